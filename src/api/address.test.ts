@@ -115,7 +115,7 @@ describe('methods', () => {
   const five = 'createcase addcasenotes updateexternalid updatecustomer getreport'.split(' ')
   for (const word of wireWords) {
     const usual = posting.split(' ').includes(word) ? ['POST'] : ['GET']
-    test(`${word} takes ${usual} and on the oldest address as contract 1.3 says`, () => {
+    test(`${word} takes ${usual.join()} and on the oldest address as contract 1.3 says`, () => {
       for (const form of ['H2', 'H3', 'H4', 'H5', 'H6', 'H7'] as const) {
         assert.deepEqual(allowedMethods(word, form, rules), usual)
       }

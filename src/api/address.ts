@@ -45,14 +45,14 @@ export function accountCandidates(
   db: string | undefined,
   defaultAccount?: string,
 ): readonly AccountCandidate[] {
-  const wanted = db?.toLowerCase() || undefined
-  if (address.dbForm === undefined) {
-    const isOpaque = address.word === 'download'
-    if (isOpaque || wanted === undefined) return address.named
-    return address.named.filter(({ account }) => account === wanted)
+  const wanted = (db ?? '').toLowerCase()
+  const { dbForm, named, word } = address
+  if (dbForm === undefined) {
+    const isOpaque = word === 'download' || wanted === ''
+    return isOpaque ? named : named.filter(({ account }) => account === wanted)
   }
-  const account = wanted ?? (address.dbForm === 'H7' ? defaultAccount : undefined)
-  return account === undefined ? [] : candidates([[account, address.dbForm]])
+  const standIn = dbForm === 'H7' ? (defaultAccount ?? '') : ''
+  return candidates([[wanted || standIn, dbForm]])
 }
 
 /** What an organisation may narrow about addresses (contract 1.2, 1.3). */
@@ -142,17 +142,17 @@ function readPath(path: string): Place | undefined {
   const lower = path.toLowerCase()
   if (lower === downloadPath.toLowerCase()) return { word: 'download' }
   const [start, ...segments] = (lower.endsWith('/') ? lower.slice(0, -1) : lower).split('/')
-  const [first = '', account = '', last = ''] = segments
   if (start !== '') return undefined
-  if (segments.length === 1) {
-    const word = readWord(first)
-    return word && { word }
-  }
-  const isOldest = segments.length === 3 && first === 'services'
-  return isOldest ? { word: readWord(last), account } : undefined
+  if (segments.length === 3) return readOldestPath(segments)
+  const word = segments.length === 1 ? readWord(segments[0]) : undefined
+  return word && { word }
 }
 
-function readWord(word: string): WireWord | undefined {
+function readOldestPath([first, account = '', last]: string[]): Place | undefined {
+  return first === 'services' ? { word: readWord(last), account } : undefined
+}
+
+function readWord(word = ''): WireWord | undefined {
   return isWireWord(word) && word !== 'download' ? word : undefined
 }
 

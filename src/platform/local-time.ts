@@ -21,23 +21,17 @@ export function readFormDate(text: string): string | undefined {
 
 /** Reads a date or date-time of contract 2.6 as local time unless it names an offset, or gives undefined. */
 export function readDateTime(text: string): WrittenMoment | undefined {
-  const parts = isoForm.exec(text.trim())
-  const [, year = '', month = '', day = '', hour, minute, second, fraction, zone] = parts ?? []
-  const midnight = utcMidnight(year, month, day)
+  const [, day = '', time, fraction, zone] = isoForm.exec(text.trim()) ?? []
+  const midnight = utcMidnight(day)
   if (midnight === undefined) return undefined
-  if (hour === undefined) {
-    return {
-      instant: new Date(toInstant(midnight)),
-      localDate: `${year}-${month}-${day}`,
-      isDateOnly: true,
-    }
+  if (time === undefined) {
+    return { instant: new Date(toInstant(midnight)), localDate: day, isDateOnly: true }
   }
-  const time = timeOfDay(hour, minute, second)
+  const passed = timeOfDay(time)
   const offset = readOffset(zone)
-  if (time === undefined || offset === undefined) return undefined
-  const local = midnight + time + milliseconds(fraction)
-  const instant = offset === 'local' ? toInstant(local) : local - offset
-  return momentAt(instant)
+  if (passed === undefined || offset === undefined) return undefined
+  const local = midnight + passed + milliseconds(fraction)
+  return momentAt(offset === 'local' ? toInstant(local) : local - offset)
 }
 
 /** Writes the local date of an instant as YYYY-MM-DD. */
@@ -56,8 +50,7 @@ export function startOfLocalDate(date: string): Date | undefined {
 }
 
 const dayFirst = /^(\d\d)\/(\d\d)\/(\d{4})$/
-const isoForm =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:?\d\d)?)?$/
+const isoForm = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:?\d\d)?)?$/
 
 const minuteLength = 60_000
 const hourLength = 3_600_000
@@ -65,17 +58,17 @@ const dayLength = 24 * hourLength
 const firstInstant = Date.parse('0001-01-02T00:00:00Z')
 const lastInstant = Date.parse('9999-12-31T00:00:00Z')
 
-function utcMidnight(year: string, month: string, day: string): number | undefined {
-  const iso = `${year}-${month}-${day}`
-  const time = Date.parse(`${iso}T00:00:00Z`)
+function utcMidnight(day: string): number | undefined {
+  const time = Date.parse(`${day}T00:00:00Z`)
   // 30 February is taken for 2 March by some engines, so the text must come back unchanged.
   if (!(time >= firstInstant && time <= lastInstant)) return undefined
-  return new Date(time).toISOString().startsWith(iso) ? time : undefined
+  return new Date(time).toISOString().startsWith(day) ? time : undefined
 }
 
-function timeOfDay(hour: string, minute = '', second = ''): number | undefined {
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
-  return Number(hour) * hourLength + Number(minute) * minuteLength + Number(second) * 1000
+function timeOfDay(time: string): number | undefined {
+  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number)
+  if (hour > 23 || minute > 59 || second > 59) return undefined
+  return hour * hourLength + minute * minuteLength + second * 1000
 }
 
 function milliseconds(fraction = ''): number {

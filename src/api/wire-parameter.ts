@@ -48,7 +48,9 @@ export function valueOf(parameters: WireParameters, name: string): string | unde
 /** The parameters as they are kept: line breaks as LF, nothing that a database cannot hold (contract 2.2). */
 export function storedParameters(parameters: WireParameters): WireParameter[] {
   return Array.from(parameters.values(), ({ name, value }) => ({
- name: storedText(name), value: storedText(value) }))
+    name: storedText(name),
+    value: storedText(value),
+  }))
 }
 
 function storedText(value: string): string {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createSecretKey } from 'node:crypto'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import {
@@ -9,13 +10,13 @@ import {
 } from './access-token.ts'
 import { downloadTokenKey, makeDownloadToken, readDownloadToken } from './download-token.ts'
 
-const masterKey = Buffer.alloc(32, 7)
+const masterKey = createSecretKey(Buffer.alloc(32, 7))
 const now = new Date('2026-03-14T09:30:00.500Z')
 const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000)
 
 describe('access tokens', () => {
   const key = accessTokenKey(masterKey)
-  const claims = { organisationId: '12', apiKeyId: 'k-1' }
+  const claims = { organisationId: 12, key: 'k-1' }
 
   test('a token is good for an hour, as often as it is shown', () => {
     const token = makeAccessToken(key, claims, now)
@@ -33,7 +34,10 @@ describe('access tokens', () => {
 
   test('a token of another installation or kind is refused', () => {
     const token = makeAccessToken(key, claims, now)
-    assert.equal(readAccessToken(accessTokenKey(Buffer.alloc(32, 8)), token, now), undefined)
+    assert.equal(
+      readAccessToken(accessTokenKey(createSecretKey(Buffer.alloc(32, 8))), token, now),
+      undefined,
+    )
     assert.equal(readDownloadToken(downloadTokenKey(masterKey), token, now), undefined)
   })
 
@@ -64,7 +68,7 @@ describe('access tokens', () => {
 
 describe('download tokens', () => {
   const key = downloadTokenKey(masterKey)
-  const claims = { organisationId: '12', reference: 'D40017' }
+  const claims = { organisationId: 12, reference: 'D40017' }
 
   test('a token names its document until it lapses', () => {
     const token = makeDownloadToken(key, claims, later(3600))

@@ -1,23 +1,13 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-
-/** A key that seals texts of one kind: a token of another kind cannot be opened with it. */
-export interface SealingKey {
-  readonly bytes: Uint8Array
-}
-
-/** Derives the key for one kind of token from the master key of the installation. */
-export function sealingKey(masterKey: Uint8Array, label: string): SealingKey {
-  return { bytes: new Uint8Array(hkdfSync('sha256', masterKey, '', `casewright ${label}`, 32)) }
-}
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto'
 
 /** Seals claims into URL-safe text that whoever holds the key can check but nobody else can make. */
-export function seal(key: SealingKey, claims: readonly (string | number)[]): string {
+export function seal(key: KeyObject, claims: readonly (string | number)[]): string {
   const text = Buffer.from(JSON.stringify(claims), 'utf8')
   return Buffer.concat([mac(key, text), text]).toString('base64url')
 }
 
 /** Opens sealed text: the claims, or undefined when it was not sealed with this key. */
-export function openSealed(key: SealingKey, sealed: string): readonly unknown[] | undefined {
+export function openSealed(key: KeyObject, sealed: string): readonly unknown[] | undefined {
   if (sealed.length > longestSealed || !/^[A-Za-z0-9_-]+$/.test(sealed)) return undefined
   const bytes = Buffer.from(sealed, 'base64url')
   const [given, text] = [bytes.subarray(0, macLength), bytes.subarray(macLength)]
@@ -28,6 +18,6 @@ export function openSealed(key: SealingKey, sealed: string): readonly unknown[] 
 const macLength = 32
 const longestSealed = 2048
 
-function mac(key: SealingKey, text: Uint8Array): Buffer {
-  return createHmac('sha256', key.bytes).update(text).digest()
+function mac(key: KeyObject, text: Uint8Array): Buffer {
+  return createHmac('sha256', key).update(text).digest()
 }

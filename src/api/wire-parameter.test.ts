@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { readFormText } from './form-text.ts'
-import { mergeParameters, storedParameters, UnreadableBody, valueOf } from './wire-parameter.ts'
+import { mergeParameters, operationParameters, UnreadableBody, valueOf } from './wire-parameter.ts'
 
 const limits = { parameters: 4, nameLength: 12, xmlDepth: 4, jsonDepth: 4 }
 
@@ -46,7 +46,7 @@ describe('query and body together', () => {
 
   test('line breaks are stored as LF, and nothing that a database refuses', () => {
     const merged = mergeParameters([], [{ name: 'A', value: 'a\r\nb\rc\n\0d\ud800' }], limits)
-    assert.deepEqual(storedParameters(merged), [{ name: 'A', value: 'a\nb\nc\nd\ufffd' }])
+    assert.equal(operationParameters(merged).get('a')?.value, 'a\nb\nc\nd\ufffd')
     assert.equal(valueOf(merged, 'A'), 'a\r\nb\rc\n\0d\ud800')
   })
 })

@@ -1,3 +1,5 @@
+import { rawParameters, type RawParameters } from '#kernel/parameters.ts'
+
 /** One parameter as it came in: the caller's spelling of the name, the decoded value untouched. */
 export interface WireParameter {
   readonly name: string
@@ -45,16 +47,15 @@ export function valueOf(parameters: WireParameters, name: string): string | unde
   return parameters.get(name.toLowerCase())?.value
 }
 
-/** The parameters as they are kept: line breaks as LF, nothing that a database cannot hold (contract 2.2). */
-export function storedParameters(parameters: WireParameters): WireParameter[] {
-  return Array.from(parameters.values(), ({ name, value }) => ({
-    name: storedText(name),
-    value: storedText(value),
-  }))
+/** The parameters as an operation takes them, with line breaks as LF (contract 2.2). */
+export function operationParameters(parameters: WireParameters): RawParameters {
+  return rawParameters(
+    Array.from(parameters.values(), ({ name, value }) => ({ name, value: asLines(value) })),
+  )
 }
 
-function storedText(value: string): string {
-  return value.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\0', '').toWellFormed()
+function asLines(value: string): string {
+  return value.includes('\r') ? value.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : value
 }
 
 // Contract 2.1 (2): credentials and account in the address stand against those in the body.

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import {
   readDate,
   readDateTime,
-  readFormDate,
+  readIsoDate,
   startOfLocalDate,
   writeLocalDate,
   writeLocalDateTime,
@@ -34,6 +34,7 @@ describe('dates in', () => {
       assert.equal(moment?.localDate, localDate)
       assert.equal(moment?.isDateOnly, text.trim().length === 10)
       assert.equal(readDate(text), localDate)
+      assert.equal(readIsoDate(text), localDate)
     })
   }
 
@@ -75,15 +76,15 @@ describe('dates in', () => {
   ]) {
     test(`"${text}" is no date`, () => {
       assert.equal(readDateTime(text), undefined)
-      assert.equal(readDate(text), undefined)
+      assert.equal(readIsoDate(text), undefined)
     })
   }
 
   test('a form field takes day, month and year as well', () => {
-    assert.equal(readFormDate('14/03/2026'), '2026-03-14')
-    assert.equal(readFormDate('2026-03-14'), '2026-03-14')
-    assert.equal(readFormDate('31/02/2026'), undefined)
-    assert.equal(readFormDate('3/14/2026'), undefined)
+    assert.equal(readDate('14/03/2026'), '2026-03-14')
+    assert.equal(readDate('2026-03-14'), '2026-03-14')
+    assert.equal(readDate('31/02/2026'), undefined)
+    assert.equal(readDate('3/14/2026'), undefined)
   })
 
   test('a local day begins an hour before the day of UTC in summer', () => {

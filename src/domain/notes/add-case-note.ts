@@ -1,4 +1,4 @@
-import { caseReference } from '#domain/cases/index.ts'
+import { caseReference } from '#domain/access/index.ts'
 import { admitMisfits, configuredOptions } from '#domain/options/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import { reply } from '#kernel/answer.ts'

@@ -31,7 +31,9 @@ export function zipType(letters: string, extension: string): string | undefined 
   if (declared) return declared
   if (!entries.some((name) => name === '[Content_Types].xml' || name === '_rels/.rels'))
     return 'application/zip'
-  const folder = entries.map((name) => name.split('/')[0] ?? '').find((it) => it in ooxmlFolders)
+  const folder = entries
+    .map((name) => name.split('/')[0] ?? '')
+    .find((it) => Object.hasOwn(ooxmlFolders, it))
   return zipExtensions[folder ? (ooxmlFolders[folder] ?? '') : extension] ?? 'application/zip'
 }
 

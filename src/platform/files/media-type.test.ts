@@ -110,26 +110,12 @@ test('what may carry a script is never shown inline, whatever it is called', () 
       assert.ok(!isSafeInline(detectMediaType(latin1(page), name)), `${page} as ${name}`)
 })
 
-test(
-  'a document made to keep the reader busy is told as quickly as any other',
-  { timeout: 5000 },
-  () => {
-    for (const part of [
-      '<!-- -->',
-      '<!--',
-      '<a',
-      'a',
-      '"',
-      'X-',
-      'PK\x03\x04',
-      ' ',
-      '<?xml ',
-      ',\n',
-    ])
-      for (const first of ['', '<'])
-        assert.ok(detectMediaType(latin1(first + part.repeat(headLength))), part)
-  },
-)
+test('a document made to keep the reader busy is told as quickly as any other', () => {
+  const begun = performance.now()
+  for (const part of ['<!-- -->', '<!--', '<a', 'a', '"', 'X-', 'PK\x03\x04', ' ', '<?xml ', ',\n'])
+    for (const first of ['', '<']) detectMediaType(latin1(first + part.repeat(headLength)))
+  assert.ok(performance.now() - begun < 2000)
+})
 
 test('any bytes and any name give some media type, decided by the first bytes alone', () => {
   const beginnings = fc.constantFrom(...known.map(([, head]) => head), Buffer.alloc(0))

@@ -8,15 +8,15 @@ export function safeFileName(name: string): string {
   const cleaned = name
     .slice(0, 2000)
     .toWellFormed()
-    .normalize('NFC')
     // Other, format and separator letters: among them those that make "exe.pdf" of "fdp.exe" (Unicode TR 36, 3.1).
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\ufffd]/gu, '')
+    .replace(/[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cn}\ufffd]/gu, '')
+    .normalize('NFC')
     .replace(/[/\\:*?"<>|]/g, '_')
     .replace(/\s+/gu, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-  const shortened = shortenName(cleaned, 200)
-  if (!/[\p{L}\p{N}]/u.test(shortened)) return unnamed
-  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(shortened) ? `_${shortened}` : shortened
+    .replace(/^[. ]+/, '')
+  const isReserved = /^(con|prn|aux|nul|com\d|lpt\d) *(\.|$)/i.test(cleaned)
+  const safe = shortenName(isReserved ? `_${cleaned}` : cleaned, 200).replace(/[. ]+$/, '')
+  return /[\p{L}\p{N}]/u.test(safe) ? safe : unnamed
 }
 
 /** Writes the Content-Disposition of a download, with the name in ASCII and in full (RFC 6266, 4; RFC 8187, 3.2). */

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { KeyObject } from 'node:crypto'
 import type { Config } from '#config'
@@ -112,7 +111,7 @@ async function onEmbedded({ config, log, isServer }: Opening): Promise<Ground> {
   try {
     const server = await startEmbeddedPostgres({
       directory,
-      log: (line) => log.info({ line, host: hostname() }, 'PostgreSQL says'),
+      log: (line) => tellTrouble(log, line),
     })
     await prepareServer({ host: server.socketDirectory, user: 'postgres' }, databaseName)
     const addresses = embeddedAddresses(server.socketDirectory)
@@ -129,6 +128,11 @@ async function onEmbedded({ config, log, isServer }: Opening): Promise<Ground> {
     held.release()
     throw error
   }
+}
+
+// lines of lesser weight may quote values, and values may be personal data
+function tellTrouble(log: Log, line: string): void {
+  if (/ (FATAL|PANIC): /.test(line)) log.warn({ line }, 'PostgreSQL says')
 }
 
 function embeddedAddresses(host: string): Addresses & { readonly owner: Address } {

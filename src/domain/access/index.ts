@@ -1,0 +1,2 @@
+export { findSubject } from './find-subject.ts'
+export { apiKeyPermissions, permissionsOf, roles, type Role } from './role.ts'

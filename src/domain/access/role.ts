@@ -1,0 +1,37 @@
+import { permissions, type Permission } from '#kernel/permission.ts'
+
+const everything: readonly Permission[] = permissions
+const looking = [
+  'case.view',
+  'case.document.view',
+  'case.correspondence.view',
+  'case.list.recent',
+  'report.run',
+] as const satisfies readonly Permission[]
+const working = [
+  ...looking,
+  'case.create',
+  'case.update',
+  'case.note.add',
+  'case.document.add',
+  'case.action.create',
+  'customer.update',
+] as const satisfies readonly Permission[]
+
+/** The built-in roles: named sets of permissions. */
+export const roles = Object.freeze({
+  administrator: new Set(everything),
+  manager: new Set<Permission>([...working, 'account.update', 'case.confidential.view']),
+  'case worker': new Set<Permission>(working),
+  'front line': new Set<Permission>(['case.create', 'case.view', 'case.list.recent']),
+  auditor: new Set<Permission>([...looking, 'case.confidential.view']),
+})
+
+export type Role = keyof typeof roles
+
+/** What an API key may do: everything in its organisation (contract 3.1). */
+export const apiKeyPermissions: ReadonlySet<Permission> = new Set(everything)
+
+/** The permissions of a role by its stored name; an unknown name has none. */
+export const permissionsOf = (role: string): ReadonlySet<Permission> =>
+  Object.hasOwn(roles, role) ? roles[role as Role] : new Set()

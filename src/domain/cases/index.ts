@@ -1,0 +1,1 @@
+export { caseReference } from './case-reference.ts'

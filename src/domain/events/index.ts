@@ -1,0 +1,1 @@
+export { eventKinds, type EventKind } from './event.ts'

@@ -1,0 +1,55 @@
+import { caseReference } from '#domain/cases/index.ts'
+import { configuredOptions } from '#domain/options/index.ts'
+import { organisationSettings } from '#domain/organisations/index.ts'
+import { reply } from '#kernel/answer.ts'
+import { flag, longText, shortText } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { optional, required } from '#kernel/parameters.ts'
+import { invalidInput, unknownCase } from '#kernel/refusal.ts'
+import { insertNote } from './queries.ts'
+
+const generalNote = 'General'
+
+/** Adds a comment to a case (contract 6.2); the customer sees it only where that is said. */
+export const addCaseNote = operation({
+  name: 'addcasenotes',
+  summary: 'Add a note to a case',
+  effect: 'write',
+  permission: 'case.note.add',
+  subject: 'case',
+  parameters: {
+    notes: required(longText, 'The note'),
+    case: caseReference,
+    type: optional(shortText, 'Kind of note'),
+    selfServiceAccess: optional(flag, 'The customer can see this note'),
+  },
+  errors: [unknownCase, invalidInput],
+  returns: reply<{ caseId: number }>('addcasenotesresponse', { caseId: 'caseid' }),
+  examples: [
+    { CaseId: '1001', Notes: 'Rang the customer', Type: 'Telephone', SelfServiceAccess: 'true' },
+  ],
+
+  async handle({ input, db, actor, now, subject, refuse }) {
+    const kind = await noteKind(db, input.type)
+    if (kind.unfit !== null && (await organisationSettings(db)).isStrict) {
+      const message = 'Kind of note must be one that is configured'
+      throw refuse(invalidInput, [{ parameter: 'Type', kind: 'invalid', message }])
+    }
+    void insertNote(db, {
+      caseId: subject.caseId,
+      kind: kind.name,
+      body: input.notes,
+      isVisibleToCustomer: input.selfServiceAccess ?? false,
+      author: actor.name,
+      unfitKind: kind.unfit,
+      now,
+    })
+    return { caseId: subject.caseId }
+  },
+})
+
+async function noteKind(db: Parameters<typeof configuredOptions>[0], sent: string | undefined) {
+  if (sent === undefined) return { name: generalNote, unfit: null }
+  const name = (await configuredOptions(db)).match('note type', sent)
+  return name === undefined ? { name: generalNote, unfit: sent } : { name, unfit: null }
+}

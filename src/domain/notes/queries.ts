@@ -1,0 +1,58 @@
+import { bool, instant, int8, nullable, text } from '#platform/columns.ts'
+import { change, list } from '#platform/statement.ts'
+
+/** The note, what it tells the history, and (where its kind fits no list) the flag for a case worker. */
+export const insertNote = change({
+  takes: {
+    caseId: int8,
+    kind: text,
+    body: text,
+    isVisibleToCustomer: bool,
+    author: text,
+    unfitKind: nullable(text),
+    now: instant,
+  },
+  returns: { noteId: int8 },
+  sql: `
+    with note as (
+      insert into notes
+        (organisation_id, case_id, kind, body, is_visible_to_customer, author, added_at)
+      values (:organisationId, :caseId, :kind, :body, :isVisibleToCustomer, :author, :now)
+      returning note_id
+    ), event as (
+      insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
+      select :organisationId, :caseId, 'noteAdded', jsonb_build_object('noteId', note_id),
+        :author, :now
+      from note
+    ), flag as (
+      insert into case_flags (organisation_id, case_id, parameter, text, raised_at)
+      select :organisationId, :caseId, 'Type', :unfitKind, :now
+      where :unfitKind is not null
+    ), touched as (
+      update cases
+      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
+        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      where organisation_id = :organisationId and case_id = :caseId
+    )
+    select note_id as "noteId" from note`,
+})
+
+/** The newest notes of a case, newest first. */
+export const listNotes = list({
+  takes: { caseId: int8 },
+  returns: {
+    noteId: int8,
+    kind: text,
+    body: text,
+    isVisibleToCustomer: bool,
+    author: text,
+    addedAt: instant,
+  },
+  sql: `
+    select n.note_id as "noteId", n.kind, n.body,
+      n.is_visible_to_customer as "isVisibleToCustomer", n.author, n.added_at as "addedAt"
+    from notes n
+    where n.organisation_id = :organisationId and n.case_id = :caseId
+    order by n.note_id desc
+    limit 200`,
+})

@@ -1,0 +1,30 @@
+import type { Database } from '#platform/database.ts'
+import type { Reading } from '#platform/statement.ts'
+import { readSettings, type Organisation, type OrganisationSettings } from './organisation.ts'
+import { getOwnOrganisation, listOrganisationRows } from './queries.ts'
+
+export { defaultSettings, type Organisation, type OrganisationSettings } from './organisation.ts'
+
+/** No organisation: for look-ups made before a transaction can name one. */
+const nobody = 0
+
+type Row = Awaited<ReturnType<typeof listOrganisationRows>>[number]
+const toOrganisation = (row: Row): Organisation =>
+  Object.freeze({ ...row, settings: readSettings(row.settings) })
+
+/** All organisations of the installation by name, kept until one changes. */
+export const organisationsByName = (
+  database: Database,
+): Promise<ReadonlyMap<string, Organisation>> =>
+  database.memoryOf(nobody).remember('organisations', () =>
+    database.read(nobody, async (db) => {
+      const rows = await listOrganisationRows(db, {})
+      return new Map(rows.map((row) => [row.name, toOrganisation(row)]))
+    }),
+  )
+
+/** The settings of the transaction's organisation, kept until they change. */
+export const organisationSettings = (db: Reading): Promise<OrganisationSettings> =>
+  db.memory.remember('settings', async () =>
+    readSettings((await getOwnOrganisation(db, {})).settings),
+  )

@@ -1,0 +1,37 @@
+/** What an administrator decides for a whole organisation. */
+export interface OrganisationSettings {
+  /** May calls be signed with Key and Signature (contract 3.4)? */
+  readonly isSigningAllowed: boolean
+  /** May services that write be called by GET on the older host (contract 1.3)? */
+  readonly isWritingByGetAllowed: boolean
+  /** Is getcases answered on the portal hosts only (contract 1.2)? */
+  readonly isDisclosureOnPortalOnly: boolean
+  /** Do callers that ask for JSON get errors in JSON (contract 4.4)? */
+  readonly isErrorInJson: boolean
+  /** Are values that no list holds refused, not kept and flagged (contract 6.0.4)? */
+  readonly isStrict: boolean
+}
+
+export const defaultSettings: OrganisationSettings = Object.freeze({
+  isSigningAllowed: true,
+  isWritingByGetAllowed: true,
+  isDisclosureOnPortalOnly: false,
+  isErrorInJson: false,
+  isStrict: false,
+})
+
+/** One customer of the installation (an "account" in the contract's words). */
+export interface Organisation {
+  readonly organisationId: number
+  readonly name: string
+  readonly title: string
+  readonly settings: OrganisationSettings
+}
+
+/** The settings as stored, with the default for each that is not. */
+export function readSettings(stored: Readonly<Record<string, unknown>>): OrganisationSettings {
+  const known = Object.entries(stored).filter(
+    ([name, value]) => name in defaultSettings && typeof value === 'boolean',
+  )
+  return Object.freeze({ ...defaultSettings, ...Object.fromEntries(known) })
+}

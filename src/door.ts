@@ -1,0 +1,10 @@
+import { findSubject } from '#domain/access/index.ts'
+import type { Door } from '#kernel/perform.ts'
+import { insertAuditEntry } from '#platform/audit-entries.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Database } from '#platform/database.ts'
+import { rememberedCalls } from '#platform/remembered-calls.ts'
+
+/** The door of a running program: what `perform` needs, put together. */
+export const openDoor = (database: Database, clock: Clock): Door =>
+  Object.freeze({ database, clock, findSubject, insertAuditEntry, rememberedCalls })

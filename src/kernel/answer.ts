@@ -1,0 +1,70 @@
+import type { JsonSchema } from './kind.ts'
+
+/** An element of a reply in XML. */
+export interface XmlElement {
+  readonly name: string
+  readonly attributes?: Readonly<Record<string, string>>
+  /** Text, text to be written as CDATA, or elements. */
+  readonly content: string | { readonly cdata: string } | readonly XmlElement[]
+}
+
+/** A reply in JSON: every value is text (contract 4.3). */
+export type JsonTree =
+  string | readonly JsonTree[] | { readonly [name: string]: JsonTree } | JsonSequence
+
+/** Objects one after another with only line breaks between (contract 6.7). */
+export interface JsonSequence {
+  readonly sequence: readonly JsonTree[]
+}
+
+/** Declares once how what an operation returns is written to the wire. */
+export interface Answer<T> {
+  readonly toXml: (value: T) => XmlElement
+  readonly toJson: (value: T) => JsonTree
+  readonly schema: JsonSchema
+  /** XML with each element on a line of its own, as the queries answer; otherwise all on one line. */
+  readonly isIndented?: boolean
+  /** Where the reply is named like a file (contract 6.7). */
+  readonly fileName?: string
+}
+
+/** A reply that is a file or a text of its own: nothing of ours around it. */
+export interface Content {
+  readonly mediaType: string
+  readonly body: string | Buffer | NodeJS.ReadableStream
+  readonly fileName?: string
+}
+
+type Leaves = Readonly<Record<string, string | number | undefined>>
+
+/**
+ * The answer of a writing service (contract 4.1): a root, and a lower-case child for each named value
+ * that is there. `names` maps the code's name to the wire's.
+ */
+export function reply<T extends Leaves>(
+  root: string,
+  names: { readonly [K in keyof T]-?: string },
+): Answer<T> {
+  const leaves = (value: T) =>
+    Object.entries(names as Record<string, string>).flatMap(([key, wireName]) =>
+      value[key] === undefined ? [] : [[wireName, String(value[key])] as const],
+    )
+  const wireNames = Object.values(names as Record<string, string>)
+  return Object.freeze({
+    toXml: (value: T) => ({
+      name: root,
+      content: leaves(value).map(([name, content]) => ({ name, content })),
+    }),
+    toJson: (value: T) => ({ [root]: Object.fromEntries(leaves(value)) }),
+    schema: {
+      type: 'object',
+      properties: {
+        [root]: {
+          type: 'object',
+          properties: Object.fromEntries(wireNames.map((name) => [name, { type: 'string' }])),
+        },
+      },
+      required: [root],
+    },
+  })
+}

@@ -1,0 +1,116 @@
+import pg from 'pg'
+import type { Clock } from './clock.ts'
+import { resultTypes } from './columns.ts'
+import { configurationMemory, type Memory } from './configuration-memory.ts'
+import { listenForChanges } from './listener.ts'
+import type { Reading, Writing } from './statement.ts'
+import { Transaction } from './transaction.ts'
+
+/** The application's way to PostgreSQL: every transaction belongs to one organisation. */
+export interface Database {
+  /** Runs the work in a read-only transaction of the organisation. */
+  read<T>(organisationId: number, work: (db: Reading) => Promise<T>): Promise<T>
+  /** Runs the work in a writing transaction; what it has sent last travels together with the commit. */
+  write<T>(organisationId: number, work: (db: Writing) => Promise<T>): Promise<T>
+  /** What is kept of an organisation's configuration; of organisation 0, what is kept of all. */
+  memoryOf(organisationId: number): Memory
+  /** True when the database answers. */
+  isReachable(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** Where PostgreSQL listens, and as whom to speak to it. */
+export type Address = pg.PoolConfig & { readonly connectionString?: string }
+
+type Work<T> = (transaction: Transaction) => Promise<T>
+
+async function run<T>(client: pg.PoolClient, transaction: Transaction, work: Work<T>): Promise<T> {
+  let broken: Error | undefined
+  try {
+    return await work(transaction)
+  } catch (error) {
+    await transaction.rollback().catch((lost: Error) => (broken = lost))
+    const first = await transaction.settle().catch((failure: unknown) => failure)
+    throw isAftermath(error) ? first : error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** True of statements that failed only because an earlier one had. */
+const isAftermath = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '25P02'
+
+/** Conflicts that go away when the transaction is run again. */
+export class TryAgain extends Error {}
+const passing = new Set(['40001', '40P01'])
+const isPassing = (error: unknown): boolean =>
+  error instanceof TryAgain || (error instanceof pg.DatabaseError && passing.has(error.code ?? ''))
+
+/** The constraint that refused a write, if that is what the error says. */
+export const violatedConstraint = (error: unknown): string | undefined =>
+  error instanceof pg.DatabaseError && error.code?.startsWith('23') ? error.constraint : undefined
+
+const poolOf = (address: Address): pg.Pool => {
+  const pool = new pg.Pool({
+    max: 10,
+    ...address,
+    pipeline: true,
+    types: resultTypes(pg.types),
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+  } as pg.PoolConfig)
+  pool.on('error', () => {}) // a lost idle connection is replaced at its next use
+  return pool
+}
+
+/** Opens the pool of the application's role. */
+export function openDatabase(address: Address, clock: Clock): Database {
+  const pool = poolOf(address)
+  const memory = configurationMemory()
+  const listener = listenForChanges(address, memory)
+
+  const begin = async <T>(organisationId: number, work: Work<T>): Promise<T> => {
+    const client = await pool.connect()
+    return run(client, new Transaction(client, organisationId, memory.of(organisationId)), work)
+  }
+
+  return Object.freeze<Database>({
+    read: (organisationId, work) =>
+      begin(organisationId, async (transaction) => {
+        transaction.beginReading()
+        const result = await work(transaction)
+        transaction.endReading()
+        return result
+      }),
+    write: (organisationId, work) =>
+      untilSettled(() =>
+        begin(organisationId, async (transaction) => {
+          transaction.beginWriting(clock)
+          const result = await work(transaction)
+          await transaction.commit()
+          return result
+        }),
+      ),
+    memoryOf: (organisationId) => memory.of(organisationId),
+    isReachable: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    async close() {
+      await listener.close()
+      await pool.end()
+    },
+  })
+}
+
+async function untilSettled<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (tries === 5 || !isPassing(error)) throw error
+    }
+  }
+}

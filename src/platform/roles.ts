@@ -1,0 +1,60 @@
+import pg from 'pg'
+import type { Address } from './database.ts'
+
+/**
+ * The roles, each made once: the owner migrates; the application signs in and owns nothing; the others are
+ * stepped into for one purpose (equality answers, reports, background jobs).
+ */
+const roles: readonly (readonly [name: string, attributes: string])[] = [
+  ['casewright_owner', 'login'],
+  ['casewright', 'login noinherit'],
+  ['casewright_equality', 'nologin'],
+  ['casewright_reports', 'nologin'],
+  ['casewright_jobs', 'nologin'],
+]
+const memberships = [
+  'grant casewright_equality, casewright_reports, casewright_jobs to casewright_owner',
+  'grant casewright_reports, casewright_jobs to casewright',
+]
+
+/** The SQL by which an administrator of another PostgreSQL makes the roles that are missing there. */
+export function rolesSql(missing: readonly string[]): string {
+  const wanted = roles.filter(([name]) => missing.includes(name))
+  const statements = wanted.map(([name, attributes]) => {
+    const password = attributes.startsWith('login') ? " password '…'" : ''
+    return `create role ${name} ${attributes}${password};`
+  })
+  return [
+    ...statements,
+    ...memberships.map((each) => `${each};`),
+    'alter database … owner to casewright_owner;',
+  ].join('\n')
+}
+
+/** The roles that the server lacks. */
+export async function missingRoles(client: pg.ClientBase): Promise<readonly string[]> {
+  const { rows } = await client.query<{ rolname: string }>(
+    'select rolname from pg_roles where rolname = any ($1)',
+    [roles.map(([name]) => name)],
+  )
+  const present = new Set(rows.map(({ rolname }) => rolname))
+  return roles.map(([name]) => name).filter((name) => !present.has(name))
+}
+
+/** As a superuser: makes the roles and the database where they are missing. */
+export async function prepareServer(superuser: Address, database: string): Promise<void> {
+  const client = new pg.Client({ ...superuser, database: 'postgres' })
+  await client.connect()
+  try {
+    const missing = await missingRoles(client)
+    for (const [name, attributes] of roles)
+      if (missing.includes(name)) await client.query(`create role ${name} ${attributes}`)
+    for (const membership of memberships) await client.query(membership)
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [
+      database,
+    ])
+    if (!rowCount) await client.query(`create database ${database} owner casewright_owner`)
+  } finally {
+    await client.end()
+  }
+}

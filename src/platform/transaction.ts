@@ -1,0 +1,73 @@
+import type pg from 'pg'
+import type { Clock } from './clock.ts'
+import type { Memory } from './configuration-memory.ts'
+import type { Prepared, Writing } from './statement.ts'
+
+const opening = {
+  name: 'opening',
+  text: `select set_config('casewright.organisation', $1, true)`,
+}
+const writingOpening = {
+  name: 'writing-opening',
+  text: `select set_config('casewright.organisation', $1, true), pg_current_xact_id(),
+    set_config('casewright.now', coalesce($2, clock_timestamp()::text), true)`,
+}
+
+/** A transaction whose statements are sent without waiting for the answers of those before. */
+export class Transaction implements Writing {
+  readonly isWriting = true
+  readonly organisationId: number
+  readonly memory: Memory
+  readonly #client: pg.PoolClient
+  readonly #sent: Promise<unknown>[] = []
+
+  constructor(client: pg.PoolClient, organisationId: number, memory: Memory) {
+    this.#client = client
+    this.organisationId = organisationId
+    this.memory = memory
+  }
+
+  beginReading(): void {
+    void this.send('begin read only')
+    void this.send({ ...opening, values: [String(this.organisationId)] })
+  }
+
+  beginWriting(clock: Clock): void {
+    void this.send('begin')
+    const now = clock.databaseNow?.().toISOString() ?? null
+    void this.send({ ...writingOpening, values: [String(this.organisationId), now] })
+  }
+
+  /** Makes it last; throws where PostgreSQL rolled it back instead. */
+  async commit(): Promise<void> {
+    const answer = this.send('commit')
+    await this.settle()
+    // after a failed statement PostgreSQL takes a commit for a rollback, and says so only here
+    if ((await answer).command !== 'COMMIT') throw new Error('The transaction was rolled back')
+  }
+
+  /** Nothing was written: nobody need wait for it. */
+  endReading(): void {
+    void this.send('commit')
+  }
+
+  async rollback(): Promise<void> {
+    await this.#client.query('rollback')
+  }
+
+  send(query: pg.QueryConfig | string): Promise<pg.QueryResult> {
+    const answer = this.#client.query(query)
+    answer.catch(() => {})
+    this.#sent.push(answer)
+    return answer
+  }
+
+  async run({ name, text }: Prepared, values: readonly unknown[]): Promise<readonly unknown[]> {
+    return (await this.send({ name, text, values: [...values] })).rows
+  }
+
+  /** Waits for everything sent, and throws the first failure: the later ones only follow from it. */
+  async settle(): Promise<void> {
+    for (const answer of this.#sent) await answer
+  }
+}

@@ -42,16 +42,16 @@ export async function answerOnce<T>({
   once,
   actor,
   work,
-}: Once<T>): Promise<T> {
+}: Once<T>): Promise<{ readonly result: T; readonly isRepeat: boolean }> {
   const calls = door.rememberedCalls
   const name = { caller: `${actor.kind} ${actor.id}`, operation: operation.name, key: once.key }
   const { requestHash } = once
   if (await calls.claim(db, { ...name, requestHash, now: door.clock.now() })) {
-    const answer = await work()
-    void calls.keep(db, { ...name, answer })
-    return answer
+    const result = await work()
+    void calls.keep(db, { ...name, answer: result })
+    return { result, isRepeat: false }
   }
   const earlier = await calls.recall(db, name)
   if (!earlier.requestHash.equals(requestHash)) throw new Refusal(idempotencyMismatch)
-  return earlier.answer as T
+  return { result: earlier.answer as T, isRepeat: true }
 }

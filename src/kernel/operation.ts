@@ -1,3 +1,6 @@
+import type { Clock } from '#platform/clock.ts'
+import type { Database } from '#platform/database.ts'
+import type { Outside } from '#platform/outside.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import type { Actor } from './actor.ts'
 import type { Answer } from './answer.ts'
@@ -28,6 +31,7 @@ export interface Subject {
 export interface Task<P extends Parameters, D, E extends RefusalKind> {
   readonly input: Input<P>
   readonly db: D
+  readonly outside: Outside
   readonly actor: Actor
   readonly now: Date
   /** The case, where the operation declares a subject. */
@@ -39,6 +43,15 @@ export interface Task<P extends Parameters, D, E extends RefusalKind> {
     caseId: number | undefined,
     particulars?: Readonly<Record<string, unknown>>,
   ) => void
+}
+
+/** What is left to do once the transaction is over: network calls never run inside one. */
+export interface Aftermath<T> {
+  readonly result: T
+  readonly actor: Actor
+  readonly database: Database
+  readonly outside: Outside
+  readonly clock: Clock
 }
 
 type Connection<F extends Effect> = F extends 'write' ? Writing : Reading
@@ -70,6 +83,8 @@ export interface OperationDefinition<
   /** Absent from the REST face. */
   readonly isWebOnly?: boolean
   readonly handle: (task: Task<P, Connection<F>, E>) => Promise<T>
+  /** Runs after the commit and before the answer; a failure of it must not fail the call. */
+  readonly afterwards?: (aftermath: Aftermath<T>) => Promise<void>
 }
 
 /* oxlint-disable typescript/no-explicit-any -- the one sanctioned any: here an operation's parts are forgotten */
@@ -87,6 +102,7 @@ export interface Operation {
   readonly isSensitive?: boolean
   readonly isWebOnly?: boolean
   handle(task: any): Promise<unknown>
+  afterwards?(aftermath: Aftermath<any>): Promise<void>
 }
 /* oxlint-enable typescript/no-explicit-any */
 

@@ -116,3 +116,10 @@ export function parameterRows(parameters: Parameters): readonly ParameterRow[] {
         },
   )
 }
+
+/**
+ * Everything that was sent, for operations whose further parameters depend on configuration; the rows
+ * only describe them.
+ */
+export const everythingSent = (rows: readonly ParameterRow[]): Composite<RawParameters> =>
+  Object.freeze<Composite<RawParameters>>({ rows, read: (raw) => ({ value: raw, flaws: [] }) })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AuditEntry } from '#platform/audit-entries.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database.ts'
+import type { Outside } from '#platform/outside.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import { actorLabel, type Actor } from './actor.ts'
 import { answerOnce, type Idempotency, type RememberedCalls } from './idempotency.ts'
@@ -12,6 +13,7 @@ import { invalidInput, notPermitted, Refusal, unknownCase } from './refusal.ts'
 /** What the door needs of the outside world and of the domain, handed in by the composition root. */
 export interface Door {
   readonly database: Database
+  readonly outside: Outside
   readonly clock: Clock
   /** Finds the case that the actor may know of; in a write locks its row. */
   readonly findSubject: (db: Reading, sought: Sought) => Promise<Subject | undefined>
@@ -32,7 +34,7 @@ type Input = Readonly<Record<string, unknown>>
 
 /**
  * The only way to perform an operation: permission, parameters, transaction, subject, handler, audit,
- * commit. Returns what the handler returned; throws a Refusal where the answer is no.
+ * commit, and what must wait for the commit. Returns what the handler returned; throws a Refusal where the answer is no.
  */
 export async function perform(door: Door, operation: Operation, call: Call): Promise<unknown> {
   const told: Told = { particulars: {} }
@@ -79,14 +81,16 @@ async function carryOut(door: Door, operation: Operation, admitted: Admitted): P
     operation.handle(await taskFor(door, operation, { ...admitted, db }))
   if (operation.effect === 'read' && !operation.isSensitive)
     return door.database.read(organisationId, work)
-  return door.database.write(organisationId, async (db) => {
-    const once = admitted.idempotency
-    const result = once
-      ? await answerOnce({ db, door, operation, once, actor: admitted.actor, work: () => work(db) })
-      : await work(db)
+  const { actor, idempotency: once } = admitted
+  const { result, isRepeat } = await door.database.write(organisationId, async (db) => {
+    const done = once
+      ? await answerOnce({ db, door, operation, once, actor, work: () => work(db) })
+      : { result: await work(db), isRepeat: false }
     void door.insertAuditEntry(db, admitted.note('done')) // travels with the commit
-    return result
+    return done
   })
+  if (operation.afterwards && !isRepeat) await operation.afterwards({ ...door, result, actor })
+  return result
 }
 
 async function taskFor(
@@ -106,6 +110,7 @@ async function taskFor(
   return {
     input,
     db,
+    outside: door.outside,
     actor,
     subject,
     now: door.clock.now(),

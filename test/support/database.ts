@@ -3,7 +3,7 @@ import pg from 'pg'
 import { systemClock, type Clock } from '#platform/clock.ts'
 import { openDatabase, type Address, type Database } from '#platform/database.ts'
 
-export const templateDatabase = 'casewright_template'
+export const templateDatabase = process.env['CASEWRIGHT_TEST_TEMPLATE'] ?? 'casewright_template'
 
 /** The PostgreSQL that `npm test` has started. */
 export function serverAddress(): Address {

@@ -53,7 +53,7 @@ export async function fixture(): Promise<Fixture> {
   const organisationId = await furnish(test, 'demo')
   const otherOrganisationId = await furnish(test, 'other')
   await addPairs(test, organisationId)
-  const door = openDoor(test.database, clock)
+  const door = openDoor({ database: test.database, outside: { equalityKey: fixtureKey }, clock })
   const actor = (role?: Role, of = organisationId): Actor =>
     role
       ? {

@@ -1,11 +1,11 @@
-import { caseReference } from '#domain/cases/index.ts'
-import { configuredOptions } from '#domain/options/index.ts'
+import { caseReference } from '#domain/access/index.ts'
+import { admitMisfits, configuredOptions } from '#domain/options/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { flag, longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
-import { invalidInput, unknownCase } from '#kernel/refusal.ts'
+import { unknownCase } from '#kernel/refusal.ts'
 import { insertNote } from './queries.ts'
 
 const generalNote = 'General'
@@ -23,18 +23,16 @@ export const addCaseNote = operation({
     type: optional(shortText, 'Kind of note'),
     selfServiceAccess: optional(flag, 'The customer can see this note'),
   },
-  errors: [unknownCase, invalidInput],
+  errors: [unknownCase],
   returns: reply<{ caseId: number }>('addcasenotesresponse', { caseId: 'caseid' }),
   examples: [
     { CaseId: '1001', Notes: 'Rang the customer', Type: 'Telephone', SelfServiceAccess: 'true' },
   ],
 
-  async handle({ input, db, actor, now, subject, refuse }) {
+  async handle({ input, db, actor, now, subject }) {
     const kind = await noteKind(db, input.type)
-    if (kind.unfit !== null && (await organisationSettings(db)).isStrict) {
-      const message = 'Kind of note must be one that is configured'
-      throw refuse(invalidInput, [{ parameter: 'Type', kind: 'invalid', message }])
-    }
+    const misfits = kind.unfit === null ? [] : [{ parameter: 'Type', text: kind.unfit }]
+    admitMisfits(misfits, (await organisationSettings(db)).isStrict)
     void insertNote(db, {
       caseId: subject.caseId,
       kind: kind.name,

@@ -2,6 +2,7 @@ import type { Reading } from '#platform/statement.ts'
 import { optionsOf, type Options } from './option.ts'
 import { listOptions } from './queries.ts'
 
+export { admitMisfits, type Misfit } from './misfit.ts'
 export { lists, type List, type Option, type Options } from './option.ts'
 export { deleteOption, insertOption, listOptions } from './queries.ts'
 

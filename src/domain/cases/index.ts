@@ -1,1 +1,0 @@
-export { caseReference } from './case-reference.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { after, before, describe, test } from 'node:test'
+import { after, before, suite, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
 import { browserPath, startBrowser } from '#test/browser.ts'
@@ -24,7 +24,10 @@ const server = createServer((request, response) => {
   if (address === '/axe.js') response.setHeader('content-type', 'text/javascript').end(axe)
   else if (asset) response.writeHead(200, asset.headers).end(asset.body)
   else if (example && address.length > 1) {
-    const surroundings = { organisation: 'Example Council', person: 'Bryn Caseworker' }
+    const surroundings = {
+      organisation: 'Example Council',
+      person: { name: 'Bryn Caseworker', csrfToken: 'example' },
+    }
     response.writeHead(200, { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' })
     response.end(render(layout(example.page, surroundings)))
   } else response.writeHead(404).end()
@@ -102,7 +105,7 @@ const askedNoOther = (): void => {
   assert.deepEqual({ elsewhere, fonts, complaints }, { elsewhere: [], fonts: [], complaints: [] })
 }
 
-describe('in a real browser', { skip }, () => {
+suite('in a real browser', { skip }, () => {
   before(open)
   after(close)
   for (const [index, { name }] of examples.entries()) {

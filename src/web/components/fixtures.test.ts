@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { describe, test } from 'node:test'
+import { suite, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { rawHtml, render } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
@@ -88,7 +88,7 @@ const withMarkup = (value: unknown, key = ''): unknown => {
 
 for (const [name, component] of Object.entries(components)) {
   const fixtures = fixturesOf(name)
-  describe(`${name} is drawn as GOV.UK Frontend publishes it`, () => {
+  suite(`${name} is drawn as GOV.UK Frontend publishes it`, () => {
     test('there are examples to compare with', () => assert.ok(fixtures.length > 3))
     for (const fixture of fixtures) {
       test(fixture.name, () => {

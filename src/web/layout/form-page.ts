@@ -1,3 +1,5 @@
+import type { Operation } from '#kernel/operation.ts'
+import type { Flaw } from '#kernel/refusal.ts'
 import { errorSummary } from '#web/components/error-summary.ts'
 import type { ErrorSummaryItem } from '#web/components/error-summary.ts'
 import { html } from './html.ts'
@@ -7,8 +9,11 @@ import type { Page } from './layout.ts'
 /** The parts of an address that vary: for `/cases/:caseId`, the case's number as text. */
 export type PathParts = Readonly<Record<string, string>>
 
-/** A fault in what was typed, by the parameter it belongs to. */
-export type Flaw = { readonly parameter: string; readonly message: string }
+/** An operation whose answer is known. */
+export type Asked<T> = Omit<Operation, 'handle'> & { handle(task: never): Promise<T> }
+
+/** Performs an operation that reads, as the person who is signed in; throws a Refusal where the answer is no. */
+export type Ask = <T>(operation: Asked<T>, sent: PathParts) => Promise<T>
 
 /** What was typed, by the name of the field, as it came. */
 export type Typed = Readonly<Record<string, string | undefined>>
@@ -27,22 +32,48 @@ export type View<Model> = (model: Model) => Page
 /** A view of a page with a form. */
 export type FormView<Model> = (model: Model, form: Form) => Page
 
-/** A page that shows; `show` gives its view model, asking `ask` for what it needs. */
-export type ShowPage<Model, Ask> = {
+/** A page that shows; `show` gives its view model, with the banner that the page before left, if any. */
+export type ShowPage<Model> = {
   readonly path: string
   readonly view: View<Model>
-  readonly show: (parts: PathParts, ask: Ask) => Promise<Model>
+  readonly show: (ask: Ask, parts: PathParts, banner: string | undefined) => Promise<Model>
 }
 
-/** A page whose form performs an operation; `then` gives the address to go to afterwards, `banner` what it says there. */
-export type FormPage<Model, Ask, Operation> = {
+/** A page whose form performs an operation; `next` gives the address to go to afterwards, `banner` what it says there. */
+export type FormPage<Model> = {
   readonly path: string
   readonly view: FormView<Model>
   readonly operation: Operation
-  readonly show: (parts: PathParts, ask: Ask) => Promise<Model>
-  readonly then: (parts: PathParts) => string
+  readonly show: (ask: Ask, parts: PathParts) => Promise<Model>
+  readonly next: (parts: PathParts) => string
   readonly banner: string
 }
+
+/** A page that shows, its view model forgotten, as lists hold it. */
+export type AnyShowPage = {
+  readonly path: string
+  readonly draw: (ask: Ask, parts: PathParts, banner: string | undefined) => Promise<Page>
+}
+
+/** A page with a form, its view model forgotten, as lists hold it. */
+export type AnyFormPage = Omit<FormPage<never>, 'view' | 'show'> & {
+  readonly draw: (ask: Ask, parts: PathParts, form: Form) => Promise<Page>
+}
+
+/** Declares a page that shows. */
+export const showPage = <Model>({ path, view, show }: ShowPage<Model>): AnyShowPage =>
+  Object.freeze({
+    path,
+    draw: async (ask: Ask, parts: PathParts, banner: string | undefined) =>
+      view(await show(ask, parts, banner)),
+  })
+
+/** Declares a page whose form performs an operation. */
+export const formPage = <Model>({ view, show, ...page }: FormPage<Model>): AnyFormPage =>
+  Object.freeze({
+    ...page,
+    draw: async (ask: Ask, parts: PathParts, form: Form) => view(await show(ask, parts), form),
+  })
 
 /** Gives the title of a page with a form: it begins with "Error:" where something is wrong, as GOV.UK asks. */
 export const formTitle = (title: string, form: Form): string =>
@@ -60,11 +91,11 @@ export const messageOf = (form: Form, parameter: string): { readonly text: strin
   return flaw && { text: flaw.message }
 }
 
-/** Gives the hidden field that proves the form to be ours. */
-export const csrfField = (form: Form): Html =>
-  html`<input type="hidden" name="csrfToken" value="${form.csrfToken}" />`
+/** Gives the hidden field that proves a form to be ours. */
+export const csrfField = (csrfToken: string): Html =>
+  html`<input type="hidden" name="csrfToken" value="${csrfToken}" />`
 
 const summaryItem = (flaw: Flaw): ErrorSummaryItem => ({
   text: flaw.message,
-  href: `#${flaw.parameter}`,
+  href: flaw.parameter === '' ? undefined : `#${flaw.parameter}`,
 })

@@ -2,6 +2,7 @@ import { backLink } from '#web/components/back-link.ts'
 import type { BackLinkOptions } from '#web/components/back-link.ts'
 import { skipLink } from '#web/components/skip-link.ts'
 import { assets } from './assets.ts'
+import { csrfField } from './form-page.ts'
 import { html, rawHtml } from './html.ts'
 import type { Html } from './html.ts'
 
@@ -15,7 +16,7 @@ export type Page = {
 /** What the frame says of where the reader is: whose system, and who has signed in. */
 export type Surroundings = {
   readonly organisation: string
-  readonly person?: string
+  readonly person?: { readonly name: string; readonly csrfToken: string }
 }
 
 /** Gives the whole document of a page, complete without scripts. */
@@ -57,10 +58,16 @@ const header = ({ organisation, person }: Surroundings): Html =>
         <div class="govuk-generic-header__logo">
           <span class="app-header__name">${organisation}</span>
         </div>
-        ${person && html`<p class="govuk-body-s app-header__person">Signed in as ${person}</p>`}
+        ${person && signedInAs(person)}
       </div>
     </div>
   </header>`
+
+const signedInAs = ({ name, csrfToken }: NonNullable<Surroundings['person']>): Html =>
+  html`<form class="app-header__person" action="/sign-out" method="post">
+    ${csrfField(csrfToken)} <span>Signed in as ${name}</span>
+    <button class="app-header__sign-out" type="submit">Sign out</button>
+  </form>`
 
 const footer = ({ organisation }: Surroundings): Html =>
   html`<footer class="govuk-template__footer">

@@ -22,10 +22,10 @@ export type ShowCase = {
   readonly caseNumber: string
   readonly type: string
   readonly status: string
-  readonly mainParty?: string
-  readonly addNoteAddress?: string
+  readonly mainParty: string | undefined
+  readonly addNoteAddress: string | undefined
   readonly notes: readonly ShownNote[]
-  readonly banner?: string
+  readonly banner: string | undefined
 }
 
 /** The page of a case. */
@@ -83,8 +83,10 @@ const bare: ShowCase = {
   caseNumber: '1001',
   type: 'Complaint',
   status: 'Open',
+  mainParty: undefined,
   addNoteAddress: '/cases/1001/notes/new',
   notes: [],
+  banner: undefined,
 }
 
 /** Examples of the page, by what they show. */

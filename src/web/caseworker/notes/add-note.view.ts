@@ -13,7 +13,7 @@ import type { Html } from '#web/layout/html.ts'
 export type AddNote = {
   readonly caseNumber: string
   readonly caseAddress: string
-  readonly kinds: readonly { readonly value: string; readonly text: string }[]
+  readonly kinds: readonly string[]
 }
 
 /** The page on which a note is written. */
@@ -26,8 +26,8 @@ export const addNoteView: FormView<AddNote> = (model, form) => ({
       <span class="govuk-caption-l">Case ${model.caseNumber}</span>
       <h1 class="govuk-heading-l">Add a note</h1>
       <form action="${form.action}" method="post" novalidate>
-        ${csrfField(form)} ${noteText(form)} ${kindOfNote(model, form)} ${shownToCustomer(form)}
-        ${button({ text: 'Add note', preventDoubleClick: true })}
+        ${csrfField(form.csrfToken)} ${noteText(form)} ${kindOfNote(model, form)}
+        ${shownToCustomer(form)} ${button({ text: 'Add note', preventDoubleClick: true })}
       </form>
     </div>
   </div>`,
@@ -35,34 +35,34 @@ export const addNoteView: FormView<AddNote> = (model, form) => ({
 
 const noteText = (form: Form): Html =>
   textarea({
-    name: 'text',
+    name: 'Notes',
     label: { text: 'Note', classes: 'govuk-label--m' },
     rows: 8,
     spellcheck: true,
-    value: form.typed['text'],
-    errorMessage: messageOf(form, 'text'),
+    value: form.typed['Notes'],
+    errorMessage: messageOf(form, 'Notes'),
   })
 
 const kindOfNote = ({ kinds }: AddNote, form: Form): Html =>
   select({
-    name: 'kind',
+    name: 'Type',
     label: { text: 'Kind of note', classes: 'govuk-label--m' },
-    items: kinds,
-    value: form.typed['kind'],
-    errorMessage: messageOf(form, 'kind'),
+    items: kinds.map((kind) => ({ value: kind, text: kind })),
+    value: form.typed['Type'],
+    errorMessage: messageOf(form, 'Type'),
   })
 
 const shownToCustomer = (form: Form): Html =>
   html`<div class="app-shown-to-customer">
     ${checkboxes({
-      name: 'isShownToCustomer',
+      name: 'SelfServiceAccess',
       fieldset: { legend: { text: 'Who can see it', classes: 'govuk-fieldset__legend--m' } },
-      errorMessage: messageOf(form, 'isShownToCustomer'),
+      errorMessage: messageOf(form, 'SelfServiceAccess'),
       items: [
         {
           value: 'true',
           text: 'The customer can see this note',
-          checked: form.typed['isShownToCustomer'] === 'true',
+          checked: form.typed['SelfServiceAccess'] === 'true',
         },
       ],
     })}
@@ -74,10 +74,7 @@ const shownToCustomer = (form: Form): Html =>
 const model: AddNote = {
   caseNumber: '1001',
   caseAddress: '/cases/1001',
-  kinds: [
-    { value: 'General', text: 'General' },
-    { value: 'Telephone call', text: 'Telephone call' },
-  ],
+  kinds: ['General', 'Telephone call'],
 }
 
 const empty: Form = {
@@ -94,18 +91,17 @@ export const addNoteExamples: Examples<FormView<AddNote>> = {
     model,
     {
       ...empty,
-      typed: { text: '', kind: 'Telephone call', isShownToCustomer: 'true' },
-      flaws: [{ parameter: 'text', message: 'Enter the note' }],
+      typed: { Notes: '', Type: 'Telephone call', SelfServiceAccess: 'true' },
+      flaws: [{ parameter: 'Notes', kind: 'missing', message: 'Enter the note' }],
     },
   ],
   'a kind that is not kept': [
     model,
     {
       ...empty,
-      typed: { text: '<b>Rang & left a message</b>', kind: 'Fax' },
+      typed: { Notes: '<b>Rang & left a message</b>', Type: 'Fax' },
       flaws: [
-        { parameter: 'kind', message: 'Select a kind of note from the list' },
-        { parameter: 'isShownToCustomer', message: 'Say whether the customer can see the note' },
+        { parameter: 'Type', kind: 'invalid', message: 'Select a kind of note from the list' },
       ],
     },
   ],

@@ -3,7 +3,7 @@ import type { BackLinkOptions } from '#web/components/back-link.ts'
 import { skipLink } from '#web/components/skip-link.ts'
 import { assets } from './assets.ts'
 import { csrfField } from './form-page.ts'
-import { html, rawHtml } from './html.ts'
+import { html } from './html.ts'
 import type { Html } from './html.ts'
 
 /** What a view gives to be framed: its title, the way back, its content. */
@@ -21,7 +21,7 @@ export type Surroundings = {
 
 /** Gives the whole document of a page, complete without scripts. */
 export const layout = (page: Page, surroundings: Surroundings): Html =>
-  html`${doctype}
+  html`<!doctype html>
     <html lang="en" class="govuk-template">
       ${head(page.title, surroundings)}
       <body class="govuk-template__body">
@@ -37,8 +37,6 @@ export const layout = (page: Page, surroundings: Surroundings): Html =>
 // Outside the main part, so that the skip link skips it; in a landmark, so that it is not lost.
 const wayBack = (options: BackLinkOptions): Html =>
   html`<nav aria-label="Back">${backLink(options)}</nav>`
-
-const doctype = rawHtml('<!doctype html>')
 
 const head = (title: string, { organisation }: Surroundings): Html =>
   html`<head>

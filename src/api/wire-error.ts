@@ -13,7 +13,7 @@ export type Cause =
   | 'failure'
   | { readonly missing: string }
   | { readonly invalid: string }
-  | { readonly refusal: RefusalName }
+  | { readonly refusal: string }
 
 /** An error as the wire carries it: the status, and code and text for the two headers. */
 export interface WireError {

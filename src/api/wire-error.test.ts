@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { allOperations } from '#operations'
 import { errorBases } from './error-bases.ts'
 import { errorRows } from './error-table.ts'
-import { firstInOrder, isRefusalName, wireError } from './wire-error.ts'
+import { firstInOrder, wireError } from './wire-error.ts'
 import type { Cause } from './wire-error.ts'
-import { wireWords } from './wire-word.ts'
+import { isWireWord, wireWords } from './wire-word.ts'
 import type { WireWord } from './wire-word.ts'
 
 const CASE =
@@ -224,10 +225,15 @@ describe('the codes common to all services', () => {
     )
   })
 
-  test('only refusals of the table have an answer', () => {
-    assert.ok(isRefusalName('unknownCase'))
-    assert.ok(!isRefusalName('*'))
-    assert.ok(!isRefusalName('caseClosed'))
+  test('every refusal that an operation declares has an answer of its own', () => {
+    const fallback = 'Unable to process request'
+    for (const { name, errors, isWebOnly } of allOperations) {
+      if (isWebOnly || !isWireWord(name)) continue
+      for (const { name: refusal } of errors.filter((one) => one.name !== 'invalidInput')) {
+        assert.notEqual(wireError(name, { refusal }).info, fallback, `${name}: ${refusal}`)
+      }
+    }
+    assert.equal(wireError('createcase', { refusal: 'madeUp' }).info, fallback)
   })
 })
 

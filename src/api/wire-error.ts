@@ -1,6 +1,6 @@
 import { errorBases } from './error-bases.ts'
 import { errorRows } from './error-table.ts'
-import type { ErrorRow, RefusalName } from './error-table.ts'
+import type { ErrorRow } from './error-table.ts'
 import type { WireWord } from './wire-word.ts'
 
 /** What stands between a call and its answer; names are those of the wire. */
@@ -36,23 +36,8 @@ export function firstInOrder(causes: readonly Cause[]): Cause | undefined {
   return causes.toSorted((one, other) => rankOf(one) - rankOf(other))[0]
 }
 
-/** Tells whether a refusal of the domain has an answer on the wire. */
-export function isRefusalName(name: string): name is RefusalName {
-  return refusals.has(name)
-}
-
 const rowsByCause = new Map<string, ErrorRow>(
   errorRows.flatMap((row) => row.causes.map((cause) => [`${row.word} ${cause}`, row] as const)),
-)
-
-const refusals: ReadonlySet<string> = new Set(
-  errorRows.flatMap((row) =>
-    row.causes
-      .map((cause) => cause.split(' '))
-      .flatMap(([kind, name]) => {
-        return kind === 'refusal' && name && name !== '*' ? [name] : []
-      }),
-  ),
 )
 
 type Kind = 'missing' | 'invalid' | 'refusal' | Extract<Cause, string>

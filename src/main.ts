@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { readConfig, type Config, type Environment } from '#config'
+import { api } from '#api/plugin.ts'
 import { openInstallation, type Installation } from '#installation'
+import { allOperations } from '#operations'
 import { describeError, openLog, type Log } from '#platform/log.ts'
 import { openMeasurements } from '#platform/measurements.ts'
 import { knownMigrations } from '#platform/migrate.ts'
@@ -72,6 +74,17 @@ interface Behind {
 }
 
 async function addFaces(server: FastifyInstance, { config, log, installation }: Behind) {
+  await server.register(api, {
+    ...config,
+    door: installation.door,
+    operations: allOperations,
+    log,
+    masterKey: installation.masterKey,
+    sealingKey: installation.sealingKey,
+    trustedProxies: config.trustedProxies ?? [],
+    tokenAudiences: config.tokenAudiences ?? [],
+    limits: limitsOf(config),
+  })
   await server.register(webPlugin, {
     door: installation.door,
     csrfSecret: deriveKey(installation.masterKey, 'tokens of forms').export(),
@@ -80,6 +93,14 @@ async function addFaces(server: FastifyInstance, { config, log, installation }: 
       log.error({ requestId: reference, error: describeError(error) }, 'a page failed'),
   })
 }
+
+const limitsOf = (config: Config) => ({
+  bodyLength: config.maxBody,
+  parameters: config.maxParameters,
+  nameLength: config.maxNameLength,
+  xmlDepth: config.maxXmlDepth,
+  jsonDepth: config.maxJsonDepth,
+})
 
 function addressOf({ publicUrl, port }: Config, bound: AddressInfo | string | null): string {
   const listening = typeof bound === 'object' && bound ? bound.port : port

@@ -6,7 +6,8 @@ import { answerCall, offeredWord } from './answer-call.ts'
 import { apiWorld, type ApiSettings, type ApiWorld } from './api-world.ts'
 import { bodyBytes } from './body-bytes.ts'
 import { callerOf, type Caller } from './caller-address.ts'
-import type { WireReply } from './wire-reply.ts'
+import { wireError } from './wire-error.ts'
+import { refusalReply, type WireReply } from './wire-reply.ts'
 
 /** The REST face as a Fastify plugin: every word that an operation answers, at every form of address. */
 export async function api(server: FastifyInstance, settings: ApiSettings): Promise<void> {
@@ -16,7 +17,7 @@ export async function api(server: FastifyInstance, settings: ApiSettings): Promi
   }
   // Answered before Fastify reads on: it knows no body of a GET and turns odd media types away itself.
   const onRequest = (request: FastifyRequest, reply: FastifyReply) => answer(world, request, reply)
-  const handler = (_request: FastifyRequest, reply: FastifyReply) => reply.callNotFound()
+  const handler = (_request: FastifyRequest, reply: FastifyReply) => notFound(reply)
   const rest = { method: server.supportedMethods, exposeHeadRoute: false, onRequest, handler }
   for (const path of ['/:word', '/services/:account/:word']) {
     server.route({ url: path, ...rest })
@@ -37,8 +38,9 @@ async function answer(
   const isOurs =
     address && (path.toLowerCase().startsWith('/services/') || offeredWord(world, address))
   if (!isOurs) {
-    reply.callNotFound()
-    return reply
+    // The web has no such page either: people are told so by the web, programs in their own manner.
+    if (request.headers.accept?.includes('text/html')) return notFound(reply)
+    return send(reply, refusalReply(wireError(undefined, 'address'), { isJson: false }))
   }
   const body = await bodyBytes(request.raw, world.limits.bodyLength)
   // Where not all was read, the rest must not be taken for the next request.
@@ -55,6 +57,11 @@ async function answer(
     requestId: request.id,
   })
   return send(reply, wireReply)
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound()
+  return reply
 }
 
 function send(reply: FastifyReply, { status, headers, body }: WireReply): FastifyReply {

@@ -29,12 +29,14 @@ export function createServer(serving: Serving): FastifyInstance {
     http: { maxHeaderSize: longestHead },
     routerOptions: { maxParamLength: 500 },
   })
+  // which service of the REST interface a request called, where it called one
+  server.decorateRequest('service', '')
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
   // never the address itself: parameters in it may be personal data
   server.addHook('onResponse', async (request, reply) => {
-    const route = request.routeOptions.url ?? 'none'
+    const route = request.getDecorator<string>('service') || request.routeOptions.url || 'none'
     const status = reply.statusCode
     const milliseconds = Math.round(reply.elapsedTime * 10) / 10
     log.info(

@@ -35,13 +35,14 @@ async function answer(
   const [path = '', ...queries] = request.url.split('?')
   const address = readAddress(caller.host, path, world.domains)
   // Below services/ every word is ours; elsewhere what is no service is a page of the web.
-  const isOurs =
-    address && (path.toLowerCase().startsWith('/services/') || offeredWord(world, address))
+  const word = address && offeredWord(world, address)
+  const isOurs = address && (path.toLowerCase().startsWith('/services/') || word)
   if (!isOurs) {
     // The web has no such page either: people are told so by the web, programs in their own manner.
     if (request.headers.accept?.includes('text/html')) return notFound(reply)
     return send(reply, refusalReply(wireError(undefined, 'address'), { isJson: false }))
   }
+  if (word && request.hasDecorator('service')) request.setDecorator('service', word)
   const body = await bodyBytes(request.raw, world.limits.bodyLength)
   // Where not all was read, the rest must not be taken for the next request.
   if (!body) reply.header('connection', 'close')

@@ -16,7 +16,9 @@ export const visitorKey = 'visitor'
 
 /** The visitor that was found for a request, if it has one. */
 export const visitorOf = (request: FastifyRequest): Visitor | undefined =>
-  request.getDecorator<Visitor | undefined>(visitorKey)
+  request.hasDecorator(visitorKey)
+    ? request.getDecorator<Visitor | undefined>(visitorKey)
+    : undefined // the request met another face first
 
 /** Sends a page in its frame, with the headers of every page. */
 export const sendPage = (reply: FastifyReply, status: number, page: Page): FastifyReply =>

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { optionsOf } from '#domain/options/index.ts'
-import { rawParameters } from '#kernel/parameters.ts'
 import { int8 } from '#platform/columns.ts'
 import { change } from '#platform/statement.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
-import { accountOfCase, accountTakes, readAccountConcerned } from './index.ts'
+import { accountOfCase, accountTakes, accountConcerned } from './index.ts'
 
 let stage: Fixture
 before(async () => {
@@ -52,33 +51,26 @@ test('a removed account is not found again: the next case makes another', async 
 const options = optionsOf([
   { list: 'account type', value: 'RENT', label: null, groupName: '', position: 0 },
 ])
-const read = (ExternalAccountId: string, ExternalAccountType: string) =>
-  readAccountConcerned(
-    rawParameters(
-      Object.entries({ ExternalAccountId, ExternalAccountType }).map(([name, value]) => ({
-        name,
-        value,
-      })),
-    ),
-    options,
-  )
 
 test('a new case names its account by reference and a configured type', () => {
-  assert.deepEqual(read('ACC-77', ' rent'), {
-    accountReference: 'ACC-77',
-    accountType: 'RENT',
+  assert.deepEqual(
+    accountConcerned({ externalAccountId: 'ACC-77', externalAccountType: ' rent' }, options),
+    { accountReference: 'ACC-77', accountType: 'RENT', misfits: [] },
+  )
+  assert.deepEqual(accountConcerned({}, options), {
+    accountReference: null,
+    accountType: '',
     misfits: [],
   })
-  assert.deepEqual(read('', ''), { accountReference: null, accountType: '', misfits: [] })
 })
 
-test('a type that is not configured, and a reference that is too long, are misfits', () => {
-  assert.deepEqual(read('ACC-77', 'Pigeon'), {
-    accountReference: 'ACC-77',
-    accountType: '',
-    misfits: [{ parameter: 'ExternalAccountType', text: 'Pigeon' }],
-  })
-  assert.deepEqual(read('x'.repeat(501), 'RENT').misfits, [
-    { parameter: 'ExternalAccountId', text: 'x'.repeat(501) },
-  ])
+test('a type that is not configured is a misfit, and the account goes without', () => {
+  assert.deepEqual(
+    accountConcerned({ externalAccountId: 'ACC-77', externalAccountType: 'Pigeon' }, options),
+    {
+      accountReference: 'ACC-77',
+      accountType: '',
+      misfits: [{ parameter: 'ExternalAccountType', text: 'Pigeon' }],
+    },
+  )
 })

@@ -1,14 +1,7 @@
 import type { Misfit, Options } from '#domain/options/index.ts'
 import { kind, type Kind } from '#kernel/kind.ts'
 import { reference, shortText } from '#kernel/kinds.ts'
-import {
-  optional,
-  parameterRows,
-  readParameters,
-  sentText,
-  type ParameterRow,
-  type RawParameters,
-} from '#kernel/parameters.ts'
+import { optional, type Input } from '#kernel/parameters.ts'
 import { readDate } from '#platform/local-time.ts'
 
 /** A date of an account: `2026-03-14` and no other form (contract 6.6). */
@@ -31,27 +24,22 @@ export interface AccountConcerned {
   readonly accountType: string
 }
 
-const concerned = {
+/** The parameters by which createcase names an account (contract 6.1). */
+export const accountParameters = Object.freeze({
   externalAccountId: optional(reference, 'Account concerned'),
   externalAccountType: optional(shortText, 'Type of the account concerned'),
-}
+})
 
-/** The parameters by which createcase names an account, for documentation (contract 6.1). */
-export const accountRows: readonly ParameterRow[] = parameterRows(concerned)
-
-/** Reads the account that createcase concerns, and what of it does not fit (contract 6.0.4, 6.1). */
-export function readAccountConcerned(
-  raw: RawParameters,
+/** The account that createcase concerns; a type that is not configured is a misfit (contract 6.0.4). */
+export function accountConcerned(
+  sent: Input<typeof accountParameters>,
   options: Options,
 ): AccountConcerned & { readonly misfits: readonly Misfit[] } {
-  const { input, flaws } = readParameters(concerned, raw)
-  const sentType = input.externalAccountType
-  const type = sentType === undefined ? '' : options.match('account type', sentType)
-  const unfit = flaws.map(({ parameter }) => parameter)
-  if (type === undefined) unfit.push('ExternalAccountType')
+  const { externalAccountId, externalAccountType: text = '' } = sent
+  const type = text === '' ? '' : options.match('account type', text)
   return {
-    accountReference: input.externalAccountId ?? null,
+    accountReference: externalAccountId ?? null,
     accountType: type ?? '',
-    misfits: unfit.map((parameter) => ({ parameter, text: sentText(raw, parameter) ?? '' })),
+    misfits: type === undefined ? [{ parameter: 'ExternalAccountType', text }] : [],
   }
 }

@@ -1,6 +1,6 @@
 import { updateAccount } from './update-account.ts'
 
-export { accountRows, readAccountConcerned, type AccountConcerned } from './account.ts'
+export { accountConcerned, accountParameters, type AccountConcerned } from './account.ts'
 export { unknownAccount } from './errors.ts'
 export { accountOfCase, accountTakes } from './queries.ts'
 export { updateAccount }

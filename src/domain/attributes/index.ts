@@ -1,0 +1,9 @@
+export { type Attribute, type AttributeKind } from './attribute.ts'
+export { caseSource } from './case-source.ts'
+export { caseAttributes } from './catalogue.ts'
+export {
+  formAttributes,
+  formAttributesOf,
+  type FormAttribute,
+  type FormDefinition,
+} from './form-attributes.ts'

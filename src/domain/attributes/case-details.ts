@@ -16,21 +16,24 @@ export interface Form {
   readonly attributes: readonly FormAttribute[]
   /** Every attribute's name: the form's first (contract 6.7). */
   readonly names: readonly string[]
+  /** The ratings that cases of the type may have; where there are none, any. */
+  readonly ratings: readonly string[]
 }
 
 const catalogueNames = caseAttributes.map(({ name }) => name)
-const toForm = (attributes: readonly FormAttribute[]): Form =>
+const toForm = (attributes: readonly FormAttribute[], ratings: readonly string[]): Form =>
   Object.freeze({
     attributes,
+    ratings,
     names: Object.freeze([...attributes.map(({ name }) => name), ...catalogueNames]),
   })
-const noForm = toForm([])
+const noForm = toForm([], [])
 
 const loadForms = async (db: Reading): Promise<ReadonlyMap<string, Form>> =>
   new Map(
     (await listForms(db, {})).map((each) => [
       `${each.caseTypeId}/${each.version}`,
-      toForm(formAttributes(each)),
+      toForm(formAttributes(each), each.ratings),
     ]),
   )
 
@@ -56,7 +59,7 @@ type Row = Awaited<ReturnType<typeof listDetailsByNumber>>[number]
 async function toDetails(db: Reading, row: Row): Promise<CaseDetails> {
   const { attributes, names } = await formOf(db, row)
   const written = JSON.parse(row.written) as readonly (string | null)[]
-  const ofForm = attributes.map((each) => writtenOf(each, row.attributes[each.fieldId]))
+  const ofForm = attributes.map((each) => writtenOf(each, row.attributes[each.field.id]))
   return { caseId: row.caseId, names, values: [...ofForm, ...written.map((value) => value ?? '')] }
 }
 
@@ -72,4 +75,14 @@ export async function listCaseDetails(
       ? await listDetailsByReference(db, { externalId: externalId ?? '', seesConfidential })
       : await listDetailsByNumber(db, { caseId, seesConfidential })
   return Promise.all(rows.map((row) => toDetails(db, row)))
+}
+
+/** A case that is there, with the form under which it was opened. */
+export async function getDetailsAndForm(
+  db: Reading,
+  caseId: number,
+): Promise<{ readonly details: CaseDetails; readonly form: Form }> {
+  const [row] = await listDetailsByNumber(db, { caseId, seesConfidential: true })
+  if (!row) throw new Error('The case that was found is gone')
+  return { details: await toDetails(db, row), form: await formOf(db, row) }
 }

@@ -16,7 +16,7 @@ const caseDetails = group('CaseDetails', [
   ['ParentCaseId', 'number', 'c.parent_case_id'],
   ['CaseType', 'text', 'coalesce(v.label, t.name)'],
   ['FormType', 'text', 'v.form'],
-  ['CaseLabel', 'text', 'c.label', { column: 'label' }],
+  ['CaseLabel', 'text', 'c.label', { column: 'label', isPersonal: true }],
   ['Rating', 'text', 'c.rating', { column: 'rating' }],
   ['Confidential', 'flag', 'c.is_confidential', { column: 'is_confidential' }],
   ['AssignedTo', 'text', 'u.full_name'],

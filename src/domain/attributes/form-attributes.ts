@@ -10,11 +10,14 @@ export interface FormDefinition {
 export interface FormField {
   readonly id: string
   readonly kind?: string
+  /** Of a list: the organisation's list that holds its values, or values of its own. */
+  readonly list?: string
+  readonly values?: readonly string[]
 }
 
 /** A reportable attribute that comes from a form, and the field that holds it. */
 export interface FormAttribute extends Attribute {
-  readonly fieldId: string
+  readonly field: FormField
 }
 
 const kinds: Readonly<Record<string, AttributeKind>> = {
@@ -72,7 +75,7 @@ export function formAttributes({ form, fields = [] }: FormDefinition): readonly 
       sql: typedValue(kind, value),
       written: writtenValue(kind, value),
       isPersonal: true,
-      fieldId: field.id,
+      field,
     })
   })
 }

@@ -6,7 +6,7 @@ export const lockExternalId = find({
   takes: { caseTypeId: int8, externalId: text },
   returns: {},
   sql: `
-    select pg_advisory_xact_lock(hashtextextended(
+    select from pg_advisory_xact_lock(hashtextextended(
       'external id ' || :organisationId || ' ' || :caseTypeId || ' ' || :externalId, 0))`,
 })
 

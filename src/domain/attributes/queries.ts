@@ -45,7 +45,7 @@ export const listForms = list({
     ratings: json<readonly string[]>(),
   },
   sql: `
-    select v.case_type_id as "caseTypeId", v.version, v.form,
+    select v.case_type_id as "caseTypeId", v.version, coalesce(v.form, '') as form,
       coalesce(v.definition -> 'fields', '[]') as fields,
       coalesce(v.definition -> 'ratings', '[]') as ratings
     from case_type_versions v

@@ -1,6 +1,6 @@
 import { bool, instant, int4, int8, json, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
-import { caseSource } from './case-source.ts'
+import { fewCasesSource } from './case-source.ts'
 import { caseAttributes } from './catalogue.ts'
 import type { FormField } from './form-attributes.ts'
 import { writableColumns } from './writable-column.ts'
@@ -19,7 +19,7 @@ const select = `
   select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
     c.attributes, array_to_json(array[${caseAttributes.map(({ written }) => written).join(', ')}])::text
       as written
-  from ${caseSource}
+  from ${fewCasesSource}
   where c.organisation_id = :organisationId and (:seesConfidential or not c.is_confidential)`
 
 export const listDetailsByNumber = list({

@@ -24,6 +24,8 @@ export interface Answer<T> {
   readonly schema: JsonSchema
   /** XML with each element on a line of its own, as the queries answer; otherwise all on one line. */
   readonly isIndented?: boolean
+  /** XML whose declaration says `standalone="yes"` (contract 6.10). */
+  readonly isStandalone?: boolean
   /** Where the reply is named like a file (contract 6.7). */
   readonly fileName?: string
 }

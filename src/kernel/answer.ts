@@ -33,6 +33,8 @@ export interface Answer<T> {
    * its own, or so and `indented`.
    */
   readonly layout?: 'line' | 'lines' | 'indented'
+  /** XML whose declaration says `standalone="yes"` (contract 6.10). */
+  readonly isStandalone?: boolean
   /** Where the reply is named like a file (contract 6.7). */
   readonly fileName?: string
 }

@@ -14,8 +14,8 @@ export interface Database {
   write<T>(organisationId: number, work: (db: Writing) => Promise<T>): Promise<T>
   /** What is kept of an organisation's configuration; of organisation 0, what is kept of all. */
   memoryOf(organisationId: number): Memory
-  /** True when the database answers. */
-  isReachable(): Promise<boolean>
+  /** True when the database answers and has had the migration of that name. */
+  isReady(migration: string): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -93,9 +93,9 @@ export function openDatabase(address: Address, clock: Clock): Database {
         }),
       ),
     memoryOf: (organisationId) => memory.of(organisationId),
-    isReachable: () =>
-      pool.query('select 1').then(
-        () => true,
+    isReady: (migration) =>
+      pool.query('select from migrations where name = $1', [migration]).then(
+        ({ rowCount }) => rowCount === 1,
         () => false,
       ),
     async close() {

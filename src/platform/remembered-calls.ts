@@ -1,4 +1,4 @@
-import { bytes, instant, int8, json, text } from './columns.ts'
+import { bytes, instant, int8, json, nullable, text } from './columns.ts'
 import { change, get, type Reading, type Writing } from './statement.ts'
 
 const name = { caller: text, operation: text, key: text }
@@ -18,7 +18,7 @@ const insertCall = change({
 
 const getCall = get({
   takes: name,
-  returns: { requestHash: bytes, answer: json<unknown>() },
+  returns: { requestHash: bytes, answer: nullable(json<unknown>()) },
   sql: `
     select request_hash as "requestHash", answer from idempotency_keys
     where organisation_id = :organisationId

@@ -1,8 +1,7 @@
 import { parametersOf } from '#domain/case-types/index.ts'
 import type { Options } from '#domain/options/index.ts'
 import type { Kind, KindResult } from '#kernel/kind.ts'
-import { decimal, flag, shortText } from '#kernel/kinds.ts'
-import { readFormDate } from '#platform/local-time.ts'
+import { date, decimal, flag, shortText } from '#kernel/kinds.ts'
 import type { Attribute } from './attribute.ts'
 import type { Form } from './case-details.ts'
 import type { FormAttribute } from './form-attributes.ts'
@@ -33,7 +32,7 @@ const kindReaders = {
   text: asText(shortText, String),
   number: asText(decimal, String),
   flag: asText(flag, (isSo) => (isSo ? 'Yes' : 'No')),
-  date: (sent) => unlessMissing(readFormDate(sent), 'must be a real date, such as 2026-03-14'),
+  date: date.read,
   dateTime: () => ({ fault: 'cannot be changed' }),
 } as const satisfies Readonly<Record<Attribute['kind'], Reader>>
 

@@ -3,7 +3,7 @@ import { partiesSent, peopleOf, type SentPerson } from '#domain/customers/index.
 import type { List, Misfit } from '#domain/options/index.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { sentText, type Input, type RawParameters } from '#kernel/parameters.ts'
-import { readFormDate } from '#platform/local-time.ts'
+import { readDate } from '#platform/local-time.ts'
 import type { insertCase } from './arrival-queries.ts'
 import { admitForm, intakeOf, type Configuration } from './configuration.ts'
 import type { createCaseParameters } from './create-case-parameters.ts'
@@ -153,7 +153,7 @@ function caseAttributes(raw: RawParameters, { options }: Configuration) {
 }
 
 function readAttribute(name: string, sent: string): string | undefined {
-  if (name.toLowerCase() === 'case.receiveddate') return readFormDate(sent)
+  if (name.toLowerCase() === 'case.receiveddate') return readDate(sent)
   const read = shortText.read(sent.replaceAll('\r\n', '\n'))
   return 'value' in read ? read.value : undefined
 }

@@ -1,0 +1,81 @@
+import fs from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { compiled, launch, root } from './bootstrap.mjs'
+import { runGuarded } from './processes.mjs'
+
+const prefix = 'casewright-test-'
+
+await launch(import.meta.url, async (args) => {
+  process.chdir(root)
+  const interrupted = whenInterrupted()
+  process.exitCode = await withPostgres(async () => {
+    const prepare = join(root, 'test/support/prepare.ts')
+    if (fs.existsSync(prepare)) await import(prepare)
+    const code = interrupted.aborted ? 130 : await runTests(args, interrupted)
+    return interrupted.aborted ? 130 : code
+  })
+})
+
+function whenInterrupted() {
+  const abort = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => abort.abort())
+  return abort.signal
+}
+
+/** Runs the work with CASEWRIGHT_TEST_POSTGRES naming a server: the one it names already, or a fresh one of our own. */
+async function withPostgres(work) {
+  if (process.env.CASEWRIGHT_TEST_POSTGRES) return work()
+  const { startEmbeddedPostgres, findRunningPostgres } =
+    await import('#platform/embedded-postgres/index.ts')
+  removeLeftFolders(findRunningPostgres)
+  const folder = fs.mkdtempSync(join(tmpdir(), prefix))
+  // Root's PostgreSQL runs as another user, who must pass through here.
+  if (process.getuid?.() === 0) fs.chmodSync(folder, 0o711)
+  try {
+    const directory = join(folder, 'postgres')
+    const settings = { max_connections: '200' }
+    const server = await startEmbeddedPostgres({ directory, settings, isDurable: false })
+    process.env.CASEWRIGHT_TEST_POSTGRES = server.socketDirectory
+    try {
+      return await work()
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What test runs that were killed have left: an hour old at least, and no server in it. */
+function removeLeftFolders(findRunningPostgres) {
+  for (const name of fs.readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const folder = join(tmpdir(), name)
+    const isMine = fs.statSync(folder).uid === (process.getuid?.() ?? 0)
+    const isOld = Date.now() - fs.statSync(folder).mtimeMs > 3_600_000
+    if (!isMine || !isOld || findRunningPostgres(join(folder, 'postgres'))) continue
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function runTests(args, abort) {
+  const options = args.filter((arg) => arg.startsWith('-'))
+  const files = findFiles(args.filter((arg) => !arg.startsWith('-')))
+  if (files.length === 0) throw new Error('There is no test file there.')
+  const flags = ['--test', `--test-concurrency=${availableParallelism()}`, ...options]
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),
+    NODE_COMPILE_CACHE: compiled,
+  }
+  return runGuarded([process.execPath, ...flags, ...files], { cwd: root, env, output: 1, abort })
+}
+
+function findFiles(places) {
+  if (places.length === 0) return fs.globSync(['src/**/*.test.ts', 'test/**/*.test.ts']).sort()
+  return places.flatMap((place) =>
+    fs.existsSync(place) && fs.statSync(place).isDirectory()
+      ? fs.globSync(`${place}/**/*.test.ts`).sort()
+      : [place],
+  )
+}

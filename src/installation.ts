@@ -1,0 +1,65 @@
+import type { KeyObject } from 'node:crypto'
+import type { Config } from '#config'
+import { openDoor } from '#door'
+import { openGround, type Addresses, type Ground, type Opening } from '#ground'
+import type { Door } from '#kernel/perform.ts'
+import { systemClock, type Clock } from '#platform/clock.ts'
+import { openDatabase, type Database } from '#platform/database.ts'
+import { readMasterKey } from '#platform/master-key.ts'
+import { deriveKey } from '#platform/sealed-box.ts'
+
+/** Everything that a server and a command have in common, opened and ready. */
+export interface Installation {
+  readonly config: Config
+  readonly addresses: Addresses
+  readonly database: Database
+  readonly masterKey: KeyObject
+  readonly sealingKey: KeyObject
+  readonly door: Door
+  readonly clock: Clock
+  /** Rejects when the embedded database ends unasked. */
+  readonly lost: Promise<never>
+  /** Says where others can reach what this process serves. */
+  announce(address: string): void
+  close(): Promise<void>
+}
+
+/** Opens the database, the keys and the door; what it started, `close` stops. */
+export async function openInstallation(opening: Opening): Promise<Installation> {
+  const { config } = opening
+  const ground = await openGround(opening)
+  try {
+    return await furnish(config, ground)
+  } catch (error) {
+    await ground.stop()
+    throw error
+  }
+}
+
+async function furnish(config: Config, ground: Ground): Promise<Installation> {
+  const clock = systemClock
+  const masterKey = await readMasterKey({
+    value: config.masterKey?.toString('base64'),
+    directory: config.dataDirectory,
+  })
+  const database = openDatabase(
+    { ...ground.addresses.application, max: config.databasePool },
+    clock,
+  )
+  const outside = { equalityKey: deriveKey(masterKey, 'equality answers') }
+  return Object.freeze<Installation>({
+    config,
+    addresses: ground.addresses,
+    database,
+    masterKey,
+    sealingKey: deriveKey(masterKey, 'api key secrets'),
+    door: openDoor({ database, outside, clock }),
+    clock,
+    lost: ground.lost,
+    announce: (address) => ground.announce(address),
+    async close() {
+      await database.close()
+      await ground.stop()
+    },
+  })
+}

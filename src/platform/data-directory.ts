@@ -1,0 +1,47 @@
+import { mkdirSync, realpathSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describeHolder, holdLock, LockHeld } from './lock-file.ts'
+
+/** A data directory that belongs to this process until it is released. */
+export type DataDirectory = Readonly<{
+  directory: string
+  /** Adds the address served to what a refused second start is told. */
+  announce(address: string): void
+  release(): void
+}>
+
+/** Raised when a data directory cannot be had; its message is a sentence for the operator. */
+export class DataDirectoryRefused extends Error {
+  override readonly name = 'DataDirectoryRefused'
+  readonly isForOperator = true
+}
+
+/** Makes the directory where it is missing and takes it for this process, or raises DataDirectoryRefused saying who holds it. */
+export function lockDataDirectory(directory: string): DataDirectory {
+  const real = makeDirectory(resolve(directory))
+  try {
+    return Object.freeze({ directory: real, ...holdLock(join(real, 'lock')) })
+  } catch (error) {
+    if (!(error instanceof LockHeld)) throw refused(real, error)
+    const message = `The data directory ${real} is in use by ${describeHolder(error.holder)}.`
+    throw new DataDirectoryRefused(message, { cause: error })
+  }
+}
+
+function makeDirectory(directory: string): string {
+  // Root's database runs as another user, who must pass through here without seeing what lies here.
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700
+  try {
+    mkdirSync(directory, { recursive: true, mode })
+    return realpathSync(directory)
+  } catch (error) {
+    throw refused(directory, error)
+  }
+}
+
+function refused(directory: string, cause: unknown): DataDirectoryRefused {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new DataDirectoryRefused(`The data directory ${directory} cannot be used: ${why}.`, {
+    cause,
+  })
+}

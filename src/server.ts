@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Config } from '#config'
+import { serviceOf } from '#api/called-service.ts'
+import type { Log } from '#platform/log.ts'
+import { describeError } from '#platform/log.ts'
+import type { Measurements } from '#platform/measurements.ts'
+
+/** What is served, and who hears of each request. */
+export interface Serving {
+  readonly config: Config
+  readonly log: Log
+  readonly measurements?: Measurements
+  /** True while the database can be reached and has all migrations. */
+  readonly isReady: () => Promise<boolean>
+}
+
+// the contract (2.6) asks for request lines of 64 KiB at least
+const longestHead = 128 * 1024
+
+/** An HTTP server that answers health checks and tells of each request in one line. */
+export function createServer(serving: Serving): FastifyInstance {
+  const { config, log, measurements } = serving
+  const server = fastify({
+    logger: false,
+    bodyLimit: config.maxBody,
+    genReqId: () => randomUUID(),
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    http: { maxHeaderSize: longestHead },
+    routerOptions: { maxParamLength: 500 },
+  })
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  // never the address itself: parameters in it may be personal data
+  server.addHook('onResponse', async (request, reply) => {
+    const route = serviceOf(request) ?? request.routeOptions.url ?? 'none'
+    const status = reply.statusCode
+    const milliseconds = Math.round(reply.elapsedTime * 10) / 10
+    log.info(
+      { requestId: request.id, method: request.method, route, status, milliseconds },
+      'answered',
+    )
+    measurements?.answered({ route, status, seconds: reply.elapsedTime / 1000 })
+  })
+  server.addHook('onError', async (request, reply, error) => {
+    if (reply.statusCode < 500) return
+    log.error({ requestId: request.id, error: describeError(error) }, 'failed')
+  })
+  addHealth(server, serving)
+  return server
+}
+
+function addHealth(server: FastifyInstance, serving: Serving): void {
+  server.get('/health/live', async (_, reply) =>
+    reply.header('cache-control', 'no-store').send({ status: 'live' }),
+  )
+  server.get('/health/ready', async (_, reply) => {
+    const isReady = await serving.isReady()
+    return reply
+      .code(isReady ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: isReady ? 'ready' : 'not ready' })
+  })
+}

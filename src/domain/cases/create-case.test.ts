@@ -47,8 +47,10 @@ test('a complaint opens a case with a number of its own, routed to the team of i
 test('answers name the case, and the team and organisation where there is one', async () => {
   const { toXml, toJson } = createCase.returns as Exclude<typeof createCase.returns, 'content'>
   const value = { caseId: 700125, team: 'CUSTREL', organisation: undefined, documentIds: [] }
-  assert.deepEqual(toJson(value), { createcaseresponse: { caseid: '700125', team: 'CUSTREL' } })
-  assert.deepEqual(toXml(value), {
+  assert.deepEqual(toJson(value, { documentUrl: String }), {
+    createcaseresponse: { caseid: '700125', team: 'CUSTREL' },
+  })
+  assert.deepEqual(toXml(value, { documentUrl: String }), {
     name: 'createcaseresponse',
     content: [
       { name: 'caseid', content: '700125' },

@@ -75,7 +75,9 @@ test('a generated number does not wait for a chosen one that is not yet certain'
   const next = (await lastNumberOfSequence()) + 1
   const { database } = stage.test
   let release = () => {}
+  let claimed = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
+  const isClaimed = new Promise<void>((resolve) => (claimed = resolve))
   const holding = database.write(stage.organisationId, async (db) => {
     await db.run(
       {
@@ -86,8 +88,10 @@ test('a generated number does not wait for a chosen one that is not yet certain'
       },
       [],
     )
+    claimed()
     await held
   })
+  await isClaimed
   assert.equal((await stage.create({ Type: 'Complaint' })).caseId, next + 1)
   release()
   await holding

@@ -1,10 +1,12 @@
 import type { Actor } from '#kernel/actor.ts'
+import type { AnswerContext } from '#kernel/answer.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { describeError } from '#platform/log.ts'
 import type { Address } from './address.ts'
 import type { ApiWorld } from './api-world.ts'
 import { causeOf, CallRefused } from './call-refused.ts'
 import { credentialsOf } from './credentials.ts'
+import { documentUrls } from './document-urls.ts'
 import { readDownloadToken } from './download-token.ts'
 import { checkPlace, findDownloadPlace, findPlace, type Place } from './find-place.ts'
 import { contentTypes, readFormat } from './format.ts'
@@ -100,7 +102,9 @@ async function answerOperation(
   if (typeof actor === 'string') throw new CallRefused(actor)
   if (read.isUnreadable) throw new CallRefused('unreadable')
   const result = await performCall(world, { operation, actor, parameters, call })
-  return answerReply(operation, result, readFormat(word, valueOf(parameters, 'Format')))
+  const format = readFormat(word, valueOf(parameters, 'Format'))
+  const context = { documentUrl: documentUrls(world, caller, organisation) }
+  return answerReply(operation, result, { format, context })
 }
 
 /** The token of the address names the document; nothing else of the address is believed (contract 6.9). */
@@ -121,8 +125,10 @@ async function answerDownload(
   const reference = { name: 'ref', value: claims.reference }
   const parameters = new Map([['ref', reference]])
   const result = await performCall(world, { operation, actor, parameters, call })
-  return answerReply(operation, result, 'xml')
+  return answerReply(operation, result, { format: 'xml', context: noDocuments })
 }
+
+const noDocuments: AnswerContext = { documentUrl: (reference) => reference }
 
 function downloadClaims(world: ApiWorld, { parameters }: ReadCall) {
   const token = valueOf(parameters, 'access_token') ?? ''

@@ -1,9 +1,10 @@
 import { METHODS } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { downloadPath, readAddress } from './address.ts'
+import { downloadPath, readAddress, type Address } from './address.ts'
 import { answerCall, offeredWord } from './answer-call.ts'
 import { apiWorld, type ApiSettings, type ApiWorld } from './api-world.ts'
+import { noteService } from './called-service.ts'
 import { bodyBytes } from './body-bytes.ts'
 import { callerOf, type Caller } from './caller-address.ts'
 import { wireError } from './wire-error.ts'
@@ -32,21 +33,37 @@ async function answer(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const caller = callerOfRequest(world, request)
-  const [path = '', ...queries] = request.url.split('?')
+  const path = request.url.split('?', 1)[0] ?? ''
   const address = readAddress(caller.host, path, world.domains)
-  // Below services/ every word is ours; elsewhere what is no service is a page of the web.
-  const word = address && offeredWord(world, address)
-  const isOurs = address && (path.toLowerCase().startsWith('/services/') || word)
-  if (!isOurs) {
-    // The web has no such page either: people are told so by the web, programs in their own manner.
-    if (request.headers.accept?.includes('text/html')) return notFound(reply)
-    return send(reply, refusalReply(wireError(undefined, 'address'), { isJson: false }))
+  if (address && isOurs(world, address, path)) {
+    noteService(request, offeredWord(world, address) ?? 'none')
+    return send(reply, await answerAddress(world, address, { request, reply, caller }))
   }
-  if (word && request.hasDecorator('service')) request.setDecorator('service', word)
+  // The web has no such page either: people are told so by the web, programs in their own manner.
+  if (request.headers.accept?.includes('text/html')) return notFound(reply)
+  return send(reply, refusalReply(wireError(undefined, 'address'), { isJson: false }))
+}
+
+/** Below services/ every word is ours; elsewhere what is no service is a page of the web. */
+const isOurs = (world: ApiWorld, address: Address, path: string): boolean =>
+  path.toLowerCase().startsWith('/services/') || offeredWord(world, address) !== undefined
+
+interface Arrived {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly caller: Caller
+}
+
+async function answerAddress(
+  world: ApiWorld,
+  address: Address,
+  { request, reply, caller }: Arrived,
+): Promise<WireReply> {
+  const [path = '', ...queries] = request.url.split('?')
   const body = await bodyBytes(request.raw, world.limits.bodyLength)
   // Where not all was read, the rest must not be taken for the next request.
   if (!body) reply.header('connection', 'close')
-  const wireReply = await answerCall(world, address, {
+  return answerCall(world, address, {
     caller,
     method: request.method,
     path,
@@ -57,7 +74,6 @@ async function answer(
     body,
     requestId: request.id,
   })
-  return send(reply, wireReply)
 }
 
 function notFound(reply: FastifyReply): FastifyReply {

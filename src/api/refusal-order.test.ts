@@ -98,7 +98,8 @@ describe('refusals in the order of checks', () => {
 
   test('a word that is no service is not found, elsewhere the web may have it', async () => {
     assertError(await post('/services/demo/nosuch'), 404, 1)
-    const page = await post('/nosuch')
+    assertError(await post('/nosuch'), 404, 1)
+    const page = await post('/nosuch', { headers: { accept: 'text/html' } })
     assert.equal(page.statusCode, 404)
     assert.equal(page.headers['x-application-error-code'], undefined)
   })

@@ -47,7 +47,7 @@ const getCaseDetails = operation({
     toXml: (value: string) => ({ name: 'Cases', content: [{ name: 'A', content: value }] }),
     toJson: (value: string) => ({ sequence: [{ A: value }, { A: '2' }] }),
     schema: {},
-    isIndented: true,
+    layout: 'lines',
     fileName: 'output',
   },
   examples: [{ ExternalId: '1' }],

@@ -1,4 +1,4 @@
-import type { Answer, Content } from '#kernel/answer.ts'
+import type { Answer, AnswerContext, Content } from '#kernel/answer.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { contentDisposition } from '#platform/files/file-name.ts'
 import { errorReply, jsonErrorReply } from './error-page.ts'
@@ -16,12 +16,19 @@ export interface WireReply {
 }
 
 /** Writes what an operation returned, in the format asked for (contract 4). */
-export function answerReply({ returns }: Operation, result: unknown, format: Format): WireReply {
+export function answerReply(
+  { returns }: Operation,
+  result: unknown,
+  { format, context }: { readonly format: Format; readonly context: AnswerContext },
+): WireReply {
   if (returns === 'content') return contentReply(result as Content)
   const body =
     format === 'json'
-      ? writeJson(returns.toJson(result))
-      : writeXml(returns.toXml(result), { style: returns.isIndented ? 'lines' : 'line' })
+      ? writeJson(returns.toJson(result, context))
+      : writeXml(returns.toXml(result, context), {
+          style: returns.layout ?? 'line',
+          isStandalone: returns.isStandalone ?? false,
+        })
   const type = format === 'json' ? 'json' : 'xml'
   return {
     status: 200,

@@ -18,7 +18,7 @@ import { describeAll } from './service.ts'
 const files = referenceFiles()
 const offered = allOperations.filter(({ isWebOnly, name }) => !isWebOnly && isWireWord(name))
 
-test('docs/reference is as the program would write it (bin/docs mends it)', () => {
+test('every generated file is as the program would write it (bin/docs mends it)', () => {
   assert.deepEqual(staleFiles(), [])
 })
 
@@ -27,10 +27,14 @@ test('a file that was changed, lost or left over is called stale, and is mended'
   try {
     writeReference(directory)
     assert.deepEqual(staleFiles(directory), [])
-    writeFileSync(join(directory, 'events.md'), 'something else')
-    rmSync(join(directory, 'errors.md'))
-    writeFileSync(join(directory, 'old.md'), '')
-    assert.deepEqual(staleFiles(directory).toSorted(), ['errors.md', 'events.md', 'old.md'])
+    writeFileSync(join(directory, 'docs/reference/events.md'), 'something else')
+    rmSync(join(directory, 'docs/reference/errors.md'))
+    writeFileSync(join(directory, 'docs/reference/old.md'), '')
+    assert.deepEqual(staleFiles(directory).toSorted(), [
+      'docs/reference/errors.md',
+      'docs/reference/events.md',
+      'docs/reference/old.md',
+    ])
     writeReference(directory)
     assert.deepEqual(staleFiles(directory), [])
   } finally {
@@ -47,13 +51,14 @@ describe('every service', () => {
       offered.map(({ name }) => name),
     )
     for (const { word } of services)
-      assert.match(files['operations.md'] ?? '', new RegExp(`^### ${word}$`, 'm'))
-    assert.ok(!files['operations.md']?.includes('### getnotekinds'))
+      assert.match(files['docs/reference/operations.md'] ?? '', new RegExp(`^### ${word}$`, 'm'))
+    assert.ok(!files['docs/reference/operations.md']?.includes('### getnotekinds'))
   })
 
   test('shows each of its parameters', () => {
     for (const { name, parameters } of offered) {
-      const chapter = files['operations.md']?.split(`#### Parameters of ${name}`)[1] ?? ''
+      const chapter =
+        files['docs/reference/operations.md']?.split(`#### Parameters of ${name}`)[1] ?? ''
       for (const row of parameterRows(parameters))
         assert.ok(chapter.split('####')[0]?.includes(`| \`${row.name}\` |`), `${name} ${row.name}`)
     }
@@ -90,18 +95,19 @@ test('every row of the table of errors is there, its text and its code', () => {
     const base = word === 'any' || word === 'none' ? 0 : errorBases[word].base
     const code = word === 'any' ? `+${offset}` : String(base + offset)
     const line = `| ${code} | ${status} | \`${info}\` | ${when} | ${evidence} |\n`
-    assert.ok(files['errors.md']?.includes(line), line)
+    assert.ok(files['docs/reference/errors.md']?.includes(line), line)
   }
 })
 
 test('every permission and event is there', () => {
   for (const permission of permissions)
-    assert.ok(files['permissions.md']?.includes(`\`${permission}\``))
-  for (const kind of eventKinds) assert.ok(files['events.md']?.includes(`\`${kind}\``))
+    assert.ok(files['docs/reference/permissions.md']?.includes(`\`${permission}\``))
+  for (const kind of eventKinds)
+    assert.ok(files['docs/reference/events.md']?.includes(`\`${kind}\``))
 })
 
 test('every variable is there, with an example and with its default', () => {
-  const lines = (files['environment.md'] ?? '').split('\n')
+  const lines = (files['docs/reference/environment.md'] ?? '').split('\n')
   for (const variable of Object.values<Variable>(variables)) {
     const line = lines.find((one) => one.startsWith(`| \`${variable.name}\` |`)) ?? ''
     assert.ok(line.endsWith(`| \`${variable.example}\` |`), variable.name)

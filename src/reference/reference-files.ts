@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { variables } from '#config'
 import { allOperations } from '#operations'
+import { rolesScript } from '#platform/roles.ts'
 import { eventsChapter, permissionsChapter } from './access-chapters.ts'
 import { environmentChapter } from './environment-chapter.ts'
 import { errorsChapter } from './errors-chapter.ts'
@@ -10,8 +12,7 @@ import { openApi } from './open-api.ts'
 import { operationsChapters, type Reached } from './operations-chapter.ts'
 import { describeAll } from './service.ts'
 
-/** Where the generated documentation lies. */
-export const referenceDirectory = fileURLToPath(new URL('../../docs/reference/', import.meta.url))
+const project = fileURLToPath(new URL('../..', import.meta.url))
 
 // a trial as `npm start` makes it
 const trial: Reached = {
@@ -19,50 +20,44 @@ const trial: Reached = {
   domain: variables.domains.default,
 }
 
-/** The generated documentation: each file's name and text. */
+/** Every generated file: its place in the project, and its text. */
 export function referenceFiles(): Readonly<Record<string, string>> {
   const services = describeAll(allOperations)
   return {
-    'operations.md': toMarkdown({
+    'docs/reference/operations.md': toMarkdown({
       id: 'operations',
       title: 'The REST interface',
       blocks: [],
       chapters: operationsChapters(services, trial),
     }),
-    'errors.md': toMarkdown(errorsChapter),
-    'permissions.md': toMarkdown(permissionsChapter(allOperations)),
-    'events.md': toMarkdown(eventsChapter),
-    'environment.md': toMarkdown(environmentChapter),
-    'openapi.json': `${JSON.stringify(openApi(services, trial.address), null, 2)}\n`,
+    'docs/reference/errors.md': toMarkdown(errorsChapter),
+    'docs/reference/permissions.md': toMarkdown(permissionsChapter(allOperations)),
+    'docs/reference/events.md': toMarkdown(eventsChapter),
+    'docs/reference/environment.md': toMarkdown(environmentChapter),
+    'docs/reference/openapi.json': `${JSON.stringify(openApi(services, trial.address), null, 2)}\n`,
+    'deploy/roles.sql': rolesScript(),
   }
 }
 
-/** Writes the generated documentation, and takes away what is no longer part of it. */
-export function writeReference(directory: string = referenceDirectory): void {
-  mkdirSync(directory, { recursive: true })
+/** Writes the generated files, and takes away documentation that is no longer made. */
+export function writeReference(root: string = project): void {
   const files = referenceFiles()
-  for (const name of readdirSync(directory))
-    if (!Object.hasOwn(files, name)) rmSync(`${directory}/${name}`, { recursive: true })
-  for (const [name, text] of Object.entries(files)) writeFileSync(`${directory}/${name}`, text)
-}
-
-/** The names of files that are not as the program would write them, too many or missing. */
-export function staleFiles(directory: string = referenceDirectory): readonly string[] {
-  const files = referenceFiles()
-  const present = namesIn(directory)
-  const changed = Object.entries(files)
-    .filter(
-      ([name, text]) =>
-        !present.includes(name) || readFileSync(`${directory}/${name}`, 'utf8') !== text,
-    )
-    .map(([name]) => name)
-  return [...changed, ...present.filter((name) => !Object.hasOwn(files, name))]
-}
-
-function namesIn(directory: string): readonly string[] {
-  try {
-    return readdirSync(directory)
-  } catch {
-    return []
+  for (const name of leftOver(root, files)) rmSync(join(root, name), { recursive: true })
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true })
+    writeFileSync(join(root, name), text)
   }
 }
+
+/** The generated files that are not as the program would write them, too many or missing. */
+export function staleFiles(root: string = project): readonly string[] {
+  const files = referenceFiles()
+  const changed = Object.entries(files).filter(([name, text]) => textOf(root, name) !== text)
+  return [...changed.map(([name]) => name), ...leftOver(root, files)]
+}
+
+const textOf = (root: string, name: string): string | undefined =>
+  existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : undefined
+
+const leftOver = (root: string, files: Readonly<Record<string, string>>): readonly string[] =>
+  globSync('docs/reference/*', { cwd: root }).filter((name) => !Object.hasOwn(files, name))

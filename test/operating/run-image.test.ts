@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,20 @@ import { embeddedServer, type TrialServer } from './trial-server.ts'
 
 for (const server of [embeddedServer(), installedServer()]) runOn(server)
 
+interface Pair {
+  readonly key: string
+  readonly secret: string
+}
+
+/** Adds a note to a case that is not there, and tells what was answered. */
+async function callSigned(address: string, { key, secret }: Pair): Promise<string> {
+  const fields = { CaseId: '1', Notes: 'Rang', RequestDate: '2026-05-21', Key: key }
+  const signature = createHash('md5').update(`12026-05-21${secret}`).digest('hex')
+  const body = new URLSearchParams({ ...fields, Signature: signature })
+  const answer = await fetch(`${address}/addcasenotes?db=north`, { method: 'POST', body })
+  return `${answer.status} ${answer.headers.get('x-application-error-code')}`
+}
+
 /** The life of the image on one PostgreSQL: up to date, serving, working, and stopped. */
 function runOn(server: TrialServer): void {
   suite(`the image without Docker, on ${server.name}`, { skip: server.skip }, () => {
@@ -19,6 +34,7 @@ function runOn(server: TrialServer): void {
     let data: string
     let environment: Record<string, string>
     let owned: Record<string, string>
+    let pair: Pair
 
     before(async () => {
       const { application, owner } = await server.start()
@@ -51,14 +67,24 @@ function runOn(server: TrialServer): void {
       assert.match(step.said(), new RegExp((await knownMigrations()).at(-1) ?? ''))
     })
 
+    test('commands make an organisation and a key pair, by the same entry', async () => {
+      const create = ['organisation', 'create', 'north', '--name', 'North Council']
+      const made = runInImage(image, [...entry, ...create], owned)
+      assert.equal(await made.ended, 0, made.said())
+      const ask = ['api-key', 'create', '--organisation', 'north', '--name', 'Website', '--json']
+      const key = runInImage(image, [...entry, ...ask], environment)
+      assert.equal(await key.ended, 0, key.said())
+      pair = JSON.parse(key.said()) as Pair
+    })
+
     test('the server is healthy while it serves, and ends in good order', async () => {
       const isHealthy = async () => (await runInImage(image, health, environment).ended) === 0
       assert.equal(await isHealthy(), false)
       const web = runInImage(image, entry, { ...environment, CASEWRIGHT_ROLES: 'web' })
       await until(() => web.said().includes('is ready at'), `the server is ready: ${web.said()}`)
       assert.ok(await isHealthy())
-      const answer = await fetch(`http://127.0.0.1:${environment['PORT']}/docs/openapi.json`)
-      assert.equal(answer.status, 200)
+      const outcome = await callSigned(`http://127.0.0.1:${environment['PORT']}`, pair)
+      assert.equal(outcome, '400 12003', 'signed in, and told that there is no such case')
       web.child.kill('SIGTERM')
       assert.equal(await web.ended, 0, web.said())
     })
@@ -70,11 +96,16 @@ function runOn(server: TrialServer): void {
       worker.child.kill('SIGTERM')
       assert.equal(await worker.ended, 0, worker.said())
     })
-
-    test('a fault of the environment is told in words', async () => {
-      const faulty = runInImage(image, entry, { ...environment, PORT: 'eighty' })
-      assert.equal(await faulty.ended, 1)
-      assert.match(faulty.said(), /^The environment cannot be used as it is:\n {2}- PORT must be/)
-    })
   })
 }
+
+test('a fault of the environment is told in words', async () => {
+  const image = assembleImage()
+  try {
+    const faulty = runInImage(image, commandOf('ENTRYPOINT'), { PORT: 'eighty' })
+    assert.equal(await faulty.ended, 1)
+    assert.match(faulty.said(), /^The environment cannot be used as it is:\n {2}- PORT must be/)
+  } finally {
+    removeImage(image)
+  }
+})

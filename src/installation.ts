@@ -7,6 +7,7 @@ import { systemClock, type Clock } from '#platform/clock.ts'
 import { lockDataDirectory } from '#platform/data-directory.ts'
 import { openDatabase, type Address, type Database } from '#platform/database.ts'
 import { findRunningPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres/index.ts'
+import { documentStore } from '#platform/files/document-store.ts'
 import type { Log } from '#platform/log.ts'
 import { readMasterKey } from '#platform/master-key.ts'
 import { migrate } from '#platform/migrate.ts'
@@ -72,7 +73,14 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     { ...ground.addresses.application, max: config.databasePool },
     clock,
   )
-  const outside = { equalityKey: deriveKey(masterKey, 'equality answers') }
+  const outside = {
+    equalityKey: deriveKey(masterKey, 'equality answers'),
+    documents: {
+      store: await documentStore(join(config.dataDirectory, 'documents')),
+      maxBytes: config.documentMaxSize,
+      callSeconds: config.documentCallSeconds,
+    },
+  }
   return Object.freeze<Installation>({
     config,
     addresses: ground.addresses,

@@ -27,7 +27,7 @@ const longestMediaType = 100
 /** Addresses beyond this length are kept and never fetched (contract 6.0.3). */
 export const longestUrl = 8192
 const longestCategory = 4000
-const tooLong = 'The address has more than 8,192 characters and is not fetched.'
+export const tooLong = 'The address has more than 8,192 characters and is not fetched.'
 
 const fields = [
   ['Name', 'File name shown', 'text', { type: 'string', maxLength: longestName }],

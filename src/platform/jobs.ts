@@ -44,20 +44,16 @@ export async function workQueue(work: QueueWork): Promise<{ close(): Promise<voi
   const begin = () => beginRunner(work, pgPool, life)
   let runner = await begin()
   let isClosing = false
+  // a runner ends by itself when it can no longer say what became of a job
   const untilClosed = async () => {
-    for (;;) {
+    while (!isClosing) {
       await runner.promise.catch((error: unknown) =>
         log.error({ error: describeError(error) }, 'the worker ended'),
       )
-      for (let isBegun = false; !isBegun;) {
-        if (isClosing) return
-        await setTimeout(1000)
-        isBegun = await begin().then(
-          (next) => ((runner = next), true),
-          () => false,
-        )
-      }
+      if (!isClosing) await setTimeout(1000)
+      if (!isClosing) runner = await begin().catch(() => runner)
     }
+    await runner.stop().catch(() => {})
   }
   const ended = untilClosed()
   return Object.freeze({

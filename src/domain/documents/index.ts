@@ -1,4 +1,6 @@
 import { fetchDocumentJob } from './fetch-document.job.ts'
+import { getCaseDocuments } from './get-case-documents.ts'
+import { getDocument } from './get-document.ts'
 import { retryDocument } from './retry-document.ts'
 import { uploadDocuments } from './upload-documents.ts'
 
@@ -23,6 +25,7 @@ export {
   listDocumentSources,
   takesDocuments,
 } from './queries.ts'
-export { retryDocument, uploadDocuments }
-export const operations = [uploadDocuments, retryDocument]
+export { linkActor } from './get-document.ts'
+export { getCaseDocuments, getDocument, retryDocument, uploadDocuments }
+export const operations = [getCaseDocuments, getDocument, uploadDocuments, retryDocument]
 export const jobs = [fetchDocumentJob]

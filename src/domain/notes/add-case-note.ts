@@ -6,9 +6,8 @@ import { flag, longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
+import { generalNote } from './note.ts'
 import { insertNote } from './queries.ts'
-
-const generalNote = 'General'
 
 /** Adds a comment to a case (contract 6.2); the customer sees it only where that is said. */
 export const addCaseNote = operation({
@@ -48,6 +47,8 @@ export const addCaseNote = operation({
 
 async function noteKind(db: Parameters<typeof configuredOptions>[0], sent: string | undefined) {
   if (sent === undefined) return { name: generalNote, unfit: null }
+  if (sent.trim().toLowerCase() === generalNote.toLowerCase())
+    return { name: generalNote, unfit: null }
   const name = (await configuredOptions(db)).match('note type', sent)
   return name === undefined ? { name: generalNote, unfit: sent } : { name, unfit: null }
 }

@@ -1,5 +1,7 @@
 import { addCaseNote } from './add-case-note.ts'
+import { getCaseNotes } from './get-case-notes.ts'
+import { getNoteKinds } from './get-note-kinds.ts'
 
-export { addCaseNote }
+export { addCaseNote, getCaseNotes, getNoteKinds }
 export { listNotes } from './queries.ts'
-export const operations = [addCaseNote]
+export const operations = [addCaseNote, getCaseNotes, getNoteKinds]

@@ -1,5 +1,5 @@
 import { bool, instant, int8, nullable, text } from '#platform/columns.ts'
-import { change, list } from '#platform/statement.ts'
+import { change, get, list } from '#platform/statement.ts'
 
 /** The note, what it tells the history, and (where its kind fits no list) the flag for a case worker. */
 export const insertNote = change({
@@ -55,4 +55,23 @@ export const listNotes = list({
     where n.organisation_id = :organisationId and n.case_id = :caseId
     order by n.note_id desc
     limit 200`,
+})
+
+/** What a page says of the case whose notes it shows; the main party is the customer, else whoever comes first. */
+export const getCaseHeading = get({
+  takes: { caseId: int8 },
+  returns: { caseId: int8, caseType: text, status: text, mainParty: nullable(text) },
+  sql: `
+    select c.case_id as "caseId", t.name as "caseType", c.status, (
+      select coalesce(p.name, p.organisation_name,
+        nullif(concat_ws(' ', p.title, p.first_name, p.surname), ''))
+      from case_parties cp
+      join customers p on p.organisation_id = cp.organisation_id and p.customer_id = cp.customer_id
+      where cp.organisation_id = c.organisation_id and cp.case_id = c.case_id
+      order by cp.role <> 'Customer', cp.position, cp.role
+      limit 1
+    ) as "mainParty"
+    from cases c
+    join case_types t on t.organisation_id = c.organisation_id and t.case_type_id = c.case_type_id
+    where c.organisation_id = :organisationId and c.case_id = :caseId`,
 })

@@ -25,28 +25,36 @@ export function chooseIdentity(binaries: Binaries, directory: string): Identity 
   )
 }
 
+/** Inside a user namespace PostgreSQL sees a harmless user, while its files stay those of the one outside. */
+const inNamespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--']
+
 function candidates(parent: string): Identity[] {
   const self = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
-  const namespace = {
-    label: 'a user namespace',
-    prefix: ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'],
-    owner: self,
-  }
-  if (self.uid === 0) return [...otherUsers(parent), namespace]
-  // initdb and postgres need a passwd entry, which the arbitrary user of a container may lack.
-  const hasName = spawnSync('id', ['-un'], { stdio: 'ignore' }).status === 0
-  return hasName ? [{ label: 'this user', prefix: [], owner: self }, namespace] : [namespace]
+  const namespace = { label: 'a user namespace', prefix: inNamespace, owner: self }
+  if (self.uid === 0) return [...namedUsers(), ...ownersAbove(parent), namespace]
+  return hasName({}) ? [{ label: 'this user', prefix: [], owner: self }, namespace] : [namespace]
 }
 
-/** Root may become the usual users, or whoever owns the place (a home directory that others cannot enter). */
-function otherUsers(parent: string): Identity[] {
-  const { uid, gid } = statSync(parent)
-  const named = ['postgres', 'nobody'].flatMap((name) => {
+/** initdb and postgres need a passwd entry, which the arbitrary user of a container may lack. */
+function hasName(user: { uid?: number }): boolean {
+  return spawnSync('id', ['-un'], { ...user, cwd: '/', stdio: 'ignore' }).status === 0
+}
+
+function namedUsers(): Identity[] {
+  return ['postgres', 'nobody'].flatMap((name) => {
     const user = { uid: idOf('-u', name), gid: idOf('-g', name) }
     return user.uid > 0 ? [{ label: name, prefix: [], user, owner: user }] : []
   })
-  if (uid === 0) return named
-  return [...named, { label: `user ${uid}`, prefix: [], user: { uid, gid }, owner: { uid, gid } }]
+}
+
+/** Root working in somebody's home that others cannot enter lets the database run as that somebody. */
+function ownersAbove(folder: string): Identity[] {
+  const { uid, gid } = statSync(folder)
+  const further = folder === dirname(folder) ? [] : ownersAbove(dirname(folder))
+  if (uid === 0 || further.some(({ owner }) => owner.uid === uid)) return further
+  const user = { uid, gid }
+  const prefix = hasName(user) ? [] : inNamespace
+  return [{ label: `user ${uid}`, prefix, user, owner: user }, ...further]
 }
 
 function idOf(flag: string, name: string): number {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -97,6 +98,20 @@ test('below a directory that only its owner may enter, the server runs all the s
   })
   assert.equal(await ask(server.socketDirectory, 'select 1'), 1)
   if (process.getuid?.() === 0) assert.equal(server.runsAs, 'a user namespace')
+  await server.stop()
+})
+
+const isRoot = process.getuid?.() === 0
+
+test('root may work below a home that only its owner may enter', { skip: !isRoot }, async () => {
+  const somebody = { uid: 54_321, gid: 54_321 }
+  const closed = join(home, 'somebody')
+  mkdirSync(closed, { mode: 0o700 })
+  chownSync(closed, somebody.uid, somebody.gid)
+  const directory = join(closed, 'data/postgres')
+  const server = await startEmbeddedPostgres({ directory, isDurable: false })
+  assert.equal(server.runsAs, 'user 54321')
+  assert.equal(await ask(server.socketDirectory, 'select 1'), 1)
   await server.stop()
 })
 

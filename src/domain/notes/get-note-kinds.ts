@@ -1,0 +1,26 @@
+import { caseReference } from '#domain/access/index.ts'
+import { configuredOptions } from '#domain/options/index.ts'
+import { operation } from '#kernel/operation.ts'
+import { unknownCase } from '#kernel/refusal.ts'
+import { generalNote } from './note.ts'
+
+/** The kinds of note that may be put on a case, the general one first. */
+export const getNoteKinds = operation({
+  name: 'getnotekinds',
+  summary: 'Show the kinds of note',
+  effect: 'read',
+  isWebOnly: true,
+  permission: 'case.note.add',
+  subject: 'case',
+  parameters: { case: caseReference },
+  errors: [unknownCase],
+  returns: 'content',
+  examples: [{ CaseId: '1001' }],
+
+  async handle({ db, subject }) {
+    const { all } = await configuredOptions(db)
+    const configured = all.filter(({ list }) => list === 'note type').map(({ value }) => value)
+    const further = configured.filter((value) => value !== generalNote)
+    return { caseId: subject.caseId, kinds: [generalNote, ...further] }
+  },
+})

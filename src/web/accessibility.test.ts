@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, suite, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
+import { browserPath, startBrowser } from '#test/browser.ts'
+import { everyExample } from '#test/views.ts'
+import { assetAt } from '#web/layout/assets.ts'
+import { pageHeaders } from '#web/layout/headers.ts'
+import { render } from '#web/layout/html.ts'
+import { layout } from '#web/layout/layout.ts'
+
+const examples = await everyExample()
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')))
+const skip =
+  browserPath === undefined && 'no browser on this machine; views.test.ts looks at the markup'
+
+const server = createServer((request, response) => {
+  const address = request.url ?? ''
+  const asset = assetAt(address)
+  const example = examples[Number(address.slice(1))]
+  if (address === '/axe.js') response.setHeader('content-type', 'text/javascript').end(axe)
+  else if (asset) response.writeHead(200, asset.headers).end(asset.body)
+  else if (example && address.length > 1) {
+    const surroundings = {
+      organisation: 'Example Council',
+      person: { name: 'Bryn Caseworker', csrfToken: 'example' },
+    }
+    response.writeHead(200, { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' })
+    response.end(render(layout(example.page, surroundings)))
+  } else response.writeHead(404).end()
+})
+
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const violationsOn = async (tab: Tab): Promise<readonly string[]> => {
+  await tab.addScriptTag({ url: '/axe.js' })
+  const found: { violations: Violation[] } = await tab.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)} })`,
+  )
+  return found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
+  )
+}
+
+const asked: { readonly url: string; readonly kind: string }[] = []
+const complaints: string[] = []
+let browser: Browser
+let context: BrowserContext
+let origin: string
+
+const open = async (): Promise<void> => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  browser = await startBrowser(browserPath ?? '')
+  context = await browser.newContext()
+  context.on('request', (made) => asked.push({ url: made.url(), kind: made.resourceType() }))
+  context.on('console', (message) => complaints.push(message.text()))
+  context.on('weberror', (error) => complaints.push(error.error().message))
+}
+
+const close = async (): Promise<void> => {
+  await browser.close()
+  await new Promise((resolve) => server.close(resolve))
+}
+
+const isAccessible = async (index: number): Promise<void> => {
+  const tab = await context.newPage()
+  await tab.goto(`${origin}/${index}`)
+  assert.deepEqual(await violationsOn(tab), [])
+  await tab.setViewportSize({ width: 320, height: 640 })
+  assert.equal(await tab.evaluate('document.documentElement.scrollWidth'), 320)
+  assert.deepEqual(await violationsOn(tab), [])
+  await tab.close()
+}
+
+const isEnhanced = async (): Promise<void> => {
+  const tab = await context.newPage()
+  await tab.goto(`${origin}/0`)
+  await tab.waitForSelector('body.govuk-frontend-supported')
+  const family = await tab.evaluate('getComputedStyle(document.querySelector("h1")).fontFamily')
+  assert.match(String(family), /^system-ui/)
+  await tab.close()
+}
+
+const areWholeWithoutScripts = async (): Promise<void> => {
+  const plain = await browser.newContext({ javaScriptEnabled: false })
+  const tab = await plain.newPage()
+  for (const [index, { page }] of examples.entries()) {
+    await tab.goto(`${origin}/${index}`)
+    const last = await tab.locator('main :is(p, button)').last().boundingBox()
+    assert.ok(last && last.height > 0, page.title)
+  }
+  await plain.close()
+}
+
+const askedNoOther = (): void => {
+  const elsewhere = asked.filter(({ url }) => !url.startsWith(`${origin}/`))
+  const fonts = asked.filter(({ url, kind }) => kind === 'font' || /\.woff2?$/.test(url))
+  assert.ok(asked.length > examples.length)
+  assert.deepEqual({ elsewhere, fonts, complaints }, { elsewhere: [], fonts: [], complaints: [] })
+}
+
+suite('in a real browser', { skip }, () => {
+  before(open)
+  after(close)
+  for (const [index, { name }] of examples.entries()) {
+    test(`${name}: axe finds nothing, and it fits a narrow screen`, () => isAccessible(index))
+  }
+  test('the scripts run, and the typeface is that of the reader’s machine', isEnhanced)
+  test('pages are whole where scripts do not run', areWholeWithoutScripts)
+  test('nothing is asked of another server, no font of any, and nothing is blocked', askedNoOther)
+})

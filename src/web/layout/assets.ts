@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** A file that pages refer to, with the address it is served at and the headers it is served with. */
+export type Asset = {
+  readonly address: string
+  readonly body: Buffer
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const prefix = '/assets/'
+
+/** Reads what pages refer to, once; addresses change with content, so that browsers may keep files for ever. */
+const readAssets = () => {
+  const library = asset('govuk-frontend.js', readPublished('govuk-frontend.min.js'))
+  return {
+    style: asset(
+      'casewright.css',
+      `${withoutFonts(readPublished('govuk-frontend.min.css'))}\n${ownStyle()}`,
+    ),
+    library,
+    start: asset('start.js', startScript(library.address)),
+    icon: asset('icon.svg', icon),
+  }
+}
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+}
+
+const asset = (name: string, text: string): Asset => {
+  const body = Buffer.from(text)
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 16)
+  const [stem = '', ending = ''] = name.split('.')
+  return {
+    address: `${prefix}${stem}-${hash}.${ending}`,
+    body,
+    headers: {
+      'content-type': types[ending] ?? '',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    },
+  }
+}
+
+const readPublished = (file: string): string => {
+  const text = readFileSync(
+    fileURLToPath(import.meta.resolve(`govuk-frontend/dist/govuk/${file}`)),
+    'utf8',
+  )
+  return text.replace(/\n\/[/*][#@] ?sourceMappingURL=.*\s*$/, '\n')
+}
+
+const ownStyle = (): string => readFileSync(new URL('casewright.css', import.meta.url), 'utf8')
+
+// GDS Transport is licensed for GOV.UK domains only: it is neither served nor named.
+const ownFonts = 'system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif'
+
+const withoutFonts = (style: string): string =>
+  style
+    .replaceAll(/@font-face\{[^}]*\}/g, '')
+    .replaceAll('GDS Transport,arial,sans-serif', ownFonts)
+
+// What GOV.UK's template does inline; our policy allows no inline script.
+const startScript = (library: string): string =>
+  `import { initAll } from '${library}'\n` +
+  `document.body.classList.add('js-enabled', 'govuk-frontend-supported')\n` +
+  `initAll()\n`
+
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">' +
+  '<path fill="#1f3d4d" d="M2 6h11l3 4h14v18H2z"/></svg>'
+
+/** The files that pages refer to. */
+export const assets = Object.freeze(readAssets())
+
+const byAddress = new Map(Object.values(assets).map((each) => [each.address, each]))
+
+/** Gives the file at an address, if there is one. */
+export const assetAt = (address: string): Asset | undefined => byAddress.get(address)

@@ -1,0 +1,101 @@
+import type { Operation } from '#kernel/operation.ts'
+import type { Flaw } from '#kernel/refusal.ts'
+import { errorSummary } from '#web/components/error-summary.ts'
+import type { ErrorSummaryItem } from '#web/components/error-summary.ts'
+import { html } from './html.ts'
+import type { Html } from './html.ts'
+import type { Page } from './layout.ts'
+
+/** The parts of an address that vary: for `/cases/:caseId`, the case's number as text. */
+export type PathParts = Readonly<Record<string, string>>
+
+/** An operation whose answer is known. */
+export type Asked<T> = Omit<Operation, 'handle'> & { handle(task: never): Promise<T> }
+
+/** Performs an operation that reads, as the person who is signed in; throws a Refusal where the answer is no. */
+export type Ask = <T>(operation: Asked<T>, sent: PathParts) => Promise<T>
+
+/** What was typed, by the name of the field, as it came. */
+export type Typed = Readonly<Record<string, string | undefined>>
+
+/** What a form shows beside its own model: where it is sent, its token, what was typed and what is wrong with it. */
+export type Form = {
+  readonly action: string
+  readonly csrfToken: string
+  readonly typed: Typed
+  readonly flaws: readonly Flaw[]
+}
+
+/** A view of a page that only shows: view model in, page out. */
+export type View<Model> = (model: Model) => Page
+
+/** A view of a page with a form. */
+export type FormView<Model> = (model: Model, form: Form) => Page
+
+/** A page that shows; `show` gives its view model, with the banner that the page before left, if any. */
+export type ShowPage<Model> = {
+  readonly path: string
+  readonly view: View<Model>
+  readonly show: (ask: Ask, parts: PathParts, banner: string | undefined) => Promise<Model>
+}
+
+/** A page whose form performs an operation; `next` gives the address to go to afterwards, `banner` what it says there. */
+export type FormPage<Model> = {
+  readonly path: string
+  readonly view: FormView<Model>
+  readonly operation: Operation
+  readonly show: (ask: Ask, parts: PathParts) => Promise<Model>
+  readonly next: (parts: PathParts) => string
+  readonly banner: string
+}
+
+/** A page that shows, its view model forgotten, as lists hold it. */
+export type AnyShowPage = {
+  readonly path: string
+  readonly draw: (ask: Ask, parts: PathParts, banner: string | undefined) => Promise<Page>
+}
+
+/** A page with a form, its view model forgotten, as lists hold it. */
+export type AnyFormPage = Omit<FormPage<never>, 'view' | 'show'> & {
+  readonly draw: (ask: Ask, parts: PathParts, form: Form) => Promise<Page>
+}
+
+/** Declares a page that shows. */
+export const showPage = <Model>({ path, view, show }: ShowPage<Model>): AnyShowPage =>
+  Object.freeze({
+    path,
+    draw: async (ask: Ask, parts: PathParts, banner: string | undefined) =>
+      view(await show(ask, parts, banner)),
+  })
+
+/** Declares a page whose form performs an operation. */
+export const formPage = <Model>({ view, show, ...page }: FormPage<Model>): AnyFormPage =>
+  Object.freeze({
+    ...page,
+    draw: async (ask: Ask, parts: PathParts, form: Form) => view(await show(ask, parts), form),
+  })
+
+/** Gives the title of a page with a form: it begins with "Error:" where something is wrong, as GOV.UK asks. */
+export const formTitle = (title: string, form: Form): string =>
+  form.flaws.length > 0 ? `Error: ${title}` : title
+
+/** Gives the summary of all that is wrong, each linked to its field, or nothing. */
+export const flawSummary = (form: Form): Html =>
+  form.flaws.length === 0
+    ? html``
+    : errorSummary({ titleText: 'There is a problem', errorList: form.flaws.map(summaryItem) })
+
+/** Gives what is wrong with a field, for its error message: the first flaw where there are several. */
+export const messageOf = (form: Form, parameter: string): { readonly text: string } | undefined => {
+  const flaw = form.flaws.find((each) => each.parameter === parameter)
+  return flaw && { text: flaw.message }
+}
+
+/** Gives the hidden field that proves a form to be ours. */
+export const csrfField = (csrfToken: string): Html =>
+  html`<input type="hidden" name="csrfToken" value="${csrfToken}" />`
+
+const summaryItem = (flaw: Flaw): ErrorSummaryItem => ({
+  text: flaw.message,
+  href: flaw.parameter === '' ? undefined : `#${flaw.parameter}`,
+})

@@ -1,0 +1,79 @@
+import { backLink } from '#web/components/back-link.ts'
+import type { BackLinkOptions } from '#web/components/back-link.ts'
+import { skipLink } from '#web/components/skip-link.ts'
+import { assets } from './assets.ts'
+import { csrfField } from './form-page.ts'
+import { html } from './html.ts'
+import type { Html } from './html.ts'
+
+/** What a view gives to be framed: its title, the way back, its content. */
+export type Page = {
+  readonly title: string
+  readonly back?: BackLinkOptions
+  readonly content: Html
+}
+
+/** What the frame says of where the reader is: whose system, and who has signed in. */
+export type Surroundings = {
+  readonly organisation: string
+  readonly person?: { readonly name: string; readonly csrfToken: string }
+}
+
+/** Gives the whole document of a page, complete without scripts. */
+export const layout = (page: Page, surroundings: Surroundings): Html =>
+  html`<!doctype html>
+    <html lang="en" class="govuk-template">
+      ${head(page.title, surroundings)}
+      <body class="govuk-template__body">
+        ${skipLink({ href: '#main-content', text: 'Skip to main content' })} ${header(surroundings)}
+        <div class="govuk-width-container">
+          ${page.back && wayBack(page.back)}
+          <main class="govuk-main-wrapper" id="main-content">${page.content}</main>
+        </div>
+        ${footer(surroundings)}
+      </body>
+    </html>`
+
+// Outside the main part, so that the skip link skips it; in a landmark, so that it is not lost.
+const wayBack = (options: BackLinkOptions): Html =>
+  html`<nav aria-label="Back">${backLink(options)}</nav>`
+
+const head = (title: string, { organisation }: Surroundings): Html =>
+  html`<head>
+    <meta charset="utf-8" />
+    <title>${title} – ${organisation}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+    <meta name="theme-color" content="#1f3d4d" />
+    <link rel="icon" href="${assets.icon.address}" type="image/svg+xml" />
+    <link rel="stylesheet" href="${assets.style.address}" />
+    <script type="module" src="${assets.start.address}"></script>
+  </head>`
+
+const header = ({ organisation, person }: Surroundings): Html =>
+  html`<header class="govuk-template__header">
+    <div class="govuk-generic-header app-header">
+      <div class="govuk-generic-header__container govuk-width-container">
+        <div class="govuk-generic-header__logo">
+          <span class="app-header__name">${organisation}</span>
+        </div>
+        ${person && signedInAs(person)}
+      </div>
+    </div>
+  </header>`
+
+const signedInAs = ({ name, csrfToken }: NonNullable<Surroundings['person']>): Html =>
+  html`<form class="app-header__person" action="/sign-out" method="post">
+    ${csrfField(csrfToken)} <span>Signed in as ${name}</span>
+    <button class="app-header__sign-out" type="submit">Sign out</button>
+  </form>`
+
+const footer = ({ organisation }: Surroundings): Html =>
+  html`<footer class="govuk-template__footer">
+    <div class="govuk-footer">
+      <div class="govuk-width-container">
+        <div class="govuk-footer__meta">
+          <p class="govuk-footer__meta-item">Casework of ${organisation}</p>
+        </div>
+      </div>
+    </div>
+  </footer>`

@@ -1,0 +1,18 @@
+const parts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  hour12: true,
+})
+
+/** Gives a moment as people in the United Kingdom read it: "6 July 2026 at 2:05pm" (GOV.UK style guide). */
+export const dateAndTime = (moment: Date): string => {
+  const named = Object.fromEntries(
+    parts.formatToParts(moment).map(({ type, value }) => [type, value]),
+  )
+  const half = (named['dayPeriod'] ?? '').toLowerCase().replaceAll(/[^apm]/g, '')
+  return `${named['day']} ${named['month']} ${named['year']} at ${named['hour']}:${named['minute']}${half}`
+}

@@ -1,0 +1,120 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Operation } from '#kernel/operation.ts'
+import { rawParameters } from '#kernel/parameters.ts'
+import { perform } from '#kernel/perform.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import type { Flaw } from '#kernel/refusal.ts'
+import { cookieOf, setCookie } from './cookies.ts'
+import { isCsrfTokenOf } from './layout/csrf.ts'
+import { formLapsedView } from './layout/form-lapsed.view.ts'
+import type { AnyFormPage, AnyShowPage, Ask, Asked, PathParts, Typed } from './layout/form-page.ts'
+import { sendPage, visitorOf } from './replies.ts'
+import type { Visitor, WebFace } from './visitor.ts'
+
+const bannerCookie = 'casewright-banner'
+
+/** Serves a page that shows. */
+export const serveShowPage = (app: FastifyInstance, face: WebFace, page: AnyShowPage): void => {
+  app.get(page.path, async (request, reply) => {
+    const banner = bannerIn(request)
+    const drawn = await page.draw(askOf(face, request), partsOf(request), banner)
+    if (banner) void reply.header('set-cookie', bannerHeader(face, '', 0))
+    return sendPage(reply, 200, drawn)
+  })
+}
+
+/** Serves a page with a form, and performs its operation when the form is sent. */
+export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyFormPage): void => {
+  app.get(page.path, (request, reply) =>
+    drawForm(face, page, { request, reply, typed: {}, flaws: [] }),
+  )
+  app.post(page.path, async (request, reply) => {
+    const typed = typedIn(request)
+    if (!isFromOurForm(face, request, typed)) return sendPage(reply, 403, formLapsedView())
+    const parts = partsOf(request)
+    try {
+      await performFor(face, request, { operation: page.operation, sent: { ...typed, ...parts } })
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      return drawForm(face, page, { request, reply, typed, flaws: flawsOf(error) })
+    }
+    void reply.header('set-cookie', bannerHeader(face, page.banner, 60))
+    return reply.redirect(page.next(parts), 303)
+  })
+}
+
+/** Says whether a form that was sent is one we showed in this session. */
+export const isFromOurForm = (face: WebFace, request: FastifyRequest, typed: Typed): boolean =>
+  isCsrfTokenOf(face.csrfSecret, visitorIn(request).session, typed['csrfToken'])
+
+/** What was typed into the fields of a form; of one field sent twice the last counts. */
+export const typedIn = (request: FastifyRequest): Typed =>
+  Object.fromEntries(
+    Object.entries(request.body ?? {}).map(([name, value]: [string, unknown]) => {
+      const last: unknown = Array.isArray(value) ? value.at(-1) : value
+      return [name, typeof last === 'string' ? last : undefined]
+    }),
+  )
+
+const visitorIn = (request: FastifyRequest): Visitor => {
+  const visitor = visitorOf(request)
+  if (!visitor) throw new Error('a page was reached without a session')
+  return visitor
+}
+
+type Submission = {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly typed: Typed
+  readonly flaws: readonly Flaw[]
+}
+
+const drawForm = async (
+  face: WebFace,
+  page: AnyFormPage,
+  { request, reply, typed, flaws }: Submission,
+): Promise<FastifyReply> => {
+  const { csrfToken } = visitorIn(request)
+  const form = { action: request.url, csrfToken, typed, flaws }
+  const drawn = await page.draw(askOf(face, request), partsOf(request), form)
+  return sendPage(reply, flaws.length > 0 ? 422 : 200, drawn)
+}
+
+type Performed = { readonly operation: Operation; readonly sent: Typed }
+
+const performFor = (
+  face: WebFace,
+  request: FastifyRequest,
+  { operation, sent }: Performed,
+): Promise<unknown> => {
+  const texts = Object.entries(sent).map(([name, value]) => ({ name, value: value ?? '' }))
+  const raw = rawParameters(texts)
+  const { actor } = visitorIn(request)
+  return perform(face.door, operation, { actor, raw, requestId: request.id })
+}
+
+const askOf =
+  (face: WebFace, request: FastifyRequest): Ask =>
+  async <T>(operation: Asked<T>, sent: PathParts) =>
+    (await performFor(face, request, { operation: operation as Operation, sent })) as T
+
+const partsOf = (request: FastifyRequest): PathParts =>
+  Object.fromEntries(
+    Object.entries(request.params ?? {}).map(([name, value]) => [name, String(value)]),
+  )
+
+const unmendable = new Set(['unknownCase', 'notPermitted'])
+
+const isMendable = (error: unknown): error is Refusal =>
+  error instanceof Refusal && !unmendable.has(error.kind.name)
+
+const flawsOf = ({ kind, flaws }: Refusal): readonly Flaw[] =>
+  flaws.length > 0 ? flaws : [{ parameter: '', kind: 'invalid', message: kind.message }]
+
+const bannerIn = (request: FastifyRequest): string | undefined => {
+  const told = cookieOf(request.headers.cookie, bannerCookie)
+  return told && Buffer.from(told, 'base64url').toString()
+}
+
+const bannerHeader = ({ isSecure }: WebFace, text: string, seconds: number): string =>
+  setCookie(bannerCookie, Buffer.from(text).toString('base64url'), { isSecure, seconds })

@@ -1,0 +1,59 @@
+import formBody from '@fastify/formbody'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { homeView } from './caseworker/home/home.view.ts'
+import { assets } from './layout/assets.ts'
+import { formLapsedView } from './layout/form-lapsed.view.ts'
+import { serveFormPage, serveShowPage } from './page-routes.ts'
+import { formPages, showPages } from './pages.ts'
+import { sendError, sendNotFound, sendPage, setVisitor } from './replies.ts'
+import { notSignedInView } from './sign-in/not-signed-in.view.ts'
+import { serveSignIn, serveSignOut } from './sign-in/sign-in-routes.ts'
+import { findVisitor } from './visitor.ts'
+import type { WebFace } from './visitor.ts'
+
+// A text of a million characters may come as nine bytes for each.
+const longestForm = 10_000_000
+
+/** The HTML face: pages for people, each reached only with a session, and the way to get one. */
+export const webPlugin: FastifyPluginAsync<WebFace> = async (app, face) => {
+  await app.register(formBody, { bodyLimit: longestForm })
+  app.addHook('onRequest', refuseOtherSites)
+  app.setErrorHandler(sendError(face))
+  app.setNotFoundHandler(sendNotFound)
+  serveAssets(app)
+  serveSignIn(app, face)
+  await app.register(async (inner) => servePages(inner, face))
+}
+
+const serveAssets = (app: FastifyInstance): void => {
+  for (const { address, headers, body } of Object.values(assets)) {
+    app.get(address, (_request, reply) => reply.headers(headers).send(body))
+  }
+}
+
+const servePages = (app: FastifyInstance, face: WebFace): void => {
+  app.addHook('preHandler', async (request, reply) => {
+    const visitor = await findVisitor(face, request)
+    if (!visitor) return sendPage(reply, 401, notSignedInView())
+    setVisitor(request, visitor)
+    return undefined
+  })
+  app.get('/', (_request, reply) => sendPage(reply, 200, homeView()))
+  app.get<{ Querystring: { CaseId?: string | string[] } }>('/cases', (request, reply) => {
+    const number = [request.query.CaseId].flat().at(-1)?.trim() ?? ''
+    return reply.redirect(number === '' ? '/' : `/cases/${encodeURIComponent(number)}`, 303)
+  })
+  for (const page of showPages) serveShowPage(app, face, page)
+  for (const page of formPages) serveFormPage(app, face, page)
+  serveSignOut(app, face)
+}
+
+// Browsers say where a request comes from; those that do not are held by the form's token.
+const refuseOtherSites = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> => {
+  const site = request.headers['sec-fetch-site']
+  const isForeign = site === 'cross-site' || site === 'same-site'
+  return request.method === 'POST' && isForeign ? sendPage(reply, 403, formLapsedView()) : undefined
+}

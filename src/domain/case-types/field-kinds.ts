@@ -52,8 +52,7 @@ const plainKinds = {
 } as const satisfies Record<string, FieldText>
 
 // 14/03/2026 has no time of day: it is read as the date it names
-const isoText = (value: string): string =>
-  value.includes('/') ? (readDate(value) ?? '') : value
+const isoText = (value: string): string => (value.includes('/') ? (readDate(value) ?? '') : value)
 
 /** A closed list: the kinds a field can have. */
 export const fieldKinds = [

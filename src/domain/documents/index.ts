@@ -15,7 +15,6 @@ export {
   documentRows,
   fetchedWithinCall,
   readDocuments,
-  type DocumentState,
   type NewDocument,
 } from './new-document.ts'
 export {

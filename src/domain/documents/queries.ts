@@ -14,14 +14,14 @@ export const takesDocuments = {
  * Common table expressions that add the documents of a submission to the case in the relation `theCase`
  * (its column `case_id`), tell the history, and put in a job for each that is to be fetched: at once where
  * the address is open, otherwise after the call has had its own try. The statement takes `takesDocuments`
- * and must return `addedDocumentIds`, or no job is put in.
+ * (whose author may go by another name) and must return `addedDocumentIds`, or no job is put in.
  */
-export const addingDocuments = (theCase: string): string => `
+export const addingDocuments = (theCase: string, author = ':author'): string => `
     new_documents as (
       insert into documents (organisation_id, case_id, position, name, media_type, url,
         is_url_public, category, is_in_summary, state, failure, document_at, author)
       select :organisationId, of_case.case_id, d.position, d.name, d."mediaType", d.url,
-        d."isUrlPublic", d.category, d."isInSummary", d.state, d.failure, :now, :author
+        d."isUrlPublic", d.category, d."isInSummary", d.state, d.failure, :now, ${author}
       from ${theCase} of_case, jsonb_to_recordset(:documents) as d (
         position int, name text, "mediaType" text, url text, "isUrlPublic" bool, category text,
         "isInSummary" bool, state text, failure text)
@@ -30,7 +30,7 @@ export const addingDocuments = (theCase: string): string => `
     ), new_document_events as (
       insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
       select :organisationId, case_id, 'documentAdded',
-        jsonb_build_object('documentId', document_id), :author, :now
+        jsonb_build_object('documentId', document_id), ${author}, :now
       from new_documents
       order by position
     ), new_document_jobs as (
@@ -120,7 +120,7 @@ export const failDocument = change({
     select document_id as "documentId" from failed`,
 })
 
-/** Has a document of a case fetched anew, whatever became of it before. */
+/** Has a document of a case fetched anew, unless it is there; no row comes back where there is no such document. */
 export const retryFetching = change({
   takes: { caseId: int8, documentId: int8 },
   returns: { documentId: int8 },
@@ -136,7 +136,10 @@ export const retryFetching = change({
         clock_timestamp() + interval '1 minute', ${fetching.attempts})
       from again
     )
-    select document_id as "documentId" from again where (select count(*) from job) >= 0`,
+    select d.document_id as "documentId"
+    from documents d
+    where d.organisation_id = :organisationId and d.case_id = :caseId
+      and d.document_id = :documentId and (select count(*) from job) >= 0`,
 })
 
 /** The hosts and ports from which the organisation allows documents although they are not public. */

@@ -195,7 +195,12 @@ test('a private target is refused in words on the document, and can be retried b
   await retry()
   assert.equal((await documents())[0]?.['state'], 'stored')
   assert.equal(await text((await download(document['id'])).body as Readable), pdf)
-  await assert.rejects(retry(), refusedAs('unknownDocument'))
+  await retry()
+  assert.equal(site.asked.length, 1, 'what is there is not fetched again')
+  await assert.rejects(
+    stage.perform(retryDocument, { CaseId: '700123', Document: 'D1' }),
+    refusedAs('unknownDocument'),
+  )
   await assert.rejects(
     stage.perform(retryDocument, { CaseId: '700199', Document: `D${String(document['id'])}` }),
     refusedAs('unknownCase'),

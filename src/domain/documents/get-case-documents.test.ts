@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Content } from '#kernel/answer.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { refusedAs } from '#test/refused-as.ts'
-import { getCaseDocuments, getDocument, linkActor } from './index.ts'
+import { getCaseDocuments, downloadDocument, linkActor } from './index.ts'
 import { listAnswer, type ListedDocument } from './listed-document.ts'
 
 let stage: Fixture
@@ -121,7 +121,7 @@ test('a confidential case and its documents are unknown to whoever may not see i
   const worker = stage.actor('case worker')
   assert.deepEqual(await list({ CaseId: '700123' }, worker), [])
   await assert.rejects(
-    stage.perform(getDocument, { Document: 'C51002' }, worker),
+    stage.perform(downloadDocument, { ref: 'C51002' }, worker),
     refusedAs('unknownDocument'),
   )
   assert.equal((await list({ CaseId: '700123' }, stage.actor('manager'))).length, 4)
@@ -130,8 +130,8 @@ test('a confidential case and its documents are unknown to whoever may not see i
 
 test('a link fetches correspondence too, and the audit records each download with its case', async () => {
   const content = (await stage.perform(
-    getDocument,
-    { Document: 'C51002' },
+    downloadDocument,
+    { ref: 'C51002' },
     linkActor(stage.organisationId),
   )) as Content
   assert.equal(content.mediaType, 'text/html;charset=UTF-8')
@@ -142,7 +142,7 @@ test('a link fetches correspondence too, and the audit records each download wit
   )
   assert.deepEqual(entry, {
     actor: 'system 0 Download link',
-    operation: 'getdocument',
+    operation: 'download',
     outcome: 'done',
     caseId: 700123,
     particulars: { reference: 'C51002' },
@@ -158,10 +158,10 @@ test('what is not there, not retrieved, or another organisation’s is not hande
     `C${51002 + 1000}`,
     `D${'9'.repeat(30)}`,
   ])
-    await assert.rejects(stage.perform(getDocument, { Document: reference }), unknown, reference)
+    await assert.rejects(stage.perform(downloadDocument, { ref: reference }), unknown, reference)
   for (const reference of ['D40018', 'D40019'])
     await assert.rejects(
-      stage.perform(getDocument, { Document: reference }),
+      stage.perform(downloadDocument, { ref: reference }),
       refusedAs('documentNotRetrieved'),
       reference,
     )

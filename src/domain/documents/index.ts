@@ -1,6 +1,6 @@
 import { fetchDocumentJob } from './fetch-document.job.ts'
 import { getCaseDocuments } from './get-case-documents.ts'
-import { getDocument } from './get-document.ts'
+import { downloadDocument } from './download-document.ts'
 import { retryDocument } from './retry-document.ts'
 import { uploadDocuments } from './upload-documents.ts'
 
@@ -11,12 +11,7 @@ export {
   type DocumentSource,
 } from './document-source.ts'
 export { fetchWithinCall } from './fetch-within-call.ts'
-export {
-  documentRows,
-  fetchedWithinCall,
-  readDocuments,
-  type NewDocument,
-} from './new-document.ts'
+export { documentRows, fetchedWithinCall, readDocuments, type NewDocument } from './new-document.ts'
 export {
   addedDocumentIds,
   addingDocuments,
@@ -24,7 +19,7 @@ export {
   listDocumentSources,
   takesDocuments,
 } from './queries.ts'
-export { linkActor } from './get-document.ts'
-export { getCaseDocuments, getDocument, retryDocument, uploadDocuments }
-export const operations = [getCaseDocuments, getDocument, uploadDocuments, retryDocument]
+export { linkActor } from './download-document.ts'
+export { getCaseDocuments, downloadDocument, retryDocument, uploadDocuments }
+export const operations = [getCaseDocuments, downloadDocument, uploadDocuments, retryDocument]
 export const jobs = [fetchDocumentJob]

@@ -18,7 +18,7 @@ import { loopbackSite } from '#test/loopback-site.ts'
 import type { ChildUpload } from '#test/upload-in-child.ts'
 import {
   allowDocumentSources,
-  getDocument,
+  downloadDocument,
   readDocumentSource,
   retryDocument,
   uploadDocuments,
@@ -63,7 +63,7 @@ const history = async (documentId: unknown) =>
     )
   ).map(({ kind }) => kind)
 const download = async (id: unknown) =>
-  (await stage.perform(getDocument, { Document: `D${String(id)}` })) as Content
+  (await stage.perform(downloadDocument, { ref: `D${String(id)}` })) as Content
 
 /** Runs the queue, waiting jobs at once, until no document is left to be fetched. */
 async function workUntilFetched(outside = stage.door.outside): Promise<void> {

@@ -22,17 +22,16 @@ export const linkActor = (organisationId: number): Actor =>
   })
 
 /** The content of a file, byte for byte, or of a piece of correspondence (contract 6.9, download). */
-export const getDocument = operation({
-  name: 'getdocument',
+export const downloadDocument = operation({
+  name: 'download',
   summary: 'Download a file or a piece of correspondence',
   effect: 'read',
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.document.view',
-  parameters: { document: required(documentReference, 'The document') },
+  parameters: { document: required(documentReference, 'The document', 'ref') },
   errors: [unknownDocument, documentNotRetrieved],
   returns: 'content',
-  examples: [{ Document: 'D1' }],
+  examples: [{ ref: 'D40017' }],
 
   async handle({ input, db, outside, actor, refuse, record }) {
     const { source, id } = input.document

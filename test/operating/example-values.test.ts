@@ -41,7 +41,6 @@ const values: readonly string[] = [
   'D40017',
   '55021',
   'UF300200',
-  'INBOUNDCALL',
   'CUSTREL',
   'ACKLET',
   '203.0.113.10',
@@ -63,7 +62,7 @@ const values: readonly string[] = [
   'O’Dee',
   "O'Dee",
   '0113 496 0000',
-  'files.example',
+  'http://files.example/',
   'Mill Lane',
   'street lamps',
 ]

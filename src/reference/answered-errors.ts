@@ -2,6 +2,7 @@ import { errorBases } from '#api/error-bases.ts'
 import { errorRows, type CauseText, type ErrorRow, type Evidence } from '#api/error-table.ts'
 import type { WireWord } from '#api/wire-word.ts'
 import type { Operation } from '#kernel/operation.ts'
+import { parameterRows } from '#kernel/parameters.ts'
 import { commonRefusals, type RefusalKind } from '#kernel/refusal.ts'
 
 /** An error as a service answers it. */
@@ -14,10 +15,12 @@ export interface AnsweredError {
   readonly causes: readonly CauseText[]
 }
 
+type Asked = Pick<Operation, 'effect' | 'errors' | 'parameters'>
+
 /** Every error a service can answer: its own rows of the table, and the common ones that none of its own replaces. */
 export function answeredErrors(
   word: WireWord,
-  operation: Pick<Operation, 'effect' | 'errors'> | undefined,
+  operation: Asked | undefined,
 ): readonly AnsweredError[] {
   const own = errorRows.filter((row) => row.word === word)
   const taken = new Set(own.flatMap(({ causes }) => causes))
@@ -27,7 +30,7 @@ export function answeredErrors(
     .filter(({ causes }) => causes.length > 0)
   const refused = operation ? refusalsOf(operation) : []
   return [...common, ...own]
-    .filter((row) => isPossible(row.causes, { refused, taken, effect: operation?.effect }))
+    .filter((row) => isPossible(row.causes, { refused, taken, operation }))
     .map((row) => asAnswered(word, row, wordsFor(row, { refused, taken })))
     .toSorted((one, other) => one.code - other.code)
 }
@@ -44,10 +47,10 @@ export const rowsOf = (word: ErrorRow['word']): readonly ErrorRow[] =>
 interface Possible {
   readonly refused: readonly RefusalKind[]
   readonly taken: ReadonlySet<CauseText>
-  readonly effect?: Operation['effect'] | undefined
+  readonly operation?: Asked | undefined
 }
 
-const refusalsOf = ({ effect, errors }: Pick<Operation, 'effect' | 'errors'>): RefusalKind[] => [
+const refusalsOf = ({ effect, errors }: Asked): RefusalKind[] => [
   ...errors,
   ...commonRefusals.filter(({ name }) => effect === 'write' || name !== 'idempotencyMismatch'),
 ]
@@ -56,12 +59,19 @@ const refusalsOf = ({ effect, errors }: Pick<Operation, 'effect' | 'errors'>): R
 function isPossible(causes: readonly CauseText[], possible: Possible): boolean {
   return causes.some((cause) => {
     if (cause === 'refusal *') return unnamed(possible).length > 0
-    // a case type's own fields come in by writing only, and a grant has no parameters but its two
-    if (cause === 'missing *') return possible.effect === 'write'
-    if (cause === 'invalid *') return possible.effect !== undefined
+    if (cause === 'missing *') return mayMiss(possible)
+    // a grant has no parameters but its two
+    if (cause === 'invalid *') return possible.operation !== undefined
     const [kind, name] = cause.split(' ')
     return kind !== 'refusal' || possible.refused.some((one) => one.name === name)
   })
+}
+
+/** Something required may be missing that no row names: a field of a case type, where one is filled in. */
+function mayMiss({ operation, taken }: Possible): boolean {
+  if (!operation) return false
+  const required = parameterRows(operation.parameters).filter(({ isRequired }) => isRequired)
+  return operation.effect === 'write' || required.some(({ name }) => !taken.has(`missing ${name}`))
 }
 
 /** The declared refusals for which no row has a cause of its own. */

@@ -8,13 +8,13 @@ export const chapterView = (chapter: Chapter, level: 1 | 2 | 3 | 4 = 2): Html =>
   const below = level < 4 ? ((level + 1) as 2 | 3 | 4) : 4
   return html`<section aria-labelledby="${id}">
     <h${level} class="govuk-heading-${sizes[level]}" id="${id}">${title}</h${level}>
-    ${blocks.map(blockView)} ${chapters.map((each) => chapterView(each, below))}
+    ${blocks.map((block) => blockView(block, id))} ${chapters.map((each) => chapterView(each, below))}
   </section>`
 }
 
 const sizes = { 1: 'xl', 2: 'l', 3: 'm', 4: 's' } as const
 
-const blockView = (block: Block): Html => {
+const blockView = (block: Block, heading: string): Html => {
   switch (block.kind) {
     case 'paragraph':
       return html`<p class="govuk-body">${proseView(block.text)}</p>`
@@ -25,13 +25,13 @@ const blockView = (block: Block): Html => {
     case 'code':
       return html`<pre class="app-code" tabindex="0"><code>${block.text}</code></pre>`
     case 'table':
-      return tableView(block.head, block.rows)
+      return tableView(block, heading)
   }
 }
 
 // A wide table scrolls by itself, and by keyboard; the page never does sideways.
-const tableView = (head: readonly string[], rows: readonly (readonly Prose[])[]): Html =>
-  html`<div class="app-wide" tabindex="0" role="region" aria-label="Table: ${head.join(', ')}">
+const tableView = ({ head, rows }: Extract<Block, { kind: 'table' }>, heading: string): Html =>
+  html`<div class="app-wide" tabindex="0" role="group" aria-labelledby="${heading}">
     ${table({
       head: head.map((text) => ({ text })),
       rows: rows.map((cells) => cells.map((cell) => ({ html: proseView(cell) }))),

@@ -73,10 +73,14 @@ const part = (word: string, title: string, blocks: readonly Block[]): Chapter =>
   blocks,
 })
 
-function answerBlocks({ answer, answerKind }: Described): readonly Block[] {
+function answerBlocks({ answer, answerKind, effect }: Described): readonly Block[] {
   if (answer)
     return [
-      paragraph('The schema in JSON; in XML the same names are elements, one within the other.'),
+      paragraph(
+        effect === 'write'
+          ? 'The schema in JSON; in XML the same names are elements, one within the other.'
+          : 'The schema in JSON; in XML a list has elements of its own, and names may differ.',
+      ),
       code('json', JSON.stringify(answer, null, 2)),
     ]
   return [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -86,6 +86,24 @@ test('everything that the image copies is there, and nothing runs as root', () =
     assert.ok(existsSync(join(root, commandOf(verb)[1] ?? '')))
   const users = instructions().filter(({ verb }) => verb === 'USER')
   assert.deepEqual(users, [{ verb: 'USER', rest: 'node' }])
+})
+
+test('whatever folder of the project the program reads is copied', () => {
+  const sources = globSync('src/**/*.ts', { cwd: root }).filter(
+    // the generated documentation is written where the program is developed
+    (file) => !file.endsWith('.test.ts') && file !== 'src/reference/reference-files.ts',
+  )
+  const read = sources.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/new URL\('(?:\.\.\/)+([\w.-]+)/g)].map(
+      ([, name]) => name ?? '',
+    ),
+  )
+  const present = new Set(copied().flatMap(({ from }) => from))
+  assert.ok(read.includes('migrations'))
+  assert.deepEqual(
+    read.filter((name) => !present.has(name)),
+    [],
+  )
 })
 
 test('the image sets nothing that the program does not know', () => {

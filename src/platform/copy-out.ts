@@ -11,7 +11,7 @@ export interface CopiedRows {
    */
   readonly chunks: AsyncGenerator<Buffer, number>
   /** Breaks off: PostgreSQL stops working, the chunks throw. */
-  stop(): void
+  readonly stop: () => void
 }
 
 /** The way to PostgreSQL for reports: connections apart from those of the operations. */
@@ -60,7 +60,9 @@ export function openReportDatabase(
 
 /** COPY takes no parameters: the driver writes the values as literals. */
 const literalText = ({ texts, values }: Sql): string =>
-  texts.map((text, at) => (at === 0 ? text : pg.escapeLiteral(values[at - 1] ?? '') + text)).join('')
+  texts
+    .map((text, at) => (at === 0 ? text : pg.escapeLiteral(values[at - 1] ?? '') + text))
+    .join('')
 
 const settingsOf = (organisationId: number, { seconds }: ReportLimits) => ({
   text: `select set_config('casewright.organisation', $1, true),
@@ -87,7 +89,10 @@ async function* copyRows(
   let rows: CopyToStreamQuery | undefined
   const stop = () => rows?.destroy(signal.reason as Error)
   // PostgreSQL's own time-out does not count while it waits for a reader
-  const late = setTimeout(() => rows?.destroy(new Error('The report took too long')), seconds * 1000)
+  const late = setTimeout(
+    () => rows?.destroy(new Error('The report took too long')),
+    seconds * 1000,
+  )
   try {
     await client.query('begin read only')
     await client.query(settings)

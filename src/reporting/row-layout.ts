@@ -45,7 +45,9 @@ export function jsonLayout(names: readonly string[]): RowLayout {
     closing: () => '"}]',
     whenEmpty: '[]',
     replacements: new Map([
-      ...controls.map((code) => [code, JSON.stringify(String.fromCharCode(code)).slice(1, -1)] as const),
+      ...controls.map(
+        (code) => [code, JSON.stringify(String.fromCharCode(code)).slice(1, -1)] as const,
+      ),
       [byteOf('"'), '\\"'],
       [byteOf('\\'), '\\\\'],
     ]),
@@ -57,8 +59,9 @@ export function jsonLayout(names: readonly string[]): RowLayout {
 /** An element for each row with an element for each text, all on one line (contract 6.5). */
 export function xmlLayout(names: readonly string[], { all, one }: ElementNames): RowLayout {
   const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
-  const first = `<${one}><${names[0]}>`
-  const last = `</${names.at(-1)}></${one}>`
+  const [firstName, lastName] = [names[0], names.at(-1)]
+  const first = `<${one}>${firstName === undefined ? '' : `<${firstName}>`}`
+  const last = `${lastName === undefined ? '' : `</${lastName}>`}</${one}>`
   return Object.freeze<RowLayout>({
     opening: `${declaration}<${all}>${first}`,
     betweenTexts: between(names, (before, after) => `</${before}><${after}>`),
@@ -90,7 +93,7 @@ export function csvLayout(names: readonly string[], { hasHeader, hasFooter }: Cs
     closing: (rows) => `\r\n${footer(rows)}`,
     whenEmpty: header + footer(0),
     replacements: new Map([[byteOf('"'), '""']]),
-    quoting: new Set([...',"\r\n'].map(byteOf)),
+    quoting: new Set([',', '"', '\r', '\n'].map(byteOf)),
     isXml: false,
   })
 }

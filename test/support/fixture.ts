@@ -8,6 +8,7 @@ import type { Permission } from '#kernel/permission.ts'
 import { perform, type Door } from '#kernel/perform.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { stoppedClock } from '#platform/clock.ts'
+import { openReportDatabase } from '#platform/copy-out.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 
 /** The key under which fixtures seal secrets. */
@@ -53,7 +54,9 @@ export async function fixture(): Promise<Fixture> {
   const organisationId = await furnish(test, 'demo')
   const otherOrganisationId = await furnish(test, 'other')
   await addPairs(test, organisationId)
-  const door = openDoor({ database: test.database, outside: { equalityKey: fixtureKey }, clock })
+  const reports = openReportDatabase(test.address)
+  const outside = { equalityKey: fixtureKey, reports }
+  const door = openDoor({ database: test.database, outside, clock })
   const actor = (role?: Role, of = organisationId): Actor =>
     role
       ? {
@@ -82,7 +85,10 @@ export async function fixture(): Promise<Fixture> {
         actor: as,
         raw: rawParameters(Object.entries(sent).map(([name, value]) => ({ name, value }))),
       }),
-    close: () => test.close(),
+    async close() {
+      await reports.close()
+      await test.close()
+    },
   })
 }
 

@@ -1,6 +1,6 @@
 import { getCaseDetails } from './get-case-details.ts'
 
-export { type Attribute, type AttributeKind } from './attribute.ts'
+export { attribute, type Attribute, type AttributeKind } from './attribute.ts'
 export { caseSource } from './case-source.ts'
 export { caseAttributes } from './catalogue.ts'
 export {

@@ -88,11 +88,11 @@ async function* copyRows(
   let isOver = false
   let rows: CopyToStreamQuery | undefined
   const stop = () => rows?.destroy(signal.reason as Error)
-  // PostgreSQL's own time-out does not count while it waits for a reader
-  const late = setTimeout(
-    () => rows?.destroy(new Error('The report took too long')),
-    seconds * 1000,
-  )
+  // PostgreSQL's own time-out does nothing while it waits for a reader, who may never come back
+  const late = setTimeout(() => {
+    rows?.destroy(new Error('The report took too long'))
+    void client.end()
+  }, seconds * 1000)
   try {
     await client.query('begin read only')
     await client.query(settings)

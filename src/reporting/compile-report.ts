@@ -42,7 +42,7 @@ export function compileReport(
 function rowConditions({ alias, isOfCase }: ReportSource, run: ReportRun): readonly Sql[] {
   return [
     sql`${trusted(alias)}.organisation_id = ${String(run.organisationId)}::int`,
-    sql`${trusted(alias)}.changed_in < (select pg_snapshot_xmin(pg_current_snapshot()))`,
+    sql`${trusted(alias)}.changed_in < (select oldest_open_write())`,
     ...(isOfCase && !run.seesConfidential ? [sql`not c.is_confidential`] : []),
   ]
 }

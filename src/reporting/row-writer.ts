@@ -189,7 +189,10 @@ function writeEscaped(pen: Pen, chunk: Buffer, at: number): number {
 
 /** Line breaks of every kind become LF (contract 4.2). */
 function breakLine(pen: Pen, meant: number): void {
-  if (meant === lineFeed && pen.afterReturn === pen.at) return
+  if (meant === lineFeed && pen.afterReturn === pen.at) {
+    pen.afterReturn = -1
+    return
+  }
   writeByte(pen, lineFeed)
   if (meant === carriageReturn) pen.afterReturn = pen.at
 }
@@ -197,6 +200,7 @@ function breakLine(pen: Pen, meant: number): void {
 function writeNearLast(pen: Pen, chunk: Buffer, at: number): number {
   if (at + 2 >= chunk.length) return carry(pen, chunk, at)
   const isForbidden = chunk[at + 1] === 0xbf && (chunk[at + 2] as number) >= 0xbe
+  pen.afterReturn = -1
   if (isForbidden) return at + 3
   pen.out[pen.at] = nearLast
   pen.at += 1
@@ -204,6 +208,7 @@ function writeNearLast(pen: Pen, chunk: Buffer, at: number): number {
 }
 
 function writeByte(pen: Pen, byte: number): void {
+  pen.afterReturn = -1
   if (pen.isQuoting[byte] === 1) pen.isQuoted = true
   const replacement = pen.replacements[byte]
   if (replacement) put(pen, replacement)

@@ -1,0 +1,90 @@
+import { instant, int8, json } from '#platform/columns.ts'
+import { change } from '#platform/statement.ts'
+import type { CustomerDetails } from './customer.ts'
+
+const columns = {
+  title: 'title text',
+  firstName: 'first_name text',
+  surname: 'surname text',
+  name: 'name text',
+  organisationName: 'organisation_name text',
+  address: 'address text',
+  town: 'town text',
+  county: 'county text',
+  country: 'country text',
+  postcode: 'postcode text',
+  email: 'email text',
+  phone: 'phone text',
+  mobile: 'mobile text',
+  contactMethod: 'contact_method text',
+  contactTime: 'contact_time text',
+  contactLanguage: 'contact_language text',
+  contactConsent: 'contact_consent boolean',
+  category: 'category text',
+  dateOfBirth: 'date_of_birth date',
+} as const satisfies Record<Exclude<keyof CustomerDetails, 'reference' | 'further'>, string>
+
+const details = Object.entries(columns).map(([key, column]) => {
+  const [name = '', type = ''] = column.split(' ')
+  return { key, name, type }
+})
+const named = details.map(({ name }) => name).join(', ')
+
+/** A person as `peopleUpsert` takes it: details absent stay as they are, null ones are cleared. */
+export interface PersonRow {
+  /** The person's number within the call. */
+  readonly person: number
+  readonly details: CustomerDetails
+}
+
+/** What a statement takes for `peopleUpsert`. */
+export const peopleTakes = { people: json<readonly PersonRow[]>(), now: instant } as const
+
+/**
+ * Common table expressions (without `with`) that write people: one whose reference is held is updated,
+ * any other is added; of two at once with the same new reference the second updates. No reference may
+ * occur twice in `:people`. Afterwards `saved_people (person, customer_id)` says who is who.
+ */
+export const peopleUpsert = `
+  people as materialized (
+    select p.person, p.details, p.details ->> 'reference' as reference,
+      nextval('customers_customer_id_seq') as new_customer_id
+    from jsonb_to_recordset(:people) as p (person int, details jsonb)
+  ), upserted_customers as (
+    insert into customers as c (organisation_id, customer_id, reference, ${named}, further,
+      created_at, updated_at)
+    overriding system value
+    select :organisationId, p.new_customer_id, p.reference,
+      ${details.map(({ key, type }) => `(p.details ->> '${key}')::${type}`).join(', ')},
+      jsonb_strip_nulls(coalesce(p.details -> 'further', '{}')), :now, casewright_now()
+    from people p
+    order by p.reference -- always in the same order: two calls never wait for each other
+    on conflict (organisation_id, reference) do update
+    set (${named}, further, updated_at, changed_in) = (
+      select ${details
+        .map(
+          ({ key, name }) =>
+            `case when p.details ? '${key}' then excluded.${name} else c.${name} end`,
+        )
+        .join(', ')},
+        jsonb_strip_nulls(c.further || coalesce(p.details -> 'further', '{}')),
+        case when p.says_more then casewright_now() else c.updated_at end,
+        case when p.says_more then pg_current_xact_id() else c.changed_in end
+      from (select q.*, q.details - 'reference' <> '{}' as says_more from people q) p
+      where p.reference = excluded.reference
+    )
+    returning c.customer_id, c.reference
+  ), saved_people as (
+    select p.person, u.customer_id
+    from people p
+    join upserted_customers u
+      on case when p.reference is null then u.customer_id = p.new_customer_id
+        else u.reference = p.reference end
+  )`
+
+/** Adds or updates people on their own. */
+export const upsertPeople = change({
+  takes: peopleTakes,
+  returns: { customerId: int8 },
+  sql: `with ${peopleUpsert} select customer_id as "customerId" from saved_people order by person`,
+})

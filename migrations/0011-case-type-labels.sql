@@ -1,0 +1,9 @@
+-- What reports say of every case's type, without opening its whole definition for each row. Both follow
+-- from the name where the definition does not give them.
+
+alter table case_type_versions
+  add column label text generated always as
+    (coalesce(definition ->> 'label', definition ->> 'name')) stored,
+  add column form text generated always as
+    (coalesce(definition ->> 'form', regexp_replace(definition ->> 'name', '[^A-Za-z0-9]', '', 'g')))
+    stored;

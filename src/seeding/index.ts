@@ -1,0 +1,1 @@
+export { seedDemo, type SeededDemo, type SeedingDemo } from './seed-demo.ts'

@@ -12,6 +12,8 @@ export type Within = (organisationId: number) => Promise<Writing>
 export interface OwnerConnection {
   /** Runs the work in one transaction: all of it is written, or nothing. */
   transaction<T>(work: (within: Within) => Promise<T>): Promise<T>
+  /** Clears up after much has been written, and counts anew what the planner goes by. */
+  tidy(tables: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,6 +41,8 @@ export async function connectAsOwner(owner: Address): Promise<OwnerConnection> {
         throw error
       }
     },
+    tidy: async (tables) =>
+      void (await client.query(`vacuum (analyze) ${tables.map(pg.escapeIdentifier).join(', ')}`)),
     close: () => client.end(),
   })
 }

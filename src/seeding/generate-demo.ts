@@ -5,6 +5,7 @@ import { writeLocalDateTime } from '#platform/local-time.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { courseOf } from './course.ts'
 import { dayLength } from './days.ts'
+import { labelOf } from './label.ts'
 import { populate, type Population } from './population.ts'
 import type { FixedCase, Seeds, Story } from './seed-files.ts'
 import { publish, writeCase, writeStages } from './write-case.ts'
@@ -152,9 +153,6 @@ function partiesOf({ population, chance, seeds }: Making, { fixed, story }: Arri
   const { accountId, holderId } = chance.pick(suitable)
   return { customer: itemOf(customers, holderId - 1), accountId }
 }
-
-const labelOf = ({ title, label }: CaseType, story: Story): string =>
-  title ? `${title.prefix}${story.title ?? story.text}` : label
 
 function writeFile(plot: Plot, fixed: FixedCase | undefined): CaseFile {
   const { caseId, story, customer } = plot

@@ -20,7 +20,7 @@ export interface JsonSequence {
 /** What only the face that answers can say: it knows the host that was asked, and makes the tokens. */
 export interface AnswerContext {
   /** The address from which a document (`D40017`) or a piece of correspondence (`C51002`) is fetched. */
-  documentUrl(reference: string): string
+  readonly documentUrl: (reference: string) => string
 }
 
 /** Declares once how what an operation returns is written to the wire. */
@@ -33,6 +33,8 @@ export interface Answer<T> {
    * its own, or so and `indented`.
    */
   readonly layout?: 'line' | 'lines' | 'indented'
+  /** XML whose declaration says `standalone="yes"` (contract 6.10). */
+  readonly isStandalone?: boolean
   /** Where the reply is named like a file (contract 6.7). */
   readonly fileName?: string
 }
@@ -41,6 +43,8 @@ export interface Answer<T> {
 export interface Content {
   readonly mediaType: string
   readonly body: string | Buffer | NodeJS.ReadableStream
+  /** In bytes, where the body is a stream whose length is known. */
+  readonly size?: number
   readonly fileName?: string
 }
 

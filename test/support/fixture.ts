@@ -1,4 +1,7 @@
 import { createSecretKey } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { openDoor } from '#door'
 import { createApiKey } from '#domain/people/index.ts'
 import { apiKeyPermissions, permissionsOf, type Role } from '#domain/access/index.ts'
@@ -8,6 +11,7 @@ import type { Permission } from '#kernel/permission.ts'
 import { perform, type Door } from '#kernel/perform.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { stoppedClock } from '#platform/clock.ts'
+import { documentStore } from '#platform/files/document-store.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 
 /** The key under which fixtures seal secrets. */
@@ -53,7 +57,13 @@ export async function fixture(): Promise<Fixture> {
   const organisationId = await furnish(test, 'demo')
   const otherOrganisationId = await furnish(test, 'other')
   await addPairs(test, organisationId)
-  const door = openDoor({ database: test.database, outside: { equalityKey: fixtureKey }, clock })
+  const directory = await mkdtemp(join(tmpdir(), 'casewright-documents-'))
+  const store = await documentStore(directory)
+  const outside = {
+    equalityKey: fixtureKey,
+    documents: { store, maxBytes: 1024 * 1024, callSeconds: 2 },
+  }
+  const door = openDoor({ database: test.database, outside, clock })
   const actor = (role?: Role, of = organisationId): Actor =>
     role
       ? {
@@ -82,7 +92,10 @@ export async function fixture(): Promise<Fixture> {
         actor: as,
         raw: rawParameters(Object.entries(sent).map(([name, value]) => ({ name, value }))),
       }),
-    close: () => test.close(),
+    async close() {
+      await test.close()
+      await rm(directory, { recursive: true })
+    },
   })
 }
 
@@ -111,7 +124,25 @@ async function furnish(test: TestDatabase, name: string): Promise<number> {
     synonyms: [],
     form: 'Complaint',
     team: 'CUSTREL',
-    fields: [],
+    fields: [
+      { id: 'Details', label: 'What happened', kind: 'long text', isPublished: true },
+      { id: 'Reference', label: 'Your reference', kind: 'text' },
+    ],
+    actions: [
+      {
+        id: 'UF300200',
+        synonym: 'InboundCall',
+        label: 'Inbound call',
+        fields: [{ id: 'Details', label: 'What was said', kind: 'long text' }],
+      },
+      {
+        id: 'UF300300',
+        synonym: 'MoreAboutComplaint',
+        label: 'More about a complaint',
+        isAmendment: true,
+        fields: [{ id: 'Details', label: 'What else happened', kind: 'long text' }],
+      },
+    ],
   }
   await sql(
     `insert into teams (organisation_id, code, name) values ($1, 'CUSTREL', 'Customer relations')`,

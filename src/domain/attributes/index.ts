@@ -1,4 +1,6 @@
+import { getCaseAttribute } from './get-case-attribute.ts'
 import { getCaseDetails } from './get-case-details.ts'
+import { updateCase } from './update-case.ts'
 
 export { type Attribute, type AttributeKind } from './attribute.ts'
 export { caseSource } from './case-source.ts'
@@ -9,5 +11,5 @@ export {
   type FormAttribute,
   type FormDefinition,
 } from './form-attributes.ts'
-export { getCaseDetails }
-export const operations = [getCaseDetails]
+export { getCaseAttribute, getCaseDetails, updateCase }
+export const operations = [getCaseDetails, getCaseAttribute, updateCase]

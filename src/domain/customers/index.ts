@@ -1,4 +1,8 @@
+import { getCaseContactDetails } from './get-case-contact-details.ts'
+import { updateCustomer } from './update-customer.ts'
+
 export { formalName, fullName, type CustomerDetails } from './customer.ts'
+export { customerReferenceTaken } from './errors.ts'
 export { partyRows, readParty, type Party } from './party.ts'
 export {
   mainRole,
@@ -9,3 +13,5 @@ export {
   type SentPerson,
 } from './party-role.ts'
 export { peopleTakes, peopleUpsert, type PersonRow } from './queries.ts'
+export { getCaseContactDetails, updateCustomer }
+export const operations = [getCaseContactDetails, updateCustomer]

@@ -2,7 +2,7 @@ import { equalityQuestions, type EqualityQuestion } from '#domain/equality/index
 import type { List, Options } from '#domain/options/index.ts'
 import { kind, type JsonSchema, type KindResult } from '#kernel/kind.ts'
 import { date, flag, longText, reference, shortText } from '#kernel/kinds.ts'
-import { readFormDate } from '#platform/local-time.ts'
+import { readDate } from '#platform/local-time.ts'
 import type { CustomerDetails } from './customer.ts'
 
 type Detail = Exclude<keyof CustomerDetails, 'further'>
@@ -66,7 +66,7 @@ const twoLetters = kind<string>({
 const birthDate: FieldKind = {
   ...date,
   read(text) {
-    const value = readFormDate(text)
+    const value = readDate(text)
     return value ? { value } : { fault: 'must be a real date, such as 1980-03-14' }
   },
 }

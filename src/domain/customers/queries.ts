@@ -1,5 +1,5 @@
-import { instant, int8, json } from '#platform/columns.ts'
-import { change } from '#platform/statement.ts'
+import { instant, int8, json, nullable, text } from '#platform/columns.ts'
+import { change, list } from '#platform/statement.ts'
 import type { CustomerDetails } from './customer.ts'
 
 const columns = {
@@ -87,4 +87,38 @@ export const upsertPeople = change({
   takes: peopleTakes,
   returns: { customerId: int8 },
   sql: `with ${peopleUpsert} select customer_id as "customerId" from saved_people order by person`,
+})
+
+/** Fails on the constraint `customers_reference` where somebody else has the reference. */
+export const updateCustomerReference = change({
+  takes: { customerId: int8, newReference: text },
+  returns: {},
+  sql: `
+    update customers
+    set reference = :newReference, updated_at = casewright_now(),
+      changed_in = pg_current_xact_id()
+    where organisation_id = :organisationId and customer_id = :customerId`,
+})
+
+/** The parties of a case, main party first. */
+export const listCaseContacts = list({
+  takes: { caseId: int8 },
+  returns: {
+    role: text,
+    reference: nullable(text),
+    title: nullable(text),
+    firstName: nullable(text),
+    surname: nullable(text),
+    name: nullable(text),
+    organisationName: nullable(text),
+    email: nullable(text),
+  },
+  sql: `
+    select p.role, c.reference, c.title, c.first_name as "firstName", c.surname, c.name,
+      c.organisation_name as "organisationName", c.email
+    from case_parties p
+    join customers c
+      on c.organisation_id = p.organisation_id and c.customer_id = p.customer_id
+    where p.organisation_id = :organisationId and p.case_id = :caseId
+    order by array_position(array['Customer', 'Agent'], p.role), p.role, p.position`,
 })

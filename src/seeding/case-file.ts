@@ -55,6 +55,8 @@ export interface Plot {
   readonly life: Life
   readonly story: Story
   readonly course: Course
+  /** It has been acknowledged, and no more. */
+  readonly isNew: boolean
   readonly customer: table.CustomerRow
   readonly accountId: number | null
   readonly externalId: string | null

@@ -33,7 +33,7 @@ export async function makeOrganisation(
   await queries.insertOptions(db, seeds.options)
   await queries.insertReports(
     db,
-    seeds.reports.map(({ id, ...report }) => ({ reportId: id, ...report })),
+    seeds.reports.map((report) => ({ ...report, source: report.definition.source })),
   )
   const caseTypes: CaseTypeVersion[] = []
   const people = await insertPeople(db, seeds)

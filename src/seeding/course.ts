@@ -32,19 +32,17 @@ export interface Beginning {
   readonly life: Life
   readonly receivedAt: Date
   readonly now: Date
-  /** Nobody has touched it yet. */
+  /** It has been acknowledged, and no more. */
   readonly isNew: boolean
 }
 
 /** Decides how a case has gone. */
 export function courseOf(beginning: Beginning, chance: Chance): Course {
   const { receivedAt, now, isNew } = beginning
-  const acknowledgedAt = past(
-    inOfficeHours(later(receivedAt, 0.2 + 2 * chance.next()), chance),
-    now,
-  )
-  if (isNew || acknowledgedAt === null)
-    return { ...unanswered(beginning), receivedAt, acknowledgedAt: null }
+  if (isNew) return { ...unanswered(beginning), receivedAt, acknowledgedAt: soon(receivedAt) }
+  const taken = inOfficeHours(later(receivedAt, 0.2 + 2 * chance.next()), chance)
+  const acknowledgedAt = past(taken, now)
+  if (acknowledgedAt === null) return { ...unanswered(beginning), receivedAt, acknowledgedAt }
   const early = chance.isWithin(7) ? chance.pick(['withdrawn', 'returned'] as const) : null
   const endedAt = past(inOfficeHours(later(acknowledgedAt, 1 + 5 * chance.next()), chance), now)
   if (early && endedAt)
@@ -67,6 +65,9 @@ export function courseOf(beginning: Beginning, chance: Chance): Course {
     ending: closedAt ? 'answered' : null,
   }
 }
+
+/** Twenty minutes later. */
+const soon = (moment: Date): Date => later(moment, 1 / 72)
 
 const past = (moment: Date, now: Date): Date | null => (moment < now ? moment : null)
 

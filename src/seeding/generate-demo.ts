@@ -112,6 +112,7 @@ function plotOf(making: Making, arrival: Arrival): Plot {
   if (!caseType || !life) throw new Error(`The seeds know no case type ${type}`)
   const team = story.team ?? caseType.team ?? ''
   const workers = seeds.users.filter((user) => user.team === team && user.role !== 'auditor')
+  const isNew = fixed !== undefined
   const reference = `REQ-${String((caseId * 7919) % 1_000_000).padStart(6, '0')}`
   return {
     ...partiesOf(making, arrival),
@@ -123,7 +124,8 @@ function plotOf(making: Making, arrival: Arrival): Plot {
     life,
     story,
     team,
-    course: courseOf({ caseType, life, receivedAt, now, isNew: fixed !== undefined }, chance),
+    isNew,
+    course: courseOf({ caseType, life, receivedAt, now, isNew }, chance),
     externalId: fixed?.externalId ?? (chance.isWithin(45) ? reference : null),
     worker: chance.pick(workers),
     method: chance.pick(methodsAt(receivedAt, seeds)),

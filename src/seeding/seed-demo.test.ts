@@ -5,20 +5,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
-import { documentStore } from '#platform/files/document-store.ts'
+import { documentStore, type DocumentStore } from '#platform/files/document-store.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 import { seedDemo } from './index.ts'
 
 const now = new Date('2026-03-14T09:30:00Z')
 let stage: TestDatabase
-let documents: string
+let directory: string
+let documents: DocumentStore
 before(async () => {
   stage = await testDatabase()
-  documents = await mkdtemp(join(tmpdir(), 'casewright-seeding-'))
+  directory = await mkdtemp(join(tmpdir(), 'casewright-seeding-'))
+  documents = await documentStore(directory)
 })
 after(async () => {
   await stage.close()
-  await rm(documents, { recursive: true })
+  await rm(directory, { recursive: true })
 })
 
 const seed = () => seedDemo({ owner: stage.owner, documents, now })
@@ -27,7 +29,7 @@ const count = async (table: string) =>
 
 test('a seeding that fails on its way leaves nothing behind, and the next one does it all', async () => {
   // the directory in which the first organisation's documents would lie is taken by a file
-  const obstacle = join(documents, '1')
+  const obstacle = join(directory, '1')
   await writeFile(obstacle, '')
   await assert.rejects(seed())
   for (const table of ['organisations', 'teams', 'case_types', 'customers', 'cases', 'documents'])
@@ -86,6 +88,10 @@ test("what the contract's examples name is there", async () => {
      where case_id = 700123 and code = 'INBOUNDCALL' and completed_at is null`,
   )
   assert.deepEqual(waiting, { n: 1 })
+  const letters = await stage.sql(
+    `select distinct code from correspondence where case_id in (700122, 700123, 700124)`,
+  )
+  assert.deepEqual(letters, [{ code: 'ACKLET' }])
 })
 
 test('the next case gets the number after the seeded ones', async () => {
@@ -97,7 +103,6 @@ test('the next case gets the number after the seeded ones', async () => {
 })
 
 test('the content of every stored document can be read, and is what its row says', async () => {
-  const store = await documentStore(documents)
   const stored = await stage.sql(
     `select organisation_id as "organisationId", content_hash as hash, content_size::int as size,
        media_type as "mediaType"
@@ -105,7 +110,7 @@ test('the content of every stored document can be read, and is what its row says
   )
   assert.ok(stored.length > 150)
   for (const { organisationId, hash, size, mediaType } of stored) {
-    const content = await store.open(Number(organisationId), String(hash))
+    const content = await documents.open(Number(organisationId), String(hash))
     assert.ok(content)
     const bytes = await buffer(content)
     assert.equal(bytes.length, size)

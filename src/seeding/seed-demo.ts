@@ -1,5 +1,5 @@
 import type { Address } from '#platform/database.ts'
-import { documentStore, type DocumentStore } from '#platform/files/document-store.ts'
+import type { DocumentStore } from '#platform/files/document-store.ts'
 import { connectAsOwner, type Within } from '#platform/owner-transaction.ts'
 import { makeOrganisation } from './configure.ts'
 import { generateDemo } from './generate-demo.ts'
@@ -10,8 +10,7 @@ import { storeDemo } from './store-demo.ts'
 /** Where to make the demonstration organisation, and when it is now. */
 export interface SeedingDemo {
   readonly owner: Address
-  /** The directory of the document store. */
-  readonly documents: string
+  readonly documents: DocumentStore
   readonly now: Date
 }
 
@@ -25,10 +24,9 @@ export interface SeededDemo {
 /** Makes the demonstration organisation, whole or not at all; where it exists it stays as it is. */
 export async function seedDemo({ owner, documents, now }: SeedingDemo): Promise<SeededDemo> {
   const seeds = await readSeeds()
-  const store = await documentStore(documents)
   const connection = await connectAsOwner(owner)
   try {
-    return await connection.transaction((within) => make(within, { seeds, store, now }))
+    return await connection.transaction((within) => make(within, { seeds, documents, now }))
   } finally {
     await connection.close()
   }
@@ -36,11 +34,11 @@ export async function seedDemo({ owner, documents, now }: SeedingDemo): Promise<
 
 interface Making {
   readonly seeds: Seeds
-  readonly store: DocumentStore
+  readonly documents: DocumentStore
   readonly now: Date
 }
 
-async function make(within: Within, { seeds, store, now }: Making): Promise<SeededDemo> {
+async function make(within: Within, { seeds, documents, now }: Making): Promise<SeededDemo> {
   const { name } = seeds.organisation
   const nobody = await within(0)
   await queries.lockSeeding(nobody, {})
@@ -51,6 +49,6 @@ async function make(within: Within, { seeds, store, now }: Making): Promise<Seed
     now,
   })
   const demo = generateDemo({ seeds, caseTypes, now })
-  await storeDemo(demo, { db, documents: store, numbers })
+  await storeDemo(demo, { db, documents, numbers })
   return { organisation: name, isNew: true, cases: demo.caseFiles.length }
 }

@@ -162,10 +162,9 @@ export interface Fixed {
 }
 
 export interface SeedReport {
-  readonly id: number
+  readonly reportId: number
   readonly name: string
-  readonly source: string
-  readonly definition: unknown
+  readonly definition: { readonly source: string }
 }
 
 /** All that the seed files hold. */

@@ -84,11 +84,12 @@ function answerOf(plot: Plot) {
   }
 }
 
-function statusOf({ course, life, seeds, chance, caseType }: Plot): string {
+function statusOf({ course, life, seeds, chance, caseType, isNew }: Plot): string {
+  if (isNew || course.acknowledgedAt === null) return caseType.status
   if (course.ending === 'withdrawn') return seeds.wordings.withdrawn
   if (course.ending === 'returned') return seeds.wordings.returned
   if (course.current.outcome && course.closedAt) return course.current.outcome
-  return course.acknowledgedAt ? chance.pick(life.statuses) : caseType.status
+  return chance.pick(life.statuses)
 }
 
 const redressOf = ({ life, chance }: Plot, outcome: string | null): string | null =>

@@ -123,7 +123,7 @@ function writeLetter(
     name: wording.name,
     channel: isEmail ? 'email' : 'letter',
     subject: filledIn(wording.subject, values),
-    body: isEmail ? lines.map((line) => `<p>${line}</p>`).join('\n') : lines.join('\n\n'),
+    body: lines.join('\n\n'),
     author: worker.fullName,
     createdAt: at,
     processedAt: at,

@@ -33,9 +33,10 @@ function writeTask(plot: Plot, at: number): DemoTask {
 }
 
 /** The first task is done when the case is taken up, the last when it is closed. */
-function completionOf({ course, caseType, chance, now }: Plot, at: number): Date | null {
+function completionOf({ course, caseType, chance, now, isNew }: Plot, at: number): Date | null {
   const { acknowledgedAt, closedAt } = course
   if (acknowledgedAt === null || at === 0) return acknowledgedAt
+  if (isNew) return null
   if (at === caseType.tasks.length - 1) return closedAt
   const until = closedAt ?? now
   const share = acknowledgedAt.getTime() + (until.getTime() - acknowledgedAt.getTime()) / 2
@@ -60,9 +61,9 @@ function writeCall({ seeds, chance, caseId, caseType, worker }: Plot, at: Date):
 }
 
 function writeNotes(plot: Plot): readonly DemoNote[] {
-  const { course, chance, life, seeds, worker, caseId } = plot
+  const { course, chance, life, seeds, worker, caseId, isNew } = plot
   const { wordings } = seeds
-  if (course.acknowledgedAt === null) return []
+  if (isNew || course.acknowledgedAt === null) return []
   const own = chance.shuffle(life.notes).slice(0, chance.between(0, 3))
   const shown = chance.isWithin(45) ? [chance.pick(wordings.customerNotes)] : []
   const calls = chance.isWithin(20) ? [chance.pick(wordings.calls)] : []

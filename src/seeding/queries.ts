@@ -121,6 +121,16 @@ export const insertDocuments = insertInto('documents', table.documentColumns)
 export const insertCorrespondence = insertInto('correspondence', table.correspondenceColumns)
 export const insertUses = insertInto('case_uses', table.useColumns)
 
+/** Counts what the planner goes by: until that is done it knows nothing of tables that were just filled. */
+export const countAnew = change({
+  takes: {},
+  returns: {},
+  sql: `
+    analyze customers, accounts, cases, case_parties, case_stages, case_classifications,
+      case_flags, case_events, notes, case_uses, tasks, case_actions, documents, correspondence,
+      teams, users, options, case_types, case_type_versions`,
+})
+
 /** The last case number of a range that is in use. */
 export const findLastCase = get({
   takes: { first: int8, last: int8 },

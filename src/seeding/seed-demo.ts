@@ -50,5 +50,6 @@ async function make(within: Within, { seeds, documents, now }: Making): Promise<
   })
   const demo = generateDemo({ seeds, caseTypes, now })
   await storeDemo(demo, { db, documents, numbers })
+  await queries.countAnew(db, {})
   return { organisation: name, isNew: true, cases: demo.caseFiles.length }
 }

@@ -1,0 +1,96 @@
+import { lists } from '#domain/options/index.ts'
+import { namesOf, type CaseType, type Field } from './case-type.ts'
+
+/** What a definition may refer to in its organisation. */
+export interface Surroundings {
+  readonly teamCodes: readonly string[]
+  /** The other case types that can be chosen now. */
+  readonly others: readonly CaseType[]
+}
+
+/** Parameters of createcase and createaction that a field may not stand in the way of. */
+const takenNames = new Set(
+  `access_token assignedteam assignedteamss caseid case.serviceteam db externalaccountid
+   externalaccounttype externalid format key label location.latitude location.longitude
+   location.postcode requestdate requestid requestmethod signature status task team type`.split(
+    /\s+/,
+  ),
+)
+const takenPrefixes = /^(customer|agent|document[0-9]*)\./i
+const fold = (text: string): string => text.trim().toLowerCase()
+
+/** Everything that is wrong with a case type beyond its form; an empty list where nothing is. */
+export function checkCaseType(caseType: CaseType, around: Surroundings): readonly string[] {
+  return [
+    ...checkNames(caseType, around),
+    ...checkFields('', caseType.fields),
+    ...caseType.actions.flatMap(({ id, fields }) => checkFields(`${id}: `, fields)),
+    ...repeated(caseType.actions.flatMap(({ id, synonym }) => [...new Set([id, synonym])])).map(
+      (name) => `The form name ${name} is used twice`,
+    ),
+    ...checkTitle(caseType),
+    ...checkStages(caseType),
+  ]
+}
+
+function checkNames(caseType: CaseType, { teamCodes, others }: Surroundings): string[] {
+  const names = new Set(namesOf(caseType).map(fold))
+  const faults = others.flatMap((other) =>
+    namesOf(other)
+      .filter((name) => names.has(fold(name)))
+      .map((name) => `${name} already names the case type ${other.name}`),
+  )
+  if (caseType.form === '') faults.push('form is missing: the name has no letters to make one of')
+  const { team, rating, ratings } = caseType
+  if (team !== undefined && !teamCodes.some((code) => fold(code) === fold(team)))
+    faults.push(`There is no team ${team}`)
+  if (rating !== undefined && ratings.length > 0 && !ratings.includes(rating))
+    faults.push(`The rating ${rating} is not among the ratings`)
+  return [...new Set(faults)]
+}
+
+function checkFields(where: string, fields: readonly Field[]): string[] {
+  const ids = fields.map(({ id }) => id)
+  const stems = new Map(ids.map((id) => [fold(id), id]))
+  return [
+    ...repeated(ids).map((id) => `${where}There are two fields ${id}`),
+    ...fields.flatMap((field) => checkField(field).map((fault) => `${where}${field.id} ${fault}`)),
+    // one client makes lists of trailing numbers (contract 4.2)
+    ...ids.flatMap((id) => {
+      const beside = stems.get(fold(id.replace(/[0-9]+$/, '')))
+      return beside === undefined || beside === id
+        ? []
+        : [`${where}${beside} cannot stand beside ${id}`]
+    }),
+  ]
+}
+
+function checkField({ id, kind, list, values }: Field): string[] {
+  const isList = kind === 'list'
+  const sources = [list, values].filter((source) => source !== undefined).length
+  const faults: readonly (readonly [boolean, string])[] = [
+    [Number(/[0-9]+$/.exec(id)?.[0] ?? 0) > 9, 'ends in a number above 9'],
+    [takenNames.has(fold(id)) || takenPrefixes.test(id), 'is the name of a parameter'],
+    [list !== undefined && !Object.hasOwn(lists, list), `names an unknown list, ${list}`],
+    [!isList && sources > 0, 'has values but is not a list'],
+    [isList && sources !== 1, 'must have either a list or values of its own'],
+  ]
+  return faults.flatMap(([isSo, fault]) => (isSo ? [fault] : []))
+}
+
+function checkTitle({ title, fields }: CaseType): string[] {
+  return title && !fields.some(({ id }) => id === title.field)
+    ? [`The title is to be made of ${title.field}, which is no field`]
+    : []
+}
+
+function checkStages({ stages }: CaseType): string[] {
+  return stages.every(({ stage }, at) => stage === at + 1)
+    ? []
+    : ['The stages must be numbered 1, 2, 3 in order']
+}
+
+function repeated(names: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return names.filter((name) => seen.has(fold(name)) || !seen.add(fold(name)))
+}

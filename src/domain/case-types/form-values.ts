@@ -1,0 +1,53 @@
+import type { Misfit, Options } from '#domain/options/index.ts'
+import { optional, readParameters, required, sentText } from '#kernel/parameters.ts'
+import type { Parameter, RawParameters } from '#kernel/parameters.ts'
+import type { Flaw } from '#kernel/refusal.ts'
+import type { Field } from './case-type.ts'
+import { listKind, plainKind, type FieldText } from './field-kinds.ts'
+
+const fold = (value: string): string => value.trim().toLowerCase()
+
+function kindOf({ kind, list, values }: Field, options: Options): FieldText {
+  if (kind !== 'list') return plainKind(kind)
+  return listKind((sent) =>
+    values
+      ? values.find((value) => fold(value) === fold(sent))
+      : options.match(list as Parameters<Options['match']>[0], sent),
+  )
+}
+
+/** The pivot: the fields of a form as parameters of the kernel, under their ids. */
+export const parametersOf = (
+  fields: readonly Field[],
+  options: Options,
+): Readonly<Record<string, Parameter<string, boolean>>> =>
+  Object.fromEntries(
+    fields.map((field) => {
+      const declare = field.isRequired ? required : optional
+      return [field.id, declare(kindOf(field, options), field.label, field.id)]
+    }),
+  )
+
+/** What a filled-in form came to. */
+export interface FormValues {
+  /** By field id, the texts to be kept. */
+  readonly values: Readonly<Record<string, string>>
+  /** Texts of the wrong kind or in no list: the field stays unset (contract 6.0.4). */
+  readonly misfits: readonly Misfit[]
+  /** The required fields that were not sent. */
+  readonly flaws: readonly Flaw[]
+}
+
+/** Reads a form as tolerantly as the contract asks: what does not fit is told, not refused. */
+export function readForm(
+  fields: readonly Field[],
+  { raw, options }: { readonly raw: RawParameters; readonly options: Options },
+): FormValues {
+  const { input, flaws } = readParameters(parametersOf(fields, options), raw)
+  const unfit = flaws.filter(({ kind }) => kind === 'invalid')
+  return {
+    values: input as Readonly<Record<string, string>>,
+    misfits: unfit.map(({ parameter }) => ({ parameter, text: sentText(raw, parameter) ?? '' })),
+    flaws: flaws.filter(({ kind }) => kind === 'missing'),
+  }
+}

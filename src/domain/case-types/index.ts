@@ -1,0 +1,17 @@
+export {
+  findCaseType,
+  findForm,
+  type ActionForm,
+  type CaseType,
+  type CaseTypeVersion,
+  type Field,
+} from './case-type.ts'
+export { caseTypeVersion, configuredCaseTypes, teamFinder, type Team } from './configured.ts'
+export { parametersOf, readForm, type FormValues } from './form-values.ts'
+export { parseCaseType } from './parse-case-type.ts'
+export {
+  exportCaseTypes,
+  publishCaseType,
+  type ExportedCaseType,
+  type Publication,
+} from './publish-case-type.ts'

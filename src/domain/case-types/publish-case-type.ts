@@ -1,0 +1,51 @@
+import type { Reading, Writing } from '#platform/statement.ts'
+import type { CaseTypeVersion } from './case-type.ts'
+import { checkCaseType } from './check-case-type.ts'
+import { parseCaseType } from './parse-case-type.ts'
+import { insertVersion, listCurrentVersions, listTeams } from './queries.ts'
+
+/** A case type as it is exported, and imported again. */
+export interface ExportedCaseType {
+  readonly name: string
+  readonly version: number
+  readonly definition: unknown
+}
+
+/** The current definitions of all case types, or of the one of that name, as they were published. */
+export async function exportCaseTypes(
+  db: Reading,
+  name?: string,
+): Promise<readonly ExportedCaseType[]> {
+  const rows = await listCurrentVersions(db, {})
+  return rows
+    .filter((row) => name === undefined || row.name.toLowerCase() === name.trim().toLowerCase())
+    .map(({ name: itsName, version, definition }) => ({ name: itsName, version, definition }))
+}
+
+/** What publishing came to: the case type as stored, or all faults of its definition. */
+export type Publication =
+  { readonly caseType: CaseTypeVersion } | { readonly faults: readonly string[] }
+
+/**
+ * Publishes a definition as the current version; cases that are open keep the version they were opened
+ * under. Nothing is stored where there is a fault.
+ */
+export async function publishCaseType(
+  db: Writing,
+  definition: unknown,
+  now: Date,
+): Promise<Publication> {
+  const parsed = parseCaseType(definition)
+  if ('faults' in parsed) return parsed
+  const { caseType } = parsed
+  const [teams, stored] = await Promise.all([listTeams(db, {}), listCurrentVersions(db, {})])
+  const others = stored
+    .filter(({ name }) => name.toLowerCase() !== caseType.name.toLowerCase())
+    .map((row) => parseCaseType(row.definition))
+    .flatMap((other) => ('caseType' in other ? [other.caseType] : []))
+  const faults = checkCaseType(caseType, { teamCodes: teams.map(({ code }) => code), others })
+  if (faults.length > 0) return { faults }
+  const [row] = await insertVersion(db, { name: caseType.name, definition, now })
+  if (!row) throw new Error('The case type was not stored')
+  return { caseType: Object.freeze({ ...caseType, ...row }) }
+}

@@ -25,6 +25,8 @@ export interface Addresses {
 export interface Installation {
   readonly config: Config
   readonly addresses: Addresses
+  /** The migrations that opening it has applied. */
+  readonly migrated: readonly string[]
   readonly database: Database
   readonly masterKey: KeyObject
   readonly sealingKey: KeyObject
@@ -58,6 +60,7 @@ export async function openInstallation(opening: Opening): Promise<Installation> 
 
 interface Ground {
   readonly addresses: Addresses
+  readonly migrated?: readonly string[]
   announce(address: string): void
   stop(): Promise<void>
 }
@@ -76,6 +79,7 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
   return Object.freeze<Installation>({
     config,
     addresses: ground.addresses,
+    migrated: ground.migrated ?? [],
     database,
     masterKey,
     sealingKey: deriveKey(masterKey, 'api key secrets'),
@@ -115,9 +119,10 @@ async function onEmbedded({ config, log, isServer }: Opening): Promise<Ground> {
     })
     await prepareServer({ host: server.socketDirectory, user: 'postgres' }, databaseName)
     const addresses = embeddedAddresses(server.socketDirectory)
-    await migrate(addresses.owner)
+    const migrated = await migrate(addresses.owner)
     return {
       addresses,
+      migrated,
       announce: (address) => held.announce(address),
       async stop() {
         await server.stop()

@@ -20,13 +20,11 @@ export interface CheckedBackup {
   readonly manifest: BackupManifest
 }
 
-/** The entries of a backup file in their order; raises BackupRefused where it is none, ends too early or is damaged. */
+/** The entries of a backup file in their order. */
 export async function* entriesOf(file: string): AsyncGenerator<TarEntry> {
   const bytes = pipeline(createReadStream(file), createGunzip(), () => {})
   try {
     yield* readTar(bytes)
-  } catch (error) {
-    throw explain(file, error)
   } finally {
     bytes.destroy()
   }
@@ -47,7 +45,9 @@ const refused = (file: string, why: string): BackupRefused =>
 
 /** Reads a backup to its end and checks all of it against its manifest; raises BackupRefused where anything is amiss. */
 export async function checkBackup(file: string): Promise<CheckedBackup> {
-  const found = await takeStock(file)
+  const found = await takeStock(file).catch((error: unknown) => {
+    throw explain(file, error)
+  })
   const { head, manifest } = found
   if (!head) throw refused(file, 'it is no backup of Casewright')
   if (!manifest) throw refused(file, 'it ends too early')

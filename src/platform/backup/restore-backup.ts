@@ -78,7 +78,9 @@ const otherKey = (): BackupRefused =>
   )
 
 async function refuseUsed(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ name: string }>('select name from organisations limit 3')
+  const { rows } = await client.query<{ name: string }>(
+    'select name from organisations order by name limit 3',
+  )
   if (rows.length > 0)
     throw new BackupRefused(
       `A backup is restored into an empty installation only, and this one holds ${rows.map(({ name }) => name).join(', ')}: set DATA_DIR to a new directory (or DATABASE_URL to a new database); nothing was written.`,

@@ -34,10 +34,9 @@ async function contentsOf(bytes: Buffer, chunkSize: number): Promise<File[]> {
 }
 
 const files = fc.array(
-  fc.record({
-    name: fc.stringMatching(/^[a-z]{1,20}\/[a-z0-9.]{1,60}$/),
-    content: fc.uint8Array({ maxLength: 1500 }).map((bytes) => Buffer.from(bytes)),
-  }),
+  fc
+    .tuple(fc.stringMatching(/^[a-z]{1,20}\/[a-z0-9.]{1,60}$/), fc.uint8Array({ maxLength: 1500 }))
+    .map(([name, bytes]) => ({ name, content: Buffer.from(bytes) })),
   { maxLength: 6 },
 )
 

@@ -66,7 +66,7 @@ export async function* readTar(bytes: AsyncIterable<Buffer>): AsyncGenerator<Tar
   const source = byteSource(bytes)
   for (;;) {
     const header = await source.exactly(block)
-    if (header.every((byte) => byte === 0)) return
+    if (header.every((byte) => byte === 0)) return source.pass()
     const size = sizeIn(header)
     const content = source.next(size)
     yield { name: nameIn(header), size, content }
@@ -116,5 +116,9 @@ function byteSource(bytes: AsyncIterable<Buffer>) {
     for await (const chunk of next(size)) chunks.push(chunk)
     return Buffer.concat(chunks)
   }
-  return { exactly, next }
+  // what wraps the archive may have a sum at its end, which is checked only when it is read
+  const pass = async (): Promise<void> => {
+    while (!(await iterator.next()).done);
+  }
+  return { exactly, next, pass }
 }

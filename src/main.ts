@@ -1,10 +1,15 @@
-import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import { readConfig, type Config, type Environment } from '#config'
+import { api } from '#api/plugin.ts'
 import { openInstallation, type Installation } from '#installation'
-import { openLog, type Log } from '#platform/log.ts'
+import { allOperations } from '#operations'
+import { describeError, openLog, type Log } from '#platform/log.ts'
 import { openMeasurements } from '#platform/measurements.ts'
 import { knownMigrations } from '#platform/migrate.ts'
+import { deriveKey } from '#platform/sealed-box.ts'
 import { createServer } from '#server'
+import { webPlugin } from '#web/plugin.ts'
 
 /** Something that was started and must be stopped. */
 interface Started {
@@ -23,7 +28,7 @@ export async function start(environment: Environment): Promise<void> {
   const started: Started[] = [installation]
   try {
     if (config.roles.includes('web')) started.push(await serve(config, log, installation))
-    await stop
+    await Promise.race([stop, installation.lost])
   } finally {
     for (const each of started.toReversed()) await each.close()
   }
@@ -45,14 +50,13 @@ async function serve(config: Config, log: Log, installation: Installation): Prom
     ...(measurements ? { measurements } : {}),
     isReady: () => installation.database.isReady(latest),
   })
+  await addFaces(server, { config, log, installation })
   const offered = await measurements?.offer({
     host: config.metricsHost,
     port: config.metricsPort ?? 0,
   })
   await server.listen({ host: config.host, port: config.port })
-  const bound = server.server.address()
-  const port = typeof bound === 'object' && bound ? bound.port : config.port
-  const address = addressOf(config, port)
+  const address = addressOf(config, server.server.address())
   installation.announce(address)
   say(welcome(address, config))
   return {
@@ -63,14 +67,51 @@ async function serve(config: Config, log: Log, installation: Installation): Prom
   }
 }
 
-const addressOf = (config: Config, port: number): string =>
-  config.publicUrl ?? `http://localhost:${port}`
+interface Behind {
+  readonly config: Config
+  readonly log: Log
+  readonly installation: Installation
+}
+
+async function addFaces(server: FastifyInstance, { config, log, installation }: Behind) {
+  await server.register(api, {
+    ...config,
+    door: installation.door,
+    operations: allOperations,
+    log,
+    masterKey: installation.masterKey,
+    sealingKey: installation.sealingKey,
+    trustedProxies: config.trustedProxies ?? [],
+    tokenAudiences: config.tokenAudiences ?? [],
+    limits: limitsOf(config),
+  })
+  await server.register(webPlugin, {
+    door: installation.door,
+    csrfSecret: deriveKey(installation.masterKey, 'tokens of forms').export(),
+    isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    tellFault: (error, reference) =>
+      log.error({ requestId: reference, error: describeError(error) }, 'a page failed'),
+  })
+}
+
+const limitsOf = (config: Config) => ({
+  bodyLength: config.maxBody,
+  parameters: config.maxParameters,
+  nameLength: config.maxNameLength,
+  xmlDepth: config.maxXmlDepth,
+  jsonDepth: config.maxJsonDepth,
+})
+
+function addressOf({ publicUrl, port }: Config, bound: AddressInfo | string | null): string {
+  const listening = typeof bound === 'object' && bound ? bound.port : port
+  return publicUrl ?? `http://localhost:${listening}`
+}
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 const welcome = (address: string, config: Config): string => `
 Casewright is ready at ${address}
-Its data lies in ${join(config.dataDirectory)}${config.databaseUrl ? ' and on the PostgreSQL server of DATABASE_URL' : ''}
+Its data lies in ${config.dataDirectory}${config.databaseUrl ? ' and on the PostgreSQL server of DATABASE_URL' : ''}
 
 Three commands to try next, in another terminal:
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '#config'
+import { serviceOf } from '#api/called-service.ts'
 import type { Log } from '#platform/log.ts'
 import { describeError } from '#platform/log.ts'
 import type { Measurements } from '#platform/measurements.ts'
@@ -34,7 +35,7 @@ export function createServer(serving: Serving): FastifyInstance {
   })
   // never the address itself: parameters in it may be personal data
   server.addHook('onResponse', async (request, reply) => {
-    const route = request.routeOptions.url ?? 'none'
+    const route = serviceOf(request) ?? request.routeOptions.url ?? 'none'
     const status = reply.statusCode
     const milliseconds = Math.round(reply.elapsedTime * 10) / 10
     log.info(
@@ -47,6 +48,11 @@ export function createServer(serving: Serving): FastifyInstance {
     if (reply.statusCode < 500) return
     log.error({ requestId: request.id, error: describeError(error) }, 'failed')
   })
+  addHealth(server, serving)
+  return server
+}
+
+function addHealth(server: FastifyInstance, serving: Serving): void {
   server.get('/health/live', async (_, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'live' }),
   )
@@ -57,5 +63,4 @@ export function createServer(serving: Serving): FastifyInstance {
       .header('cache-control', 'no-store')
       .send({ status: isReady ? 'ready' : 'not ready' })
   })
-  return server
 }

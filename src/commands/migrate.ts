@@ -1,19 +1,20 @@
 import { migrate as bringUpToDate } from '#platform/migrate.ts'
 import { command, type Command } from './command.ts'
-import { ownerOf } from './organisation.ts'
 
 const migrate: Command = command({
   name: 'migrate',
   summary: 'Bring the database up to date with this version of the program.',
   notes: [
-    'The embedded database is brought up to date whenever it is started; this is for a server of your own (DATABASE_OWNER_URL).',
+    'Every start does the same where it may: with the embedded database, and where DATABASE_OWNER_URL names the role that owns the tables.',
   ],
   operands: {},
   options: {},
   example: 'migrate',
   async run(_, desk) {
     const { addresses, migrated } = await desk.open()
-    const applied = [...migrated, ...(await bringUpToDate(ownerOf(addresses)))]
+    // opening has done it, unless a server that runs was joined
+    const further = addresses.owner ? await bringUpToDate(addresses.owner) : []
+    const applied = [...migrated, ...further]
     const text =
       applied.length > 0
         ? `Applied: ${applied.join(', ')}.`

@@ -17,13 +17,24 @@ export interface JsonSequence {
   readonly sequence: readonly JsonTree[]
 }
 
+/** What only the face that answers can say: it knows the host that was asked, and makes the tokens. */
+export interface AnswerContext {
+  /** The address from which a document (`D40017`) or a piece of correspondence (`C51002`) is fetched. */
+  readonly documentUrl: (reference: string) => string
+}
+
 /** Declares once how what an operation returns is written to the wire. */
 export interface Answer<T> {
-  readonly toXml: (value: T) => XmlElement
-  readonly toJson: (value: T) => JsonTree
+  readonly toXml: (value: T, context: AnswerContext) => XmlElement
+  readonly toJson: (value: T, context: AnswerContext) => JsonTree
   readonly schema: JsonSchema
-  /** XML with each element on a line of its own, as the queries answer; otherwise all on one line. */
-  readonly isIndented?: boolean
+  /**
+   * How XML is laid out: all on one `line` (which it is unless said otherwise), each element on `lines` of
+   * its own, or so and `indented`.
+   */
+  readonly layout?: 'line' | 'lines' | 'indented'
+  /** XML whose declaration says `standalone="yes"` (contract 6.10). */
+  readonly isStandalone?: boolean
   /** Where the reply is named like a file (contract 6.7). */
   readonly fileName?: string
 }

@@ -8,15 +8,15 @@ export interface WrittenMoment {
   readonly isDateOnly: boolean
 }
 
-/** Reads a date in any ISO form of contract 2.6, in goes text, out comes YYYY-MM-DD or undefined. */
+/** Reads a date in any form of contract 2.6, DD/MM/YYYY among them, to YYYY-MM-DD or undefined. */
 export function readDate(text: string): string | undefined {
-  return readDateTime(text)?.localDate
+  const parts = dayFirst.exec(text.trim())
+  return readIsoDate(parts ? `${parts[3]}-${parts[2]}-${parts[1]}` : text)
 }
 
-/** Reads a date as form fields carry it: the ISO forms and DD/MM/YYYY, to YYYY-MM-DD or undefined. */
-export function readFormDate(text: string): string | undefined {
-  const parts = dayFirst.exec(text.trim())
-  return parts ? readDate(`${parts[3]}-${parts[2]}-${parts[1]}`) : readDate(text)
+/** Reads a date that must begin with the year, to YYYY-MM-DD or undefined. */
+export function readIsoDate(text: string): string | undefined {
+  return readDateTime(text)?.localDate
 }
 
 /** Reads a date or date-time of contract 2.6 as local time unless it names an offset, or gives undefined. */

@@ -60,10 +60,27 @@ export async function migrate(
   try {
     const missing = await missingRoles(client)
     if (missing.length > 0)
-      throw new Error(`The server lacks roles. As a superuser run:\n${rolesSql(missing)}`)
+      throw Object.assign(
+        new Error(`The server lacks roles. As a superuser run:\n${rolesSql(missing)}`),
+        { isForOperator: true },
+      )
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await migrateJobTables(owner)
     return await applyAll(client, only)
+  } finally {
+    await client.end()
+  }
+}
+
+/** As the application: throws a sentence for the operator unless the database has all migrations. */
+export async function refuseUnlessMigrated(application: Address): Promise<void> {
+  const client = new pg.Client(application)
+  await client.connect()
+  try {
+    const pending = await pendingMigrations(client)
+    if (pending.length === 0) return
+    const message = `The database lacks ${pending.length} migrations. Set DATABASE_OWNER_URL, or run: casewright migrate`
+    throw Object.assign(new Error(message), { isForOperator: true })
   } finally {
     await client.end()
   }

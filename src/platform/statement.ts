@@ -53,7 +53,7 @@ function prepare(definition: Definition<Columns, Columns>): Prepared {
   return prepared
 }
 
-async function run(db: Reading, prepared: Prepared, given: Record<string, unknown>) {
+function run(db: Reading, prepared: Prepared, given: Record<string, unknown>) {
   const values = prepared.takes.map(([name, column]) =>
     name === 'organisationId' ? db.organisationId : toDriver(column, given[name]),
   )
@@ -84,9 +84,15 @@ export function list<T extends Columns, R extends Columns>(definition: Definitio
     (await run(db, prepared, values)) as readonly Row<R>[]
 }
 
-/** A statement that writes and returns the rows it names. */
+/**
+ * A statement that writes and returns the rows it names. It need not be awaited: its failure fails the
+ * transaction, at the commit at the latest.
+ */
 export function change<T extends Columns, R extends Columns>(definition: Definition<T, R>) {
   const prepared = prepare(definition)
-  return async (db: Writing, values: Row<T>): Promise<readonly Row<R>[]> =>
-    (await run(db, prepared, values)) as readonly Row<R>[]
+  return (db: Writing, values: Row<T>): Promise<readonly Row<R>[]> => {
+    const answer = run(db, prepared, values) as Promise<readonly Row<R>[]>
+    answer.catch(() => {}) // where nobody awaits it, its rejection must not end the program
+    return answer
+  }
 }

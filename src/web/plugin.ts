@@ -5,7 +5,7 @@ import { assets } from './layout/assets.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
 import { serveFormPage, serveShowPage } from './page-routes.ts'
 import { formPages, showPages } from './pages.ts'
-import { sendError, sendNotFound, sendPage, visitorKey, visitorOf } from './replies.ts'
+import { sendError, sendNotFound, sendPage, setVisitor } from './replies.ts'
 import { notSignedInView } from './sign-in/not-signed-in.view.ts'
 import { serveSignIn, serveSignOut } from './sign-in/sign-in-routes.ts'
 import { findVisitor } from './visitor.ts'
@@ -17,7 +17,6 @@ const longestForm = 10_000_000
 /** The HTML face: pages for people, each reached only with a session, and the way to get one. */
 export const webPlugin: FastifyPluginAsync<WebFace> = async (app, face) => {
   await app.register(formBody, { bodyLimit: longestForm })
-  app.decorateRequest(visitorKey)
   app.addHook('onRequest', refuseOtherSites)
   app.setErrorHandler(sendError(face))
   app.setNotFoundHandler(sendNotFound)
@@ -34,8 +33,9 @@ const serveAssets = (app: FastifyInstance): void => {
 
 const servePages = (app: FastifyInstance, face: WebFace): void => {
   app.addHook('preHandler', async (request, reply) => {
-    request.setDecorator(visitorKey, await findVisitor(face, request))
-    if (!visitorOf(request)) return sendPage(reply, 401, notSignedInView())
+    const visitor = await findVisitor(face, request)
+    if (!visitor) return sendPage(reply, 401, notSignedInView())
+    setVisitor(request, visitor)
     return undefined
   })
   app.get('/', (_request, reply) => sendPage(reply, 200, homeView()))

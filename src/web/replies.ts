@@ -11,12 +11,14 @@ import { unreadableView } from './layout/unreadable.view.ts'
 import { surroundingsOf } from './visitor.ts'
 import type { Visitor, WebFace } from './visitor.ts'
 
-/** Where a request carries its visitor. */
-export const visitorKey = 'visitor'
+const visitors = new WeakMap<FastifyRequest, Visitor>()
+
+/** Notes whose request it is. */
+export const setVisitor = (request: FastifyRequest, visitor: Visitor): void =>
+  void visitors.set(request, visitor)
 
 /** The visitor that was found for a request, if it has one. */
-export const visitorOf = (request: FastifyRequest): Visitor | undefined =>
-  request.getDecorator<Visitor | undefined>(visitorKey)
+export const visitorOf = (request: FastifyRequest): Visitor | undefined => visitors.get(request)
 
 /** Sends a page in its frame, with the headers of every page. */
 export const sendPage = (reply: FastifyReply, status: number, page: Page): FastifyReply =>

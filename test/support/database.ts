@@ -36,6 +36,7 @@ export async function testDatabase(clock: Clock = systemClock): Promise<TestData
   const address = { ...server, user: 'casewright', database: name }
   const database = openDatabase(address, clock)
   const ownerPool = new pg.Pool({ ...owner, max: 2 })
+  ownerPool.on('error', () => {}) // a connection may still be closing when its database is dropped
   return Object.freeze<TestDatabase>({
     database,
     address,

@@ -111,7 +111,25 @@ async function furnish(test: TestDatabase, name: string): Promise<number> {
     synonyms: [],
     form: 'Complaint',
     team: 'CUSTREL',
-    fields: [],
+    fields: [
+      { id: 'Details', label: 'What happened', kind: 'long text', isPublished: true },
+      { id: 'Reference', label: 'Your reference', kind: 'text' },
+    ],
+    actions: [
+      {
+        id: 'UF300200',
+        synonym: 'InboundCall',
+        label: 'Inbound call',
+        fields: [{ id: 'Details', label: 'What was said', kind: 'long text' }],
+      },
+      {
+        id: 'UF300300',
+        synonym: 'MoreAboutComplaint',
+        label: 'More about a complaint',
+        isAmendment: true,
+        fields: [{ id: 'Details', label: 'What else happened', kind: 'long text' }],
+      },
+    ],
   }
   await sql(
     `insert into teams (organisation_id, code, name) values ($1, 'CUSTREL', 'Customer relations')`,

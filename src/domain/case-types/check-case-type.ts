@@ -57,10 +57,9 @@ function checkFields(where: string, fields: readonly Field[]): string[] {
     ...fields.flatMap((field) => checkField(field).map((fault) => `${where}${field.id} ${fault}`)),
     // one client makes lists of trailing numbers (contract 4.2)
     ...ids.flatMap((id) => {
-      const beside = stems.get(fold(id.replace(/[0-9]+$/, '')))
-      return beside === undefined || beside === id
-        ? []
-        : [`${where}${beside} cannot stand beside ${id}`]
+      const stem = id.replace(/[0-9]+$/, '')
+      const beside = stem === id ? undefined : stems.get(fold(stem))
+      return beside === undefined ? [] : [`${where}${beside} cannot stand beside ${id}`]
     }),
   ]
 }

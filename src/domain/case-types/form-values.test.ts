@@ -31,7 +31,7 @@ test('form values are kept as they will be sent out, and what does not fit is to
   assert.ok('caseType' in read)
   const { fields } = read.caseType
   const sent = {
-    DETAILS: 'line 1\nline 2',
+    DETAILS: 'line 1\r\nline 2',
     isurgent: 'true',
     SeenOn: '14/03/2026',
     SeenAt: '2026-07-01T23:30:00Z',

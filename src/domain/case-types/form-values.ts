@@ -44,9 +44,12 @@ export function readForm(
   { raw, options }: { readonly raw: RawParameters; readonly options: Options },
 ): FormValues {
   const { input, flaws } = readParameters(parametersOf(fields, options), raw)
+  const sent = input as Readonly<Record<string, string>>
   const unfit = flaws.filter(({ kind }) => kind === 'invalid')
   return {
-    values: input as Readonly<Record<string, string>>,
+    values: Object.fromEntries(
+      Object.entries(sent).map(([id, value]) => [id, value.replaceAll('\r\n', '\n')]),
+    ),
     misfits: unfit.map(({ parameter }) => ({ parameter, text: sentText(raw, parameter) ?? '' })),
     flaws: flaws.filter(({ kind }) => kind === 'missing'),
   }

@@ -3,7 +3,7 @@ import { optionsOf, type Options } from './option.ts'
 import { listOptions } from './queries.ts'
 
 export { admitMisfits, type Misfit } from './misfit.ts'
-export { lists, type List, type Option, type Options } from './option.ts'
+export { lists, optionsOf, type List, type Option, type Options } from './option.ts'
 export { deleteOption, insertOption, listOptions } from './queries.ts'
 
 /** The organisation's configured lists, kept until they change. */

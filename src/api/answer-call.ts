@@ -1,0 +1,154 @@
+import type { Actor } from '#kernel/actor.ts'
+import type { AnswerContext } from '#kernel/answer.ts'
+import type { Operation } from '#kernel/operation.ts'
+import { describeError } from '#platform/log.ts'
+import type { Address } from './address.ts'
+import type { ApiWorld } from './api-world.ts'
+import { causeOf, CallRefused } from './call-refused.ts'
+import { credentialsOf } from './credentials.ts'
+import { documentUrls } from './document-urls.ts'
+import { readDownloadToken } from './download-token.ts'
+import { checkPlace, findDownloadPlace, findPlace, type Place } from './find-place.ts'
+import { contentTypes, readFormat } from './format.ts'
+import { grantToken } from './grant-token.ts'
+import { performCall } from './perform-call.ts'
+import { readCall, type ReadCall, type ReceivedCall } from './received-call.ts'
+import { signIn } from './sign-in.ts'
+import { wireError } from './wire-error.ts'
+import { valueOf } from './wire-parameter.ts'
+import { answerReply, refusalReply, type WireReply } from './wire-reply.ts'
+import type { WireWord } from './wire-word.ts'
+
+/** The word that an address calls, undefined where it is none that is offered. */
+export function offeredWord(world: ApiWorld, { word }: Address): WireWord | undefined {
+  return word === 'token' || (word && world.operations.has(word)) ? word : undefined
+}
+
+/** Answers a call in the order of contract 3.4 (5); whatever happens, the answer is one of the wire's. */
+export async function answerCall(
+  world: ApiWorld,
+  address: Address,
+  call: ReceivedCall,
+): Promise<WireReply> {
+  const word = offeredWord(world, address)
+  if (word === undefined) return refusalReply(wireError(undefined, 'address'), { isJson: false })
+  const asked: Asked = { word, address, call, read: readCall(call, world.limits) }
+  let place: Place | undefined
+  try {
+    place = await placeOf(world, asked)
+    return await answerAt(world, asked, place)
+  } catch (error) {
+    return refuse(world, { ...asked, place }, error)
+  }
+}
+
+interface Asked {
+  readonly word: WireWord
+  readonly address: Address
+  readonly call: ReceivedCall
+  readonly read: ReadCall
+}
+
+function placeOf(world: ApiWorld, { word, address, read }: Asked): Promise<Place | undefined> {
+  if (word !== 'download') return findPlace(world, address, read.db)
+  return findDownloadPlace(world, address, downloadClaims(world, read)?.organisationId ?? 0)
+}
+
+async function answerAt(
+  world: ApiWorld,
+  asked: Asked,
+  place: Place | undefined,
+): Promise<WireReply> {
+  const { word, call } = asked
+  if (!place) return answerNowhere(asked)
+  checkPlace(word, call.method, place)
+  if (word === 'token') return answerToken(world, asked, place)
+  const operation = world.operations.get(word)
+  if (!operation) throw new CallRefused('address')
+  return word === 'download'
+    ? answerDownload(world, asked, operation)
+    : answerOperation(world, { ...asked, place }, operation)
+}
+
+/** A client takes this empty answer of `token` for an unknown account, and a page for a fault (contract 1.1 (7)). */
+function answerNowhere({ word, call, read }: Asked): WireReply {
+  if (word === 'token') return { status: 200, headers: { 'content-length': '0' }, body: '' }
+  const isBearer = credentialsOf(call.authorization, read.parameters).kind === 'bearer'
+  throw new CallRefused(isBearer || word === 'download' ? 'token' : 'credentials')
+}
+
+async function answerToken(world: ApiWorld, asked: Asked, place: Place): Promise<WireReply> {
+  const { call, read } = asked
+  if (read.isUnreadable) throw new CallRefused('unreadable')
+  const granted = await grantToken(world, {
+    organisation: place.organisation,
+    caller: call.caller,
+    parameters: read.parameters,
+  })
+  if ('cause' in granted) throw new CallRefused(granted.cause)
+  return { status: 200, headers: { 'content-type': contentTypes.json }, body: granted.text }
+}
+
+async function answerOperation(
+  world: ApiWorld,
+  { word, call, read, place }: Asked & { readonly place: Place },
+  operation: Operation,
+): Promise<WireReply> {
+  const { parameters } = read
+  const { caller } = call
+  const { organisation } = place
+  const credentials = credentialsOf(call.authorization, parameters)
+  const actor = await signIn(world, { organisation, credentials, caller, word, parameters })
+  if (typeof actor === 'string') throw new CallRefused(actor)
+  if (read.isUnreadable) throw new CallRefused('unreadable')
+  const result = await performCall(world, { operation, actor, parameters, call })
+  const format = readFormat(word, valueOf(parameters, 'Format'))
+  const context = { documentUrl: documentUrls(world, caller, organisation) }
+  return answerReply(operation, result, { format, context })
+}
+
+/** The token of the address names the document; nothing else of the address is believed (contract 6.9). */
+async function answerDownload(
+  world: ApiWorld,
+  { call, read }: Asked,
+  operation: Operation,
+): Promise<WireReply> {
+  const claims = downloadClaims(world, read)
+  if (!claims) throw new CallRefused('token')
+  const actor: Actor = {
+    organisationId: claims.organisationId,
+    kind: 'system',
+    id: 0,
+    name: 'Download link',
+    permissions: new Set(['case.document.view']),
+  }
+  const reference = { name: 'ref', value: claims.reference }
+  const parameters = new Map([['ref', reference]])
+  const result = await performCall(world, { operation, actor, parameters, call })
+  return answerReply(operation, result, { format: 'xml', context: noDocuments })
+}
+
+const noDocuments: AnswerContext = { documentUrl: (reference) => reference }
+
+function downloadClaims(world: ApiWorld, { parameters }: ReadCall) {
+  const token = valueOf(parameters, 'access_token') ?? ''
+  return readDownloadToken(world.downloadKey, token, world.door.clock.now())
+}
+
+function refuse(
+  world: ApiWorld,
+  asked: Asked & { readonly place: Place | undefined },
+  error: unknown,
+): WireReply {
+  const { word, read, call, place } = asked
+  const cause = causeOf(error)
+  if (cause === undefined) {
+    const particulars = { requestId: call.requestId, word, ...describeError(error) }
+    world.log.error(particulars, 'A call could not be answered')
+  }
+  const isJsonAsked = readFormat(word, valueOf(read.parameters, 'Format')) === 'json'
+  return refusalReply(wireError(word, cause ?? 'failure'), {
+    operation: world.operations.get(word),
+    isJson: word !== 'token' && isJsonAsked && place?.organisation.settings.isErrorInJson === true,
+  })
+}

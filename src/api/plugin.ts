@@ -1,0 +1,105 @@
+import { METHODS } from 'node:http'
+import type { TLSSocket } from 'node:tls'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { downloadPath, readAddress, type Address } from './address.ts'
+import { answerCall, offeredWord } from './answer-call.ts'
+import { apiWorld, type ApiSettings, type ApiWorld } from './api-world.ts'
+import { noteService } from './called-service.ts'
+import { bodyBytes } from './body-bytes.ts'
+import { callerOf, type Caller } from './caller-address.ts'
+import { wireError } from './wire-error.ts'
+import { refusalReply, type WireReply } from './wire-reply.ts'
+
+/** The REST face as a Fastify plugin: every word that an operation answers, at every form of address. */
+export async function api(server: FastifyInstance, settings: ApiSettings): Promise<void> {
+  const world = apiWorld(settings)
+  for (const method of METHODS.filter((one) => !server.supportedMethods.includes(one))) {
+    server.addHttpMethod(method)
+  }
+  // Answered before Fastify reads on: it knows no body of a GET and turns odd media types away itself.
+  const onRequest = (request: FastifyRequest, reply: FastifyReply) => answer(world, request, reply)
+  const handler = (_request: FastifyRequest, reply: FastifyReply) => notFound(reply)
+  const rest = { method: server.supportedMethods, exposeHeadRoute: false, onRequest, handler }
+  for (const path of ['/:word', '/services/:account/:word']) {
+    server.route({ url: path, ...rest })
+    server.route({ url: `${path}/`, ...rest })
+  }
+  if (world.operations.has('download')) server.route({ url: downloadPath, ...rest })
+}
+
+async function answer(
+  world: ApiWorld,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const caller = callerOfRequest(world, request)
+  const path = request.url.split('?', 1)[0] ?? ''
+  const address = readAddress(caller.host, path, world.domains)
+  if (address && isOurs(world, address, path)) {
+    noteService(request, offeredWord(world, address) ?? 'none')
+    return send(reply, await answerAddress(world, address, { request, reply, caller }))
+  }
+  // The web has no such page either: people are told so by the web, programs in their own manner.
+  if (request.headers.accept?.includes('text/html')) return notFound(reply)
+  return send(reply, refusalReply(wireError(undefined, 'address'), { isJson: false }))
+}
+
+/** Below services/ every word is ours; elsewhere what is no service is a page of the web. */
+const isOurs = (world: ApiWorld, address: Address, path: string): boolean =>
+  path.toLowerCase().startsWith('/services/') || offeredWord(world, address) !== undefined
+
+interface Arrived {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly caller: Caller
+}
+
+async function answerAddress(
+  world: ApiWorld,
+  address: Address,
+  { request, reply, caller }: Arrived,
+): Promise<WireReply> {
+  const [path = '', ...queries] = request.url.split('?')
+  const body = await bodyBytes(request.raw, world.limits.bodyLength)
+  // Where not all was read, the rest must not be taken for the next request.
+  if (!body) reply.header('connection', 'close')
+  return answerCall(world, address, {
+    caller,
+    method: request.method,
+    path,
+    query: queries.join('?'),
+    authorization: request.headers.authorization,
+    contentType: request.headers['content-type'],
+    idempotencyKey: headerOf(request, 'idempotency-key'),
+    body,
+    requestId: request.id,
+  })
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound()
+  return reply
+}
+
+function send(reply: FastifyReply, { status, headers, body }: WireReply): FastifyReply {
+  reply.code(status).headers({ ...headers, 'cache-control': 'no-store' })
+  return body === '' ? reply.send() : reply.send(body)
+}
+
+function callerOfRequest(world: ApiWorld, request: FastifyRequest): Caller {
+  const { socket } = request.raw
+  const arrival = {
+    peer: socket.remoteAddress ?? '',
+    protocol: (socket as Partial<TLSSocket>).encrypted ? ('https' as const) : ('http' as const),
+    host: request.headers.host,
+    forwardedFor: headerOf(request, 'x-forwarded-for'),
+    forwardedHost: headerOf(request, 'x-forwarded-host'),
+    forwardedProto: headerOf(request, 'x-forwarded-proto'),
+  }
+  return callerOf(arrival, world.proxies)
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const sent = request.headers[name]
+  return Array.isArray(sent) ? sent.join(', ') : sent
+}

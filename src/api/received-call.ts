@@ -1,0 +1,67 @@
+import { readBody } from './body.ts'
+import type { Caller } from './caller-address.ts'
+import { readFormText } from './form-text.ts'
+import { mergeParameters, UnreadableBody } from './wire-parameter.ts'
+import type { ReadingLimits, WireParameter, WireParameters } from './wire-parameter.ts'
+
+/** A call as it arrived, before anything in it is believed. */
+export interface ReceivedCall {
+  readonly caller: Caller
+  readonly method: string
+  readonly path: string
+  /** The query string without its question mark. */
+  readonly query: string
+  readonly authorization: string | undefined
+  readonly contentType: string | undefined
+  readonly idempotencyKey: string | undefined
+  /** Absent when it was longer than allowed. */
+  readonly body: Uint8Array | undefined
+  readonly requestId: string
+}
+
+/** What a call says. */
+export interface ReadCall {
+  readonly parameters: WireParameters
+  /** The account that the query or a form names (contract 1.1 (5)). */
+  readonly db: string | undefined
+  readonly isUnreadable: boolean
+}
+
+/** Reads query and body; what cannot be read leaves the parameters of the query (contract 2.1). */
+export function readCall(call: ReceivedCall, limits: ReadingLimits): ReadCall {
+  const query = readFormText(call.query)
+  const isBodyOptional = call.method === 'GET'
+  try {
+    const body = bodyOf(call, limits)
+    const parameters = mergeParameters(query, body.parameters, limits)
+    return { parameters, db: dbOf(query) ?? dbOf(body.form), isUnreadable: false }
+  } catch (fault) {
+    if (!(fault instanceof UnreadableBody)) throw fault
+    return withoutBody(query, limits, isBodyOptional)
+  }
+}
+
+function bodyOf(call: ReceivedCall, limits: ReadingLimits) {
+  if (!call.body) throw new UnreadableBody('the body is longer than allowed')
+  const { notation, parameters } = readBody(call.contentType, call.body, limits)
+  return { parameters, form: notation === 'form' ? parameters : [] }
+}
+
+function withoutBody(
+  query: readonly WireParameter[],
+  limits: ReadingLimits,
+  isBodyOptional: boolean,
+): ReadCall {
+  const db = dbOf(query)
+  try {
+    return { parameters: mergeParameters(query, [], limits), db, isUnreadable: !isBodyOptional }
+  } catch (fault) {
+    if (!(fault instanceof UnreadableBody)) throw fault
+    return { parameters: new Map(), db, isUnreadable: true }
+  }
+}
+
+function dbOf(parameters: readonly WireParameter[]): string | undefined {
+  const sent = parameters.findLast(({ name }) => name.toLowerCase() === 'db')
+  return sent?.value || undefined
+}

@@ -1,0 +1,79 @@
+import { caseTypeVersion, type CaseTypeVersion } from '#domain/case-types/index.ts'
+import type { Reading } from '#platform/statement.ts'
+import type { CaseReference } from '#kernel/operation.ts'
+import { caseAttributes } from './catalogue.ts'
+import { formAttributes, type FormAttribute } from './form-attributes.ts'
+import { listDetailsByNumber, listDetailsByReference } from './queries.ts'
+
+/** All reportable attributes of one case: the value at each place belongs to the name there. */
+export interface CaseDetails {
+  readonly caseId: number
+  readonly names: readonly string[]
+  readonly values: readonly string[]
+}
+
+/** The attributes of cases that were opened under one version of a case type. */
+export interface Form {
+  readonly type: CaseTypeVersion
+  /** Those of its form. */
+  readonly attributes: readonly FormAttribute[]
+  /** Every attribute's name: the form's first (contract 6.7). */
+  readonly names: readonly string[]
+}
+
+const catalogueNames = caseAttributes.map(({ name }) => name)
+
+function toForm(type: CaseTypeVersion): Form {
+  const attributes = formAttributes(type)
+  const names = Object.freeze([...attributes.map(({ name }) => name), ...catalogueNames])
+  return Object.freeze({ type, attributes, names })
+}
+
+type Version = Parameters<typeof caseTypeVersion>[1]
+
+/** The form under which a case was opened, kept until a case type changes. */
+const formOf = (db: Reading, version: Version): Promise<Form> =>
+  db.memory.remember(`form ${version.caseTypeId} ${version.version}`, async () =>
+    toForm(await caseTypeVersion(db, version)),
+  )
+
+/** A form's value as it is kept, as text that goes out. */
+function writtenOf({ kind }: FormAttribute, kept: unknown): string {
+  if (kept === undefined || kept === null) return ''
+  if (typeof kept === 'boolean') return kept ? 'Yes' : 'No'
+  const text = typeof kept === 'string' ? kept : JSON.stringify(kept)
+  return kind === 'flag' ? (/^(true|yes|1)$/i.test(text) ? 'Yes' : 'No') : text
+}
+
+type Row = Awaited<ReturnType<typeof listDetailsByNumber>>[number]
+
+async function toDetails(db: Reading, row: Row): Promise<CaseDetails> {
+  const { attributes, names } = await formOf(db, row)
+  const written = JSON.parse(row.written) as readonly (string | null)[]
+  const ofForm = attributes.map((each) => writtenOf(each, row.attributes[each.fieldId]))
+  return { caseId: row.caseId, names, values: [...ofForm, ...written.map((value) => value ?? '')] }
+}
+
+/** Every case that the reference means and the actor may know of, oldest first. */
+export async function listCaseDetails(
+  db: Reading,
+  { caseId, externalId }: CaseReference,
+  seesConfidential: boolean,
+): Promise<readonly CaseDetails[]> {
+  if (caseId === undefined && externalId === undefined) return []
+  const rows =
+    caseId === undefined
+      ? await listDetailsByReference(db, { externalId: externalId ?? '', seesConfidential })
+      : await listDetailsByNumber(db, { caseId, seesConfidential })
+  return Promise.all(rows.map((row) => toDetails(db, row)))
+}
+
+/** A case that is there, with the form under which it was opened. */
+export async function getDetailsAndForm(
+  db: Reading,
+  caseId: number,
+): Promise<{ readonly details: CaseDetails; readonly form: Form }> {
+  const [row] = await listDetailsByNumber(db, { caseId, seesConfidential: true })
+  if (!row) throw new Error('The case that was found is gone')
+  return { details: await toDetails(db, row), form: await formOf(db, row) }
+}

@@ -1,0 +1,15 @@
+import { getCaseAttribute } from './get-case-attribute.ts'
+import { getCaseDetails } from './get-case-details.ts'
+import { updateCase } from './update-case.ts'
+
+export { type Attribute, type AttributeKind } from './attribute.ts'
+export { caseSource } from './case-source.ts'
+export { caseAttributes } from './catalogue.ts'
+export {
+  formAttributes,
+  formAttributesOf,
+  type FormAttribute,
+  type FormDefinition,
+} from './form-attributes.ts'
+export { getCaseAttribute, getCaseDetails, updateCase }
+export const operations = [getCaseDetails, getCaseAttribute, updateCase]

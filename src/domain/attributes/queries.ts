@@ -1,0 +1,65 @@
+import { bool, instant, int4, int8, json, text } from '#platform/columns.ts'
+import { change, list } from '#platform/statement.ts'
+import { fewCasesSource } from './case-source.ts'
+import { caseAttributes } from './catalogue.ts'
+import { writableColumns } from './writable-column.ts'
+
+const returns = {
+  caseId: int8,
+  caseTypeId: int8,
+  version: int4,
+  attributes: json<Readonly<Record<string, unknown>>>(),
+  /** The attributes of the catalogue in its order: a JSON array of texts and nulls. */
+  written: text,
+}
+
+// one column for all: naming a hundred of them in every answer costs more than reading them
+const select = `
+  select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
+    c.attributes, array_to_json(array[${caseAttributes.map(({ written }) => written).join(', ')}])::text
+      as written
+  from ${fewCasesSource}
+  where c.organisation_id = :organisationId and (:seesConfidential or not c.is_confidential)`
+
+export const listDetailsByNumber = list({
+  takes: { caseId: int8, seesConfidential: bool },
+  returns,
+  sql: `${select} and c.case_id = :caseId`,
+})
+
+/** Oldest first; the newest is the one with the highest number, as for every other service. */
+export const listDetailsByReference = list({
+  takes: { externalId: text, seesConfidential: bool },
+  returns,
+  sql: `${select} and c.external_id = :externalId order by c.case_id`,
+})
+
+const settings = Object.entries(writableColumns).map(
+  ([column, type]) => `${column} = case when :columns ? '${column}'
+          then (:columns ->> '${column}')::${type} else ${column} end`,
+)
+
+/** Sets the columns and form values that are named, and tells the history which attributes changed. */
+export const updateCaseAttributes = change({
+  takes: {
+    caseId: int8,
+    columns: json<Readonly<Record<string, string>>>(),
+    attributes: json<Readonly<Record<string, string>>>(),
+    particulars: json<Readonly<Record<string, unknown>>>(),
+    author: text,
+    now: instant,
+  },
+  returns: { caseId: int8 },
+  sql: `
+    with event as (
+      insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
+      values (:organisationId, :caseId, 'caseUpdated', :particulars, :author, :now)
+    )
+    update cases
+    set ${settings.join(',\n        ')},
+        attributes = attributes || :attributes,
+        last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
+        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+    where organisation_id = :organisationId and case_id = :caseId
+    returning case_id as "caseId"`,
+})

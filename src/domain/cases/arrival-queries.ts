@@ -1,0 +1,195 @@
+import { peopleTakes, peopleUpsert, type PartyRole } from '#domain/customers/index.ts'
+import type { Misfit } from '#domain/options/index.ts'
+import { bool, date, float8, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
+import { change } from '#platform/statement.ts'
+import type { NewDocument } from './new-document.ts'
+
+/** What is kept of anything that arrives: texts that did not fit, and documents to be fetched. */
+const arrival = {
+  misfits: json<readonly Misfit[]>(),
+  intakeNote: nullable(text),
+  documents: json<readonly NewDocument[]>(),
+} as const
+
+/** Common table expressions that keep an arrival with the case of `theCase (case_id)`. */
+const keepArrival = (author: string) => `
+  added_documents as (
+    insert into documents (organisation_id, case_id, position, name, media_type, url,
+      is_url_public, category, is_in_summary, state, document_at, author)
+    select :organisationId, c.case_id, d."position", d."name", d."mediaType", d."url",
+      d."isUrlPublic", d."category", d."isInSummary",
+      case when d."isUrlPublic" and not d."loadsContent" then 'link' else 'pending' end,
+      :now, ${author}
+    from the_case c, jsonb_to_recordset(:documents) as d ("position" int, "name" text,
+      "mediaType" text, "url" text, "isUrlPublic" boolean, "loadsContent" boolean,
+      "category" text, "isInSummary" boolean)
+    order by d."position"
+    returning document_id
+  ), intake_flags as (
+    insert into case_flags (organisation_id, case_id, parameter, text, raised_at)
+    select :organisationId, c.case_id, f."parameter", f."text", :now
+    from the_case c, jsonb_to_recordset(:misfits) as f ("parameter" text, "text" text)
+  ), intake_note as (
+    insert into notes (organisation_id, case_id, kind, body, author, added_at)
+    select :organisationId, c.case_id, 'Intake', :intakeNote, ${author}, :now
+    from the_case c
+    where :intakeNote is not null
+  )`
+const documentIds = `coalesce((select jsonb_agg(document_id) from added_documents), '[]')`
+
+export interface NewTask {
+  readonly code: string
+  readonly title: string
+  readonly dueOn: string | null
+}
+type Party = PartyRole & { readonly person: number }
+
+/**
+ * Opens a case with everything that belongs to it. No row comes back where its number is another case's.
+ * An account sent without its type is the only one of that reference, or none.
+ */
+export const insertCase = change({
+  takes: {
+    ...peopleTakes,
+    ...arrival,
+    requestId: nullable(int8),
+    externalId: nullable(text),
+    parentCaseId: nullable(int8),
+    caseTypeId: int8,
+    caseTypeVersion: int4,
+    label: text,
+    status: text,
+    rating: nullable(text),
+    isConfidential: bool,
+    teamId: nullable(int8),
+    receivedAt: instant,
+    receivedOn: date,
+    receivedMethod: nullable(text),
+    createdBy: text,
+    targetDays: nullable(int4),
+    targetOn: nullable(date),
+    stage: nullable(int4),
+    latitude: nullable(float8),
+    longitude: nullable(float8),
+    placePostcode: nullable(text),
+    attributes: json<Readonly<Record<string, string>>>(),
+    parties: json<readonly Party[]>(),
+    tasks: json<readonly NewTask[]>(),
+    accountType: nullable(text),
+    accountReference: nullable(text),
+  },
+  returns: {
+    caseId: int8,
+    people: json<readonly { readonly person: number; readonly customerId: number }[]>(),
+    documentIds: json<readonly number[]>(),
+  },
+  sql: `
+    with found_account as (
+      select min(a.account_id) as account_id
+      from accounts a
+      where a.organisation_id = :organisationId and a.reference = :accountReference
+        and (:accountType is null or lower(a.account_type) = lower(:accountType))
+        and a.removed_on is null
+      having count(*) = 1
+    ), made_account as (
+      insert into accounts (organisation_id, account_type, reference, updated_at)
+      select :organisationId, :accountType, :accountReference, casewright_now()
+      where :accountType is not null and :accountReference is not null
+        and not exists (select from found_account)
+      on conflict (organisation_id, reference, lower(account_type)) where removed_on is null
+      do update set updated_at = accounts.updated_at
+      returning account_id
+    ), account as (
+      select account_id from found_account union all select account_id from made_account
+    ), the_case as (
+      insert into cases (organisation_id, case_id, external_id, parent_case_id, case_type_id,
+        case_type_version, label, status, rating, is_confidential, team_id, account_id,
+        received_at, received_on, received_method, created_at, created_by, updated_at,
+        target_days, target_on, current_stage, latitude, longitude, place_postcode, attributes)
+      select :organisationId,
+        case when :requestId is null then next_case_id() else claim_case_id(:requestId) end,
+        :externalId, :parentCaseId, :caseTypeId, :caseTypeVersion, :label, :status, :rating,
+        :isConfidential, :teamId, (select account_id from account), :receivedAt, :receivedOn,
+        :receivedMethod, :now, :createdBy, casewright_now(), :targetDays, :targetOn, :stage,
+        :latitude, :longitude, :placePostcode, :attributes
+      on conflict (organisation_id, case_id) do nothing
+      returning case_id
+    ), ${peopleUpsert}, parties as (
+      insert into case_parties (organisation_id, case_id, role, position, customer_id)
+      select :organisationId, c.case_id, r."role", r."position", s.customer_id
+      from the_case c,
+        jsonb_to_recordset(:parties) as r ("person" int, "role" text, "position" int)
+        join saved_people s on s.person = r."person"
+    ), stages as (
+      insert into case_stages (organisation_id, case_id, stage, target_days, received_on, due_on)
+      select :organisationId, c.case_id, :stage, :targetDays, :receivedOn, :targetOn
+      from the_case c
+      where :stage is not null
+    ), event as (
+      insert into case_events (organisation_id, case_id, kind, actor, occurred_at)
+      select :organisationId, c.case_id, 'caseOpened', :createdBy, :now from the_case c
+    ), tasks_raised as (
+      insert into tasks
+        (organisation_id, case_id, code, title, due_on, team_id, created_at, updated_at)
+      select :organisationId, c.case_id, t."code", t."title", t."dueOn", :teamId, :now,
+        casewright_now()
+      from the_case c,
+        jsonb_to_recordset(:tasks) as t ("code" text, "title" text, "dueOn" date)
+    ), lost_account as (
+      insert into case_flags (organisation_id, case_id, parameter, text, raised_at)
+      select :organisationId, c.case_id, 'ExternalAccountId', :accountReference, :now
+      from the_case c
+      where :accountReference is not null and not exists (select from account)
+    ), ${keepArrival(':createdBy')}
+    select c.case_id as "caseId",
+      coalesce((select jsonb_agg(jsonb_build_object('person', s.person,
+        'customerId', s.customer_id)) from saved_people s), '[]') as people,
+      ${documentIds} as "documentIds"
+    from the_case c`,
+})
+
+/** Files a form on a case, and completes the task that waited for it. */
+export const insertAction = change({
+  takes: {
+    ...arrival,
+    caseId: int8,
+    form: text,
+    title: text,
+    attributes: json<Readonly<Record<string, string>>>(),
+    taskId: nullable(int8),
+    submittedBy: text,
+    now: instant,
+  },
+  returns: { actionId: int8, documentIds: json<readonly number[]>() },
+  sql: `
+    with the_case as (
+      update cases
+      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
+        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      where organisation_id = :organisationId and case_id = :caseId
+      returning case_id
+    ), completed as (
+      update tasks
+      set completed_at = :now, completed_by = :submittedBy,
+        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      where organisation_id = :organisationId and task_id = :taskId and completed_at is null
+      returning task_id, code
+    ), action as (
+      insert into case_actions (organisation_id, case_id, form, title, attributes, task_id,
+        submitted_by, submitted_at)
+      select :organisationId, c.case_id, :form, :title, :attributes,
+        (select task_id from completed), :submittedBy, :now
+      from the_case c
+      returning action_id
+    ), events as (
+      insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
+      select :organisationId, :caseId, 'formFiled',
+        jsonb_build_object('actionId', action_id, 'form', :form), :submittedBy, :now
+      from action
+      union all
+      select :organisationId, :caseId, 'taskCompleted',
+        jsonb_build_object('taskId', task_id, 'code', code), :submittedBy, :now
+      from completed
+    ), ${keepArrival(':submittedBy')}
+    select action_id as "actionId", ${documentIds} as "documentIds" from action`,
+})

@@ -1,0 +1,4 @@
+import { getCases } from './get-cases.ts'
+
+export { getCases }
+export const operations = [getCases]

@@ -1,0 +1,4 @@
+import { createAction } from './create-action.ts'
+
+export { createAction }
+export const operations = [createAction]

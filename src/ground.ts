@@ -1,0 +1,121 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Config } from '#config'
+import { lockDataDirectory } from '#platform/data-directory.ts'
+import type { Address } from '#platform/database.ts'
+import { findRunningPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres/index.ts'
+import type { Log } from '#platform/log.ts'
+import { migrate, refuseUnlessMigrated } from '#platform/migrate.ts'
+import { prepareServer } from '#platform/roles.ts'
+
+/** The ways to PostgreSQL, each as the role that its purpose asks for. */
+export interface Addresses {
+  readonly application: Address
+  /** Missing where only the application's address is given: nothing can be migrated then. */
+  readonly owner?: Address
+  readonly jobs: Address
+}
+
+/** How to open an installation: a server holds the data directory, a command may join one that runs. */
+export interface Opening {
+  readonly config: Config
+  readonly log: Log
+  readonly isServer: boolean
+}
+
+/** The PostgreSQL an installation stands on. */
+export interface Ground {
+  readonly addresses: Addresses
+  /** The migrations that opening it has applied. */
+  readonly migrated: readonly string[]
+  readonly lost: Promise<never>
+  announce(address: string): void
+  stop(): Promise<void>
+}
+
+const databaseName = 'casewright'
+const never = new Promise<never>(() => {})
+
+const databaseEnded = (): Error =>
+  Object.assign(
+    new Error('The embedded PostgreSQL has ended; start again, it will recover by itself.'),
+    {
+      isForOperator: true,
+    },
+  )
+
+/** Opens the database that the configuration names, with all migrations applied. */
+export const openGround = (opening: Opening): Promise<Ground> =>
+  opening.config.databaseUrl ? onServer(opening.config) : onEmbedded(opening)
+
+async function onServer(config: Config): Promise<Ground> {
+  const application = { connectionString: String(config.databaseUrl) }
+  const owner = config.databaseOwnerUrl && { connectionString: config.databaseOwnerUrl }
+  await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 })
+  if (!owner) await refuseUnlessMigrated(application)
+  return {
+    migrated: owner ? await migrate(owner) : [],
+    addresses: {
+      application,
+      jobs: { ...application, options: '-c role=casewright_jobs' },
+      ...(owner ? { owner } : {}),
+    },
+    lost: never,
+    announce() {},
+    async stop() {},
+  }
+}
+
+async function onEmbedded({ config, log, isServer }: Opening): Promise<Ground> {
+  const directory = join(config.dataDirectory, 'postgres')
+  const running = isServer ? undefined : findRunningPostgres(directory)
+  if (running)
+    return {
+      addresses: embeddedAddresses(running.socketDirectory),
+      migrated: [],
+      lost: never,
+      announce() {},
+      async stop() {},
+    }
+  const held = lockDataDirectory(config.dataDirectory)
+  try {
+    const server = await startEmbeddedPostgres({
+      directory,
+      log: (line) => tellTrouble(log, line),
+    })
+    await prepareServer({ host: server.socketDirectory, user: 'postgres' }, databaseName)
+    const addresses = embeddedAddresses(server.socketDirectory)
+    const migrated = await migrate(addresses.owner)
+    let isStopping = false
+    const lost = server.ended.then(() => (isStopping ? never : Promise.reject(databaseEnded())))
+    lost.catch(() => {})
+    return {
+      addresses,
+      migrated,
+      lost,
+      announce: (address) => held.announce(address),
+      async stop() {
+        isStopping = true
+        await server.stop()
+        held.release()
+      },
+    }
+  } catch (error) {
+    held.release()
+    throw error
+  }
+}
+
+// lines of lesser weight may quote values, and values may be personal data
+function tellTrouble(log: Log, line: string): void {
+  if (/ (FATAL|PANIC): /.test(line)) log.warn({ line }, 'PostgreSQL says')
+}
+
+function embeddedAddresses(host: string): Addresses & { readonly owner: Address } {
+  const database = databaseName
+  return {
+    application: { host, database, user: 'casewright' },
+    owner: { host, database, user: 'casewright_owner' },
+    jobs: { host, database, user: 'casewright', options: '-c role=casewright_jobs' },
+  }
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { testDatabase, type TestDatabase } from '#test/database.ts'
+import { int4, json } from './columns.ts'
+import { change } from './statement.ts'
+
+let opened: TestDatabase
+before(async () => {
+  opened = await testDatabase()
+})
+after(() => opened.close())
+
+const divide = change({
+  takes: { by: int4 },
+  returns: { result: int4 },
+  sql: `select 1 / :by as result`,
+})
+const keep = change({
+  takes: { what: json<unknown>() },
+  returns: {},
+  sql: `select from (select :what) w`,
+})
+
+test('a statement that nobody awaits fails its transaction, and nothing but its transaction', async () => {
+  await assert.rejects(
+    opened.database.write(1, async (db) => {
+      void divide(db, { by: 0 })
+      return 'done'
+    }),
+    { message: 'division by zero' },
+  )
+  // the runner fails a test during which a rejection goes unhandled
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.deepEqual(await opened.database.write(1, (db) => divide(db, { by: 1 })), [{ result: 1 }])
+})
+
+test('a value that cannot be sent fails the transaction, awaited or not', async () => {
+  await assert.rejects(
+    opened.database.write(1, async (db) => {
+      void keep(db, { what: 1n })
+      return 'done'
+    }),
+    TypeError,
+  )
+})

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { readArguments } from './arguments.ts'
 import { command } from './command.ts'
 import { allCommands } from './commands.ts'
+import { documentSource } from './document-source.ts'
 import { UsageFault } from './fault.ts'
 import { commandGuide } from './guide.ts'
 import { helpOf } from './help.ts'
@@ -89,7 +90,7 @@ test('who asks for help gets it, whatever else is missing', () => {
 })
 
 test('kinds take what is good and say what is wrong with the rest', () => {
-  for (const kind of [newOrganisationName, network, words, count, onOrOff]) {
+  for (const kind of [newOrganisationName, network, words, count, onOrOff, documentSource]) {
     for (const good of kind.good) assert.ok('value' in kind.read(good), `${kind.name} ${good}`)
     for (const bad of kind.bad) assert.ok('fault' in kind.read(bad), `${kind.name} ${bad}`)
   }

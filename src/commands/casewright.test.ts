@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -213,6 +213,21 @@ test('saved reports are listed', async () => {
   })
 })
 
+test('hosts with addresses that are not public are allowed and removed again', async () => {
+  await json('document-source', 'allow', 'Files.Internal', '[fd00::5]:8080', ...demo)
+  assert.equal(
+    (await casewright('document-source', 'list', ...demo)).out,
+    'HOST            PORT\nfd00::5         8080\nfiles.internal  80\nfiles.internal  443\n',
+  )
+  const removed = await casewright('document-source', 'remove', 'files.internal', ...demo)
+  assert.equal(removed.out, 'Allowed no longer: files.internal:80, files.internal:443.\n')
+  assert.equal((await lastEntry())?.['operation'], 'document-source remove')
+  const again = await casewright('document-source', 'remove', 'files.internal', ...demo)
+  assert.equal(again.code, 1)
+  const wrong = await casewright('document-source', 'allow', 'http://files.internal', ...demo)
+  assert.deepEqual([wrong.code, wrong.out], [2, ''])
+})
+
 test('a job that has failed for good is listed and tried again', async () => {
   await sql(`select set_config('casewright.organisation', organisation_id::text, false),
     enqueue_job('fetch documents', '{}', now(), 3) from organisations where name = 'demo'`)
@@ -225,69 +240,4 @@ test('a job that has failed for good is listed and tried again', async () => {
   assert.equal((await casewright(...foreign)).code, 1)
   await json('job', 'rerun', String(job?.jobId), ...demo)
   assert.equal((await casewright('job', 'list', ...demo)).out, 'No job has failed for good.\n')
-})
-
-test('the chain of the audit is whole until somebody alters an entry, and then it says which', async () => {
-  const whole = await casewright('audit', 'verify')
-  assert.equal(whole.code, 0)
-  assert.match(whole.out, /^demo: the chain is whole: \d+ entries, the last hash [0-9a-f]{64}\.$/m)
-  const [second] = await sql(
-    `select e.organisation_id as organisation, e.entry_id as entry from audit_entries e
-     join organisations o using (organisation_id) where o.name = 'demo' order by 2 offset 1 limit 1`,
-  )
-  const key = [second?.['organisation'], second?.['entry']]
-  const where = 'where organisation_id = $1 and entry_id = $2'
-  await sql(`update audit_entries set actor = actor || '!' ${where}`, key, 'postgres')
-  const broken = await casewright('audit', 'verify', ...demo)
-  assert.equal(broken.code, 1)
-  assert.match(
-    broken.out,
-    new RegExp(`broken:\n  entry ${String(second?.['entry'])}, link 2: was altered`),
-  )
-  const told = await casewright('audit', 'verify', '--json')
-  assert.equal(told.code, 1)
-  assert.equal((JSON.parse(told.out) as { isWhole: boolean }).isWhole, false)
-  await sql(`update audit_entries set actor = rtrim(actor, '!') ${where}`, key, 'postgres')
-  assert.equal((await casewright('audit', 'verify')).code, 0)
-})
-
-test('a backup of a running installation is restored beside it, with the key that was kept apart', async () => {
-  const file = join(line.directory, '../backup.tar.gz')
-  const keyFile = join(line.directory, '../key')
-  const made = await json<{ organisations: number; warnings: string[] }>(
-    ...(['backup', file, '--key-file', keyFile] as const),
-  )
-  assert.equal(made.organisations, 2)
-  assert.match(made.warnings.join(), /master key is not in the backup/)
-  assert.equal(statSync(keyFile).mode & 0o777, 0o600)
-  assert.equal((await lastEntry())?.['operation'], 'backup')
-  const other = commandLine()
-  try {
-    const keyless = await other.casewright('restore', file)
-    assert.equal(keyless.code, 1)
-    assert.match(keyless.errors, /another master key.*--key-file/)
-    const { organisations } = await other.json<{ organisations: number }>(
-      ...(['restore', file, '--key-file', keyFile] as const),
-    )
-    assert.equal(organisations, 2)
-    assert.equal(
-      readFileSync(join(other.directory, 'master.key'), 'utf8'),
-      readFileSync(join(line.directory, 'master.key'), 'utf8'),
-    )
-    const verified = await other.casewright('audit', 'verify')
-    assert.equal(verified.code, 0, verified.out)
-    assert.match((await other.casewright('user', 'list', ...demo)).out, /sdee/)
-    const twice = await other.casewright('restore', file)
-    assert.match(twice.errors, /empty installation only, and this one holds demo, north/)
-  } finally {
-    other.remove()
-  }
-})
-
-test('migrate says what was applied, and that nothing was left to apply', async () => {
-  assert.deepEqual(await json('migrate'), { applied: [] })
-  const fresh = commandLine()
-  const { applied } = await fresh.json<{ applied: string[] }>('migrate')
-  assert.ok(applied.includes('0001-organisations.sql'))
-  fresh.remove()
 })

@@ -3,6 +3,7 @@ import { auditCommands } from './audit.ts'
 import { backupCommands } from './backup.ts'
 import { caseTypeCommands } from './case-type.ts'
 import type { Command } from './command.ts'
+import { documentSourceCommands } from './document-source.ts'
 import { jobCommands } from './job.ts'
 import { migrateCommands } from './migrate.ts'
 import { optionCommands } from './option.ts'
@@ -19,6 +20,7 @@ export const allCommands: readonly Command[] = [
   ...optionCommands,
   ...reportCommands,
   ...auditCommands,
+  ...documentSourceCommands,
   ...jobCommands,
   ...backupCommands,
   ...migrateCommands,

@@ -1,9 +1,9 @@
+import { listDeadJobs, rerunDeadJob } from '#platform/jobs-queue.ts'
 import { command, type Command } from './command.ts'
 import { CommandFault } from './fault.ts'
 import { change, enter, organisation } from './in-organisation.ts'
 import { number } from './kinds.ts'
 import { repeated } from './part.ts'
-import { listDeadJobs, rerunDeadJob } from './queries.ts'
 import { moment, textTable } from './text-table.ts'
 
 const list: Command = command({

@@ -70,25 +70,3 @@ export const listAuditEntries = list({
     ) as last
     order by "entryId"`,
 })
-
-export const listDeadJobs = list({
-  takes: {},
-  returns: {
-    jobId: int8,
-    task: text,
-    particulars: json<Readonly<Record<string, unknown>>>(),
-    attempts: int4,
-    failure: nullable(text),
-    failedAt: instant,
-  },
-  sql: `
-    select j.job_id as "jobId", j.task, j.particulars, j.attempts, j.failure,
-      j.failed_at as "failedAt"
-    from list_dead_jobs() j`,
-})
-
-export const rerunDeadJob = change({
-  takes: { jobId: int8 },
-  returns: { isFound: bool },
-  sql: `select rerun_dead_job(:jobId) as "isFound"`,
-})

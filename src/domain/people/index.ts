@@ -1,6 +1,6 @@
 export { type ApiKey } from './api-key.ts'
 export { addApiKey, createApiKey, workingApiKeys } from './api-keys.ts'
-export { listApiKeys, revokeApiKey } from './queries.ts'
+export { deleteLapsedSignIns, listApiKeys, revokeApiKey } from './queries.ts'
 export {
   addSignInToken,
   closeSession,

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { organisationsByName } from '#domain/organisations/index.ts'
 import type { Installation } from '#installation'
@@ -40,14 +41,13 @@ const backup: Command = command({
   async run({ file, 'key-file': keyFile }, desk) {
     const installation = await desk.open()
     const { clock, masterKey } = installation
-    const manifest = await makeBackup({
-      file,
-      owner: ownerOf(installation.addresses),
-      documents: await storeOf(desk),
-      masterKey,
-      now: clock.now(),
-    })
+    const plan = { file, masterKey, now: clock.now(), owner: ownerOf(installation.addresses) }
+    const documents = await storeOf(desk)
     if (keyFile !== undefined) await exportKey(masterKey, keyFile)
+    const manifest = await makeBackup({ ...plan, documents }).catch(async (error: unknown) => {
+      if (keyFile !== undefined) await rm(keyFile, { force: true })
+      throw error
+    })
     await tellAudits(installation)
     const warning = `${keyWarning} ${whereKeyLies(desk, keyFile)}`
     const sum = sumOf(manifest)

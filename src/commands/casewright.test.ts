@@ -147,6 +147,10 @@ test('a sign-in link leads to the server that runs, and only for those who are u
   const args = ['user', 'sign-in-link', 'Sam.Dee@demo.example', ...demo] as const
   const { url } = await json<{ url: string }>(...args)
   assert.ok(url.startsWith(`${server.address}/sign-in/demo/`), url)
+  assert.equal((await fetch(url)).status, 200)
+  const use = () => fetch(url, { method: 'POST', redirect: 'manual' })
+  assert.ok((await use()).headers.get('set-cookie'))
+  assert.equal((await use()).status, 410, 'it opens one session only')
   assert.equal((await casewright(...args)).out.trim().length, url.length)
   assert.ok(!JSON.stringify(await lastEntry()).includes('sam.dee'))
   const stranger = await casewright('user', 'sign-in-link', 'nobody@demo.example', ...demo)

@@ -4,9 +4,9 @@ import { silentLog } from '#platform/log.ts'
 import { everywhere, readArguments } from './arguments.ts'
 import type { Command, Desk, Outcome } from './command.ts'
 import { allCommands } from './commands.ts'
+import { explain } from './explain.ts'
 import { CommandFault, UsageFault } from './fault.ts'
 import { describe, helpOf, nounOf, overview } from './help.ts'
-import { isForOperator, sentenceOf } from './sentence-of.ts'
 
 /**
  * Runs the command that the arguments name, and gives its exit code: 0, 1 where it failed or found bad news,
@@ -20,9 +20,9 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(isJson ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`)
     return outcome.exitCode ?? 0
   } catch (error) {
-    const sentence = sentenceOf(error)
+    const { sentence, isForeseen } = explain(error)
     process.stderr.write(`${isJson ? JSON.stringify({ error: sentence }) : sentence}\n`)
-    if (!isJson && !isForOperator(error)) tellWhere(error)
+    if (!isJson && !isForeseen) tellWhere(error)
     return error instanceof CommandFault ? error.exitCode : 1
   }
 }

@@ -51,8 +51,17 @@ export async function makeBackup(plan: BackupPlan): Promise<BackupManifest> {
     return manifest
   } catch (error) {
     await rm(unfinished, { force: true })
-    throw error
+    throw explain(plan.file, error)
   }
+}
+
+const unwritable = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EROFS', 'ENOSPC', 'EDQUOT', 'EFBIG'])
+
+function explain(file: string, error: unknown): unknown {
+  const { code = '', syscall = '' } = error as NodeJS.ErrnoException
+  return unwritable.has(code) && ['open', 'write', 'fsync', 'rename'].includes(syscall)
+    ? new BackupRefused(`${file} cannot be written (${code}); nothing of it was kept.`)
+    : error
 }
 
 async function refuseExisting(file: string): Promise<void> {

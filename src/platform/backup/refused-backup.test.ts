@@ -148,3 +148,8 @@ test('a file that is there already is kept', async () => {
   })
   assert.equal(readFileSync(file, 'utf8'), 'mine')
 })
+
+test('a place where nothing can be written is named', async () => {
+  const file = join(stage.newPath(), 'backup')
+  await assert.rejects(stage.backUp(undefined, file), { message: /cannot be written \(ENOENT\)/ })
+})

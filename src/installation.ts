@@ -15,6 +15,8 @@ import { deriveKey } from '#platform/sealed-box.ts'
 export interface Installation {
   readonly config: Config
   readonly addresses: Addresses
+  /** The migrations that opening it has applied. */
+  readonly migrated: readonly string[]
   readonly database: Database
   readonly masterKey: KeyObject
   readonly sealingKey: KeyObject
@@ -62,6 +64,7 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
   return Object.freeze<Installation>({
     config,
     addresses: ground.addresses,
+    migrated: ground.migrated,
     database,
     masterKey,
     sealingKey: deriveKey(masterKey, 'api key secrets'),

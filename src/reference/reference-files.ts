@@ -1,6 +1,8 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { allCommands } from '#commands/commands.ts'
+import { commandGuide } from '#commands/guide.ts'
 import { variables } from '#config'
 import { allOperations } from '#operations'
 import { rolesScript } from '#platform/roles.ts'
@@ -35,6 +37,7 @@ export function referenceFiles(): Readonly<Record<string, string>> {
     'docs/reference/events.md': toMarkdown(eventsChapter),
     'docs/reference/environment.md': toMarkdown(environmentChapter),
     'docs/reference/openapi.json': `${JSON.stringify(openApi(services, trial.address), null, 2)}\n`,
+    'docs/guide/commands.md': commandGuide(allCommands),
     'deploy/roles.sql': rolesScript(),
   }
 }

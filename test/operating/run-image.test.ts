@@ -90,6 +90,7 @@ function runOn(server: TrialServer): void {
     })
 
     test('the worker runs beside it and ends in good order', async () => {
+      await until(async () => (await server.sessions()) === 0, 'the server has left the database')
       const worker = runInImage(image, entry, { ...environment, CASEWRIGHT_ROLES: 'worker' })
       await until(async () => (await server.sessions()) > 0, 'the worker is connected')
       assert.equal(worker.child.exitCode, null, worker.said())

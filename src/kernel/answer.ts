@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { JsonSchema } from './kind.ts'
 
 /** An element of a reply in XML. */
@@ -19,7 +20,7 @@ export interface JsonSequence {
 
 /** What only the face that answers can say: it knows the host that was asked, and makes the tokens. */
 export interface AnswerContext {
-  /** The address from which a document (`D40017`) or a piece of correspondence (`C51002`) is fetched. */
+  /** The address from which a document (`D1204`) or a piece of correspondence (`C1301`) is fetched. */
   readonly documentUrl: (reference: string) => string
 }
 
@@ -43,7 +44,21 @@ export interface Answer<T> {
 export interface Content {
   readonly mediaType: string
   readonly body: string | Buffer | NodeJS.ReadableStream
+  /** In bytes, where the body is a stream whose length is known. */
+  readonly size?: number
   readonly fileName?: string
+}
+
+/** The formats of a reply (contract 2.7). */
+export type ReplyFormat = 'xml' | 'json' | 'csv'
+
+/** A reply whose rows are read while they are sent, once the operation's transaction is over. */
+export interface RowStream {
+  /**
+   * Starts reading; rejects where that fails before there is anything to send. The stream ends only when
+   * every row was sent, fails otherwise, and stops the reading when it is destroyed.
+   */
+  open(format: ReplyFormat): Promise<Readable>
 }
 
 type Leaves = Readonly<Record<string, string | number | undefined>>

@@ -63,7 +63,9 @@ function send(
       reply.setEncoding('utf8')
       reply.on('data', (text: string) => (body += text))
       reply.on('error', reject)
-      reply.on('end', () => resolve({ status: reply.statusCode ?? 0, headers: reply.headers, body }))
+      reply.on('end', () =>
+        resolve({ status: reply.statusCode ?? 0, headers: reply.headers, body }),
+      )
     })
     sent.on('timeout', () => sent.destroy(new Error('No answer in 45 seconds')))
     sent.on('error', reject)

@@ -38,8 +38,7 @@ export function work(address: string, credentials: Credentials, callers: number)
       while (!isStopped) {
         const opened = newCase()
         await make(opened)
-        for (const _ of [1, 2])
-          if (opened.caseId !== undefined) await make(newNote(opened.caseId))
+        for (const _ of [1, 2]) if (opened.caseId !== undefined) await make(newNote(opened.caseId))
       }
     } catch {
       // the server is gone

@@ -68,7 +68,9 @@ export interface Office extends Credentials {
 /** Makes an organisation with a case type that has everything a case can begin with, and a key pair. */
 export async function makeOffice(ways: Ways): Promise<Office> {
   const organisation = 'office'
-  const [made] = await ask(ways, `select create_organisation($1, 'Office', 1) as id`, [organisation])
+  const [made] = await ask(ways, `select create_organisation($1, 'Office', 1) as id`, [
+    organisation,
+  ])
   const organisationId = Number(made?.['id'])
   await ask(
     ways,

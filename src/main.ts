@@ -7,6 +7,7 @@ import { allOperations } from '#operations'
 import { describeError, openLog, type Log } from '#platform/log.ts'
 import { openMeasurements } from '#platform/measurements.ts'
 import { knownMigrations } from '#platform/migrate.ts'
+import { referencePlugin } from '#reference/plugin.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
 import { organisationsByName } from '#domain/organisations/index.ts'
 import { seedDemo } from '#seeding/index.ts'
@@ -100,6 +101,11 @@ async function addFaces(server: FastifyInstance, { config, log, installation }: 
     trustedProxies: config.trustedProxies ?? [],
     tokenAudiences: config.tokenAudiences ?? [],
     limits: limitsOf(config),
+  })
+  await server.register(referencePlugin, {
+    operations: allOperations,
+    domain: config.domains[0] ?? '',
+    address: () => addressOf(config, server.server.address()),
   })
   await server.register(webPlugin, {
     door: installation.door,

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { addCaseNotes, askToken, createCase, getCaseDetails, type Credentials } from './calls.ts'
 import { openConnection } from './connection.ts'
 import { floorOf, overHttp, type Contender } from './measure.ts'
+import { measureReports } from './reports.ts'
+import { reportLines } from './report-lines.ts'
 import { fewCases, readOptions, type BenchOptions } from './options.ts'
 import { callLines, sizeLine, type Line } from './lines.ts'
 import { takeTurns, type Rounds } from './rounds.ts'
@@ -43,6 +45,8 @@ async function measure(folder: string, options: BenchOptions): Promise<Line[]> {
   try {
     const credentials = await credentialsFor(large)
     const lines: Line[] = []
+    // first, while the server has done nothing else: its growth is told
+    if (isWanted('getreport')) lines.push(...(await reportsOf(large, credentials, options)))
     if (isWanted('size')) lines.push(await sizeOf(folder, large, options))
     for (const call of [createCase, addCaseNotes, getCaseDetails])
       if (isWanted(call.word)) {
@@ -79,6 +83,15 @@ async function roundsOf(
   }
   for (const { close } of contenders) await close()
   return all
+}
+
+async function reportsOf(
+  stage: Stage,
+  [credentials]: readonly [Credentials, ...Credentials[]],
+  { rounds }: BenchOptions,
+): Promise<readonly Line[]> {
+  say('getreport …')
+  return reportLines(stage.cases, await measureReports(stage, { credentials, rounds }))
 }
 
 /** Opens cases in turn where there are few and where there are many. */

@@ -31,15 +31,22 @@ export function openLog(level: string, destination: DestinationStream = standard
   const timestamp = () => `,"time":"${systemClock.now().toISOString()}"`
   const options = { level, base: null, timestamp }
   const log = pino(options, destination)
+  // each flush listens until it is done: where much goes wrong at once, one is enough for all
+  let isFlushing = false
+  const flush = () => {
+    if (isFlushing) return
+    isFlushing = true
+    log.flush(() => (isFlushing = false))
+  }
   return Object.freeze<Log>({
     info: (particulars, message) => log.info(particulars, message),
     warn(particulars, message) {
       log.warn(particulars, message)
-      log.flush()
+      flush()
     },
     error(particulars, message) {
       log.error(particulars, message)
-      log.flush()
+      flush()
     },
   })
 }

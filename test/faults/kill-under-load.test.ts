@@ -36,20 +36,18 @@ for (let round = 1; round <= rounds; round++) {
       const chaining = chainOn()
       await until(() => load.acknowledged() >= 20 + 7 * round, 'calls are acknowledged')
       for (const pid of pids()) process.kill(pid, 'SIGKILL')
-      const ending = await program.ended
+      const killed = program
+      const ending = await killed.ended
       await Promise.all([load.stop(), chaining])
-      assert.equal(ending, name === 'PostgreSQL' ? 1 : 'SIGKILL', program.errors())
-      if (name === 'PostgreSQL')
-        assert.match(program.errors(), /^The embedded PostgreSQL has ended;.*\n$/)
-      for (const reply of load.refusals)
-        assert.deepEqual(
-          [reply.status, reply.headers['x-application-error-code']?.slice(-2)],
-          [500, '99'],
-        )
-
       entries.push(...load.entries)
       program = await startProgram(directory, masterKey)
       await checkBooks({ ways: waysInto(directory), address: program.address, office, entries })
+
+      assert.equal(ending, name === 'PostgreSQL' ? 1 : 'SIGKILL', killed.errors())
+      if (name === 'PostgreSQL')
+        assert.match(killed.errors(), /^The embedded PostgreSQL has ended;.*\n$/)
+      for (const { status, headers } of load.refusals)
+        assert.deepEqual([status, headers['x-application-error-code']?.slice(-2)], [500, '99'])
     })
   }
 }

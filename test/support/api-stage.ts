@@ -12,6 +12,7 @@ import { defaultSettings, organisationsByName } from '#domain/organisations/inde
 import type { Operation } from '#kernel/operation.ts'
 import { silentLog } from '#platform/log.ts'
 import { fixture, fixtureKey, pairs, type Fixture } from '#test/fixture.ts'
+import { tallyError } from '#test/tally-errors.ts'
 
 /** What a request may hold on this stage. */
 export const stageLimits = {
@@ -52,7 +53,11 @@ export async function apiStage(operations: readonly Operation[]): Promise<ApiSta
     tokenAudiences: [],
     limits: stageLimits,
   })
-  const send: ApiStage['send'] = (options) => server.inject(options)
+  const send: ApiStage['send'] = async (options) => {
+    const reply = await server.inject(options)
+    tallyError(reply)
+    return reply
+  }
   return Object.freeze<ApiStage>({
     ...stage,
     server,

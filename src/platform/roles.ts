@@ -13,7 +13,8 @@ const roles: readonly (readonly [name: string, attributes: string])[] = [
   ['casewright_jobs', 'nologin'],
 ]
 const memberships = [
-  'grant casewright_equality, casewright_reports, casewright_jobs to casewright_owner',
+  // the owner must see which writes of the application are open
+  'grant casewright, casewright_equality, casewright_reports, casewright_jobs to casewright_owner',
   'grant casewright_reports, casewright_jobs to casewright',
 ]
 

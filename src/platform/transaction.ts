@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import type { Memory } from './configuration-memory.ts'
@@ -56,6 +57,7 @@ export class Transaction implements Writing {
   }
 
   send(query: pg.QueryConfig | string): Promise<pg.QueryResult> {
+    holdBack(this.#client)
     const answer = this.#client.query(query)
     answer.catch(() => {})
     this.#sent.push(answer)
@@ -70,4 +72,12 @@ export class Transaction implements Writing {
   async settle(): Promise<void> {
     for (const answer of this.#sent) await answer
   }
+}
+
+// Statements sent in one go leave in one packet: writing to the socket was half of the work of sending.
+function holdBack(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }

@@ -1,8 +1,9 @@
+import { caseTypeVersion, type CaseTypeVersion } from '#domain/case-types/index.ts'
 import type { Reading } from '#platform/statement.ts'
 import type { CaseReference } from '#kernel/operation.ts'
 import { caseAttributes } from './catalogue.ts'
 import { formAttributes, type FormAttribute } from './form-attributes.ts'
-import { listDetailsByNumber, listDetailsByReference, listForms } from './queries.ts'
+import { listDetailsByNumber, listDetailsByReference } from './queries.ts'
 
 /** All reportable attributes of one case: the value at each place belongs to the name there. */
 export interface CaseDetails {
@@ -11,40 +12,30 @@ export interface CaseDetails {
   readonly values: readonly string[]
 }
 
-/** What a version of a case type says of a case's attributes. */
+/** The attributes of cases that were opened under one version of a case type. */
 export interface Form {
+  readonly type: CaseTypeVersion
+  /** Those of its form. */
   readonly attributes: readonly FormAttribute[]
   /** Every attribute's name: the form's first (contract 6.7). */
   readonly names: readonly string[]
-  /** The ratings that cases of the type may have; where there are none, any. */
-  readonly ratings: readonly string[]
 }
 
 const catalogueNames = caseAttributes.map(({ name }) => name)
-const toForm = (attributes: readonly FormAttribute[], ratings: readonly string[]): Form =>
-  Object.freeze({
-    attributes,
-    ratings,
-    names: Object.freeze([...attributes.map(({ name }) => name), ...catalogueNames]),
-  })
-const noForm = toForm([], [])
 
-const loadForms = async (db: Reading): Promise<ReadonlyMap<string, Form>> =>
-  new Map(
-    (await listForms(db, {})).map((each) => [
-      `${each.caseTypeId}/${each.version}`,
-      toForm(formAttributes(each), each.ratings),
-    ]),
-  )
+function toForm(type: CaseTypeVersion): Form {
+  const attributes = formAttributes(type)
+  const names = Object.freeze([...attributes.map(({ name }) => name), ...catalogueNames])
+  return Object.freeze({ type, attributes, names })
+}
+
+type Version = Parameters<typeof caseTypeVersion>[1]
 
 /** The form under which a case was opened, kept until a case type changes. */
-export async function formOf(
-  db: Reading,
-  { caseTypeId, version }: { readonly caseTypeId: number; readonly version: number },
-): Promise<Form> {
-  const forms = await db.memory.remember('forms', () => loadForms(db))
-  return forms.get(`${caseTypeId}/${version}`) ?? noForm
-}
+const formOf = (db: Reading, version: Version): Promise<Form> =>
+  db.memory.remember(`form ${version.caseTypeId} ${version.version}`, async () =>
+    toForm(await caseTypeVersion(db, version)),
+  )
 
 /** A form's value as it is kept, as text that goes out. */
 function writtenOf({ kind }: FormAttribute, kept: unknown): string {
@@ -59,7 +50,7 @@ type Row = Awaited<ReturnType<typeof listDetailsByNumber>>[number]
 async function toDetails(db: Reading, row: Row): Promise<CaseDetails> {
   const { attributes, names } = await formOf(db, row)
   const written = JSON.parse(row.written) as readonly (string | null)[]
-  const ofForm = attributes.map((each) => writtenOf(each, row.attributes[each.field.id]))
+  const ofForm = attributes.map((each) => writtenOf(each, row.attributes[each.fieldId]))
   return { caseId: row.caseId, names, values: [...ofForm, ...written.map((value) => value ?? '')] }
 }
 

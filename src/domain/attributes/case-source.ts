@@ -1,12 +1,4 @@
-/**
- * Where attributes of cases come from. A row for each case; the aliases are `c` cases, `t` its type, `v` the
- * version of the type it was opened under, `tm` its team, `u` the user it is assigned to, `mp` and `p` its main
- * party and that customer, `s1` to `s4` its stages. Every join is on a primary key, so the planner leaves out
- * those that a report does not use. Add `where c.organisation_id = :organisationId`.
- */
-export const caseSource = `cases c
-  left join case_types t
-    on t.organisation_id = c.organisation_id and t.case_type_id = c.case_type_id
+const withoutStages = `cases c
   left join case_type_versions v
     on v.organisation_id = c.organisation_id and v.case_type_id = c.case_type_id
       and v.version = c.case_type_version
@@ -16,12 +8,33 @@ export const caseSource = `cases c
     on mp.organisation_id = c.organisation_id and mp.case_id = c.case_id
       and mp.role = 'Customer' and mp.position = 0
   left join customers p
-    on p.organisation_id = mp.organisation_id and p.customer_id = mp.customer_id
-  left join case_stages s1
-    on s1.organisation_id = c.organisation_id and s1.case_id = c.case_id and s1.stage = 1
-  left join case_stages s2
-    on s2.organisation_id = c.organisation_id and s2.case_id = c.case_id and s2.stage = 2
-  left join case_stages s3
-    on s3.organisation_id = c.organisation_id and s3.case_id = c.case_id and s3.stage = 3
-  left join case_stages s4
-    on s4.organisation_id = c.organisation_id and s4.case_id = c.case_id and s4.stage = 4`
+    on p.organisation_id = mp.organisation_id and p.customer_id = mp.customer_id`
+
+const stages = [1, 2, 3, 4]
+
+/**
+ * Where attributes of cases come from. A row for each case; the aliases are `c` cases, `v` the version of the
+ * type it was opened under, `tm` its team, `u` the user it is assigned to, `mp` and `p` its main party and
+ * that customer, `s1` to `s4` its stages. Every join is on a primary key, so the planner leaves out those that
+ * a report does not use. Add `where c.organisation_id = :organisationId`.
+ */
+export const caseSource = `${withoutStages}${stages
+  .map(
+    (stage) => `
+  left join case_stages s${stage}
+    on s${stage}.organisation_id = c.organisation_id and s${stage}.case_id = c.case_id
+      and s${stage}.stage = ${stage}`,
+  )
+  .join('')}`
+
+/**
+ * The same aliases for few cases and all attributes: the stages of a case are read at once, since a join's
+ * preparation costs more than its work where it finds one row (a quarter of the statement's time, measured).
+ */
+export const fewCasesSource = `${withoutStages}
+  cross join lateral (
+    select ${stages.map((stage) => `(array_agg(s) filter (where s.stage = ${stage}))[1] as s${stage}`).join(', ')}
+    from case_stages s
+    where s.organisation_id = c.organisation_id and s.case_id = c.case_id
+  ) st
+  ${stages.map((stage) => `cross join lateral (select (st.s${stage}).*) s${stage}`).join(' ')}`

@@ -14,7 +14,7 @@ const caseDetails = group('CaseDetails', [
   ['CaseId', 'number', 'c.case_id'],
   ['ExternalId', 'text', 'c.external_id'],
   ['ParentCaseId', 'number', 'c.parent_case_id'],
-  ['CaseType', 'text', 'coalesce(v.label, t.name)'],
+  ['CaseType', 'text', 'v.label'],
   ['FormType', 'text', 'v.form'],
   ['CaseLabel', 'text', 'c.label', { column: 'label', isPersonal: true }],
   ['Rating', 'text', 'c.rating', { column: 'rating' }],

@@ -10,14 +10,11 @@ export interface FormDefinition {
 export interface FormField {
   readonly id: string
   readonly kind?: string
-  /** Of a list: the organisation's list that holds its values, or values of its own. */
-  readonly list?: string
-  readonly values?: readonly string[]
 }
 
 /** A reportable attribute that comes from a form, and the field that holds it. */
 export interface FormAttribute extends Attribute {
-  readonly field: FormField
+  readonly fieldId: string
 }
 
 const kinds: Readonly<Record<string, AttributeKind>> = {
@@ -75,7 +72,7 @@ export function formAttributes({ form, fields = [] }: FormDefinition): readonly 
       sql: typedValue(kind, value),
       written: writtenValue(kind, value),
       isPersonal: true,
-      field,
+      fieldId: field.id,
     })
   })
 }

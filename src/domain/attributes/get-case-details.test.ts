@@ -73,6 +73,24 @@ test('XML holds flat leaves, form attributes first, empty ones kept, and echoes 
   assert.equal(returns.fileName, 'output')
 })
 
+test('every stage stands in its own group (6.7)', async () => {
+  await stage.test.sql(
+    `insert into case_stages (organisation_id, case_id, stage, target_days, outcome, is_in_target)
+     values ($1, 700122, 1, 10, 'Not upheld', true), ($1, 700122, 3, 20, null, null)`,
+    [stage.organisationId],
+  )
+  const [one] = (await ask({ CaseId: '700122' })).cases
+  const told = one?.names.flatMap((name, at) =>
+    name.startsWith('CaseStageStage') && one.values[at] ? [`${name} ${one.values[at]}`] : [],
+  )
+  assert.deepEqual(told, [
+    'CaseStageStage1.TargetDays 10',
+    'CaseStageStage1.Outcome Not upheld',
+    'CaseStageStage1.ResponseInTarget Yes',
+    'CaseStageStage3.TargetDays 20',
+  ])
+})
+
 test('CaseId decides where both are sent (6.0.1)', async () => {
   const { cases } = await ask({ CaseId: '700122', ExternalId: 'EXT-0042' })
   assert.deepEqual(

@@ -1,8 +1,7 @@
 import { bool, instant, int4, int8, json, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
-import { caseSource } from './case-source.ts'
+import { fewCasesSource } from './case-source.ts'
 import { caseAttributes } from './catalogue.ts'
-import type { FormField } from './form-attributes.ts'
 import { writableColumns } from './writable-column.ts'
 
 const returns = {
@@ -19,7 +18,7 @@ const select = `
   select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
     c.attributes, array_to_json(array[${caseAttributes.map(({ written }) => written).join(', ')}])::text
       as written
-  from ${caseSource}
+  from ${fewCasesSource}
   where c.organisation_id = :organisationId and (:seesConfidential or not c.is_confidential)`
 
 export const listDetailsByNumber = list({
@@ -33,23 +32,6 @@ export const listDetailsByReference = list({
   takes: { externalId: text, seesConfidential: bool },
   returns,
   sql: `${select} and c.external_id = :externalId order by c.case_id`,
-})
-
-export const listForms = list({
-  takes: {},
-  returns: {
-    caseTypeId: int8,
-    version: int4,
-    form: text,
-    fields: json<readonly FormField[]>(),
-    ratings: json<readonly string[]>(),
-  },
-  sql: `
-    select v.case_type_id as "caseTypeId", v.version, coalesce(v.form, '') as form,
-      coalesce(v.definition -> 'fields', '[]') as fields,
-      coalesce(v.definition -> 'ratings', '[]') as ratings
-    from case_type_versions v
-    where v.organisation_id = :organisationId`,
 })
 
 const settings = Object.entries(writableColumns).map(

@@ -1,10 +1,10 @@
-import type { List, Options } from '#domain/options/index.ts'
+import { parametersOf } from '#domain/case-types/index.ts'
+import type { Options } from '#domain/options/index.ts'
 import type { Kind, KindResult } from '#kernel/kind.ts'
-import { decimal, flag, integer, longText, shortText } from '#kernel/kinds.ts'
-import { readDateTime, readDate, writeLocalDateTime } from '#platform/local-time.ts'
+import { date, decimal, flag, shortText } from '#kernel/kinds.ts'
 import type { Attribute } from './attribute.ts'
 import type { Form } from './case-details.ts'
-import type { FormAttribute, FormField } from './form-attributes.ts'
+import type { FormAttribute } from './form-attributes.ts'
 
 /** What values are read against. */
 export interface Lists {
@@ -28,50 +28,30 @@ const oneOf =
   (match: (sent: string) => string | undefined): Reader =>
   (sent) =>
     unlessMissing(match(sent), 'must be a value of its list')
-const ownList = (values: readonly string[]): Reader =>
-  oneOf((sent) => values.find((value) => fold(value) === fold(sent)))
-
-const yesOrNo = asText(flag, (isSo) => (isSo ? 'Yes' : 'No'))
-const wholeNumber = asText(integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }), String)
-const formDate: Reader = (sent) =>
-  unlessMissing(readDate(sent), 'must be a real date, such as 2026-03-14')
-function formDateTime(sent: string): KindResult<string> {
-  const read = readDateTime(sent) ?? readDateTime(readDate(sent) ?? '')
-  return unlessMissing(
-    read && writeLocalDateTime(read.instant),
-    'must be a date and time, such as 2026-03-14T09:30:00',
-  )
-}
-
-const formReaders: Readonly<Record<string, Reader>> = {
-  text: asText(shortText, String),
-  flag: yesOrNo,
-  date: formDate,
-  'date-time': formDateTime,
-  number: wholeNumber,
-  decimal: asText(decimal, String),
-}
-
-function fieldReader({ kind = 'text', list, values }: FormField, { options }: Lists): Reader {
-  if (values) return ownList(values)
-  if (list) return oneOf((sent) => options.match(list as List, sent))
-  const reader = Object.hasOwn(formReaders, kind) ? formReaders[kind] : undefined
-  return reader ?? asText(longText, String)
-}
-
 const kindReaders = {
   text: asText(shortText, String),
   number: asText(decimal, String),
-  flag: yesOrNo,
-  date: formDate,
-  dateTime: formDateTime,
+  flag: asText(flag, (isSo) => (isSo ? 'Yes' : 'No')),
+  date: date.read,
+  dateTime: () => ({ fault: 'cannot be changed' }),
 } as const satisfies Readonly<Record<Attribute['kind'], Reader>>
 
 function columnReader({ column, kind }: Attribute, { options, form }: Lists): Reader {
+  const { ratings } = form.type
   if (column === 'received_method') return oneOf((sent) => options.match('request method', sent))
-  if (column === 'rating' && form.ratings.length > 0) return ownList(form.ratings)
+  if (column === 'rating' && ratings.length > 0)
+    return oneOf((sent) => ratings.find((rating) => fold(rating) === fold(sent)))
   return kindReaders[kind]
 }
+
+/** Answers of forms are read as createcase reads them. */
+const fieldReader =
+  ({ fieldId }: FormAttribute, { options, form }: Lists): Reader =>
+  (sent) => {
+    const fields = form.type.fields.filter(({ id }) => id === fieldId)
+    const read = parametersOf(fields, options)[fieldId]?.kind.read(sent)
+    return read ?? { fault: 'is no field of the form' }
+  }
 
 /** Reads the text sent for an attribute: the text to be kept, or what is wrong with it. */
 export const readValue = (
@@ -79,6 +59,6 @@ export const readValue = (
   sent: string,
   lists: Lists,
 ): KindResult<string> =>
-  ('field' in attribute ? fieldReader(attribute.field, lists) : columnReader(attribute, lists))(
-    sent,
+  ('fieldId' in attribute ? fieldReader(attribute, lists) : columnReader(attribute, lists))(
+    sent.replaceAll('\r\n', '\n'),
   )

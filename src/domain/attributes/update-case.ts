@@ -55,9 +55,9 @@ function settingsOf(changed: readonly NewValue[]) {
   const attributes: Record<string, string> = {}
   for (const { attribute, value } of changed) {
     if (attribute.column) columns[attribute.column] = value
-    if (!('field' in attribute)) continue
-    attributes[attribute.field.id] = value
-    if (publicationField.test(attribute.field.id)) columns['is_published'] = value
+    if (!('fieldId' in attribute)) continue
+    attributes[attribute.fieldId] = value
+    if (publicationField.test(attribute.fieldId)) columns['is_published'] = value
   }
   return { columns, attributes }
 }

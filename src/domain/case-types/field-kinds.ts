@@ -1,5 +1,5 @@
 import { kind, type Kind } from '#kernel/kind.ts'
-import { decimal, flag, longText, shortText } from '#kernel/kinds.ts'
+import { date, decimal, flag, longText, shortText } from '#kernel/kinds.ts'
 import { readDateTime, readDate, writeLocalDateTime } from '#platform/local-time.ts'
 
 /** Every kind of field gives the text that is stored and sent out again, such as `Yes` or `2026-03-14`. */
@@ -16,21 +16,13 @@ const plainKinds = {
       return 'value' in read ? { value: read.value ? 'Yes' : 'No' } : read
     },
   }),
-  date: kind({
-    name: 'date',
-    schema: { type: 'string', format: 'date' },
-    read(value) {
-      const read = readDate(value)
-      return read ? { value: read } : { fault: 'must be a real date, such as 2026-03-14' }
-    },
-    good: ['2026-03-14', '14/03/2026', '2026-03-14T09:30:00'],
-    bad: ['2026-02-30', 'tomorrow', '14/13/2026'],
-  }),
+  date,
   'date-time': kind({
     name: 'date-time',
     schema: { type: 'string', format: 'date-time' },
     read(value) {
-      const read = readDateTime(readDate(value) === undefined ? '' : isoText(value))
+      // 14/03/2026 names a date only, and has no other reader
+      const read = readDateTime(value) ?? readDateTime(readDate(value) ?? '')
       return read
         ? { value: writeLocalDateTime(read.instant) }
         : { fault: 'must be a date and time, such as 2026-03-14T09:30:00' }
@@ -50,10 +42,6 @@ const plainKinds = {
   }),
   decimal,
 } as const satisfies Record<string, FieldText>
-
-// 14/03/2026 has no time of day: it is read as the date it names
-const isoText = (value: string): string =>
-  value.includes('/') ? (readDate(value) ?? '') : value
 
 /** A closed list: the kinds a field can have. */
 export const fieldKinds = [

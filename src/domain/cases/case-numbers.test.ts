@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createCase } from './index.ts'
+import pg from 'pg'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
 
 let stage: CaseStage
@@ -74,7 +75,9 @@ test('a generated number does not wait for a chosen one that is not yet certain'
   const next = (await lastNumberOfSequence()) + 1
   const { database } = stage.test
   let release = () => {}
+  let claimed = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
+  const isClaimed = new Promise<void>((resolve) => (claimed = resolve))
   const holding = database.write(stage.organisationId, async (db) => {
     await db.run(
       {
@@ -85,11 +88,37 @@ test('a generated number does not wait for a chosen one that is not yet certain'
       },
       [],
     )
+    claimed()
     await held
   })
+  await isClaimed
   assert.equal((await stage.create({ Type: 'Complaint' })).caseId, next + 1)
   release()
   await holding
+})
+
+test('a number that is used without a claim, as by a restore, is waited for and then skipped', async () => {
+  const next = (await lastNumberOfSequence()) + 1
+  const restoring = new pg.Client(stage.test.owner)
+  await restoring.connect()
+  await restoring.query('begin')
+  await restoring.query(
+    `insert into cases (organisation_id, case_id, case_type_id, case_type_version, status,
+       received_at, received_on, created_at, created_by, updated_at)
+     select organisation_id, $2, case_type_id, case_type_version, status, received_at, received_on,
+       created_at, created_by, updated_at
+     from cases where organisation_id = $1 and case_id = 700123`,
+    [stage.organisationId, next],
+  )
+  const creating = stage.create({ Type: 'Complaint', 'Customer.Surname': 'Patient' })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await restoring.query('commit')
+  await restoring.end()
+  assert.equal((await creating).caseId, next + 1)
+  const people = await stage.rows(
+    `select 1 from customers where organisation_id = $1 and surname = 'Patient'`,
+  )
+  assert.equal(people.length, 1)
 })
 
 test('two organisations have the same numbers without knowing of each other', async () => {

@@ -36,8 +36,8 @@ export const createCase = operation({
   errors: [unknownCaseType, unknownCase, caseNumberTaken],
   returns: answer,
   examples: [
-    { Type: 'Complaint', 'Customer.Surname': 'Bell', RequestMethod: 'Web' },
-    { Type: 'Complaint', RequestDate: '2026-03-13T23:50:00.000Z', Details: 'line 1\nline 2' },
+    { Type: 'Complaint', 'Customer.Surname': 'Marsh', RequestMethod: 'Web' },
+    { Type: 'Complaint', RequestDate: '2026-02-02T16:40:00', Details: 'Noise\nevery night' },
   ],
 
   async handle({ input, db, outside, actor, now, record }) {
@@ -79,7 +79,7 @@ function unknown(what: RefusalKind): never {
 
 function checkNumber({ requestId }: Arrival['input']): void {
   if (requestId !== noCase) return
-  const message = 'Number to be used for the case must be a number, such as 700123'
+  const message = 'Number to be used for the case must be one that a case can have'
   throw new Refusal(invalidInput, [{ parameter: 'RequestId', kind: 'invalid', message }])
 }
 

@@ -51,7 +51,7 @@ export const getRecentCaseList = operation({
   },
   errors: [unknownUser],
   returns: answer,
-  examples: [{ UserName: 'sdee' }, { UserName: 'sdee', Until: '2026-03-14' }],
+  examples: [{ UserName: 'sdee' }, { UserName: 'sdee', Until: '2026-02-28' }],
 
   async handle({ input, db, actor, refuse }): Promise<readonly RecentCase[]> {
     const user = await findUserId(db, { userName: input.userName.trim() })

@@ -18,7 +18,7 @@ export const updateExternalId = operation({
   },
   errors: [unknownCase],
   returns: reply<{ caseId: number }>('updateexternalidresponse', { caseId: 'caseid' }),
-  examples: [{ CaseId: '700123', ExternalId: 'EXT-0099' }],
+  examples: [{ CaseId: '1001', ExternalId: 'WEB-18' }],
 
   async handle({ input, db, actor, now, subject: { caseId } }) {
     const { externalId } = input

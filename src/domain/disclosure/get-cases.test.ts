@@ -8,7 +8,7 @@ import { getCases } from './index.ts'
 const definition = {
   form: 'InformationRequest',
   label: 'Information request',
-  synonyms: ['UF1'],
+  synonyms: ['InformationRequest', 'UF1'],
   fields: [
     { id: 'Details', kind: 'long text', isPublished: true },
     { id: 'InformationWillBe', kind: 'text', isPublished: false },

@@ -1,3 +1,9 @@
+import {
+  caseTypeVersion,
+  configuredCaseTypes,
+  findCaseType,
+  type CaseType,
+} from '#domain/case-types/index.ts'
 import { date, integer, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional } from '#kernel/parameters.ts'
@@ -5,7 +11,6 @@ import { startOfLocalDate, writeLocalDate, writeLocalDateTime } from '#platform/
 import type { Reading } from '#platform/statement.ts'
 import { publishedAnswer } from './published-answer.ts'
 import { inOrderOfName, publishedFields, type PublishedCase } from './published-case.ts'
-import { publishedTypes, type PublishedType } from './published-types.ts'
 import { listPublished, listPublishedOfType } from './queries.ts'
 
 const mostCases = 5000
@@ -34,12 +39,11 @@ export const getCases = operation({
   ],
 
   async handle({ input, db, now }) {
-    const types = await publishedTypes(db)
     const today = writeLocalDate(now)
     const { days, type, from = days === undefined ? firstDay : daysBefore(today, days) } = input
     const range = { from, until: input.until ?? today, ...sequence(input) }
-    const rows = await rowsOf(db, range, type === undefined ? 'all' : types.find(type))
-    return rows.map((row) => toPublished(row, types.of(row)))
+    const rows = await rowsOf(db, range, type)
+    return Promise.all(rows.map(async (row) => toPublished(row, await caseTypeVersion(db, row))))
   },
 })
 
@@ -59,14 +63,13 @@ function sequence({ fromseq = 1, toseq }: { fromseq?: number; toseq?: number }) 
 type Range = Parameters<typeof listPublished>[1]
 type Rows = Awaited<ReturnType<typeof listPublished>>
 
-async function rowsOf(db: Reading, range: Range, type: number | 'all' | undefined): Promise<Rows> {
-  if (type === undefined) return []
-  return type === 'all'
-    ? listPublished(db, range)
-    : listPublishedOfType(db, { ...range, caseTypeId: type })
+async function rowsOf(db: Reading, range: Range, type: string | undefined): Promise<Rows> {
+  if (type === undefined) return listPublished(db, range)
+  const found = findCaseType(await configuredCaseTypes(db), type)
+  return found ? listPublishedOfType(db, { ...range, caseTypeId: found.caseTypeId }) : []
 }
 
-const toPublished = (row: Rows[number], { label, published }: PublishedType): PublishedCase => ({
+const toPublished = (row: Rows[number], { label, fields }: CaseType): PublishedCase => ({
   caseId: String(row.caseId),
   type: label,
   label: row.label ?? '',
@@ -76,7 +79,7 @@ const toPublished = (row: Rows[number], { label, published }: PublishedType): Pu
   createdAt: writeLocalDateTime(row.createdAt),
   status: row.status,
   rating: row.rating ?? '',
-  attributes: attributesOf(row.answers, published),
+  attributes: attributesOf(row.answers, fields),
   classifications: row.classifications ?? [],
   files: inOrderOfName(row.files ?? []),
 })
@@ -84,7 +87,8 @@ const toPublished = (row: Rows[number], { label, published }: PublishedType): Pu
 const flagField = 'PublishInTheDisclosureLog'
 
 /** What a client reads of a published case: never nothing, since it needs the flag (contract 6.13). */
-function attributesOf(answers: Readonly<Record<string, unknown>>, published: ReadonlySet<string>) {
+function attributesOf(answers: Readonly<Record<string, unknown>>, fields: CaseType['fields']) {
+  const published = new Set(fields.filter((each) => each.isPublished).map(({ id }) => id))
   const told = publishedFields.flatMap((name) => {
     const answer = answers[name]
     return published.has(name) && typeof answer === 'string' && answer !== ''

@@ -1,30 +1,6 @@
-import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
+import { date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { list } from '#platform/statement.ts'
 import { publishedFields, type Classification, type PublishedFile } from './published-case.ts'
-
-export const listPublishableTypes = list({
-  takes: {},
-  returns: {
-    caseTypeId: int8,
-    version: int4,
-    isCurrent: bool,
-    label: text,
-    names: json<readonly (string | null)[]>(),
-    fields: json<readonly { readonly id: string; readonly isPublished?: boolean }[]>(),
-  },
-  sql: `
-    select t.case_type_id as "caseTypeId", v.version, v.version = t.current_version as "isCurrent",
-      coalesce(v.label, t.name) as label,
-      jsonb_build_array(t.name, v.label, v.form)
-        || coalesce(v.definition -> 'synonyms', '[]') || coalesce(v.definition -> 'formIds', '[]')
-        as names,
-      coalesce(v.definition -> 'fields', '[]') as fields
-    from case_types t
-    join case_type_versions v
-      on v.organisation_id = t.organisation_id and v.case_type_id = t.case_type_id
-    where t.organisation_id = :organisationId
-    order by t.case_type_id`,
-})
 
 const takes = { from: date, until: date, skipped: int4, most: int4 }
 

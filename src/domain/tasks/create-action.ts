@@ -34,8 +34,8 @@ export const createAction = operation({
   errors: [unknownCase, unknownForm, unknownTask, taskCannotBeCompleted],
   returns: answer,
   examples: [
-    { CaseId: '700123', Type: 'UF300200', Details: 'Rang to ask for news' },
-    { ExternalId: 'EXT-0042', Type: 'InboundCall' },
+    { CaseId: '1001', Type: 'InboundCall', Details: 'Rang to ask for news' },
+    { ExternalId: 'WEB-17', Type: 'InboundCall' },
   ],
 
   async handle({ input, db, actor, now, refuse, subject: { caseId } }): Promise<CreatedAction> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { KeyObject } from 'node:crypto'
 import type { Config } from '#config'
 import { openDoor } from '#door'
@@ -5,6 +6,7 @@ import { openGround, type Addresses, type Ground, type Opening } from '#ground'
 import type { Door } from '#kernel/perform.ts'
 import { systemClock, type Clock } from '#platform/clock.ts'
 import { openDatabase, type Database } from '#platform/database.ts'
+import { documentStore } from '#platform/files/document-store.ts'
 import { readMasterKey } from '#platform/master-key.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
 
@@ -46,7 +48,14 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     { ...ground.addresses.application, max: config.databasePool },
     clock,
   )
-  const outside = { equalityKey: deriveKey(masterKey, 'equality answers') }
+  const outside = {
+    equalityKey: deriveKey(masterKey, 'equality answers'),
+    documents: {
+      store: await documentStore(join(config.dataDirectory, 'documents')),
+      maxBytes: config.documentMaxSize,
+      callSeconds: config.documentCallSeconds,
+    },
+  }
   return Object.freeze<Installation>({
     config,
     addresses: ground.addresses,

@@ -1,8 +1,10 @@
 import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
+import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
+import { operations as documents } from '#domain/documents/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
 import type { Operation } from '#kernel/operation.ts'
@@ -12,8 +14,10 @@ export const allOperations: readonly Operation[] = [
   ...accounts,
   ...attributes,
   ...cases,
+  ...correspondence,
   ...customers,
   ...disclosure,
+  ...documents,
   ...notes,
   ...tasks,
 ]

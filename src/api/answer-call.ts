@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts'
+import { linkActor } from '#domain/documents/index.ts'
 import type { AnswerContext } from '#kernel/answer.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { describeError } from '#platform/log.ts'
@@ -115,13 +115,7 @@ async function answerDownload(
 ): Promise<WireReply> {
   const claims = downloadClaims(world, read)
   if (!claims) throw new CallRefused('token')
-  const actor: Actor = {
-    organisationId: claims.organisationId,
-    kind: 'system',
-    id: 0,
-    name: 'Download link',
-    permissions: new Set(['case.document.view']),
-  }
+  const actor = linkActor(claims.organisationId)
   const reference = { name: 'ref', value: claims.reference }
   const parameters = new Map([['ref', reference]])
   const result = await performCall(world, { operation, actor, parameters, call })

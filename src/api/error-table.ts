@@ -33,6 +33,8 @@ export type RefusalName =
   | 'caseNumberTaken'
   | 'customerReferenceTaken'
   | 'documentMissing'
+  | 'unknownDocument'
+  | 'documentNotRetrieved'
   | 'idempotencyMismatch'
   | 'notPermitted'
 
@@ -130,6 +132,7 @@ const own: readonly Line[] = [
   ['getcasecorrespondence', 2, 400, 'D', unidentified('correspondence', 'Id or Type'), 'no such item, or none named', 'refusal unknownCorrespondence', 'missing Id', 'missing Type'],
   ['getrecentcaselist', 2, 400, 'P', required('UserName'), 'no UserName', 'missing UserName'],
   ['getrecentcaselist', 99, 400, 'D', 'Unable to identify user', 'unknown user', 'refusal unknownUser'],
+  ['download', 99, 404, 'P', 'Unable to locate document', 'no such document, or not retrieved yet', 'refusal unknownDocument', 'refusal documentNotRetrieved'],
 ]
 
 /** The catalogue of errors, first the common ones (contract 5.1), then those of single services (5.3). */

@@ -48,12 +48,13 @@ export function refusalReply(
   return { ...reply, headers: { ...reply.headers, ...namedAs(returns, 'xml') } }
 }
 
-function contentReply({ mediaType, body, fileName }: Content): WireReply {
+function contentReply({ mediaType, body, size, fileName }: Content): WireReply {
+  const length: Record<string, string> = size === undefined ? {} : { 'content-length': `${size}` }
   const name: Record<string, string> =
     fileName === undefined
       ? {}
       : { 'content-disposition': contentDisposition('attachment', fileName) }
-  return { status: 200, headers: { 'content-type': mediaType, ...name }, body }
+  return { status: 200, headers: { 'content-type': mediaType, ...length, ...name }, body }
 }
 
 function namedAs({ fileName }: Answer<unknown>, extension: string): Record<string, string> {

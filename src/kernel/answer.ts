@@ -43,6 +43,8 @@ export interface Answer<T> {
 export interface Content {
   readonly mediaType: string
   readonly body: string | Buffer | NodeJS.ReadableStream
+  /** In bytes, where the body is a stream whose length is known. */
+  readonly size?: number
   readonly fileName?: string
 }
 

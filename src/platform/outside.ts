@@ -1,7 +1,20 @@
 import type { KeyObject } from 'node:crypto'
+import type { DocumentStore } from './files/document-store.ts'
+import type { NameLookup } from './files/host-guard.ts'
 
 /** What operations may use of the world outside the database. */
 export interface Outside {
   /** Seals equality answers and hides whose they are. */
   readonly equalityKey: KeyObject
+  readonly documents: DocumentAccess
+}
+
+/** Where the content of documents is kept, and within which bounds it is fetched. */
+export interface DocumentAccess {
+  readonly store: DocumentStore
+  readonly maxBytes: number
+  /** How long one call may spend fetching documents. */
+  readonly callSeconds: number
+  /** Replaces the system's look-up of names. */
+  readonly lookup?: NameLookup
 }

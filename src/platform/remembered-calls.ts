@@ -34,6 +34,15 @@ const updateCall = change({
       and caller = :caller and operation = :operation and key = :key`,
 })
 
+/** Forgets calls older than 24 hours: their keys may be used anew. */
+export const deleteLapsedCalls = change({
+  takes: { now: instant },
+  returns: {},
+  sql: `
+    delete from idempotency_keys
+    where organisation_id = :organisationId and created_at <= :now - interval '24 hours'`,
+})
+
 /** Calls that carried an Idempotency-Key, remembered for 24 hours. */
 export const rememberedCalls = Object.freeze({
   claim: async (db: Writing, call: Parameters<typeof insertCall>[1]): Promise<boolean> =>

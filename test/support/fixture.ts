@@ -1,4 +1,7 @@
 import { createSecretKey } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { openDoor } from '#door'
 import { createApiKey } from '#domain/people/index.ts'
 import { apiKeyPermissions, permissionsOf, type Role } from '#domain/access/index.ts'
@@ -8,6 +11,7 @@ import type { Permission } from '#kernel/permission.ts'
 import { perform, type Door } from '#kernel/perform.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { stoppedClock } from '#platform/clock.ts'
+import { documentStore } from '#platform/files/document-store.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 
 /** The key under which fixtures seal secrets. */
@@ -53,7 +57,13 @@ export async function fixture(): Promise<Fixture> {
   const organisationId = await furnish(test, 'demo')
   const otherOrganisationId = await furnish(test, 'other')
   await addPairs(test, organisationId)
-  const door = openDoor({ database: test.database, outside: { equalityKey: fixtureKey }, clock })
+  const directory = await mkdtemp(join(tmpdir(), 'casewright-documents-'))
+  const store = await documentStore(directory)
+  const outside = {
+    equalityKey: fixtureKey,
+    documents: { store, maxBytes: 1024 * 1024, callSeconds: 2 },
+  }
+  const door = openDoor({ database: test.database, outside, clock })
   const actor = (role?: Role, of = organisationId): Actor =>
     role
       ? {
@@ -82,7 +92,10 @@ export async function fixture(): Promise<Fixture> {
         actor: as,
         raw: rawParameters(Object.entries(sent).map(([name, value]) => ({ name, value }))),
       }),
-    close: () => test.close(),
+    async close() {
+      await test.close()
+      await rm(directory, { recursive: true })
+    },
   })
 }
 

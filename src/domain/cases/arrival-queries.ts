@@ -1,31 +1,19 @@
 import { peopleTakes, peopleUpsert, type PartyRole } from '#domain/customers/index.ts'
+import { addedDocumentIds, addingDocuments, takesDocuments } from '#domain/documents/index.ts'
 import type { Misfit } from '#domain/options/index.ts'
 import { bool, date, float8, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change } from '#platform/statement.ts'
-import type { NewDocument } from './new-document.ts'
 
 /** What is kept of anything that arrives: texts that did not fit, and documents to be fetched. */
 const arrival = {
   misfits: json<readonly Misfit[]>(),
   intakeNote: nullable(text),
-  documents: json<readonly NewDocument[]>(),
+  documents: takesDocuments.documents,
 } as const
 
 /** Common table expressions that keep an arrival with the case of `theCase (case_id)`. */
 const keepArrival = (author: string) => `
-  added_documents as (
-    insert into documents (organisation_id, case_id, position, name, media_type, url,
-      is_url_public, category, is_in_summary, state, document_at, author)
-    select :organisationId, c.case_id, d."position", d."name", d."mediaType", d."url",
-      d."isUrlPublic", d."category", d."isInSummary",
-      case when d."isUrlPublic" and not d."loadsContent" then 'link' else 'pending' end,
-      :now, ${author}
-    from the_case c, jsonb_to_recordset(:documents) as d ("position" int, "name" text,
-      "mediaType" text, "url" text, "isUrlPublic" boolean, "loadsContent" boolean,
-      "category" text, "isInSummary" boolean)
-    order by d."position"
-    returning document_id
-  ), intake_flags as (
+${addingDocuments('the_case', author)}, intake_flags as (
     insert into case_flags (organisation_id, case_id, parameter, text, raised_at)
     select :organisationId, c.case_id, f."parameter", f."text", :now
     from the_case c, jsonb_to_recordset(:misfits) as f ("parameter" text, "text" text)
@@ -35,7 +23,6 @@ const keepArrival = (author: string) => `
     from the_case c
     where :intakeNote is not null
   )`
-const documentIds = `coalesce((select jsonb_agg(document_id) from added_documents), '[]')`
 
 export interface NewTask {
   readonly code: string
@@ -144,7 +131,7 @@ export const insertCase = change({
     select c.case_id as "caseId",
       coalesce((select jsonb_agg(jsonb_build_object('person', s.person,
         'customerId', s.customer_id)) from saved_people s), '[]') as people,
-      ${documentIds} as "documentIds"
+      ${addedDocumentIds} as "documentIds"
     from the_case c`,
 })
 
@@ -191,5 +178,5 @@ export const insertAction = change({
         jsonb_build_object('taskId', task_id, 'code', code), :submittedBy, :now
       from completed
     ), ${keepArrival(':submittedBy')}
-    select action_id as "actionId", ${documentIds} as "documentIds" from action`,
+    select action_id as "actionId", ${addedDocumentIds} as "documentIds" from action`,
 })

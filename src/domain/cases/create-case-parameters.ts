@@ -1,4 +1,5 @@
 import { partyRows } from '#domain/customers/index.ts'
+import { documentRows } from '#domain/documents/index.ts'
 import { caseNumber, dateTime, reference, shortText } from '#kernel/kinds.ts'
 import { everythingSent, optional, required } from '#kernel/parameters.ts'
 import { coordinate } from './coordinate.ts'
@@ -22,5 +23,5 @@ export const createCaseParameters = {
   assignedTeam: optional(shortText, 'The same as Team'),
   assignedTeamSS: optional(shortText, 'The same as Team'),
   serviceTeam: optional(shortText, 'The same as Team', 'Case.ServiceTeam'),
-  sent: everythingSent([...partyRows('Customer.'), ...partyRows('Agent.')]),
+  sent: everythingSent([...partyRows('Customer.'), ...partyRows('Agent.'), ...documentRows]),
 } as const

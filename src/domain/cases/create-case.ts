@@ -1,5 +1,11 @@
 import { findSubject } from '#domain/access/index.ts'
 import { findCaseType, findForm } from '#domain/case-types/index.ts'
+import {
+  fetchedWithinCall,
+  fetchWithinCall,
+  readDocuments,
+  type NewDocument,
+} from '#domain/documents/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { reply, type Answer } from '#kernel/answer.ts'
 import { noCase } from '#kernel/kinds.ts'
@@ -12,7 +18,6 @@ import { configurationOf } from './configuration.ts'
 import { createCaseParameters } from './create-case-parameters.ts'
 import { caseNumberTaken, unknownCaseType } from './errors.ts'
 import { fileForm } from './file-form.ts'
-import type { NewDocument } from './new-document.ts'
 import { openCase, type CreatedCase } from './open-case.ts'
 
 type Leaves = {
@@ -44,7 +49,7 @@ export const createCase = operation({
     checkNumber(input)
     const configuration = await configurationOf(db)
     const caseType = findCaseType(configuration.caseTypes, input.type)
-    const documents: readonly NewDocument[] = []
+    const documents = readDocuments(input.sent)
     const arrival = { input, documents, actor, now }
     const parent = await findParent(db, arrival)
     const filed = parent && (await fileAmendment(db, parent, arrival))
@@ -62,8 +67,10 @@ export const createCase = operation({
         outside.equalityKey,
       ))
     record(created.caseId)
-    return created
+    return { ...created, documentIds: fetchedWithinCall(documents, created.documentIds) }
   },
+
+  afterwards: (aftermath) => fetchWithinCall(aftermath, aftermath.result.documentIds),
 })
 
 interface Arrival {

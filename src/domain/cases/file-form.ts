@@ -1,9 +1,9 @@
 import type { ActionForm } from '#domain/case-types/index.ts'
+import type { NewDocument } from '#domain/documents/index.ts'
 import type { RawParameters } from '#kernel/parameters.ts'
 import type { Writing } from '#platform/statement.ts'
 import { insertAction } from './arrival-queries.ts'
 import { admitForm, configurationOf, intakeOf } from './configuration.ts'
-import type { NewDocument } from './new-document.ts'
 
 /** A form that is to be filed on a case, which the caller has locked. */
 export interface Filing {

@@ -5,5 +5,4 @@ import { updateExternalId } from './update-external-id.ts'
 export { createCase, getRecentCaseList, updateExternalId }
 export { caseTypeOfCase } from './case-type-of-case.ts'
 export { fileForm, type Filing } from './file-form.ts'
-export type { NewDocument } from './new-document.ts'
 export const operations = [createCase, updateExternalId, getRecentCaseList]

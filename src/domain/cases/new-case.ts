@@ -1,5 +1,6 @@
 import type { CaseTypeVersion, Team } from '#domain/case-types/index.ts'
 import { partiesSent, peopleOf, type SentPerson } from '#domain/customers/index.ts'
+import type { NewDocument } from '#domain/documents/index.ts'
 import type { List, Misfit } from '#domain/options/index.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { sentText, type Input, type RawParameters } from '#kernel/parameters.ts'
@@ -7,7 +8,6 @@ import { readDate } from '#platform/local-time.ts'
 import type { insertCase } from './arrival-queries.ts'
 import { admitForm, intakeOf, type Configuration } from './configuration.ts'
 import type { createCaseParameters } from './create-case-parameters.ts'
-import type { NewDocument } from './new-document.ts'
 import { daysAfter, receiptOf, type Receipt } from './received.ts'
 
 /** A call of createcase that is to open a case. */

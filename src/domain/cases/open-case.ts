@@ -8,7 +8,7 @@ import { caseNumberTaken } from './errors.ts'
 import { newCase, type Application, type NewCase } from './new-case.ts'
 import { findCaseByExternalId, lockExternalId } from './queries.ts'
 
-/** What a call came to: the case, and the documents of it that are still to be fetched. */
+/** What a call came to: the case, and the documents that came with it. */
 export interface CreatedCase {
   readonly caseId: number
   /** The code of the team that has it. */

@@ -1,4 +1,4 @@
 export { type ApiKey } from './api-key.ts'
 export { createApiKey, workingApiKeys } from './api-keys.ts'
-export { listApiKeys, revokeApiKey } from './queries.ts'
+export { deleteLapsedSignIns, listApiKeys, revokeApiKey } from './queries.ts'
 export { closeSession, createSignInToken, openSession, sessionActor, type At } from './session.ts'

@@ -127,3 +127,16 @@ export const endSession = change({
     update sessions set ended_at = :now
     where organisation_id = :organisationId and session_hash = :sessionHash and ended_at is null`,
 })
+
+/** Forgets sign-in links and sessions that can no longer be used; a used one stays a day for inquiries. */
+export const deleteLapsedSignIns = change({
+  takes: { now: instant },
+  returns: {},
+  sql: `
+    with links as (
+      delete from sign_in_links
+      where organisation_id = :organisationId and expires_at <= :now - interval '1 day'
+    )
+    delete from sessions
+    where organisation_id = :organisationId and expires_at <= :now - interval '1 day'`,
+})

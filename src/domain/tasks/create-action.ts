@@ -1,6 +1,12 @@
 import { caseReference } from '#domain/access/index.ts'
 import { findForm } from '#domain/case-types/index.ts'
-import { caseTypeOfCase, fileForm, type NewDocument } from '#domain/cases/index.ts'
+import { caseTypeOfCase, fileForm } from '#domain/cases/index.ts'
+import {
+  documentRows,
+  fetchedWithinCall,
+  fetchWithinCall,
+  readDocuments,
+} from '#domain/documents/index.ts'
 import { reply, type Answer } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -9,7 +15,7 @@ import { unknownCase } from '#kernel/refusal.ts'
 import { taskCannotBeCompleted, unknownForm, unknownTask } from './errors.ts'
 import { findTask } from './queries.ts'
 
-/** The case a form was filed on, and the documents with it that are still to be fetched. */
+/** The case a form was filed on, and the documents with it that are to be fetched before the answer. */
 export interface CreatedAction {
   readonly caseId: number
   readonly documentIds: readonly number[]
@@ -29,7 +35,7 @@ export const createAction = operation({
     type: required(shortText, 'Form'),
     case: caseReference,
     task: optional(shortText, 'Code of the task that is done with it'),
-    sent: everythingSent([]),
+    sent: everythingSent(documentRows),
   },
   errors: [unknownCase, unknownForm, unknownTask, taskCannotBeCompleted],
   returns: answer,
@@ -47,9 +53,12 @@ export const createAction = operation({
     if (!form) throw refuse(unknownForm)
     if (input.task && !task) throw refuse(unknownTask)
     if (task && task.isDone) throw refuse(taskCannotBeCompleted)
-    const documents: readonly NewDocument[] = []
+    const documents = readDocuments(input.sent)
     const filing = { caseId, form, raw: input.sent, documents, submittedBy: actor.name, now }
     const completing = task ? { taskId: task.taskId } : {}
-    return { caseId, ...(await fileForm(db, { ...filing, ...completing })) }
+    const { documentIds } = await fileForm(db, { ...filing, ...completing })
+    return { caseId, documentIds: fetchedWithinCall(documents, documentIds) }
   },
+
+  afterwards: (aftermath) => fetchWithinCall(aftermath, aftermath.result.documentIds),
 })

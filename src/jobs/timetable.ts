@@ -1,0 +1,61 @@
+import { organisationsByName } from '#domain/organisations/index.ts'
+import { deleteLapsedSignIns } from '#domain/people/index.ts'
+import { chainAudit } from '#platform/audit-chain.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Database } from '#platform/database.ts'
+import type { Outside } from '#platform/outside.ts'
+import { deleteLapsedCalls } from '#platform/remembered-calls.ts'
+
+/** What work by the clock is given. */
+export interface World {
+  readonly database: Database
+  readonly outside: Outside
+  readonly clock: Clock
+}
+
+/** Work that is done by the clock, for the whole installation; what it misses, its next time makes good. */
+export interface Timed {
+  readonly name: string
+  /** As in crontab(5), in UTC. */
+  readonly cron: string
+  work(world: World): Promise<void>
+}
+
+/** All that is done by the clock. */
+export const timetable: readonly Timed[] = Object.freeze([
+  {
+    name: 'chainaudit',
+    cron: '* * * * *',
+    work: ({ database }) =>
+      eachOrganisation(database, async (organisationId) => {
+        await chainAudit(database, organisationId)
+      }),
+  },
+  {
+    name: 'forgetlapsed',
+    cron: '17 * * * *',
+    work: ({ database, clock }) =>
+      eachOrganisation(database, (organisationId) =>
+        database.write(organisationId, async (db) => {
+          const lapsed = { now: clock.now() }
+          void deleteLapsedCalls(db, lapsed)
+          void deleteLapsedSignIns(db, lapsed)
+        }),
+      ),
+  },
+  {
+    name: 'sweepunfinishedfiles',
+    cron: '41 * * * *',
+    async work({ outside }) {
+      await outside.documents.store.sweep()
+    },
+  },
+])
+
+async function eachOrganisation(
+  database: Database,
+  work: (organisationId: number) => Promise<void>,
+): Promise<void> {
+  const organisations = await organisationsByName(database)
+  for (const { organisationId } of organisations.values()) await work(organisationId)
+}

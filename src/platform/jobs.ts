@@ -1,0 +1,123 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
+import {
+  Logger,
+  parseCronItems,
+  run,
+  type Runner,
+  type Task,
+  type WorkerEvents,
+} from 'graphile-worker'
+import pg from 'pg'
+import type { Address } from './database.ts'
+import { signOfLife, type SignOfLife } from './jobs-lock.ts'
+import { describeError, type Log } from './log.ts'
+
+/** One thing the queue can be asked to do. */
+export interface QueueTask {
+  readonly name: string
+  /** Throws to be tried again. */
+  run(payload: unknown, signal: AbortSignal): Promise<void>
+  /** When it is put in by itself, as in crontab(5), by one of all the workers; absent where others put it in. */
+  readonly cron?: string
+}
+
+/** What a worker of the queue needs. */
+export interface QueueWork {
+  /** As the role that works the queue. */
+  readonly address: Address
+  readonly tasks: readonly QueueTask[]
+  readonly log: Log
+  /** How many jobs are worked at once. */
+  readonly concurrency: number
+  /** How long running jobs may go on once the worker is told to stop. */
+  readonly stoppingMilliseconds: number
+}
+
+/** Works the queue until it is closed; closing lets running jobs finish. Throws where it cannot begin. */
+export async function workQueue(work: QueueWork): Promise<{ close(): Promise<void> }> {
+  const { address, log, concurrency } = work
+  const pgPool = new pg.Pool({ ...address, max: concurrency + 3 })
+  pgPool.on('error', () => {}) // a lost idle connection is replaced at its next use
+  pgPool.on('connect', (client) => client.on('error', () => {}))
+  const life = signOfLife(address, log)
+  const begin = () => beginRunner(work, pgPool, life)
+  let runner = await begin()
+  let isClosing = false
+  // a runner ends by itself when it can no longer say what became of a job
+  const untilClosed = async () => {
+    while (!isClosing) {
+      await runner.promise.catch((error: unknown) =>
+        log.error({ error: describeError(error) }, 'the worker ended'),
+      )
+      if (!isClosing) await setTimeout(1000)
+      if (!isClosing) runner = await begin().catch(() => runner)
+    }
+    await runner.stop().catch(() => {})
+  }
+  const ended = untilClosed()
+  return Object.freeze({
+    async close() {
+      isClosing = true
+      await runner.stop().catch(() => {}) // it may have ended by itself
+      await ended
+      await life.close()
+      await pgPool.end()
+    },
+  })
+}
+
+async function beginRunner(work: QueueWork, pgPool: pg.Pool, life: SignOfLife): Promise<Runner> {
+  const { log, concurrency, tasks } = work
+  const events: WorkerEvents = new EventEmitter()
+  const named = new Promise<void>((resolve, reject) => {
+    events.once('pool:create', ({ workerPool }) => life.name(workerPool.id).then(resolve, reject))
+  })
+  const runner = await run({
+    pgPool,
+    concurrency,
+    events,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: work.stoppingMilliseconds,
+    logger: quietLogger(log),
+    taskList: Object.fromEntries(tasks.map((task) => [task.name, taskFor(task, log)])),
+    parsedCronItems: timesOf(tasks),
+  })
+  await named
+  return runner
+}
+
+const taskFor =
+  (task: QueueTask, log: Log): Task =>
+  async (payload, { job, abortSignal }) => {
+    try {
+      await task.run(payload, abortSignal ?? new AbortController().signal)
+    } catch (error) {
+      log.warn(
+        { task: task.name, jobId: job.id, attempt: job.attempts, error: describeError(error) },
+        'job failed',
+      )
+      throw new Error(tellable(error))
+    }
+  }
+
+/** What the queue's table may keep of an error: never the values that a driver quotes. */
+function tellable(error: unknown): string {
+  const { message, code, kind } = describeError(error)
+  return [message, code, kind].find((each) => typeof each === 'string') ?? 'unknown'
+}
+
+const timesOf = (tasks: readonly QueueTask[]) =>
+  parseCronItems(
+    tasks.flatMap(({ name, cron }) =>
+      cron === undefined
+        ? []
+        : [{ task: name, match: cron, options: { jobKey: name, maxAttempts: 1 } }],
+    ),
+  )
+
+// the library's lines quote payloads and errors: only that something is wrong is told
+const quietLogger = (log: Log): Logger =>
+  new Logger(() => (level) => {
+    if (level === 'error') log.warn({}, 'the job queue reports an error')
+  })

@@ -76,7 +76,12 @@ statement('E2', async () => {
 
 statement('E3', async () => {
   assertPage(await send('E3'), 400, 19002, 'invalid_grant')
-  assertPage(await send('E3', { 'db=demo HTTP': 'db=demo&Format=json HTTP' }), 400, 19002, 'invalid_grant')
+  assertPage(
+    await send('E3', { 'db=demo HTTP': 'db=demo&Format=json HTTP' }),
+    400,
+    19002,
+    'invalid_grant',
+  )
   const nowhere = await send('E3', { '?db=demo HTTP': '?db=nosuch HTTP' })
   assert.equal(nowhere.statusCode, 200)
   assert.equal(nowhere.headers['content-length'], '0')

@@ -16,7 +16,11 @@ const details = (manner: Manner) =>
   stage.ask('getcasedetails', { CaseId: '700123', Format: 'json' }, manner)
 async function reaches(manner: Manner): Promise<void> {
   const reply = await details(manner)
-  assert.equal(reply.statusCode, 200, `${JSON.stringify(manner)} ${String(reply.headers['x-application-error-info'])}`)
+  assert.equal(
+    reply.statusCode,
+    200,
+    `${JSON.stringify(manner)} ${String(reply.headers['x-application-error-info'])}`,
+  )
 }
 
 statement('1.1 (1)', async () => {
@@ -40,7 +44,11 @@ statement('1.1 (2)', async () => {
   await reaches({ db: '', host: 'demo.icasework.com' })
   const feed = (host: string) => stage.ask('getcases', {}, { db: '', host })
   assert.equal((await feed('demoportal.icasework.com')).statusCode, 200)
-  assertError(await stage.ask('getcases', {}, { db: '', host: 'nosuchportal.icasework.com' }), 403, 20021)
+  assertError(
+    await stage.ask('getcases', {}, { db: '', host: 'nosuchportal.icasework.com' }),
+    403,
+    20021,
+  )
 })
 
 statement('1.1 (4)', async () => {
@@ -56,7 +64,11 @@ statement('1.1 (5)', async () => {
   const over = await stage.ask('addcasenotes', { ...note, db: 'nosuch' }, { db: 'demo' })
   assert.equal(over.statusCode, 200)
   const inBody = (body: string, type: string, db: string) =>
-    stage.ask('addcasenotes', {}, { db, body, headers: { authorization: stage.bearer, 'content-type': type } })
+    stage.ask(
+      'addcasenotes',
+      {},
+      { db, body, headers: { authorization: stage.bearer, 'content-type': type } },
+    )
   const json = JSON.stringify({ ...note, db: 'demo' })
   const xml = '<db>demo</db><CaseId>700123</CaseId><Notes>x</Notes>'
   assertError(await inBody(json, 'application/json', ''), 403, 12021)
@@ -80,7 +92,11 @@ statement('1.1 (6)', async () => {
   const feed = (db: string) => stage.ask('getcases', {}, { host: 'demoportal.icasework.com', db })
   assert.equal((await feed('demo')).statusCode, 200)
   assertError(await feed('other'), 403, 20021)
-  const report = await stage.ask('getreport', { ReportId: '55021' }, { host: 'demoreports.icasework.com', db: 'other' })
+  const report = await stage.ask(
+    'getreport',
+    { ReportId: '55021' },
+    { host: 'demoreports.icasework.com', db: 'other' },
+  )
   assertError(report, 403, 21021)
 })
 
@@ -117,7 +133,12 @@ statement('1.1 (8)', async () => {
 statement('1.1 (9)', () => reaches({ host: '127.0.0.1:8080' }))
 
 statement('1.1 (10)', async () => {
-  for (const path of ['/getcasedetails/', '/services/demo/getcasedetails/', '//getcasedetails', '/GETCASEDETAILS'])
+  for (const path of [
+    '/getcasedetails/',
+    '/services/demo/getcasedetails/',
+    '//getcasedetails',
+    '/GETCASEDETAILS',
+  ])
     for (const host of ['demo.icasework.com', 'localhost']) {
       const { statusCode, headers } = await details({ path, host })
       assert.ok(statusCode < 300 || statusCode >= 400, path)

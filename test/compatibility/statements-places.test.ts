@@ -21,7 +21,11 @@ after(() => stage.close())
 
 /** The forms of address of contract 1.1. */
 const forms = {
-  H1: (word: string): Manner => ({ host: 'portal.icasework.com', path: `/services/demo/${word}`, db: '' }),
+  H1: (word: string): Manner => ({
+    host: 'portal.icasework.com',
+    path: `/services/demo/${word}`,
+    db: '',
+  }),
   H2: () => ({ host: 'uat.icasework.com' }),
   H3: () => ({ host: 'demo.icasework.com', db: '' }),
   H4: () => ({ host: 'demoreports.icasework.com', db: '' }),
@@ -63,7 +67,11 @@ async function assertOffered(word: string, offered: readonly Form[]): Promise<vo
     const reply = await stage.ask(word, {}, { ...forms[form](word), headers: {} })
     const code = Number(reply.headers['x-application-error-code'])
     const whenOffered = word === 'token' ? 19003 : baseOf(word) + 21
-    assert.equal(code, offered.includes(form) ? whenOffered : baseOf(word) + 1, `${word} on ${form}`)
+    assert.equal(
+      code,
+      offered.includes(form) ? whenOffered : baseOf(word) + 1,
+      `${word} on ${form}`,
+    )
   }
 }
 
@@ -80,7 +88,8 @@ statement('1.2 getcases', async () => {
 })
 statement('1.2 others', async () => {
   for (const word of serviceWords)
-    if (word !== 'getreport' && word !== 'getcases') await assertOffered(word, ['H1', 'H2', 'H3', 'H7'])
+    if (word !== 'getreport' && word !== 'getcases')
+      await assertOffered(word, ['H1', 'H2', 'H3', 'H7'])
 })
 
 /** The address of the document that getcasedocuments gives. */
@@ -139,19 +148,24 @@ statement('1.3 GET', async () => {
 statement('1.3 others', async () => {
   for (const word of Object.keys(bases))
     for (const form of ['H1', 'H7'] as const) {
-      const { host = '', path = `/${word}` } = forms[form](word)
+      const { host = '', path = `/${word}` }: Manner = forms[form](word)
       const reply = await stage.send({ method: 'HEAD', url: `${path}?db=demo`, headers: { host } })
       assert.equal(reply.statusCode, 400, word)
       assert.equal(reply.headers['x-application-error-code'], String(baseOf(word)), word)
     }
 })
 
-statement('5.1 +0', () => assertMethods(Object.keys(bases).filter((word) => !postedWords.has(word)), 'GET'))
+statement('5.1 +0', () =>
+  assertMethods(
+    Object.keys(bases).filter((word) => !postedWords.has(word)),
+    'GET',
+  ),
+)
 
 statement('5.1 +1', async () => {
   for (const word of Object.keys(bases)) {
     if (word === 'token' || word === 'getreport') continue
-    const reply = await stage.ask(word, {}, forms.H4(word))
+    const reply = await stage.ask(word, {}, forms.H4())
     assertError(reply, 400, baseOf(word) + 1)
     const info = wordingOf[word]?.address ?? 'API not available here'
     assert.equal(reply.headers['x-application-error-info'], info, word)
@@ -186,7 +200,11 @@ statement('5.1 +97', async () => {
       const reply = await stage.ask(word, {}, { body, headers })
       assertError(reply, 400, baseOf(word) + 97)
       assert.equal(reply.headers['x-application-error-info'], 'Unable to read request body')
-      assertError(await stage.ask(word, {}, { body, headers: { 'content-type': type } }), 403, baseOf(word) + 21)
+      assertError(
+        await stage.ask(word, {}, { body, headers: { 'content-type': type } }),
+        403,
+        baseOf(word) + 21,
+      )
     }
 })
 

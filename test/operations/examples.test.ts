@@ -24,7 +24,11 @@ const valuesOf = (json: string): readonly unknown[] =>
 async function assertAnswers({ name, returns, examples }: Operation): Promise<void> {
   for (const example of examples) {
     const xml = await stage.ask(name, example)
-    assert.equal(xml.statusCode, 200, `${told(example)}: ${String(xml.headers['x-application-error-info'])}`)
+    assert.equal(
+      xml.statusCode,
+      200,
+      `${told(example)}: ${String(xml.headers['x-application-error-info'])}`,
+    )
     assert.equal(xml.headers['content-type'], 'text/xml;charset=UTF-8')
     readXml(xml.body)
     const json = await stage.ask(name, { ...example, Format: 'json' })
@@ -55,7 +59,8 @@ for (const operation of allOperations)
 
     if (operation.isWebOnly || operation.name === 'download') return
     const isContent = operation.returns === 'content'
-    test(isContent ? 'its examples give content' : 'its examples give XML, and JSON of its schema', () =>
-      isContent ? assertContent(operation) : assertAnswers(operation),
+    test(
+      isContent ? 'its examples give content' : 'its examples give XML, and JSON of its schema',
+      () => (isContent ? assertContent(operation) : assertAnswers(operation)),
     )
   })

@@ -103,8 +103,7 @@ for (const operation of allOperations)
         test(`another organisation’s ${name} ${foreign} is like one that nobody has`, async () => {
           const held = await contentsOf(stage.test, stage.organisationId)
           const base = { ...firstExample(operation), ...caseOf(operation, name) }
-          const sent = (value: string) =>
-            outcomeOf(operation, { ...base, [name]: value }, value)
+          const sent = (value: string) => outcomeOf(operation, { ...base, [name]: value }, value)
           assert.equal(await sent(foreign), await sent(unknown))
           assert.deepEqual(await contentsOf(stage.test, stage.organisationId), held)
         })

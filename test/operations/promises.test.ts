@@ -90,7 +90,10 @@ for (const operation of allOperations) {
           )
       if (!namesCase(operation)) return
       for (const value of caseNumber.bad)
-        assert.equal(flawIn(await flawsOf(operation, { ...example, CaseId: value }), 'CaseId'), 'invalid')
+        assert.equal(
+          flawIn(await flawsOf(operation, { ...example, CaseId: value }), 'CaseId'),
+          'invalid',
+        )
     })
 
     test('nobody does it without the permission, and nothing is written', async () => {

@@ -10,6 +10,7 @@ import { errorPage } from '#api/error-page.ts'
 import { api } from '#api/plugin.ts'
 import { defaultSettings, organisationsByName } from '#domain/organisations/index.ts'
 import type { Operation } from '#kernel/operation.ts'
+import type { DocumentAccess } from '#platform/outside.ts'
 import { silentLog } from '#platform/log.ts'
 import { fixture, fixtureKey, pairs, type Fixture } from '#test/fixture.ts'
 import { tallyError } from '#test/tally-errors.ts'
@@ -39,8 +40,11 @@ export interface ApiStage extends Fixture {
 }
 
 /** Builds the stage with the operations given. */
-export async function apiStage(operations: readonly Operation[]): Promise<ApiStage> {
-  const stage = await fixture()
+export async function apiStage(
+  operations: readonly Operation[],
+  more: Pick<DocumentAccess, 'lookup'> = {},
+): Promise<ApiStage> {
+  const stage = await fixture(more)
   const server = Fastify({ routerOptions: { maxParamLength: 1000 } })
   await server.register(api, {
     door: stage.door,

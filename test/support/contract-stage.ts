@@ -139,7 +139,11 @@ async function addWork(stage: ApiStage): Promise<void> {
     `insert into case_uses (organisation_id, user_id, case_id, used_at)
      select $1, user_id, 700123, '2026-03-13 12:00Z' from users where organisation_id = $1`,
   )
-  const columns = ['CaseDetails.CaseId', 'CaseStatus.Status', 'CaseStatusTouchTimes.LastUpdatedTime']
+  const columns = [
+    'CaseDetails.CaseId',
+    'CaseStatus.Status',
+    'CaseStatusTouchTimes.LastUpdatedTime',
+  ]
   await sql(
     `insert into reports (organisation_id, report_id, name, source, definition)
      values ($1, 55021, 'Open cases', 'cases', $2)`,

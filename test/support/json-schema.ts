@@ -62,7 +62,11 @@ function unnamedFaults(schema: JsonSchema, value: unknown, at: string): readonly
 }
 
 /** What is wrong with a value according to a schema, and with a schema that uses other words. */
-export function schemaFaults(schema: JsonSchema, value: unknown, at = 'the answer'): readonly string[] {
+export function schemaFaults(
+  schema: JsonSchema,
+  value: unknown,
+  at = 'the answer',
+): readonly string[] {
   const faults = Object.entries(schema).flatMap(
     ([word, wanted]) => checks[word]?.(wanted, value, at) ?? [`${word} is not checked`],
   )

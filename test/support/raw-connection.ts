@@ -27,7 +27,9 @@ export async function sendRaw(
       if (reply) resolve(reply)
     })
     near.on('error', reject)
-    near.on('close', () => reject(new Error('The connection was closed before the reply had ended')))
+    near.on('close', () =>
+      reject(new Error('The connection was closed before the reply had ended')),
+    )
   })
   near.write(request)
   try {
@@ -54,7 +56,8 @@ function readReply(bytes: Buffer): RawReply | undefined {
     }),
   )
   const sent = bytes.subarray(end + headEnd.length)
-  const body = headers['transfer-encoding'] === 'chunked' ? readChunks(sent) : readLength(sent, headers)
+  const body =
+    headers['transfer-encoding'] === 'chunked' ? readChunks(sent) : readLength(sent, headers)
   return body && { statusCode: Number(status.split(' ')[1]), headers, body: body.toString('utf8') }
 }
 
@@ -65,7 +68,7 @@ function readLength(sent: Buffer, headers: Readonly<Record<string, string>>): Bu
 
 function readChunks(sent: Buffer): Buffer | undefined {
   const chunks: Buffer[] = []
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const lineEnd = sent.indexOf('\r\n', at)
     if (lineEnd === -1) return undefined
     const length = Number.parseInt(sent.toString('latin1', at, lineEnd), 16)

@@ -8,7 +8,12 @@ export interface ReadElement {
   readonly text: string
 }
 
-type Growing = { name: string; attributes: Record<string, string>; children: Growing[]; text: string }
+type Growing = {
+  name: string
+  attributes: Record<string, string>
+  children: Growing[]
+  text: string
+}
 
 /** Reads XML to its root; throws where it is not well-formed. */
 export function readXml(xml: string): ReadElement {

@@ -41,7 +41,9 @@ const textsOf = ({ info, causes }: ErrorRow): readonly string[] => [
 function fits(text: string, sent: string): boolean {
   const [before = '', after] = text.split('*')
   if (after === undefined) return sent === text
-  return sent.length > before.length + after.length && sent.startsWith(before) && sent.endsWith(after)
+  return (
+    sent.length > before.length + after.length && sent.startsWith(before) && sent.endsWith(after)
+  )
 }
 
 /** Every row of the catalogue of errors; each is to be raised by a call over HTTP. */

@@ -7,10 +7,8 @@ export const originalStatements = {
   'original 5':
     'a pair can be tied to addresses and works only from there, a pair without a list from anywhere',
   'original 6': 'createcase: the address, Type, and the sample with Customer.Surname',
-  'original 7':
-    'type names are predefined by configuration, and further parameters depend on Type',
-  'original 8':
-    'customer parameters are common to all types, and are added to the URL or posted',
+  'original 7': 'type names are predefined by configuration, and further parameters depend on Type',
+  'original 8': 'customer parameters are common to all types, and are added to the URL or posted',
   'original 9': 'many parameters are available only when they are switched on',
   'original 10': 'values such as ContactMethod match configured ones',
   'original 11': 'a Customer.Id that is held updates the stored details',

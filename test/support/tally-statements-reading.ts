@@ -7,7 +7,8 @@ export const readingStatements = {
   '2.1 (5)': 'the reader is chosen by media type, else by the first non-blank character',
   '2.1 (6)': 'a POST body that cannot be parsed: 400 b+97 if authenticated, else 403 b+21',
   '2.2': 'form text: + and %20, the first =, empty segments, invalid %, raw : and /, CR LF to LF',
-  '2.3 (1)': 'a flat JSON object with dotted names; one array around it is peeled off, several b+97',
+  '2.3 (1)':
+    'a flat JSON object with dotted names; one array around it is peeled off, several b+97',
   '2.3 (2)': 'JSON scalars become text, null means not sent',
   '2.3 (3)': 'nested objects flatten, arrays of scalars join, arrays of objects are ignored',
   '2.4 (1)': 'sibling XML elements without a root; a DOCTYPE is b+97',
@@ -23,7 +24,8 @@ export const readingStatements = {
   '2.6 wrong': 'a wrong kind or too long is 400 b+98 naming the parameter',
   '2.6 sizes': 'request lines of 64 KiB and bodies of 10 MiB are accepted',
   '2.7': 'Format in any case, unknown means XML; Accept and Content-Type do not choose',
-  '6.0.1': 'CaseId decides over ExternalId; of several cases with one reference the newest is meant',
+  '6.0.1':
+    'CaseId decides over ExternalId; of several cases with one reference the newest is meant',
   '6.0.3 numbers': 'document numbers may start anywhere and have gaps; their order is kept',
   '6.0.3 failed': 'a failed fetch never fails the call: name and URL are kept, not retrieved',
   '6.0.3 private': 'private and link-local targets are refused unless listed',

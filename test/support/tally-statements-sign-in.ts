@@ -1,7 +1,8 @@
 /** Authentication (contract 3). */
 export const signInStatements = {
   '3.1 (2)': 'a pair with a list validates only requests from a listed address',
-  '3.1 (3)': 'the list governs signed calls, token, and every use of its tokens; CIDR and IPv6 count',
+  '3.1 (3)':
+    'the list governs signed calls, token, and every use of its tokens; CIDR and IPv6 count',
   '3.1 (4)': 'refusal of an address looks like bad credentials',
   '3.1 (6)': 'a pair reaches confidential cases',
   '3.2 vectors': 'the signatures of the contract are accepted',

@@ -1,24 +1,6 @@
 -- The chain over the audit. Only entries whose transactions are surely over are linked, in the order of
 -- their transactions: none that commits late can fall out, and no writer waits for another.
 
--- The number below which every write to this database is over. Numbers are handed out for the whole server,
--- so a snapshot's own bound would wait for writes to other databases too. Take it in a statement of its own:
--- what runs when it is taken is below the bound or seen by the next statement.
-create function oldest_open_write() returns xid8
-  language plpgsql volatile security definer set search_path = public as $$
-declare
-  next bigint := pg_snapshot_xmax(pg_current_snapshot())::text::bigint;
-  era bigint := 4294967296;
-  oldest bigint;
-begin
-  select min(next - ((next - a.backend_xid::text::bigint) % era + era) % era) into oldest
-  from pg_stat_activity a
-  where a.datname = current_database() and a.backend_xid is not null and a.pid <> pg_backend_pid();
-  return least(next, coalesce(oldest, next))::text::xid8;
-end $$;
-revoke execute on function oldest_open_write() from public;
-grant execute on function oldest_open_write() to casewright, casewright_reports;
-
 create function audit_text(entry audit_entries) returns text
   language sql immutable
   return jsonb_build_array(

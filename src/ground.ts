@@ -26,6 +26,8 @@ export interface Opening {
 /** The PostgreSQL an installation stands on. */
 export interface Ground {
   readonly addresses: Addresses
+  /** The migrations that opening it has applied. */
+  readonly migrated: readonly string[]
   readonly lost: Promise<never>
   announce(address: string): void
   stop(): Promise<void>
@@ -50,9 +52,9 @@ async function onServer(config: Config): Promise<Ground> {
   const application = { connectionString: String(config.databaseUrl) }
   const owner = config.databaseOwnerUrl && { connectionString: config.databaseOwnerUrl }
   await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 })
-  if (owner) await migrate(owner)
-  else await refuseUnlessMigrated(application)
+  if (!owner) await refuseUnlessMigrated(application)
   return {
+    migrated: owner ? await migrate(owner) : [],
     addresses: {
       application,
       jobs: { ...application, options: '-c role=casewright_jobs' },
@@ -70,6 +72,7 @@ async function onEmbedded({ config, log, isServer }: Opening): Promise<Ground> {
   if (running)
     return {
       addresses: embeddedAddresses(running.socketDirectory),
+      migrated: [],
       lost: never,
       announce() {},
       async stop() {},
@@ -82,12 +85,13 @@ async function onEmbedded({ config, log, isServer }: Opening): Promise<Ground> {
     })
     await prepareServer({ host: server.socketDirectory, user: 'postgres' }, databaseName)
     const addresses = embeddedAddresses(server.socketDirectory)
-    await migrate(addresses.owner)
+    const migrated = await migrate(addresses.owner)
     let isStopping = false
     const lost = server.ended.then(() => (isStopping ? never : Promise.reject(databaseEnded())))
     lost.catch(() => {})
     return {
       addresses,
+      migrated,
       lost,
       announce: (address) => held.announce(address),
       async stop() {

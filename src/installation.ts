@@ -5,6 +5,7 @@ import { openDoor } from '#door'
 import { openGround, type Addresses, type Ground, type Opening } from '#ground'
 import type { Door } from '#kernel/perform.ts'
 import { systemClock, type Clock } from '#platform/clock.ts'
+import { openReportDatabase } from '#platform/copy-out.ts'
 import { openDatabase, type Database } from '#platform/database.ts'
 import { documentStore } from '#platform/files/document-store.ts'
 import { readMasterKey } from '#platform/master-key.ts'
@@ -14,6 +15,8 @@ import { deriveKey } from '#platform/sealed-box.ts'
 export interface Installation {
   readonly config: Config
   readonly addresses: Addresses
+  /** The migrations that opening it has applied. */
+  readonly migrated: readonly string[]
   readonly database: Database
   readonly masterKey: KeyObject
   readonly sealingKey: KeyObject
@@ -48,7 +51,9 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     { ...ground.addresses.application, max: config.databasePool },
     clock,
   )
+  const reports = openReportDatabase(ground.addresses.application)
   const outside = {
+    reports,
     equalityKey: deriveKey(masterKey, 'equality answers'),
     documents: {
       store: await documentStore(join(config.dataDirectory, 'documents')),
@@ -59,6 +64,7 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
   return Object.freeze<Installation>({
     config,
     addresses: ground.addresses,
+    migrated: ground.migrated,
     database,
     masterKey,
     sealingKey: deriveKey(masterKey, 'api key secrets'),
@@ -67,6 +73,7 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     lost: ground.lost,
     announce: (address) => ground.announce(address),
     async close() {
+      await reports.close()
       await database.close()
       await ground.stop()
     },

@@ -9,6 +9,7 @@ import { openMeasurements } from '#platform/measurements.ts'
 import { knownMigrations } from '#platform/migrate.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
 import { createServer } from '#server'
+import { startWorker } from '#jobs/worker.ts'
 import { webPlugin } from '#web/plugin.ts'
 
 /** Something that was started and must be stopped. */
@@ -27,6 +28,7 @@ export async function start(environment: Environment): Promise<void> {
   const installation = await openInstallation({ config, log, isServer: true })
   const started: Started[] = [installation]
   try {
+    if (config.roles.includes('worker')) started.push(await work(log, installation))
     if (config.roles.includes('web')) started.push(await serve(config, log, installation))
     await Promise.race([stop, installation.lost])
   } finally {
@@ -40,6 +42,9 @@ function whenToldToStop(): Promise<void> {
       process.once(signal, () => resolve())
   })
 }
+
+const work = (log: Log, { addresses, database, door, clock }: Installation): Promise<Started> =>
+  startWorker({ address: addresses.jobs, database, outside: door.outside, clock, log })
 
 async function serve(config: Config, log: Log, installation: Installation): Promise<Started> {
   const latest = (await knownMigrations()).at(-1) ?? ''

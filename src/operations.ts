@@ -7,6 +7,7 @@ import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
+import { operations as reporting } from '#reporting/index.ts'
 import type { Operation } from '#kernel/operation.ts'
 
 /** Every operation there is: the only doors to a case. */
@@ -19,5 +20,6 @@ export const allOperations: readonly Operation[] = [
   ...disclosure,
   ...documents,
   ...notes,
+  ...reporting,
   ...tasks,
 ]

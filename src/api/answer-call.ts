@@ -1,5 +1,5 @@
 import { linkActor } from '#domain/documents/index.ts'
-import type { AnswerContext } from '#kernel/answer.ts'
+import type { AnswerContext, RowStream } from '#kernel/answer.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { describeError } from '#platform/log.ts'
 import type { Address } from './address.ts'
@@ -16,7 +16,7 @@ import { readCall, type ReadCall, type ReceivedCall } from './received-call.ts'
 import { signIn } from './sign-in.ts'
 import { wireError } from './wire-error.ts'
 import { valueOf } from './wire-parameter.ts'
-import { answerReply, refusalReply, type WireReply } from './wire-reply.ts'
+import { answerReply, refusalReply, streamReply, type WireReply } from './wire-reply.ts'
 import type { WireWord } from './wire-word.ts'
 
 /** The word that an address calls, undefined where it is none that is offered. */
@@ -103,6 +103,7 @@ async function answerOperation(
   if (read.isUnreadable) throw new CallRefused('unreadable')
   const result = await performCall(world, { operation, actor, parameters, call })
   const format = readFormat(word, valueOf(parameters, 'Format'))
+  if (operation.returns === 'stream') return streamReply(result as RowStream, format)
   const context = { documentUrl: documentUrls(world, caller, organisation) }
   return answerReply(operation, result, { format, context })
 }

@@ -1,4 +1,4 @@
-import type { Answer, AnswerContext, Content } from '#kernel/answer.ts'
+import type { Answer, AnswerContext, Content, RowStream } from '#kernel/answer.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { contentDisposition } from '#platform/files/file-name.ts'
 import { errorReply, jsonErrorReply } from './error-page.ts'
@@ -22,6 +22,7 @@ export function answerReply(
   { format, context }: { readonly format: Format; readonly context: AnswerContext },
 ): WireReply {
   if (returns === 'content') return contentReply(result as Content)
+  if (returns === 'stream') throw new Error('A stream of rows is opened before it is answered')
   const body =
     format === 'json'
       ? writeJson(returns.toJson(result, context))
@@ -44,8 +45,14 @@ export function refusalReply(
 ): WireReply {
   const reply = isJson ? jsonErrorReply(error) : errorReply(error)
   const returns = operation?.returns
-  if (!returns || returns === 'content') return reply
+  if (!returns || typeof returns === 'string') return reply
   return { ...reply, headers: { ...reply.headers, ...namedAs(returns, 'xml') } }
+}
+
+/** Opens the rows and answers with them; throws where they cannot be had, before anything is sent. */
+export async function streamReply(rows: RowStream, format: Format): Promise<WireReply> {
+  const body = await rows.open(format)
+  return { status: 200, headers: { 'content-type': contentTypes[format] }, body }
 }
 
 function contentReply({ mediaType, body, size, fileName }: Content): WireReply {

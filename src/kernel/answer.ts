@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { JsonSchema } from './kind.ts'
 
 /** An element of a reply in XML. */
@@ -46,6 +47,18 @@ export interface Content {
   /** In bytes, where the body is a stream whose length is known. */
   readonly size?: number
   readonly fileName?: string
+}
+
+/** The formats of a reply (contract 2.7). */
+export type ReplyFormat = 'xml' | 'json' | 'csv'
+
+/** A reply whose rows are read while they are sent, once the operation's transaction is over. */
+export interface RowStream {
+  /**
+   * Starts reading; rejects where that fails before there is anything to send. The stream ends only when
+   * every row was sent, fails otherwise, and stops the reading when it is destroyed.
+   */
+  open(format: ReplyFormat): Promise<Readable>
 }
 
 type Leaves = Readonly<Record<string, string | number | undefined>>

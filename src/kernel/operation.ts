@@ -71,7 +71,8 @@ export interface OperationDefinition<
   readonly permission: Permission
   readonly parameters: P
   readonly errors: readonly E[]
-  readonly returns: Answer<T> | 'content'
+  /** How it is answered: by a declared answer, with `Content`, or with a `RowStream`. */
+  readonly returns: Answer<T> | 'content' | 'stream'
   /** Sample calls, by wire name; each is tried in tests and shown in the documentation. */
   readonly examples: readonly Readonly<Record<string, string>>[]
   /** The name of the parameter that says which case this is about. */
@@ -96,7 +97,7 @@ export interface Operation {
   readonly permission: Permission
   readonly parameters: Parameters
   readonly errors: readonly RefusalKind[]
-  readonly returns: Answer<any> | 'content'
+  readonly returns: Answer<any> | 'content' | 'stream'
   readonly examples: readonly Readonly<Record<string, string>>[]
   readonly subject?: PropertyKey
   readonly isSensitive?: boolean

@@ -81,7 +81,9 @@ async function carryOut(door: Door, operation: Operation, admitted: Admitted): P
     operation.handle(await taskFor(door, operation, { ...admitted, db }))
   if (operation.effect === 'read' && !operation.isSensitive)
     return door.database.read(organisationId, work)
-  const { actor, idempotency: once } = admitted
+  const { actor } = admitted
+  // what is only read may be read again
+  const once = operation.effect === 'write' ? admitted.idempotency : undefined
   const { result, isRepeat } = await door.database.write(organisationId, async (db) => {
     const done = once
       ? await answerOnce({ db, door, operation, once, actor, work: () => work(db) })

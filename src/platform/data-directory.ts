@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { describeHolder, holdLock, LockHeld } from './lock-file.ts'
+import { describeHolder, holdLock, LockHeld, readHolder } from './lock-file.ts'
 
 /** A data directory that belongs to this process until it is released. */
 export type DataDirectory = Readonly<{
@@ -27,6 +27,10 @@ export function lockDataDirectory(directory: string): DataDirectory {
     throw new DataDirectoryRefused(message, { cause: error })
   }
 }
+
+/** The address that the process which holds the directory serves; undefined where it serves none. */
+export const servedAddress = (directory: string): string | undefined =>
+  readHolder(join(resolve(directory), 'lock'))?.address
 
 function makeDirectory(directory: string): string {
   // Root's database runs as another user, who must pass through here without seeing what lies here.

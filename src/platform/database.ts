@@ -60,7 +60,9 @@ const poolOf = (address: Address): pg.Pool => {
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
   } as pg.PoolConfig)
-  pool.on('error', () => {}) // a lost idle connection is replaced at its next use
+  // a lost connection tells whoever is using it, and is replaced at its next use
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

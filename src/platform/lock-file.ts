@@ -81,7 +81,8 @@ function writeRecord(path: string, holder: Partial<LockHolder>): void {
   renameSync(`${path}.new`, path)
 }
 
-function readHolder(path: string): LockHolder | undefined {
+/** Reads who was the last to take the lock named by a path; undefined where it was released in good order. */
+export function readHolder(path: string): LockHolder | undefined {
   const record = `${path}.holder`
   try {
     const since = statSync(record).mtime.toISOString()

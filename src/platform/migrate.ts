@@ -37,21 +37,24 @@ async function apply(client: pg.Client, name: string): Promise<void> {
   }
 }
 
-async function applyAll(client: pg.Client): Promise<readonly string[]> {
+async function applyAll(client: pg.Client, only?: readonly string[]): Promise<readonly string[]> {
   await client.query(
     `create table if not exists migrations (name text primary key, applied_at timestamptz not null default now());
      grant select on migrations to casewright`,
   )
-  const pending = await pendingMigrations(client)
+  const pending = (await pendingMigrations(client)).filter((name) => only?.includes(name) ?? true)
   for (const name of pending) await apply(client, name)
   return pending
 }
 
 /**
- * As the owner: brings the database up to date, two at once one after the other.
- * Returns the names of what was applied; throws with the SQL to run when roles are missing.
+ * As the owner: brings the database up to date, or only so far as the migrations named; two at once one
+ * after the other. Returns the names of what was applied; throws with the SQL to run when roles are missing.
  */
-export async function migrate(owner: Address): Promise<readonly string[]> {
+export async function migrate(
+  owner: Address,
+  only?: readonly string[],
+): Promise<readonly string[]> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
@@ -63,7 +66,7 @@ export async function migrate(owner: Address): Promise<readonly string[]> {
       )
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await migrateJobTables(owner)
-    return await applyAll(client)
+    return await applyAll(client, only)
   } finally {
     await client.end()
   }

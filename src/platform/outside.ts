@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import type { ReportDatabase } from './copy-out.ts'
 import type { DocumentStore } from './files/document-store.ts'
 import type { NameLookup } from './files/host-guard.ts'
 
@@ -6,6 +7,8 @@ import type { NameLookup } from './files/host-guard.ts'
 export interface Outside {
   /** Seals equality answers and hides whose they are. */
   readonly equalityKey: KeyObject
+  /** Reads the rows of reports. */
+  readonly reports: ReportDatabase
   readonly documents: DocumentAccess
 }
 

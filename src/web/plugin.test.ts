@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
-import { createSignInToken } from '#domain/people/index.ts'
+import { createSignInToken, signInAddress } from '#domain/people/index.ts'
 import { everyElement, readTree, spokenText } from '#test/html-tree.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { assets } from './layout/assets.ts'
 import { webPlugin } from './plugin.ts'
-import { signInAddress } from './sign-in/sign-in-address.ts'
 
 let stage: Fixture
 let app: FastifyInstance

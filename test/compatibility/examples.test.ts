@@ -31,7 +31,7 @@ function tokenOf({ statusCode, headers, body }: RawReply): string {
   assert.equal(headers['content-type'], jsonType)
   assert.match(
     body,
-    /^\{"access_token" : "[^"]+",\n"token_type" : "Bearer",\n"expires_in" : 3600\}$/,
+    /^\{\n?"access_token" : "[^"]+",\n"token_type" : "Bearer",\n"expires_in" : 3600\n?\}$/,
   )
   return (JSON.parse(body) as { access_token: string }).access_token
 }

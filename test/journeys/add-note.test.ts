@@ -2,11 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Browser } from 'playwright-core'
-import { createSignInToken } from '#domain/people/index.ts'
+import { createSignInToken, signInAddress } from '#domain/people/index.ts'
 import { browserPath, startBrowser } from '#test/browser.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { webPlugin } from '#web/plugin.ts'
-import { signInAddress } from '#web/sign-in/sign-in-address.ts'
 
 const skip =
   browserPath === undefined && 'no browser on this machine; plugin.test.ts asks the server'

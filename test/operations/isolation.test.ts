@@ -50,7 +50,7 @@ async function addForeign({ rows }: ContractStage): Promise<void> {
     const columns = (
       await rows(
         `select column_name as name from information_schema.columns
-         where $1 > 0 and table_name = $2 and table_schema = 'public'`,
+         where $1 > 0 and table_name = $2 and table_schema = 'public' and is_generated = 'NEVER'`,
         table,
       )
     ).map(({ name }) => String(name))

@@ -9,7 +9,7 @@ import { Refusal, type Flaw } from '#kernel/refusal.ts'
 import { text } from '#platform/columns.ts'
 import { find, type Reading } from '#platform/statement.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
-import { addExampleData, firstExample } from '#test/example-data.ts'
+import { addExampleData, firstExample, letGo } from '#test/example-data.ts'
 import { actorWith } from '#test/fixture.ts'
 import { auditOf, contentsOf } from '#test/tables.ts'
 
@@ -108,7 +108,7 @@ for (const operation of allOperations) {
 
     test(effect === 'read' ? 'it changes nothing' : 'it leaves one audit entry', async () => {
       const [held, audited] = [await contentsOf(stage.test), await auditOf(stage.test)]
-      await stage.perform(operation, example)
+      letGo(await stage.perform(operation, example))
       if (effect === 'read') assert.deepEqual(await contentsOf(stage.test), held)
       const done = `${name} done`
       const expected = { ...audited, [done]: (audited[done] ?? 0) + 1 }

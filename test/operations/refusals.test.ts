@@ -10,7 +10,7 @@ import { contentsOf } from '#test/tables.ts'
 /** What to send, beyond or instead of an example, to be refused so; undefined takes a parameter away. */
 type Provocation = Readonly<Record<string, string | undefined>>
 
-const uncased: Provocation = { CaseId: '700999', ExternalId: undefined }
+const uncased: Provocation = { CaseId: '700999' }
 const provocations: Readonly<Record<string, Provocation>> = {
   unknownCase: uncased,
   unknownCaseType: { Type: 'NoSuch' },

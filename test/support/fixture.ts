@@ -11,6 +11,7 @@ import type { Permission } from '#kernel/permission.ts'
 import { perform, type Door } from '#kernel/perform.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { stoppedClock } from '#platform/clock.ts'
+import { openReportDatabase } from '#platform/copy-out.ts'
 import { documentStore } from '#platform/files/document-store.ts'
 import type { DocumentAccess } from '#platform/outside.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
@@ -58,10 +59,12 @@ export async function fixture(more: Pick<DocumentAccess, 'lookup'> = {}): Promis
   const organisationId = await furnish(test, 'demo')
   const otherOrganisationId = await furnish(test, 'other')
   await addPairs(test, organisationId)
+  const reports = openReportDatabase(test.address)
   const directory = await mkdtemp(join(tmpdir(), 'casewright-documents-'))
   const store = await documentStore(directory)
   const outside = {
     equalityKey: fixtureKey,
+    reports,
     documents: { store, maxBytes: 1024 * 1024, callSeconds: 2, ...more },
   }
   const door = openDoor({ database: test.database, outside, clock })
@@ -94,6 +97,7 @@ export async function fixture(more: Pick<DocumentAccess, 'lookup'> = {}): Promis
         raw: rawParameters(Object.entries(sent).map(([name, value]) => ({ name, value }))),
       }),
     async close() {
+      await reports.close()
       await test.close()
       await rm(directory, { recursive: true })
     },

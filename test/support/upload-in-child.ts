@@ -5,6 +5,7 @@ import { uploadDocuments } from '#domain/documents/index.ts'
 import { rawParameters } from '#kernel/parameters.ts'
 import { perform } from '#kernel/perform.ts'
 import { systemClock } from '#platform/clock.ts'
+import { openReportDatabase } from '#platform/copy-out.ts'
 import { openDatabase, type Address } from '#platform/database.ts'
 import { documentStore } from '#platform/files/document-store.ts'
 
@@ -22,6 +23,7 @@ const door = openDoor({
   database: openDatabase(upload.address, systemClock),
   outside: {
     equalityKey: createSecretKey(Buffer.alloc(32, 7)),
+    reports: openReportDatabase(upload.address),
     documents: { store, maxBytes: 1024 * 1024, callSeconds: 30 },
   },
   clock: systemClock,

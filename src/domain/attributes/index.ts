@@ -2,7 +2,7 @@ import { getCaseAttribute } from './get-case-attribute.ts'
 import { getCaseDetails } from './get-case-details.ts'
 import { updateCase } from './update-case.ts'
 
-export { type Attribute, type AttributeKind } from './attribute.ts'
+export { attribute, type Attribute, type AttributeKind } from './attribute.ts'
 export { caseSource } from './case-source.ts'
 export { caseAttributes } from './catalogue.ts'
 export {

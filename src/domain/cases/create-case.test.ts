@@ -45,7 +45,7 @@ test('a complaint opens a case with a number of its own, routed to the team of i
 })
 
 test('answers name the case, and the team and organisation where there is one', async () => {
-  const { toXml, toJson } = createCase.returns as Exclude<typeof createCase.returns, 'content'>
+  const { toXml, toJson } = createCase.returns as Exclude<typeof createCase.returns, string>
   const value = { caseId: 700125, team: 'CUSTREL', organisation: undefined, documentIds: [] }
   assert.deepEqual(toJson(value, { documentUrl: String }), {
     createcaseresponse: { caseid: '700125', team: 'CUSTREL' },

@@ -88,7 +88,7 @@ test('an unknown user, or another organisation’s, is refused', async () => {
 test('on the wire the items are called cases, in lower case, within Cases', async () => {
   const { toXml, toJson } = getRecentCaseList.returns as Exclude<
     typeof getRecentCaseList.returns,
-    'content'
+    string
   >
   const one = { caseId: '1', displayLabel: 'A 1', dateReceived: '2026-03-02', status: 'New case' }
   assert.deepEqual(toXml([one], { documentUrl: String }), {

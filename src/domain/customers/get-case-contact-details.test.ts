@@ -12,7 +12,7 @@ after(() => stage.close())
 const ask = (sent: Record<string, string>, actor = stage.actor()) =>
   stage.perform(getCaseContactDetails, sent, actor) as Promise<Parameters<typeof returns.toXml>[0]>
 const { returns } = getCaseContactDetails as {
-  returns: Exclude<typeof getCaseContactDetails.returns, 'content'>
+  returns: Exclude<typeof getCaseContactDetails.returns, string>
 }
 const ann = {
   fullName: 'Bell, Miss Ann',

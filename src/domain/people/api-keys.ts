@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Database } from '#platform/database.ts'
+import type { Writing } from '#platform/statement.ts'
 import { newKeyHalf, sealSecret, unsealSecret, type ApiKey } from './api-key.ts'
 import { insertApiKey, listWorkingApiKeys } from './queries.ts'
 
@@ -25,7 +26,6 @@ export const workingApiKeys = (
   )
 
 interface NewApiKey {
-  readonly organisationId: number
   readonly name: string
   readonly permittedAddresses: readonly string[]
   readonly now: Date
@@ -33,16 +33,23 @@ interface NewApiKey {
   readonly pair?: { readonly key: string; readonly secret: string }
 }
 
+type Pair = Readonly<Required<NewApiKey>['pair']>
+
 /** Makes a key pair; the secret is in the answer and nowhere else in clear. */
-export async function createApiKey(
+export const createApiKey = (
   database: Database,
   sealingKey: KeyObject,
-  { organisationId, name, permittedAddresses, now, pair }: NewApiKey,
-): Promise<{ readonly key: string; readonly secret: string }> {
+  { organisationId, ...wanted }: NewApiKey & { readonly organisationId: number },
+): Promise<Pair> => database.write(organisationId, (db) => addApiKey(db, sealingKey, wanted))
+
+/** The same within a transaction. */
+export async function addApiKey(
+  db: Writing,
+  sealingKey: KeyObject,
+  { name, permittedAddresses, now, pair }: NewApiKey,
+): Promise<Pair> {
   const { key, secret } = pair ?? { key: newKeyHalf(), secret: newKeyHalf() }
-  const sealedSecret = sealSecret(sealingKey, { organisationId, key, secret })
-  await database.write(organisationId, (db) =>
-    insertApiKey(db, { key, sealedSecret, name, permittedAddresses, now }),
-  )
+  const sealedSecret = sealSecret(sealingKey, { organisationId: db.organisationId, key, secret })
+  await insertApiKey(db, { key, sealedSecret, name, permittedAddresses, now })
   return { key, secret }
 }

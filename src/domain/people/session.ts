@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '#kernel/actor.ts'
 import { permissionsOf } from '#domain/access/index.ts'
 import type { Database } from '#platform/database.ts'
+import type { Writing } from '#platform/statement.ts'
 import {
   endSession,
   findSessionUser,
@@ -28,24 +29,35 @@ export interface At {
 }
 
 /** Makes a one-time sign-in token for a person, good for ten minutes; undefined for an unknown address. */
-export async function createSignInToken(
+export const createSignInToken = async (
   database: Database,
   { organisationId, now }: At,
   email: string,
-): Promise<string | undefined> {
-  return database.write(organisationId, async (db) => {
-    const person = await findUserByEmail(db, { email })
-    if (!person) return undefined
-    const token = newToken()
-    await insertSignInLink(db, {
-      linkHash: hash(token),
-      userId: person.userId,
-      now,
-      expiresAt: after(now, linkLife),
-    })
-    return token
+): Promise<string | undefined> =>
+  (await database.write(organisationId, (db) => addSignInToken(db, now, email)))?.token
+
+/** The same within a transaction, and whose token it is. */
+export async function addSignInToken(
+  db: Writing,
+  now: Date,
+  email: string,
+): Promise<{ readonly token: string; readonly userId: number } | undefined> {
+  const person = await findUserByEmail(db, { email })
+  if (!person) return undefined
+  const { userId } = person
+  const token = newToken()
+  await insertSignInLink(db, {
+    linkHash: hash(token),
+    userId,
+    now,
+    expiresAt: after(now, linkLife),
   })
+  return { token, userId }
 }
+
+/** The address of a sign-in link, below that of the server; takes the organisation's name and the token. */
+export const signInAddress = (organisation: string, token: string): string =>
+  `/sign-in/${encodeURIComponent(organisation)}/${encodeURIComponent(token)}`
 
 /** Opens a session with a one-time token; undefined where it is unknown, used or lapsed. */
 export async function openSession(

@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { organisationsByName } from '#domain/organisations/index.ts'
-import { closeSession, openSession } from '#domain/people/index.ts'
+import { closeSession, openSession, signInAddress } from '#domain/people/index.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
 import { isFromOurForm, typedIn } from '#web/page-routes.ts'
 import { sendPage, visitorOf } from '#web/replies.ts'
 import { forgetSession, keepSession } from '#web/visitor.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { linkLapsedView } from './link-lapsed.view.ts'
-import { signInAddress } from './sign-in-address.ts'
 import { signInView } from './sign-in.view.ts'
 
 type Link = { Params: { organisation: string; token: string } }

@@ -1,0 +1,102 @@
+import { readConfig } from '#config'
+import { openInstallation, type Installation } from '#installation'
+import { silentLog } from '#platform/log.ts'
+import { everywhere, readArguments } from './arguments.ts'
+import type { Command, Desk, Outcome } from './command.ts'
+import { allCommands } from './commands.ts'
+import { explain } from './explain.ts'
+import { CommandFault, UsageFault } from './fault.ts'
+import { describe, helpOf, nounOf, overview } from './help.ts'
+
+/**
+ * Runs the command that the arguments name, and gives its exit code: 0, 1 where it failed or found bad news,
+ * 2 where it was not typed as it must be.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  const isJson = args.includes('--json')
+  leaveQuietlyWhenUnread()
+  try {
+    const outcome = await perform(args)
+    process.stdout.write(isJson ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`)
+    return outcome.exitCode ?? 0
+  } catch (error) {
+    const { sentence, isForeseen } = explain(error)
+    process.stderr.write(`${isJson ? JSON.stringify({ error: sentence }) : sentence}\n`)
+    if (!isJson && !isForeseen) tellWhere(error)
+    return error instanceof CommandFault ? error.exitCode : 1
+  }
+}
+
+/** A reader such as `head` may have had enough. */
+function leaveQuietlyWhenUnread(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1)
+  })
+}
+
+async function perform(args: readonly string[]): Promise<Outcome> {
+  const words = args.filter((word) => !(word.startsWith('--') && word.slice(2) in everywhere))
+  const found = findCommand(words)
+  if (!found) return helpWith(words, args.includes('--help'))
+  const rest = withoutName(args, found)
+  const { given, isHelp } = readArguments(found, rest)
+  if (isHelp) return { json: describe(found), text: helpOf(found) }
+  return runWith(found, given)
+}
+
+const findCommand = (words: readonly string[]): Command | undefined =>
+  allCommands.find(({ name }) => name.split(' ').every((word, at) => words[at] === word))
+
+/** What was typed, but for the words of the command's name. */
+function withoutName(args: readonly string[], { name }: Command): readonly string[] {
+  const sought = name.split(' ')
+  return args.filter((word) => {
+    if (word !== sought[0]) return true
+    sought.shift()
+    return false
+  })
+}
+
+function helpWith(words: readonly string[], isHelp: boolean): Outcome {
+  const [noun = ''] = words
+  const ofNoun = allCommands.filter(({ name }) => nounOf(name) === noun)
+  const shown = ofNoun.length > 0 ? ofNoun : allCommands
+  if (isHelp && (words.length === 0 || ofNoun.length > 0))
+    return { json: { commands: shown.map(describe) }, text: overview(shown) }
+  if (words.length === 0)
+    throw new UsageFault('Name a command, such as organisation list; casewright --help lists all.')
+  const names = ofNoun.length > 0 ? ofNoun.map(({ name }) => name) : nouns()
+  throw new UsageFault(
+    `There is no command "${words.slice(0, 2).join(' ')}"; there are: ${names.join(', ')} (casewright --help lists all).`,
+  )
+}
+
+const nouns = (): string[] => [...new Set(allCommands.map(({ name }) => nounOf(name)))]
+
+async function runWith(
+  command: Command,
+  given: Readonly<Record<string, unknown>>,
+): Promise<Outcome> {
+  // oxlint-disable-next-line node/no-process-env -- the one place where a command's environment is read
+  const config = readConfig(process.env)
+  let opened: Promise<Installation> | undefined
+  const desk: Desk = {
+    config,
+    open: () => (opened ??= openInstallation({ config, log: silentLog, isServer: false })),
+  }
+  try {
+    return await command.run(given, desk)
+  } finally {
+    await opened?.then(
+      (installation) => installation.close(),
+      () => {},
+    )
+  }
+}
+
+/** Where it happened, without what a driver quotes. */
+function tellWhere(error: unknown): void {
+  if (!(error instanceof Error)) return
+  const lines = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
+  process.stderr.write(`${lines.join('\n')}\n`)
+}

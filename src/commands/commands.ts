@@ -1,0 +1,27 @@
+import { apiKeyCommands } from './api-key.ts'
+import { auditCommands } from './audit.ts'
+import { backupCommands } from './backup.ts'
+import { caseTypeCommands } from './case-type.ts'
+import type { Command } from './command.ts'
+import { documentSourceCommands } from './document-source.ts'
+import { jobCommands } from './job.ts'
+import { migrateCommands } from './migrate.ts'
+import { optionCommands } from './option.ts'
+import { organisationCommands } from './organisation.ts'
+import { reportCommands } from './report.ts'
+import { userCommands } from './user.ts'
+
+/** Every command there is, in the order in which help shows them. */
+export const allCommands: readonly Command[] = [
+  ...organisationCommands,
+  ...apiKeyCommands,
+  ...userCommands,
+  ...caseTypeCommands,
+  ...optionCommands,
+  ...reportCommands,
+  ...auditCommands,
+  ...documentSourceCommands,
+  ...jobCommands,
+  ...backupCommands,
+  ...migrateCommands,
+]

@@ -1,0 +1,138 @@
+import { organisationsByName } from '#domain/organisations/index.ts'
+import { choice } from '#kernel/kinds.ts'
+import { openDatabase, violatedConstraint, type Address } from '#platform/database.ts'
+import type { Writing } from '#platform/statement.ts'
+import { command, type Command, type Desk } from './command.ts'
+import { CommandFault } from './fault.ts'
+import { change, enter, note } from './in-organisation.ts'
+import { newOrganisationName, number, onOrOff, words } from './kinds.ts'
+import { optional, required } from './part.ts'
+import { changeSetting, createOrganisation } from './queries.ts'
+import { settings, shownSettings } from './settings.ts'
+import { textTable } from './text-table.ts'
+
+const usualFirstCase = 100_001
+
+const create: Command = command({
+  name: 'organisation create',
+  summary: 'Make an organisation.',
+  operands: {
+    organisation: required(newOrganisationName, {
+      placeholder: 'NAME',
+      meaning:
+        'How addresses name it: lower-case letters, digits and hyphens; not portal, uat or uatportal, and not ending in reports or portal.',
+    }),
+  },
+  options: {
+    name: required(words, { placeholder: 'TITLE', meaning: 'What people call it.' }),
+    'first-case': optional(number, {
+      placeholder: 'NUMBER',
+      meaning: `The number of its first case; ${usualFirstCase} without it.`,
+    }),
+  },
+  example: 'organisation create north --name "North Council"',
+  async run({ organisation, name, 'first-case': first = usualFirstCase }, desk) {
+    const organisationId = await make(desk, { name: organisation, title: name, first })
+    const json = { organisationId, name: organisation, title: name }
+    return { json, text: `The organisation ${organisation} (${name}) is there.` }
+  },
+})
+
+/** The owner makes it: the application's role may not, and an organisation has a sequence of its own. */
+async function make(
+  desk: Desk,
+  { name, title, first }: { name: string; title: string; first: number },
+): Promise<number> {
+  const installation = await desk.open()
+  const owner = openDatabase(ownerOf(installation.addresses), installation.clock)
+  try {
+    return await owner.write(0, async (db) => {
+      const [made] = await createOrganisation(db, { name, title, firstCaseId: first })
+      const organisationId = made?.organisationId ?? 0
+      const particulars = { name, firstCaseId: first }
+      await note(within(db, organisationId), installation, { name: create.name, particulars })
+      return organisationId
+    })
+  } catch (error) {
+    if (violatedConstraint(error) !== 'organisations_name_key') throw error
+    throw new CommandFault(`There is an organisation "${name}" already; choose another name.`)
+  } finally {
+    await owner.close()
+  }
+}
+
+/** The owner's address, or a fault that says how to name it. */
+export function ownerOf({ owner }: { readonly owner?: Address }): Address {
+  if (owner) return owner
+  throw new CommandFault(
+    'This needs the role that owns the tables: set DATABASE_OWNER_URL beside DATABASE_URL.',
+  )
+}
+
+const within = (db: Writing, organisationId: number): Writing => ({
+  organisationId,
+  memory: db.memory,
+  isWriting: true,
+  run: (statement, values) => db.run(statement, values),
+})
+
+const list: Command = command({
+  name: 'organisation list',
+  summary: 'List the organisations and their settings.',
+  operands: {},
+  options: {},
+  example: 'organisation list',
+  async run(_, desk) {
+    const { database } = await desk.open()
+    const all = [...(await organisationsByName(database)).values()]
+    const organisations = all.map(({ settings: own, ...each }) => ({
+      ...each,
+      settings: shownSettings(own),
+    }))
+    const rows = organisations.map((each) => {
+      const on = Object.entries(each.settings).flatMap(([name, isOn]) => (isOn ? [name] : []))
+      return [each.name, each.title, on.join(', ') || 'nothing']
+    })
+    const empty = 'There is no organisation yet: make one with casewright organisation create.'
+    return {
+      json: { organisations },
+      text: textTable(['NAME', 'TITLE', 'SWITCHED ON'], rows, empty),
+    }
+  },
+})
+
+const set: Command = command({
+  name: 'organisation set',
+  summary: 'Switch a setting of an organisation on or off.',
+  notes: [
+    [
+      'Settings, and what each means when it is on:',
+      ...[...settings].map(([name, { meaning }]) => `- \`${name}\`: ${meaning}`),
+    ].join('\n'),
+  ],
+  operands: {
+    organisation: required(words, { placeholder: 'NAME', meaning: 'The organisation.' }),
+    setting: required(choice(...settings.keys()), {
+      placeholder: 'SETTING',
+      meaning: `One of ${[...settings.keys()].join(', ')}.`,
+    }),
+    state: required(onOrOff, { placeholder: 'on|off', meaning: 'The state it shall have.' }),
+  },
+  options: {},
+  example: 'organisation set demo strict on',
+  async run({ organisation, setting, state }, desk) {
+    const place = await enter(desk, organisation)
+    const isOn = state === 'on'
+    const { field = setting } = settings.get(setting) ?? {}
+    await change(place, set.name, async (db) => {
+      await changeSetting(db, { setting: field, isOn })
+      return { result: undefined, particulars: { setting, isOn } }
+    })
+    return {
+      json: { organisation, setting, isOn },
+      text: `${setting} is ${state} for ${organisation}.`,
+    }
+  },
+})
+
+export const organisationCommands = [create, list, set]

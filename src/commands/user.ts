@@ -1,0 +1,62 @@
+import { addSignInToken, signInAddress } from '#domain/people/index.ts'
+import { servedAddress } from '#platform/data-directory.ts'
+import { command, type Command, type Desk } from './command.ts'
+import { CommandFault } from './fault.ts'
+import { change, enter, organisation } from './in-organisation.ts'
+import { words } from './kinds.ts'
+import { required } from './part.ts'
+import { listUsers } from './queries.ts'
+import { textTable } from './text-table.ts'
+
+const signInLink: Command = command({
+  name: 'user sign-in-link',
+  summary: 'Make an address that signs a person in, once, within ten minutes.',
+  notes: ['Whoever opens the address first is that person to the program: hand it over safely.'],
+  operands: {
+    email: required(words, { placeholder: 'EMAIL', meaning: 'The e-mail address of the person.' }),
+  },
+  options: { organisation },
+  example: 'user sign-in-link sam.dee@demo.example --organisation demo',
+  async run({ email, organisation: of }, desk) {
+    const place = await enter(desk, of)
+    const { name } = place.organisation
+    const token = await change(place, signInLink.name, async (db, now) => {
+      const made = await addSignInToken(db, now, email)
+      if (!made)
+        throw new CommandFault(
+          `${name} has no active user with that e-mail address; casewright user list shows the users.`,
+        )
+      return { result: made.token, particulars: { userId: made.userId } }
+    })
+    const url = `${baseOf(desk)}${signInAddress(name, token)}`
+    return { json: { url }, text: url }
+  },
+})
+
+/** A server that runs says where; without one, where the next will be. */
+const baseOf = ({ config }: Desk): string =>
+  config.publicUrl ?? servedAddress(config.dataDirectory) ?? `http://localhost:${config.port}`
+
+const list: Command = command({
+  name: 'user list',
+  summary: 'List the people who can sign in.',
+  operands: {},
+  options: { organisation },
+  example: 'user list --organisation demo',
+  async run({ organisation: of }, desk) {
+    const { installation, organisationId } = await enter(desk, of)
+    const users = await installation.database.read(organisationId, (db) => listUsers(db, {}))
+    const rows = users.map(({ userName, fullName, email, role, team, disabledAt }) => [
+      userName,
+      fullName,
+      email,
+      role,
+      team ?? '',
+      disabledAt ? 'disabled' : 'active',
+    ])
+    const headings = ['USER', 'NAME', 'E-MAIL', 'ROLE', 'TEAM', 'STATE']
+    return { json: { users }, text: textTable(headings, rows, 'There is no user yet.') }
+  },
+})
+
+export const userCommands = [signInLink, list]

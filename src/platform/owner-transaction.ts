@@ -1,0 +1,48 @@
+import pg from 'pg'
+import { resultTypes } from './columns.ts'
+import { configurationMemory } from './configuration-memory.ts'
+import type { Address } from './database.ts'
+import type { Writing } from './statement.ts'
+import { Transaction } from './transaction.ts'
+
+/** Gives the owner's transaction as one of the organisation of that number. */
+export type Within = (organisationId: number) => Promise<Writing>
+
+/** A connection of the owner, who passes every wall between organisations. */
+export interface OwnerConnection {
+  /** Runs the work in one transaction: all of it is written, or nothing. */
+  transaction<T>(work: (within: Within) => Promise<T>): Promise<T>
+  /** Clears up after much has been written, and counts anew what the planner goes by. */
+  tidy(tables: readonly string[]): Promise<void>
+  close(): Promise<void>
+}
+
+/** Connects as the owner, for commands and the first start; never for what a caller asks. */
+export async function connectAsOwner(owner: Address): Promise<OwnerConnection> {
+  const client = new pg.Client({ ...owner, types: resultTypes(pg.types) } as pg.ClientConfig)
+  client.on('error', () => {}) // whatever is sent next says so
+  await client.connect()
+  const within: Within = async (organisationId) => {
+    await client.query(`select set_config('casewright.organisation', $1, true)`, [
+      String(organisationId),
+    ])
+    const memory = configurationMemory().of(organisationId)
+    return new Transaction(client as unknown as pg.PoolClient, organisationId, memory)
+  }
+  return Object.freeze<OwnerConnection>({
+    async transaction(work) {
+      await client.query('begin')
+      try {
+        const result = await work(within)
+        await client.query('commit')
+        return result
+      } catch (error) {
+        await client.query('rollback').catch(() => {}) // a connection that is lost has rolled back
+        throw error
+      }
+    },
+    tidy: async (tables) =>
+      void (await client.query(`vacuum (analyze) ${tables.map(pg.escapeIdentifier).join(', ')}`)),
+    close: () => client.end(),
+  })
+}

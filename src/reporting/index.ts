@@ -1,0 +1,6 @@
+import { getReport } from './get-report.ts'
+
+export { getReport }
+export { listReports } from './queries.ts'
+export { saveReport, type SavedReport } from './save-report.ts'
+export const operations = [getReport]

@@ -1,0 +1,19 @@
+import type { Writing } from '#platform/statement.ts'
+import { reportCatalogue } from './catalogue.ts'
+import { upsertReport } from './queries.ts'
+import { definitionFaults, readDefinition } from './read-definition.ts'
+
+/** A report as it is handed in to be saved: its number, its name, and what `readDefinition` reads. */
+export interface SavedReport {
+  readonly reportId: number
+  readonly name: string
+  readonly definition: unknown
+}
+
+/** Saves a report under its number, in place of one that has it; throws with everything that is wrong with it. */
+export async function saveReport(db: Writing, report: SavedReport): Promise<void> {
+  const definition = readDefinition(report.definition)
+  const faults = definitionFaults(definition, await reportCatalogue(db, definition.source))
+  if (faults.length > 0) throw new Error(`Report ${report.reportId}: ${faults.join('; ')}`)
+  await upsertReport(db, { ...report, source: definition.source, definition })
+}

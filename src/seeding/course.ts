@@ -1,0 +1,121 @@
+import type { CaseType } from '#domain/case-types/index.ts'
+import { writeLocalDate } from '#platform/local-time.ts'
+import type { Chance } from './chance.ts'
+import { daysAfter, inOfficeHours, later } from './days.ts'
+import type { Life } from './seed-files.ts'
+
+/** One stage of a case, or the whole of a case without stages. */
+export interface Step {
+  readonly stage: number
+  readonly days: number
+  readonly receivedOn: string
+  readonly dueOn: string
+  readonly answeredAt: Date | null
+  readonly isInTarget: boolean | null
+  readonly outcome: string | null
+}
+
+/** When things happened to a case, as far as they have by now. */
+export interface Course {
+  readonly receivedAt: Date
+  readonly acknowledgedAt: Date | null
+  readonly steps: readonly Step[]
+  /** The last of the steps. */
+  readonly current: Step
+  readonly closedAt: Date | null
+  readonly ending: 'answered' | 'withdrawn' | 'returned' | null
+}
+
+/** What decides how a case goes. */
+export interface Beginning {
+  readonly caseType: CaseType
+  readonly life: Life
+  readonly receivedAt: Date
+  readonly now: Date
+  /** It has been acknowledged, and no more. */
+  readonly isNew: boolean
+}
+
+/** Decides how a case has gone. */
+export function courseOf(beginning: Beginning, chance: Chance): Course {
+  const { receivedAt, now, isNew } = beginning
+  if (isNew) return { ...unanswered(beginning), receivedAt, acknowledgedAt: soon(receivedAt) }
+  const taken = inOfficeHours(later(receivedAt, 0.2 + 2 * chance.next()), chance)
+  const acknowledgedAt = past(taken, now)
+  if (acknowledgedAt === null) return { ...unanswered(beginning), receivedAt, acknowledgedAt }
+  const early = chance.isWithin(7) ? chance.pick(['withdrawn', 'returned'] as const) : null
+  const endedAt = past(inOfficeHours(later(acknowledgedAt, 1 + 5 * chance.next()), chance), now)
+  if (early && endedAt)
+    return {
+      ...unanswered(beginning),
+      receivedAt,
+      acknowledgedAt,
+      closedAt: endedAt,
+      ending: early,
+    }
+  const steps = stepsOf(beginning, chance)
+  const current = steps.at(-1) ?? unanswered(beginning).current
+  const closedAt = current.answeredAt
+  return {
+    receivedAt,
+    acknowledgedAt,
+    steps,
+    current,
+    closedAt,
+    ending: closedAt ? 'answered' : null,
+  }
+}
+
+/** Twenty minutes later. */
+const soon = (moment: Date): Date => later(moment, 1 / 72)
+
+const past = (moment: Date, now: Date): Date | null => (moment < now ? moment : null)
+
+const targetsOf = ({ stages, target }: CaseType) =>
+  stages.length > 0 ? stages : [{ stage: 1, days: target?.days ?? 28 }]
+
+function unanswered({ caseType, receivedAt }: Beginning) {
+  const first = targetsOf(caseType)[0] ?? { stage: 1, days: 28 }
+  const open = { answeredAt: null, isInTarget: null, outcome: null }
+  const current = { ...period(first, receivedAt), ...open }
+  return { steps: [current], current, closedAt: null, ending: null }
+}
+
+function period({ stage, days }: { readonly stage: number; readonly days: number }, from: Date) {
+  const receivedOn = writeLocalDate(from)
+  return { stage, days, receivedOn, dueOn: daysAfter(receivedOn, days) }
+}
+
+function stepsOf(beginning: Beginning, chance: Chance): readonly Step[] {
+  const { caseType, receivedAt, now } = beginning
+  const steps: Step[] = []
+  let from = receivedAt
+  for (const target of targetsOf(caseType)) {
+    const step = stepOf(beginning, { ...period(target, from), from }, chance)
+    steps.push(step)
+    const next = step.answeredAt && past(inOfficeHours(later(step.answeredAt, 10), chance), now)
+    if (next === null || !chance.isWithin(18)) break
+    from = next
+  }
+  return steps
+}
+
+type Limits = ReturnType<typeof period> & { readonly from: Date }
+
+/** Of what came in within so many days, some is not answered yet, whatever its target. */
+const heldUpDays = 120
+
+function stepOf({ life, now }: Beginning, { from, ...limits }: Limits, chance: Chance): Step {
+  const pace = chance.isWithin(82) ? 0.35 + 0.5 * chance.next() : 1.1 + 0.5 * chance.next()
+  const isHeldUp = from > later(now, -heldUpDays) && chance.isWithin(35)
+  const due = inOfficeHours(later(from, limits.days * pace), chance)
+  const answeredAt = isHeldUp ? null : past(due, now)
+  if (answeredAt === null) return { ...limits, answeredAt, isInTarget: null, outcome: null }
+  const outcomes = Object.keys(life.outcomes)
+  return {
+    ...limits,
+    answeredAt,
+    isInTarget: writeLocalDate(answeredAt) <= limits.dueOn,
+    outcome: chance.pick(chance.isWithin(45) ? outcomes.slice(0, 1) : outcomes),
+  }
+}

@@ -1,0 +1,7 @@
+export { seedDemo, type SeededDemo, type SeedingDemo } from './seed-demo.ts'
+export {
+  OrganisationInUse,
+  seedVolume,
+  type SeededVolume,
+  type SeedingVolume,
+} from './seed-volume.ts'

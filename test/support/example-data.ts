@@ -56,6 +56,11 @@ export function firstExample({ name, examples }: Operation): Readonly<Record<str
 
 /** Closes the file of a result that nobody reads. */
 export function letGo(result: unknown): void {
-  if (typeof result === 'object' && result !== null && 'body' in result && result.body instanceof Readable)
+  if (
+    typeof result === 'object' &&
+    result !== null &&
+    'body' in result &&
+    result.body instanceof Readable
+  )
     result.body.destroy()
 }

@@ -19,6 +19,8 @@ export const replyStatements = {
   '5.1 +97': 'b+97 at every service for broken JSON or XML',
   '5.1 +98': 'b+98 names the parameter',
   '5.1 +99': 'b+99 with 500 for a failure of ours, at every service',
+  '5.1 +96': 'an Idempotency-Key used for another request is b+96',
+  '5.1 other': 'a refusal without a code of its own is b+99 with 400',
   '5.2': 'the base of every service',
   '5.3 updateaccount': 'the errors of updateaccount',
   '5.3 token': 'the errors of token',

@@ -34,7 +34,12 @@ const catalogue: Readonly<Record<string, readonly Row[]>> = {
     [84099, 400, 'Unable to locate account', { Type: 'CTAX', ExternalAccountId: 'ACC-77' }],
     [84021, 403, 'Incorrect key or signature', { Key: 'x', Signature: 'y' }, { headers: {} }],
     [84021, 403, 'Invalid token (6)', {}, { headers: { authorization: 'Bearer None' } }],
-    [84098, 400, INVALID('BalanceDate'), { Type: 'RENT', ExternalAccountId: 'ACC-77', BalanceDate: '14 March' }],
+    [
+      84098,
+      400,
+      INVALID('BalanceDate'),
+      { Type: 'RENT', ExternalAccountId: 'ACC-77', BalanceDate: '14 March' },
+    ],
   ],
   createcase: [
     [10002, 400, REQ('Type'), { 'Customer.Surname': 'Bell' }],
@@ -92,7 +97,12 @@ const catalogue: Readonly<Record<string, readonly Row[]>> = {
       'Unable to identify outstanding task. Please provide a valid value for parameter Task.',
       { CaseId: '700123', Type: 'UF300200', Task: 'NOSUCH' },
     ],
-    [1004, 400, 'Task cannot be completed', { CaseId: '700123', Type: 'UF300200', Task: 'DONECALL' }],
+    [
+      1004,
+      400,
+      'Task cannot be completed',
+      { CaseId: '700123', Type: 'UF300200', Task: 'DONECALL' },
+    ],
     [1002, 400, REQ('Type'), { CaseId: '700123' }],
     [1005, 400, CASE, { Type: 'UF300200' }],
     [1005, 400, CASE, { Type: 'UF300200', CaseId: '700999' }],
@@ -193,14 +203,36 @@ statement('4.4 (2)', async () => {
   })
   assertError(refused, 400, 84099)
   assert.equal(refused.headers['x-injected'], undefined)
-  for (const value of [refused.headers['x-application-error-code'], refused.headers['x-application-error-info']])
+  for (const value of [
+    refused.headers['x-application-error-code'],
+    refused.headers['x-application-error-info'],
+  ])
     assert.match(String(value), /^[\x20-\x7e]+$/)
   assert.doesNotMatch(String(refused.headers['x-application-error-info']), /NT|ACC/)
 })
 
 statement('4.4 (5)', async () => {
-  const words = ['getcasedetails', 'getcaseattribute', 'getcasecontactdetails', 'getcasecorrespondence', 'addcasenotes', 'updatecase', 'createaction', 'uploaddocuments', 'updateexternalid']
-  const fields = { CaseId: '700999', Attribute: 'CaseId', Value: 'x', Id: 'C1', Notes: 'x', Type: 'UF300200', ExternalId: 'x', 'Document1.URL': 'https://files.example/a' }
+  const words = [
+    'getcasedetails',
+    'getcaseattribute',
+    'getcasecontactdetails',
+    'getcasecorrespondence',
+    'addcasenotes',
+    'updatecase',
+    'createaction',
+    'uploaddocuments',
+    'updateexternalid',
+  ]
+  const fields = {
+    CaseId: '700999',
+    Attribute: 'CaseId',
+    Value: 'x',
+    Id: 'C1',
+    Notes: 'x',
+    Type: 'UF300200',
+    ExternalId: 'x',
+    'Document1.URL': 'https://files.example/a',
+  }
   for (const word of words) {
     const reply = await stage.ask(word, fields)
     assert.equal(reply.statusCode, 400, word)

@@ -4,6 +4,7 @@ import { allOperations } from '#operations'
 import type { Operation } from '#kernel/operation.ts'
 import { apiStage, form, type ApiStage } from '#test/api-stage.ts'
 import { lookUpFiles } from '#test/file-site.ts'
+import { askGrant, type GrantManner } from '#test/grant.ts'
 
 type Sent = Readonly<Record<string, string>>
 
@@ -26,6 +27,11 @@ export interface ContractStage extends ApiStage {
   readonly bearer: string
   /** Calls a service with a token as its callers mostly do: by its method, with a form where it is posted. */
   ask(word: string, fields?: Sent, manner?: Manner): Promise<LightMyRequestResponse>
+  /** Asks for a token with a JWT of these claims. */
+  grant(
+    claims: Readonly<Record<string, unknown>>,
+    manner?: GrantManner,
+  ): Promise<LightMyRequestResponse>
   /** The rows of a query whose `$1` is the first organisation. */
   rows(sql: string, ...values: readonly unknown[]): Promise<Record<string, unknown>[]>
 }
@@ -78,6 +84,7 @@ export async function contractStage(
     bearer,
     ask: (word, fields = {}, manner = {}) =>
       stage.send(requestOf(word, fields, { headers: { authorization: bearer }, ...manner })),
+    grant: (claims, manner) => askGrant(stage, claims, manner),
     rows: (sql, ...values) => stage.test.sql(sql, [stage.organisationId, ...values]),
   })
 }

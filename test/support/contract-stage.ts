@@ -33,7 +33,7 @@ export interface ContractStage extends ApiStage {
     manner?: GrantManner,
   ): Promise<LightMyRequestResponse>
   /** The rows of a query whose `$1` is the first organisation. */
-  rows(sql: string, ...values: readonly unknown[]): Promise<Record<string, unknown>[]>
+  readonly rows: (sql: string, ...values: readonly unknown[]) => Promise<Record<string, unknown>[]>
 }
 
 /** The services that are posted (contract 1.3); the others are read by GET. */

@@ -1,6 +1,6 @@
 import { launch } from './bootstrap.mjs'
 
-await launch(import.meta.url, async (args) => {
+await launch(import.meta.url, async () => {
   const { start } = await import('#main')
-  await start(process.env, args)
+  await start(process.env, { isTrial: true })
 })

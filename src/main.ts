@@ -7,7 +7,10 @@ import { allOperations } from '#operations'
 import { describeError, openLog, type Log } from '#platform/log.ts'
 import { openMeasurements } from '#platform/measurements.ts'
 import { knownMigrations } from '#platform/migrate.ts'
+import { referencePlugin } from '#reference/plugin.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
+import { organisationsByName } from '#domain/organisations/index.ts'
+import { seedDemo } from '#seeding/index.ts'
 import { createServer } from '#server'
 import { startWorker } from '#jobs/worker.ts'
 import { webPlugin } from '#web/plugin.ts'
@@ -19,15 +22,17 @@ interface Started {
 
 /**
  * Starts the program with the roles that the environment names, and runs until it is told to stop
- * (Ctrl-C, SIGTERM): then running requests are finished and everything it started is stopped.
+ * (Ctrl-C, SIGTERM): then running requests are finished and everything it started is stopped. A trial makes
+ * the demonstration organisation where there is none at all.
  */
-export async function start(environment: Environment): Promise<void> {
+export async function start(environment: Environment, { isTrial = false } = {}): Promise<void> {
   const config = readConfig(environment)
   const log = openLog(config.logLevel)
   const stop = whenToldToStop()
   const installation = await openInstallation({ config, log, isServer: true })
   const started: Started[] = [installation]
   try {
+    if (isTrial) await makeDemonstration(installation)
     if (config.roles.includes('worker')) started.push(await work(log, installation))
     if (config.roles.includes('web')) started.push(await serve(config, log, installation))
     await Promise.race([stop, installation.lost])
@@ -41,6 +46,13 @@ function whenToldToStop(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => resolve())
   })
+}
+
+async function makeDemonstration({ addresses, database, door, clock }: Installation) {
+  const organisations = await organisationsByName(database)
+  if (organisations.size > 0 || !addresses.owner) return
+  const documents = door.outside.documents.store
+  await seedDemo({ owner: addresses.owner, documents, now: clock.now() })
 }
 
 const work = (log: Log, { addresses, database, door, clock }: Installation): Promise<Started> =>
@@ -90,6 +102,11 @@ async function addFaces(server: FastifyInstance, { config, log, installation }: 
     tokenAudiences: config.tokenAudiences ?? [],
     limits: limitsOf(config),
   })
+  await server.register(referencePlugin, {
+    operations: allOperations,
+    domain: config.domains[0] ?? '',
+    address: () => addressOf(config, server.server.address()),
+  })
   await server.register(webPlugin, {
     door: installation.door,
     csrfSecret: deriveKey(installation.masterKey, 'tokens of forms').export(),
@@ -120,6 +137,16 @@ Its data lies in ${config.dataDirectory}${config.databaseUrl ? ' and on the Post
 
 Three commands to try next, in another terminal:
 
-  1. Make an API key:
-     npm run --silent casewright -- api-key create --organisation demo --name "My first key" --json
+  1. Make an API key (put its two halves into KEY and SECRET):
+     npm run --silent casewright -- api-key create --organisation demo --name "My first key"
+
+  2. Create a case:
+     TODAY=$(date -u +%F); md5() { printf %s "$1" | md5sum | cut -d' ' -f1; }
+     curl "${address}/createcase?db=demo" -d Type=Complaint -d Customer.Surname=Green \\
+       -d RequestDate=$TODAY -d Key=$KEY -d Signature=$(md5 "$TODAY$SECRET")
+
+  3. Read it back (CASE is the number you got):
+     curl "${address}/getcasedetails?db=demo&CaseId=$CASE&RequestDate=$TODAY&Key=$KEY&Signature=$(md5 "$CASE$TODAY$SECRET")"
+
+How to call every service: ${address}/docs/api
 `

@@ -83,7 +83,7 @@ const common: readonly Line[] = [
   ['any', 96, 400, 'P', 'Idempotency-Key was used for a different request', 'key sent again with another request', 'refusal idempotencyMismatch'],
   ['any', 97, 400, 'P', 'Unable to read request body', 'broken JSON or XML, or more of anything than is allowed', 'unreadable'],
   ['any', 98, 400, 'P', 'Invalid value for parameter *', 'wrong kind, too long, not in a strict list', 'invalid *'],
-  ['any', 98, 400, 'P', required('*'), 'the case type requires a parameter that was not sent', 'missing *'],
+  ['any', 98, 400, 'P', required('*'), 'required, by the case type perhaps, and not sent', 'missing *'],
   ['any', 99, 400, 'P', 'Unable to process request', 'look-up failure without a code of its own', 'refusal *'],
   ['any', 99, 500, 'P', 'Unable to process request', 'failure of the server', 'failure'],
 ]

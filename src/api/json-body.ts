@@ -15,7 +15,7 @@ type Tree = string | null | Tree[] | { [name: string]: Tree }
 type Reviver = (name: string, value: unknown, context?: { source?: string }) => unknown
 
 function parse(text: string): Tree {
-  // A number keeps the digits it was written with: 212.40, or more of them than a double holds.
+  // A number keeps the digits it was written with: 180.50, or more of them than a double holds.
   const revive: Reviver = (_name, value, context) => {
     if (typeof value === 'number') return context?.source ?? String(value)
     return typeof value === 'boolean' ? String(value) : value

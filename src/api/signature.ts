@@ -31,7 +31,14 @@ export function isSignatureOver(
   return matches.length > 0
 }
 
-/** Names the parameter that a word signs besides `RequestDate`; words about cases sign the case. */
+/** The parameters of which a call signs the first it sends, before `RequestDate` (contract 3.2). */
+export function signedNames(word: WireWord): readonly string[] {
+  if (word === 'createcase') return []
+  const name = signedName[word]
+  return name === undefined ? ['CaseId', 'ExternalId'] : [name]
+}
+
+/** Words about cases sign the case; these sign something else. */
 const signedName: Partial<Record<WireWord, string>> = {
   updatecustomer: 'Id',
   getreport: 'ReportId',

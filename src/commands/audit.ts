@@ -21,7 +21,7 @@ const show: Command = command({
       meaning: `The most entries to show; ${usualMost} without it.`,
     }),
   },
-  example: 'audit show --organisation demo --case 700123',
+  example: 'audit show --organisation demo --case 100245',
   async run({ organisation: of, case: caseId = null, limit = usualMost }, desk) {
     const { installation, organisationId } = await enter(desk, of)
     const entries = await installation.database.read(organisationId, (db) =>

@@ -37,7 +37,7 @@ const backup: Command = command({
       meaning: 'Write the master key into this new file too, to be kept apart from the backup.',
     }),
   },
-  example: 'backup /mnt/backups/casewright-2026-03-14.tar.gz',
+  example: 'backup /mnt/backups/casewright-2026-05-21.tar.gz',
   async run({ file, 'key-file': keyFile }, desk) {
     const installation = await desk.open()
     const { clock, masterKey } = installation
@@ -111,7 +111,7 @@ const restore: Command = command({
       meaning: 'The master key; it becomes the one of this installation.',
     }),
   },
-  example: 'restore /mnt/backups/casewright-2026-03-14.tar.gz --key-file /media/key/master.key',
+  example: 'restore /mnt/backups/casewright-2026-05-21.tar.gz --key-file /media/key/master.key',
   async run({ file, 'key-file': keyFile }, desk) {
     if (keyFile !== undefined && desk.config.masterKey)
       throw new CommandFault('CASEWRIGHT_MASTER_KEY is set, so leave --key-file out, or unset it.')

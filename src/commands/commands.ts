@@ -9,6 +9,7 @@ import { migrateCommands } from './migrate.ts'
 import { optionCommands } from './option.ts'
 import { organisationCommands } from './organisation.ts'
 import { reportCommands } from './report.ts'
+import { seedCommands } from './seed.ts'
 import { userCommands } from './user.ts'
 
 /** Every command there is, in the order in which help shows them. */
@@ -24,4 +25,5 @@ export const allCommands: readonly Command[] = [
   ...jobCommands,
   ...backupCommands,
   ...migrateCommands,
+  ...seedCommands,
 ]

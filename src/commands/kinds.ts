@@ -56,9 +56,9 @@ export const network: Kind<string> = kind({
     const value = given.trim()
     return isNetwork(value)
       ? { value }
-      : { fault: 'must be an address or a network, such as 203.0.113.10 or 10.0.0.0/8' }
+      : { fault: 'must be an address or a network, such as 192.0.2.10 or 10.0.0.0/8' }
   },
-  good: ['203.0.113.10', '10.0.0.0/8', '2001:db8::/32', '::1'],
+  good: ['192.0.2.10', '10.0.0.0/8', '2001:db8::/32', '::1'],
   bad: ['10.0.0', '10.0.0.0/33', 'example.org', '10.0.0.0/8/8', '', '::1%lo'],
 })
 

@@ -20,7 +20,7 @@ export interface JsonSequence {
 
 /** What only the face that answers can say: it knows the host that was asked, and makes the tokens. */
 export interface AnswerContext {
-  /** The address from which a document (`D40017`) or a piece of correspondence (`C51002`) is fetched. */
+  /** The address from which a document (`D1204`) or a piece of correspondence (`C1301`) is fetched. */
   readonly documentUrl: (reference: string) => string
 }
 

@@ -10,7 +10,7 @@ export const text = ({ max }: { max: number }): Kind<string> =>
       value.length <= max
         ? { value }
         : { fault: `must be ${max.toLocaleString('en-GB')} characters or fewer` },
-    good: ['Ann Bell', 'first line\nsecond line'],
+    good: ['Jo Field', 'first line\nsecond line'],
     bad: ['x'.repeat(max + 1)],
   })
 
@@ -30,12 +30,12 @@ export const caseNumber: Kind<number> = kind({
   name: 'digits',
   schema: { type: 'string', pattern: '^[0-9]+$' },
   read(value) {
-    if (!digits.test(value.trim())) return { fault: 'must be a number, such as 700123' }
+    if (!digits.test(value.trim())) return { fault: 'must be a number, such as 100245' }
     const number = Number(value)
     return { value: Number.isSafeInteger(number) ? number : noCase }
   },
-  good: ['700123', '007', '9'.repeat(40)],
-  bad: ['C700123', '-1', '1.5', '1e3'],
+  good: ['100245', '007', '9'.repeat(40)],
+  bad: ['C100245', '-1', '1.5', '1e3'],
 })
 
 /** A whole number between two bounds, inclusive. */
@@ -68,9 +68,9 @@ export const date: Kind<string> = kind({
   schema: { type: 'string', format: 'date' },
   read(value) {
     const read = readDate(value.trim())
-    return read ? { value: read } : { fault: 'must be a real date, such as 2026-03-14' }
+    return read ? { value: read } : { fault: 'must be a real date, such as 2026-05-21' }
   },
-  good: ['2026-03-14', '14/03/2026'],
+  good: ['2026-05-21', '21/05/2026'],
   bad: ['2026-02-30', 'tomorrow', '14/13/2026'],
 })
 
@@ -82,21 +82,21 @@ export const dateTime = kind({
     const read = readDateTime(value.trim())
     return read
       ? { value: read }
-      : { fault: 'must be a date and time, such as 2026-03-14T09:30:00' }
+      : { fault: 'must be a date and time, such as 2026-05-21T10:15:00' }
   },
-  good: ['2026-03-14', '2026-03-14T09:30:00', '2026-03-14T09:30:00.000Z', '2026-03-14 09:30:00'],
+  good: ['2026-05-21', '2026-05-21T10:15:00', '2026-05-21T10:15:00.000Z', '2026-05-21 10:15:00'],
   bad: ['2026-02-30T09:30:00', 'now'],
 })
 
-/** A decimal amount, as its exact text, such as `212.40` or `-5`. */
+/** A decimal amount, as its exact text, such as `180.25` or `-5`. */
 export const decimal: Kind<string> = kind({
   name: 'decimal',
   schema: { type: 'string', pattern: '^-?[0-9]{1,12}(\\.[0-9]{1,2})?$' },
   read: (value) =>
     /^-?[0-9]{1,12}(\.[0-9]{1,2})?$/.test(value.trim())
       ? { value: value.trim() }
-      : { fault: 'must be an amount, such as 212.40' },
-  good: ['212.40', '-5', '0'],
+      : { fault: 'must be an amount, such as 180.25' },
+  good: ['180.25', '-5', '0'],
   bad: ['£5', '1,000', '1.234', '1e3'],
 })
 

@@ -59,25 +59,44 @@ test('an entry or a link that was removed is missed', async () => {
   )
 })
 
-test('an entry that commits late is linked later and none is lost', async () => {
+/** Writes an entry in a transaction that stays open, and gives what commits it. */
+async function leaveOpen(operation: string): Promise<() => Promise<void>> {
   const late = new pg.Client(stage.address)
   await late.connect()
   await late.query(`begin; select set_config('casewright.organisation', '${organisationId}', true)`)
   await late.query(
     `insert into audit_entries (organisation_id, occurred_at, actor, operation, outcome, request_id)
-     values ($1, now(), 'user 1', 'late', 'done', 'r2')`,
-    [organisationId],
+     values ($1, now(), 'user 1', $2, 'done', 'r2')`,
+    [organisationId, operation],
   )
+  return async () => {
+    await late.query('commit')
+    await late.end()
+  }
+}
+
+test('an entry that commits late is linked later and none is lost', async () => {
+  const commit = await leaveOpen('late')
   await write('early')
   assert.equal(
     await chainAudit(stage.database, organisationId),
     0,
     'nothing younger than the open one',
   )
-  await late.query('commit')
-  await late.end()
+  await commit()
   const { linked, waiting, breaks } = await verifyAudit(stage.database, organisationId)
   assert.deepEqual({ linked, waiting, breaks }, { linked: 2, waiting: 0, breaks: [] })
+})
+
+test('none is lost when several were open and the youngest of all is over', async () => {
+  const first = await leaveOpen('first')
+  await write('over')
+  const second = await leaveOpen('second')
+  const third = await leaveOpen('third')
+  assert.equal(await chainAudit(stage.database, organisationId), 0)
+  for (const commit of [third, second, first]) await commit()
+  const { linked, waiting, breaks } = await verifyAudit(stage.database, organisationId)
+  assert.deepEqual({ linked, waiting, breaks }, { linked: 4, waiting: 0, breaks: [] })
 })
 
 test('two who chain at once make one chain', async () => {

@@ -1,4 +1,5 @@
 import { pino, type DestinationStream } from 'pino'
+import { systemClock } from './clock.ts'
 
 /** One line of JSON each: what happened and where to look, never personal data or secrets. */
 export interface Log {
@@ -27,7 +28,8 @@ export function describeError(error: unknown): Readonly<Record<string, unknown>>
 
 /** A log that writes JSON lines to a destination, standard output by default. */
 export function openLog(level: string, destination?: DestinationStream): Log {
-  const options = { level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }
+  const timestamp = () => `,"time":"${systemClock.now().toISOString()}"`
+  const options = { level, base: null, timestamp }
   const log = destination ? pino(options, destination) : pino(options)
   return Object.freeze<Log>({
     info: (particulars, message) => log.info(particulars, message),

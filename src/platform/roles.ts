@@ -32,6 +32,30 @@ export function rolesSql(missing: readonly string[]): string {
   ].join('\n')
 }
 
+/**
+ * The script that makes the roles on a new server, for psql as a superuser in the database of Casewright; the
+ * passwords of the two that sign in come from OWNER_PASSWORD and APPLICATION_PASSWORD.
+ */
+export function rolesScript(): string {
+  const passwords: Readonly<Record<string, string>> = {
+    casewright_owner: 'owner_password',
+    casewright: 'application_password',
+  }
+  const statements = roles.map(([name, attributes]) => {
+    const password = passwords[name]
+    return `create role ${name} ${attributes}${password ? ` password :'${password}'` : ''};`
+  })
+  return [
+    '-- Written by bin/docs from the program; changes belong there.',
+    '\\set ON_ERROR_STOP on',
+    ...Object.values(passwords).map((name) => `\\getenv ${name} ${name.toUpperCase()}`),
+    ...statements,
+    ...memberships.map((each) => `${each};`),
+    'alter database :"DBNAME" owner to casewright_owner;',
+    '',
+  ].join('\n')
+}
+
 /** The roles that the server lacks. */
 export async function missingRoles(client: pg.ClientBase): Promise<readonly string[]> {
   const { rows } = await client.query<{ rolname: string }>(

@@ -39,7 +39,7 @@ export const listFormDefinitions = list({
   takes: {},
   returns: { form: text, fields: json<NonNullable<FormDefinition['fields']>>() },
   sql: `
-    select v.form, coalesce(v.definition -> 'fields', '[]') as fields
+    select coalesce(v.form, '') as form, coalesce(v.definition -> 'fields', '[]') as fields
     from case_type_versions v
     where v.organisation_id = :organisationId and v.form is not null
     order by v.published_at desc, v.version desc`,

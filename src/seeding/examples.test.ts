@@ -10,6 +10,7 @@ import { rawParameters } from '#kernel/parameters.ts'
 import { perform, type Door } from '#kernel/perform.ts'
 import { allOperations } from '#operations'
 import { stoppedClock } from '#platform/clock.ts'
+import { openReportDatabase } from '#platform/copy-out.ts'
 import { documentStore } from '#platform/files/document-store.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 import { fixtureKey } from '#test/fixture.ts'
@@ -26,6 +27,7 @@ before(async () => {
   const store = await documentStore(directory)
   const outside = {
     equalityKey: fixtureKey,
+    reports: openReportDatabase(stage.address),
     documents: { store, maxBytes: 1_000_000, callSeconds: 1, lookup: async () => [] },
   }
   door = openDoor({ database: stage.database, outside, clock })
@@ -40,6 +42,7 @@ before(async () => {
   }
 })
 after(async () => {
+  await door.outside.reports.close()
   await stage.close()
   await rm(directory, { recursive: true })
 })
@@ -49,7 +52,7 @@ type Sent = Readonly<Record<string, string>>
 /** What the service answers, as it goes out in JSON. */
 async function answerOf(service: string, sent: Sent): Promise<unknown> {
   const operation = allOperations.find(({ name }) => name === service)
-  assert.ok(operation && operation.returns !== 'content', service)
+  assert.ok(operation && typeof operation.returns === 'object', service)
   const raw = rawParameters(Object.entries(sent).map(([name, value]) => ({ name, value })))
   const answer: unknown = await perform(door, operation, { actor, raw })
   return operation.returns.toJson(answer, { documentUrl: (of) => `https://files.example/${of}` })

@@ -8,7 +8,7 @@ const bin = fileURLToPath(new URL('../../bin', import.meta.url))
 
 const server = `
 import { createServer } from 'node:http'
-export async function start(environment: Record<string, string | undefined>, args: string[]) {
+export async function start(environment: Record<string, string | undefined>, { isTrial = false }) {
   if (environment.FAULT) throw Object.assign(new Error('A sentence.'), { isForOperator: true })
   const server = createServer().listen(0, '127.0.0.1')
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
@@ -17,7 +17,7 @@ export async function start(environment: Record<string, string | undefined>, arg
       setTimeout(() => server.close(), 50)
     })
   }
-  console.log('serving as', process.pid, 'with', args.join(' '), 'on Node', process.versions.node.split('.')[0])
+  console.log('serving as', process.pid, isTrial ? 'as a trial' : 'in earnest', 'on Node', process.versions.node.split('.')[0])
 }`
 
 const command = `

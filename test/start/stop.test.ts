@@ -22,7 +22,7 @@ async function serving(started: Run): Promise<number> {
     assert.equal(started.child.exitCode, null, started.errors())
     await pause(20)
   }
-  assert.match(started.out(), /serving as \d+ with --trial on Node 2[4-9]/)
+  assert.match(started.out(), /serving as \d+ as a trial on Node 2[4-9]/)
   return Number(/serving as (\d+)/.exec(started.out())?.[1])
 }
 

@@ -66,7 +66,7 @@ export function commandLine(): CommandLine {
       return (await client.query(sql, [...values]).finally(() => client.end())).rows
     },
     serve: async () => {
-      const child = start('start')
+      const child = start('serve')
       return { address: await addressOf(child), stop: () => stop(child) }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

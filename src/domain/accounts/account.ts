@@ -4,7 +4,7 @@ import { reference, shortText } from '#kernel/kinds.ts'
 import { optional, type Input } from '#kernel/parameters.ts'
 import { readDate } from '#platform/local-time.ts'
 
-/** A date of an account: `2026-03-14` and no other form (contract 6.6). */
+/** A date of an account: `2026-05-21` and no other form (contract 6.6). */
 export const accountDate: Kind<string> = kind({
   name: 'date',
   schema: { type: 'string', format: 'date' },
@@ -12,10 +12,10 @@ export const accountDate: Kind<string> = kind({
     const value = text.trim()
     return readDate(value) === value
       ? { value }
-      : { fault: 'must be a real date in the form 2026-03-14' }
+      : { fault: 'must be a real date in the form 2026-05-21' }
   },
-  good: ['2026-03-14', '2028-02-29'],
-  bad: ['14/03/2026', '2026-03-14T09:30:00', '2026-02-30', 'tomorrow'],
+  good: ['2026-05-21', '2028-02-29'],
+  bad: ['21/05/2026', '2026-05-21T10:15:00', '2026-02-30', 'tomorrow'],
 })
 
 /** The account that a new case concerns; an empty type is that of a caller who gave none that is configured. */

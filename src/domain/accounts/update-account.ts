@@ -29,7 +29,7 @@ export const updateAccount = operation({
     accountId: 'accountid',
   }),
   examples: [
-    { Type: 'RENT', ExternalAccountId: 'ACC-77', Balance: '212.40', BalanceDate: '2026-03-14' },
+    { Type: 'RENT', ExternalAccountId: 'R-20455', Balance: '180.25', BalanceDate: '2026-05-21' },
   ],
 
   async handle({ input, db, refuse, record }) {

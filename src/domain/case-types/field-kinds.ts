@@ -2,7 +2,7 @@ import { kind, type Kind } from '#kernel/kind.ts'
 import { date, decimal, flag, longText, shortText } from '#kernel/kinds.ts'
 import { readDateTime, readDate, writeLocalDateTime } from '#platform/local-time.ts'
 
-/** Every kind of field gives the text that is stored and sent out again, such as `Yes` or `2026-03-14`. */
+/** Every kind of field gives the text that is stored and sent out again, such as `Yes` or `2026-05-21`. */
 export type FieldText = Kind<string>
 
 /** The kinds of field without a list. */
@@ -21,13 +21,13 @@ const plainKinds = {
     name: 'date-time',
     schema: { type: 'string', format: 'date-time' },
     read(value) {
-      // 14/03/2026 names a date only, and has no other reader
+      // 21/05/2026 names a date only, and has no other reader
       const read = readDateTime(value) ?? readDateTime(readDate(value) ?? '')
       return read
         ? { value: writeLocalDateTime(read.instant) }
-        : { fault: 'must be a date and time, such as 2026-03-14T09:30:00' }
+        : { fault: 'must be a date and time, such as 2026-05-21T10:15:00' }
     },
-    good: ['2026-03-14T09:30:00', '2026-03-14T09:30:00Z', '14/03/2026'],
+    good: ['2026-05-21T10:15:00', '2026-05-21T10:15:00Z', '21/05/2026'],
     bad: ['2026-02-30T09:30:00', 'now'],
   }),
   number: kind({

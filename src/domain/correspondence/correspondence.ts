@@ -11,7 +11,7 @@ export interface Correspondence {
 /** The reference of a piece of correspondence. */
 export const correspondenceReference = (correspondenceId: number): string => `C${correspondenceId}`
 
-/** The number in a reference such as `C51002` or `51002`; undefined where it is neither. */
+/** The number in a reference such as `C1301` or `1301`; undefined where it is neither. */
 export function readCorrespondenceId(text: string): number | undefined {
   const digits = /^C?([0-9]{1,16})$/i.exec(text.trim())?.[1]
   const id = Number(digits)

@@ -24,7 +24,7 @@ export const getCaseCorrespondence = operation({
   },
   errors: [unknownCase, unknownCorrespondence],
   returns: 'content',
-  examples: [{ CaseId: '1001', Type: 'ACKLET' }],
+  examples: [{ CaseId: '1001', Type: 'RECEIPT' }],
 
   async handle({ input, db, subject, refuse, record }) {
     const found = await findOne(db, { ...input, caseId: subject.caseId })

@@ -29,7 +29,7 @@ type NamePart = 'title' | 'firstName' | 'surname' | 'name' | 'organisationName'
 /** Whatever a person may be called by. */
 export type NameParts = Pick<CustomerDetails, NamePart>
 
-/** The name as lists and case details have it, `Bell, Ann` (contract 6.7); empty for the nameless. */
+/** The name as lists and case details have it, `Field, Jo` (contract 6.7); empty for the nameless. */
 export const fullName = (parts: NameParts): string => formalName({ ...parts, title: null })
 
 /** The name with the form of address, `Bell, Miss Ann` (contract 6.10); empty for the nameless. */

@@ -27,7 +27,7 @@ export const updateCustomer = operation({
   },
   errors: [customerReferenceTaken],
   returns: reply<{ id: string }>('updatecustomerresponse', { id: 'id' }),
-  examples: [{ Id: 'C90017', Title: 'Miss', FirstName: 'Ann', Surname: 'Bell', Phone: '' }],
+  examples: [{ Id: 'P-2041', Title: 'Ms', FirstName: 'Jo', Surname: 'Field', Phone: '' }],
 
   async handle({ input: { id, newId = id, sent }, db, outside, now, refuse, record }) {
     const party = readPartyChanges(sent, await configuredOptions(db))

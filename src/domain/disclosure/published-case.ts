@@ -14,7 +14,7 @@ export interface Classification {
 
 /** A file or piece of correspondence that was released. */
 export interface PublishedFile {
-  /** `D40017` or `C51002`. */
+  /** `D1204` or `C1301`. */
   readonly reference: string
   readonly name: string
   readonly category: string | null

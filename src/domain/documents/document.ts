@@ -3,7 +3,7 @@ import { kind, type Kind } from '#kernel/kind.ts'
 /** The job that fetches a document; the statement that adds documents puts it in by name. */
 export const fetching = Object.freeze({ name: 'fetchdocument', attempts: 10 })
 
-/** Names a file (`D40017`) or a piece of correspondence (`C51002`); stable (contract 6.9). */
+/** Names a file (`D1204`) or a piece of correspondence (`C1301`); stable (contract 6.9). */
 export interface DocumentReference {
   readonly source: 'document' | 'correspondence'
   readonly id: number
@@ -12,18 +12,18 @@ export interface DocumentReference {
 /** The number that nothing has, for digits too long to be one. */
 const nothing = 0
 
-/** A reference such as `D40017` or `C51002`. */
+/** A reference such as `D1204` or `C1301`. */
 export const documentReference: Kind<DocumentReference> = kind({
   name: 'document reference',
   schema: { type: 'string', pattern: '^[CD][0-9]+$' },
   read(value) {
     const [, letter, digits] = /^([CD])([0-9]{1,500})$/i.exec(value.trim()) ?? []
-    if (!letter) return { fault: 'must be a reference, such as D40017' }
+    if (!letter) return { fault: 'must be a reference, such as D1204' }
     const id = Number(digits)
     const source = letter.toUpperCase() === 'D' ? 'document' : 'correspondence'
     return { value: { source, id: Number.isSafeInteger(id) ? id : nothing } }
   },
-  good: ['D40017', 'C51002', `D${'9'.repeat(40)}`],
+  good: ['D1204', 'C1301', `D${'9'.repeat(40)}`],
   bad: ['40017', 'X1', 'D', 'D1.5'],
 })
 

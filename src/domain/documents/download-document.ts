@@ -31,7 +31,7 @@ export const downloadDocument = operation({
   parameters: { document: required(documentReference, 'The document', 'ref') },
   errors: [unknownDocument, documentNotRetrieved],
   returns: 'content',
-  examples: [{ ref: 'D40017' }],
+  examples: [{ ref: 'D1204' }],
 
   async handle({ input, db, outside, actor, refuse, record }) {
     const { source, id } = input.document

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import { refusal } from '#kernel/refusal.ts'
+import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
+import { required } from '#kernel/parameters.ts'
 import { allOperations } from '#operations'
 import { assertError, form } from '#test/api-stage.ts'
 import { contractStage, type ContractStage, type Manner } from '#test/contract-stage.ts'
@@ -243,13 +245,13 @@ statement('4.4 (5)', async () => {
 
 const unforeseen = refusal('unforeseen', 'Something nobody has thought of')
 
-/** A service whose refusal has no code of its own, as it would be before it is given one. */
+/** A service whose parameter and refusal have no code of their own, as it would be before they are given one. */
 const refusing = operation({
   name: 'getcases',
   summary: 'Refuse',
   effect: 'read',
   permission: 'case.disclosure.list',
-  parameters: {},
+  parameters: { colour: required(shortText, 'Colour') },
   errors: [unforeseen],
   returns: 'content',
   examples: [],
@@ -261,7 +263,10 @@ const refusing = operation({
 statement('5.1 other', async () => {
   const others = allOperations.filter(({ name }) => name !== 'getcases')
   const changed = await contractStage([...others, refusing])
-  const reply = await changed.ask('getcases')
+  const unnamed = await changed.ask('getcases')
+  assertError(unnamed, 400, 20098)
+  assert.equal(unnamed.headers['x-application-error-info'], REQ('Colour'))
+  const reply = await changed.ask('getcases', { Colour: 'teal' })
   assertError(reply, 400, 20099)
   assert.equal(reply.headers['x-application-error-info'], 'Unable to process request')
   await changed.close()

@@ -26,7 +26,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   customerReferenceTaken: { Id: 'C90018', NewId: 'C90017' },
   documentMissing: { 'Document1.URL': undefined },
   unknownDocument: { Document: 'D999', ref: 'D999' },
-  documentNotRetrieved: { Document: 'D1', ref: 'D1' },
+  documentNotRetrieved: { ref: 'D1' },
 }
 /** Where an operation names no unknown case as others do: a case that is not named is a flaw of it. */
 const byName: Readonly<Record<string, Readonly<Record<string, Provocation>>>> = {

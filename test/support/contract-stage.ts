@@ -90,24 +90,31 @@ export async function contractStage(
 }
 
 function requestOf(word: string, fields: Sent, manner: Manner): InjectOptions {
-  const { method = postedWords.has(word) ? 'POST' : 'GET', db = 'demo', from } = manner
-  const path = manner.path ?? (word === 'download' ? downloadPath : `/${word}`)
-  const isForm = method === 'POST' && manner.body === undefined
-  const inQuery = isForm ? {} : fields
-  const query = new URLSearchParams({ ...(db === '' ? {} : { db }), ...inQuery }).toString()
-  const payload = isForm ? new URLSearchParams(fields).toString() : manner.body
+  const { method = postedWords.has(word) ? 'POST' : 'GET', host, body, from } = manner
+  const isForm = method === 'POST' && body === undefined
+  const payload = isForm ? new URLSearchParams(fields).toString() : body
   return {
     method,
-    url: query === '' ? path : `${path}?${query}`,
-    headers: {
-      ...(manner.host === undefined ? {} : { host: manner.host }),
-      ...(isForm ? form : {}),
-      ...manner.headers,
-    },
-    ...(payload === undefined ? {} : { payload }),
-    ...(from === undefined ? {} : { remoteAddress: from }),
+    url: urlOf(word, isForm ? {} : fields, manner),
+    headers: withoutAbsent({ host, ...(isForm ? form : {}), ...manner.headers }),
+    ...withoutAbsent({ payload, remoteAddress: from }),
   }
 }
+
+function urlOf(word: string, fields: Sent, { db = 'demo', path }: Manner): string {
+  const account: Sent = db === '' ? {} : { db }
+  const query = new URLSearchParams({ ...account, ...fields }).toString()
+  const place = path ?? (word === 'download' ? downloadPath : `/${word}`)
+  return query === '' ? place : `${place}?${query}`
+}
+
+/** The members that are there. */
+const withoutAbsent = <T>(members: Readonly<Record<string, T | undefined>>): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(members).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  )
 
 /** The content of the document D40017. */
 export const storedPdf = '%PDF-1.7\nall there is to say\n'

@@ -38,7 +38,7 @@ export const replyStatements = {
   '5.1 +98': 'b+98 names the parameter',
   '5.1 +99': 'b+99 with 500 for a failure of ours, at every service',
   '5.1 +96': 'an Idempotency-Key used for another request is b+96',
-  '5.1 other': 'a refusal without a code of its own is b+99 with 400',
+  '5.1 other': 'what has no code of its own: b+98 where something is missing, b+99 with 400 else',
   '5.2': 'the base of every service',
   '5.3 updateaccount': 'the errors of updateaccount',
   '5.3 token': 'the errors of token',

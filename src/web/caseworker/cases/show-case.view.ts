@@ -28,7 +28,8 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
 })
 
 const newsOf = ({ text, isSuccess }: Banner): Html =>
-  notificationBanner({ text, ...(isSuccess ? { type: 'success' } : {}) })
+  // an answer to what was just done is announced, good or not
+  notificationBanner({ text, ...(isSuccess ? { type: 'success' } : { role: 'alert' }) })
 
 const attentionBanner = (attention: ShownCase['attention']): Html =>
   notificationBanner({

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { after, afterEach, test } from 'node:test'
+import { after, test } from 'node:test'
 import type { Environment } from '#config'
 import { launch, makeDataDirectory, processesOf, until } from './program.ts'
 
 const { directory, clear, remove } = makeDataDirectory()
 after(remove)
-afterEach(clear)
 
 /** Starts what must not start: exit code 1, nothing on standard output, nothing left; gives what it says. */
 async function refusal(environment: Environment, place = directory): Promise<string> {
@@ -19,6 +18,14 @@ async function refusal(environment: Environment, place = directory): Promise<str
   await until(() => processesOf(directory).length === 0, 'nothing is left running')
   return refused.errors()
 }
+
+test('a master key that is none is named, and not repeated', async () => {
+  mkdirSync(directory, { mode: 0o711 })
+  writeFileSync(join(directory, 'master.key'), 'hunter2!', { mode: 0o600 })
+  const said = await refusal({})
+  assert.match(said, /^The master key in \S+ is not base64\.\n$/)
+  rmSync(join(directory, 'master.key')) // the next start goes on with the database there is
+})
 
 test('a port that is taken is named, and the database is stopped again', async (t) => {
   const taker = createServer().listen(0, '127.0.0.1')
@@ -32,6 +39,7 @@ test('a port that is taken is named, and the database is stopped again', async (
 })
 
 test('a data directory that cannot be one is named', async () => {
+  clear()
   writeFileSync(directory, '')
   const url = 'postgres://casewright@127.0.0.1:1/casewright'
   for (const environment of [{}, { DATABASE_URL: url }]) {
@@ -40,13 +48,7 @@ test('a data directory that cannot be one is named', async () => {
       assert.match(said, new RegExp(`^The data directory ${place} cannot be used: .*\\.\n$`))
     }
   }
-})
-
-test('a master key that is none is named, and not repeated', async () => {
-  mkdirSync(directory, { mode: 0o711 })
-  writeFileSync(join(directory, 'master.key'), 'hunter2!', { mode: 0o600 })
-  const said = await refusal({})
-  assert.match(said, /^The master key in \S+ is not base64\.\n$/)
+  clear()
 })
 
 test('a database server that cannot be reached is named by its variable, without the password', async () => {

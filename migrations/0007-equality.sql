@@ -21,13 +21,14 @@ create policy own_organisation on equality.answers
   using (organisation_id = (select public.current_organisation()))
   with check (organisation_id = (select public.current_organisation()));
 
+-- The day only: a moment could be matched with that of the person's record.
 -- The only way in. Answers: [{"question": …, "sealed": base64 or null when withdrawn}].
 create function equality.hand_in(subject bytea, answers jsonb) returns void
   language sql volatile security definer set search_path = equality, public
   begin atomic
     insert into equality.answers (organisation_id, subject, question, sealed_answer, handed_in_at)
     select public.current_organisation(), hand_in.subject, a.question, decode(a.sealed, 'base64'),
-      public.casewright_now()
+      date_trunc('day', public.casewright_now())
     from jsonb_to_recordset(hand_in.answers) as a (question text, sealed text);
   end;
 

@@ -66,9 +66,9 @@ export const hostAndPort = kind('host name, with a port where it has one', (give
 
 /** The name an organisation has in addresses. */
 export const account = kind('account name', (given) =>
-  /^[a-z0-9][a-z0-9_-]{0,62}$/i.test(given)
+  /^[a-z0-9][a-z0-9-]{0,62}$/i.test(given)
     ? given.toLowerCase()
-    : refuse('must be the name of an organisation: letters, digits, - and _'),
+    : refuse('must be the name of an organisation: letters, digits and hyphens'),
 )
 
 /** An address, or a network of addresses in CIDR form. */

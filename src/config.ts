@@ -81,8 +81,8 @@ function contradictions(config: Config, environment: Environment): string[] {
 
 const prefix = 'CASEWRIGHT_'
 
-/** Known, but no setting: the test runner tells its tests by it where their PostgreSQL is. */
-const testing = ['CASEWRIGHT_TEST_POSTGRES']
+/** Known, but no settings: by these the test runner tells its tests where their PostgreSQL is, and how often to try. */
+const testing = ['CASEWRIGHT_TEST_POSTGRES', 'CASEWRIGHT_TEST_TEMPLATE', 'CASEWRIGHT_TEST_ROUNDS']
 
 function unknownNames(environment: Environment): string[] {
   const known = new Set([...Object.values(variables).map(({ name }) => name as string), ...testing])
@@ -94,6 +94,7 @@ function unknownNames(environment: Environment): string[] {
 function suggestion(name: string, known: readonly string[]): string {
   const bare = (one: string) => one.replace(prefix, '')
   const near = known
+    .filter((one) => !testing.includes(one))
     .map((one) => ({ one, steps: distance(bare(one), bare(name)) }))
     .filter(({ one, steps }) => steps <= Math.max(1, Math.floor(bare(one).length / 3)))
     .sort((a, b) => a.steps - b.steps)[0]

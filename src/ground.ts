@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '#config'
-import { lockDataDirectory } from '#platform/data-directory.ts'
-import type { Address } from '#platform/database.ts'
+import { lockDataDirectory, makeDataDirectory } from '#platform/data-directory.ts'
+import { reach, type Address } from '#platform/database.ts'
 import { findRunningPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres/index.ts'
 import type { Log } from '#platform/log.ts'
 import { migrate, refuseUnlessMigrated } from '#platform/migrate.ts'
@@ -51,7 +50,9 @@ export const openGround = (opening: Opening): Promise<Ground> =>
 async function onServer(config: Config): Promise<Ground> {
   const application = { connectionString: String(config.databaseUrl) }
   const owner = config.databaseOwnerUrl && { connectionString: config.databaseOwnerUrl }
-  await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 })
+  makeDataDirectory(config.dataDirectory)
+  await reach('DATABASE_URL', application)
+  if (owner) await reach('DATABASE_OWNER_URL', owner)
   if (!owner) await refuseUnlessMigrated(application)
   return {
     migrated: owner ? await migrate(owner) : [],
@@ -108,7 +109,9 @@ async function onEmbedded({ config, log, isServer }: Opening): Promise<Ground> {
 
 // lines of lesser weight may quote values, and values may be personal data
 function tellTrouble(log: Log, line: string): void {
-  if (/ (FATAL|PANIC): /.test(line)) log.warn({ line }, 'PostgreSQL says')
+  // at the end the server says so of each connection that is just being closed
+  const isFarewell = line.endsWith('terminating connection due to administrator command')
+  if (/ (FATAL|PANIC): /.test(line) && !isFarewell) log.warn({ line }, 'PostgreSQL says')
 }
 
 function embeddedAddresses(host: string): Addresses & { readonly owner: Address } {

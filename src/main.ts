@@ -37,7 +37,16 @@ export async function start(environment: Environment, { isTrial = false } = {}):
     if (config.roles.includes('web')) started.push(await serve(config, log, installation))
     await Promise.race([stop, installation.lost])
   } finally {
-    for (const each of started.toReversed()) await each.close()
+    await closeAll(started.toReversed(), log)
+  }
+}
+
+/** Closes one after the other, also where one of them fails: what it leaves undone must not stay running. */
+async function closeAll(started: readonly Started[], log: Log): Promise<void> {
+  for (const each of started) {
+    await each
+      .close()
+      .catch((error: unknown) => log.error({ error: describeError(error) }, 'closing failed'))
   }
 }
 
@@ -72,7 +81,7 @@ async function serve(config: Config, log: Log, installation: Installation): Prom
     host: config.metricsHost,
     port: config.metricsPort ?? 0,
   })
-  await server.listen({ host: config.host, port: config.port })
+  await listen(server, config)
   const address = addressOf(config, server.server.address())
   installation.announce(address)
   say(welcome(address, config))
@@ -81,6 +90,19 @@ async function serve(config: Config, log: Log, installation: Installation): Prom
       await server.close()
       await offered?.close()
     },
+  }
+}
+
+async function listen(server: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await server.listen({ host, port })
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException
+    const why =
+      code === 'EADDRINUSE' ? 'another program listens there; set PORT to a free one' : message
+    throw Object.assign(new Error(`Cannot listen on ${host}:${port}: ${why}.`, { cause }), {
+      isForOperator: true,
+    })
   }
 }
 

@@ -49,7 +49,37 @@ export function createServer(serving: Serving): FastifyInstance {
     log.error({ requestId: request.id, error: describeError(error) }, 'failed')
   })
   addHealth(server, serving)
+  endWithRunningRequests(server)
   return server
+}
+
+const longestEnding = 15_000
+
+/**
+ * Closing waits for running requests, and for nothing else: a connection on which a request was begun but
+ * never sent would hold it up for as long as its client likes.
+ */
+function endWithRunningRequests(server: FastifyInstance): void {
+  let running = 0
+  let isClosing = false
+  const endConnections = () => server.server.closeAllConnections()
+  const endWhenDone = () => {
+    if (isClosing && running === 0) endConnections()
+  }
+  server.addHook('onRequest', async (_, reply) => {
+    running += 1
+    reply.raw.once('close', () => {
+      running -= 1
+      endWhenDone()
+    })
+  })
+  server.addHook('preClose', async () => {
+    isClosing = true
+    server.server.once('close', () => clearTimeout(last))
+    const last = setTimeout(endConnections, longestEnding)
+    // once it no longer listens, which is right after this
+    setImmediate(endWhenDone)
+  })
 }
 
 function addHealth(server: FastifyInstance, serving: Serving): void {

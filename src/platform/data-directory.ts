@@ -18,7 +18,7 @@ export class DataDirectoryRefused extends Error {
 
 /** Makes the directory where it is missing and takes it for this process, or raises DataDirectoryRefused saying who holds it. */
 export function lockDataDirectory(directory: string): DataDirectory {
-  const real = makeDirectory(resolve(directory))
+  const real = makeDataDirectory(directory)
   try {
     return Object.freeze({ directory: real, ...holdLock(join(real, 'lock')) })
   } catch (error) {
@@ -32,7 +32,9 @@ export function lockDataDirectory(directory: string): DataDirectory {
 export const servedAddress = (directory: string): string | undefined =>
   readHolder(join(resolve(directory), 'lock'))?.address
 
-function makeDirectory(directory: string): string {
+/** Makes the directory where it is missing and gives its real path, or raises DataDirectoryRefused. */
+export function makeDataDirectory(given: string): string {
+  const directory = resolve(given)
   // Root's database runs as another user, who must pass through here without seeing what lies here.
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700
   try {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Clock } from './clock.ts'
 import { resultTypes } from './columns.ts'
@@ -21,6 +22,21 @@ export interface Database {
 
 /** Where PostgreSQL listens, and as whom to speak to it. */
 export type Address = pg.PoolConfig & { readonly connectionString?: string }
+
+/** Connects once, or throws a sentence for the operator that names the variable and not the password. */
+export async function reach(variable: string, address: Address): Promise<void> {
+  const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...address })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+  } catch (cause) {
+    const { message, code } = cause as NodeJS.ErrnoException
+    const text = `The PostgreSQL server of ${variable} cannot be used: ${message || code}.`
+    throw Object.assign(new Error(text, { cause }), { isForOperator: true })
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
 
 type Work<T> = (transaction: Transaction) => Promise<T>
 
@@ -54,6 +70,8 @@ export const violatedConstraint = (error: unknown): string | undefined =>
 const poolOf = (address: Address): pg.Pool => {
   const pool = new pg.Pool({
     max: 10,
+    connectionTimeoutMillis: 30_000, // also the longest wait for a free connection
+    keepAlive: true,
     ...address,
     pipeline: true,
     types: resultTypes(pg.types),
@@ -96,16 +114,22 @@ export function openDatabase(address: Address, clock: Clock): Database {
       ),
     memoryOf: (organisationId) => memory.of(organisationId),
     isReady: (migration) =>
-      pool.query('select from migrations where name = $1', [migration]).then(
-        ({ rowCount }) => rowCount === 1,
-        () => false,
-      ),
+      Promise.race([hasMigration(pool, migration), pause(secondsToBeReady * 1000, false, unheld)]),
     async close() {
       await listener.close()
       await pool.end()
     },
   })
 }
+
+const secondsToBeReady = 5
+const unheld = { ref: false }
+
+const hasMigration = (pool: pg.Pool, name: string): Promise<boolean> =>
+  pool.query('select from migrations where name = $1', [name]).then(
+    ({ rowCount }) => rowCount === 1,
+    () => false,
+  )
 
 async function untilSettled<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {

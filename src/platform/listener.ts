@@ -18,7 +18,7 @@ export function listenForChanges(address: Address, memory: ConfigurationMemory) 
   }
 
   const connect = async () => {
-    const next = new pg.Client(address)
+    const next = new pg.Client({ connectionTimeoutMillis: 30_000, keepAlive: true, ...address })
     client = next
     next.on('error', () => {})
     next.on('end', lost)

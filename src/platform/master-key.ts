@@ -7,6 +7,7 @@ const keyLength = 32
 /** Says in one sentence why there is no usable master key. */
 export class MasterKeyFault extends Error {
   override name = 'MasterKeyFault'
+  readonly isForOperator = true
 }
 
 /**

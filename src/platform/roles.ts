@@ -75,6 +75,8 @@ export async function prepareServer(superuser: Address, database: string): Promi
     for (const [name, attributes] of roles)
       if (missing.includes(name)) await client.query(`create role ${name} ${attributes}`)
     for (const membership of memberships) await client.query(membership)
+    // volumes for measurements are filled without checking each reference; on other servers they are checked
+    await client.query('grant set on parameter session_replication_role to casewright_owner')
     const { rowCount } = await client.query('select from pg_database where datname = $1', [
       database,
     ])

@@ -20,14 +20,21 @@ export interface Program {
   readonly ended: Promise<number | NodeJS.Signals | null>
 }
 
-/** Makes an empty data directory, and gives a function that removes it. */
-export function makeDataDirectory(): { directory: string; remove(): void } {
+/** Makes room for a data directory, and gives functions that make it anew and remove it. */
+export function makeDataDirectory(): {
+  readonly directory: string
+  readonly clear: () => void
+  readonly remove: () => void
+} {
   const folder = mkdtempSync(join(tmpdir(), 'casewright-faults-'))
   // Root's PostgreSQL runs as another user, who must pass through here.
   if (process.getuid?.() === 0) chmodSync(folder, 0o711)
+  const directory = join(folder, 'data')
+  const thoroughly = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }
   return {
-    directory: join(folder, 'data'),
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+    directory,
+    clear: () => rmSync(directory, thoroughly),
+    remove: () => rmSync(folder, thoroughly),
   }
 }
 

@@ -1,0 +1,34 @@
+import { figuresOf, type Figures } from './figures.ts'
+
+/** Work to be done over and over by each of several clients at once. */
+export interface Load {
+  readonly clients: number
+  readonly seconds: number
+  /** Opens one client: what it gives does the work once. */
+  readonly open: () => Promise<{ work: () => Promise<unknown>; close: () => void }>
+}
+
+const warmUp = 0.5
+
+/** Lets the clients work for a warm-up that does not count, then for the seconds that do. */
+export async function runLoad({ clients, seconds, open }: Load): Promise<Figures> {
+  const opened = await Promise.all(Array.from({ length: clients }, open))
+  const times: number[] = []
+  const from = performance.now() + warmUp * 1000
+  const until = from + seconds * 1000
+  try {
+    await Promise.all(
+      opened.map(async ({ work }) => {
+        for (let begin = performance.now(); begin < until;) {
+          await work()
+          const end = performance.now()
+          if (begin >= from && end <= until) times.push(end - begin)
+          begin = end
+        }
+      }),
+    )
+  } finally {
+    for (const { close } of opened) close()
+  }
+  return figuresOf(Float64Array.from(times), seconds)
+}

@@ -32,6 +32,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
     ['D850017', 'D850999'],
     ['C860001', 'C860999'],
   ],
+  Flag: [['880001', '880999']],
   ref: [
     ['D850017', 'D850999'],
     ['C860001', 'C860999'],
@@ -69,6 +70,10 @@ async function addForeign({ rows }: ContractStage): Promise<void> {
   const letter = { correspondence_id: '860001', case_id: '800150', code: `'FOREIGNLET'` }
   await from('correspondence', letter, 'correspondence_id = 51002')
   await from('reports', { report_id: '870021' }, 'report_id = 55021')
+  await rows(
+    `insert into case_flags (organisation_id, flag_id, case_id, parameter, text, raised_at)
+     overriding system value values ($1, 880001, 800150, 'Type', 'x', '2026-03-14')`,
+  )
   const user = { user_id: '-1', user_name: `'foreign'`, email: `'foreign@demo.example'` }
   await from('users', user, `user_name = 'sdee'`)
   const task = { task_id: '-1', case_id: '800150', code: `'FOREIGNTASK'` }

@@ -25,6 +25,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   caseNumberTaken: { RequestId: '700123' },
   customerReferenceTaken: { Id: 'C90018', NewId: 'C90017' },
   documentMissing: { 'Document1.URL': undefined },
+  unknownFlag: { Flag: '999' },
   unknownDocument: { Document: 'D999', ref: 'D999' },
   documentNotRetrieved: { ref: 'D1' },
 }

@@ -62,7 +62,7 @@ const addCase = ({ rows }: ContractStage, caseId: string, reference: string | nu
 
 const numberOf = (reference: string): string => reference.replace(/^\D/, '')
 
-/** Files that can be had, files that can be fetched again, and letters. */
+/** Files that can be had, files that can be fetched again, flags and letters. */
 async function addPapers({ rows }: ContractStage): Promise<void> {
   for (const reference of sentAs(
     'ref',
@@ -85,6 +85,13 @@ async function addPapers({ rows }: ContractStage): Promise<void> {
        values ($1, $2, $3, 'Plan.pdf', 'https://nowhere.example/plan.pdf', 'not retrieved',
          'No host of that name was found.', '2026-03-14', 'Website')`,
       numberOf(Document ?? ''),
+      CaseId,
+    )
+  for (const { CaseId, Flag } of examples(() => true).filter((sent) => sent['Flag']))
+    await rows(
+      `insert into case_flags (organisation_id, flag_id, case_id, parameter, text, raised_at)
+       overriding system value values ($1, $2, $3, 'RequestMethod', 'Semaphore', '2026-03-14')`,
+      Flag,
       CaseId,
     )
   for (const { CaseId, Type } of examples((name) => name === 'getcasecorrespondence'))

@@ -91,7 +91,10 @@ async function reportsOf(
   { rounds }: BenchOptions,
 ): Promise<readonly Line[]> {
   say('getreport …')
-  return reportLines(stage.cases, await measureReports(stage, { credentials, rounds }))
+  return reportLines(
+    stage.cases,
+    await measureReports(stage, { credentials, rounds: Math.min(rounds, 3) }),
+  )
 }
 
 /** Opens cases in turn where there are few and where there are many. */

@@ -5,10 +5,12 @@ export interface Figures {
   readonly p50: number
   readonly p95: number
   readonly p99: number
+  /** Microseconds of processor time that a call took of the process before PostgreSQL: server, or floor. */
+  readonly processor: number
 }
 
 /** Sums up how long each piece of work took, in milliseconds, over so many seconds. */
-export function figuresOf(times: Float64Array, seconds: number): Figures {
+export function figuresOf(times: Float64Array, seconds: number): Omit<Figures, 'processor'> {
   const sorted = times.toSorted()
   const at = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
@@ -29,4 +31,5 @@ export const medianFigures = (all: readonly Figures[]): Figures => ({
   p50: median(all.map(({ p50 }) => p50)),
   p95: median(all.map(({ p95 }) => p95)),
   p99: median(all.map(({ p99 }) => p99)),
+  processor: median(all.map(({ processor }) => processor)),
 })

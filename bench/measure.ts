@@ -36,6 +36,7 @@ export function overHttp(stage: Stage, call: MeasuredCall, credentials: Credenti
       runLoad({
         clients,
         seconds,
+        processorSeconds: async () => (await stage.server.tell()).processorSeconds,
         async open() {
           const connection = await openConnection(stage.server.port)
           return {
@@ -64,6 +65,10 @@ export async function floorOf(stage: Stage, call: MeasuredCall): Promise<Contend
       runLoad({
         clients,
         seconds,
+        processorSeconds: async () => {
+          const { user, system } = process.cpuUsage()
+          return (user + system) / 1e6
+        },
         open: async () => ({
           close() {},
           work() {

@@ -12,11 +12,11 @@ export function reportLines(cases: number, results: ReportResults): readonly Lin
       aims: [],
     },
     ...formats.map((format): Line => {
-      const { rowsPerSecond, ratio, growth, longestPause } = results.formats[format]
+      const { rowsPerSecond, ratio, growth, longestPause, longestWork } = results.formats[format]
       return {
         part: 'getreport',
         what: `${rows} rows in ${format}`,
-        figures: { perSecond: rowsPerSecond, ratio, growth, longestPause },
+        figures: { perSecond: rowsPerSecond, ratio, growth, longestPause, longestWork },
         aims: [
           atLeast('of COPY', ratio, 0.333),
           atMost('MB of growth', growth, 150),

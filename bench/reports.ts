@@ -23,6 +23,8 @@ export interface ReportFigures {
   readonly growth: number
   /** Milliseconds for which its event loop stood still. */
   readonly longestPause: number
+  /** Milliseconds of processor time for which it worked without a pause. */
+  readonly longestWork: number
   readonly megabytes: number
 }
 
@@ -91,11 +93,11 @@ async function runOnce(
   const begin = performance.now()
   const { status, length } = await connection.send(requestOf(format, credentials))
   const rowsPerSecond = (rows * 1000) / (performance.now() - begin)
-  const { growth, longestPause } = await server.tell()
+  const { growth, longestPause, longestWork } = await server.tell()
   connection.close()
   if (status !== 200) throw new Error(`getreport answered ${status}`)
   const ratio = rowsPerSecond / copyRows
-  return { rowsPerSecond, ratio, growth, longestPause, megabytes: length / 1e6 }
+  return { rowsPerSecond, ratio, growth, longestPause, longestWork, megabytes: length / 1e6 }
 }
 
 /** Makes sure that every row arrives, in a run that is not timed. */
@@ -124,6 +126,7 @@ const summed = (runs: readonly ReportFigures[]): ReportFigures => ({
   ratio: median(runs.map(({ ratio }) => ratio)),
   growth: Math.max(...runs.map(({ growth }) => growth)),
   longestPause: Math.max(...runs.map(({ longestPause }) => longestPause)),
+  longestWork: Math.max(...runs.map(({ longestWork }) => longestWork)),
   megabytes: median(runs.map(({ megabytes }) => megabytes)),
 })
 

@@ -1,33 +1,46 @@
 // Loaded into the measured server before its own code (node --import): it answers its parent over the channel
 // between processes with how much memory was held at most and how long the event loop stood still at most.
-import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { threadCpuUsage } from 'node:process'
 
-const resolution = 5
-const pauses = monitorEventLoopDelay({ resolution })
+const interval = 5
 const megabyte = 1024 * 1024
-let start = 0
-let most = 0
+const watched = { start: 0, most: 0, longestPause: 0, longestWork: 0 }
 
-const look = (): number => {
-  const held = process.memoryUsage.rss()
-  most = Math.max(most, held)
-  return held
+let lastTime = performance.now()
+let lastWork = workDone()
+
+function workDone(): number {
+  const { user, system } = threadCpuUsage()
+  return (user + system) / 1000
+}
+
+/** A pause in which the loop worked is ours; in any other the machine had no processor for it. */
+function look(): void {
+  const time = performance.now()
+  const work = workDone()
+  watched.longestPause = Math.max(watched.longestPause, time - lastTime - interval)
+  watched.longestWork = Math.max(watched.longestWork, work - lastWork)
+  watched.most = Math.max(watched.most, process.memoryUsage.rss())
+  lastTime = time
+  lastWork = work
 }
 
 process.on('message', (word) => {
+  look()
   if (word === 'watch') {
-    pauses.reset()
-    most = 0
-    start = look()
+    const held = process.memoryUsage.rss()
+    Object.assign(watched, { start: held, most: held, longestPause: 0, longestWork: 0 })
   }
-  if (word === 'tell')
+  if (word === 'tell') {
+    const { start, most, longestPause, longestWork } = watched
+    const { user, system } = process.cpuUsage()
     process.send?.({
-      growth: (Math.max(most, look()) - start) / megabyte,
-      // what the monitor records includes the time it meant to wait
-      longestPause: Math.max(0, pauses.max / 1e6 - resolution),
-      processorSeconds: process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6,
+      growth: (most - start) / megabyte,
+      longestPause,
+      longestWork,
+      processorSeconds: (user + system) / 1e6,
     })
+  }
 })
-pauses.enable()
-setInterval(look, 20).unref()
+setInterval(look, interval).unref()
 process.channel?.unref()

@@ -58,15 +58,37 @@ function removeLeftFolders(findRunningPostgres) {
   }
 }
 
-function runTests(args, abort) {
+/** Runs the files named, or all; after all, says what they covered and fails where that is not everything. */
+async function runTests(args, abort) {
+  const places = args.filter((arg) => !arg.startsWith('-'))
   const options = args.filter((arg) => arg.startsWith('-'))
-  const files = findFiles(args.filter((arg) => !arg.startsWith('-')))
+  if (args.length > 0) return runFiles({ options, files: findFiles(places), abort })
+  const tally = fs.mkdtempSync(join(tmpdir(), `${prefix}tally-`))
+  try {
+    const code = await runFiles({ options, files: findFiles(places), abort, tally })
+    const covered = abort.aborted || (await tellCoverage(tally))
+    return code === 0 && !covered ? 1 : code
+  } finally {
+    fs.rmSync(tally, { recursive: true, force: true })
+  }
+}
+
+/** Says how much of what there is was really tried, and what was not; true when it was all. */
+async function tellCoverage(tally) {
+  const { coverageOf } = await import(join(root, 'test/support/tally-report.ts'))
+  const { told, missing } = coverageOf(tally)
+  console.log(`\n${[told, ...missing.map((name) => `  not covered: ${name}`)].join('\n')}`)
+  return missing.length === 0
+}
+
+function runFiles({ options, files, abort, tally }) {
   if (files.length === 0) throw new Error('There is no test file there.')
   const flags = ['--test', `--test-concurrency=${availableParallelism()}`, ...options]
   const env = {
     ...process.env,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),
     NODE_COMPILE_CACHE: compiled,
+    ...(tally ? { CASEWRIGHT_TEST_TALLY: tally } : {}),
   }
   return runGuarded([process.execPath, ...flags, ...files], { cwd: root, env, output: 1, abort })
 }

@@ -1,4 +1,5 @@
 import { findSubject } from '#domain/access/index.ts'
+import { recordUse } from '#domain/cases/index.ts'
 import type { Door } from '#kernel/perform.ts'
 import { insertAuditEntry } from '#platform/audit-entries.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -11,4 +12,4 @@ export const openDoor = (world: {
   readonly database: Database
   readonly outside: Outside
   readonly clock: Clock
-}): Door => Object.freeze({ ...world, findSubject, insertAuditEntry, rememberedCalls })
+}): Door => Object.freeze({ ...world, findSubject, recordUse, insertAuditEntry, rememberedCalls })

@@ -152,12 +152,15 @@ test('a job that a living worker holds is left to it', async () => {
 test('the worker goes on after its connections to PostgreSQL were cut', async () => {
   let greeted = 0
   const worker = await workerThat(async () => void (greeted += 1))
-  await cutConnections()
-  await stage.test.database.write(stage.organisationId, (db) =>
-    enqueue(db, greeting(), { payload: { caseId: 700123 } }),
-  )
-  await until(() => greeted > 0)
-  await worker.close()
+  try {
+    await cutConnections()
+    await stage.test.database.write(stage.organisationId, (db) =>
+      enqueue(db, greeting(), { payload: { caseId: 700123 } }),
+    )
+    await until(() => greeted > 0)
+  } finally {
+    await worker.close()
+  }
 })
 
 async function cutConnections(): Promise<void> {

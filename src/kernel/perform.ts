@@ -17,8 +17,17 @@ export interface Door {
   readonly clock: Clock
   /** Finds the case that the actor may know of; in a write locks its row. */
   readonly findSubject: (db: Reading, sought: Sought) => Promise<Subject | undefined>
+  /** Remembers that a user has opened a case: lists of the cases used last come from there. */
+  readonly recordUse: (db: Writing, use: CaseUse) => Promise<unknown>
   readonly insertAuditEntry: (db: Writing, entry: AuditEntry) => Promise<unknown>
   readonly rememberedCalls: RememberedCalls
+}
+
+/** Who has opened which case, and when. */
+export interface CaseUse {
+  readonly userId: number
+  readonly caseId: number
+  readonly usedAt: Date
 }
 
 /** One call of an operation, by whom, with what. */
@@ -88,11 +97,23 @@ async function carryOut(door: Door, operation: Operation, admitted: Admitted): P
     const done = once
       ? await answerOnce({ db, door, operation, once, actor, work: () => work(db) })
       : { result: await work(db), isRepeat: false }
+    noteUse(door, operation, { ...admitted, db })
     void door.insertAuditEntry(db, admitted.note('done')) // travels with the commit
     return done
   })
   if (operation.afterwards && !isRepeat) await operation.afterwards({ ...door, result, actor })
   return result
+}
+
+function noteUse(
+  door: Door,
+  { effect, subject }: Operation,
+  { db, actor, told }: Admitted & { readonly db: Writing },
+): void {
+  const isOpened = effect === 'read' && subject !== undefined && actor.kind === 'user'
+  if (!isOpened || told.caseId === undefined) return
+  const use = { userId: actor.id, caseId: told.caseId, usedAt: door.clock.now() }
+  void door.recordUse(db, use)
 }
 
 async function taskFor(

@@ -47,6 +47,8 @@ async function run<T>(client: pg.PoolClient, transaction: Transaction, work: Wor
   } catch (error) {
     await transaction.rollback().catch((lost: Error) => (broken = lost))
     const first = await transaction.settle().catch((failure: unknown) => failure)
+    // a connection that was lost before the commit was sent: nothing came of it, and another may be had
+    if (broken && !transaction.isCommitting) throw new TryAgain(broken.message, { cause: error })
     throw isAftermath(error) ? first : error
   } finally {
     client.release(broken)
@@ -57,7 +59,7 @@ async function run<T>(client: pg.PoolClient, transaction: Transaction, work: Wor
 const isAftermath = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '25P02'
 
-/** Conflicts that go away when the transaction is run again. */
+/** What goes away when the transaction is run again: a conflict, a lost connection. */
 export class TryAgain extends Error {}
 const passing = new Set(['40001', '40P01'])
 const isPassing = (error: unknown): boolean =>
@@ -97,12 +99,14 @@ export function openDatabase(address: Address, clock: Clock): Database {
 
   return Object.freeze<Database>({
     read: (organisationId, work) =>
-      begin(organisationId, async (transaction) => {
-        transaction.beginReading()
-        const result = await work(transaction)
-        transaction.endReading()
-        return result
-      }),
+      untilSettled(() =>
+        begin(organisationId, async (transaction) => {
+          transaction.beginReading()
+          const result = await work(transaction)
+          transaction.endReading()
+          return result
+        }),
+      ),
     write: (organisationId, work) =>
       untilSettled(() =>
         begin(organisationId, async (transaction) => {

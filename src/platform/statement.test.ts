@@ -43,3 +43,19 @@ test('a value that cannot be sent fails the transaction, awaited or not', async 
     TypeError,
   )
 })
+
+test('a transaction whose connection was lost before its commit is run again on another', async () => {
+  let tries = 0
+  const result = await opened.database.write(1, async (db) => {
+    tries += 1
+    await divide(db, { by: 1 })
+    if (tries === 1)
+      await opened.sql(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and usename = 'casewright' and state = 'idle in transaction'`,
+      )
+    return divide(db, { by: 1 })
+  })
+  assert.deepEqual(result, [{ result: 1 }])
+  assert.equal(tries, 2)
+})

@@ -17,6 +17,8 @@ const writingOpening = {
 /** A transaction whose statements are sent without waiting for the answers of those before. */
 export class Transaction implements Writing {
   readonly isWriting = true
+  /** From here on nobody knows, until the answer is there, whether it lasts. */
+  isCommitting = false
   readonly organisationId: number
   readonly memory: Memory
   readonly #client: pg.PoolClient
@@ -41,6 +43,7 @@ export class Transaction implements Writing {
 
   /** Makes it last; throws where PostgreSQL rolled it back instead. */
   async commit(): Promise<void> {
+    this.isCommitting = true
     const answer = this.send('commit')
     await this.settle()
     // after a failed statement PostgreSQL takes a commit for a rollback, and says so only here

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Content } from '#kernel/answer.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { rawParameters } from '#kernel/parameters.ts'
 import { perform } from '#kernel/perform.ts'
@@ -7,7 +8,17 @@ import type { Flaw } from '#kernel/refusal.ts'
 import { cookieOf, setCookie } from './cookies.ts'
 import { isCsrfTokenOf } from './layout/csrf.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
-import type { AnyFormPage, AnyShowPage, Ask, Asked, PathParts, Typed } from './layout/form-page.ts'
+import { contentHeaders } from './layout/headers.ts'
+import type {
+  Action,
+  AnyFormPage,
+  AnyShowPage,
+  Ask,
+  Asked,
+  Handout,
+  PathParts,
+  Typed,
+} from './layout/form-page.ts'
 import { sendPage, visitorOf } from './replies.ts'
 import type { Visitor, WebFace } from './visitor.ts'
 
@@ -17,7 +28,8 @@ const bannerCookie = 'casewright-banner'
 export const serveShowPage = (app: FastifyInstance, face: WebFace, page: AnyShowPage): void => {
   app.get(page.path, async (request, reply) => {
     const banner = bannerIn(request)
-    const drawn = await page.draw(askOf(face, request), partsOf(request), banner)
+    const { csrfToken } = visitorIn(request)
+    const drawn = await page.draw(askOf(face, request), partsOf(request), { banner, csrfToken })
     if (banner) void reply.header('set-cookie', bannerHeader(face, '', 0))
     return sendPage(reply, 200, drawn)
   })
@@ -40,6 +52,27 @@ export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyForm
     }
     void reply.header('set-cookie', bannerHeader(face, page.banner, 60))
     return reply.redirect(page.next(parts), 303)
+  })
+}
+
+/** Performs the operation of a button, and goes on to the page that says what came of it. */
+export const serveAction = (app: FastifyInstance, face: WebFace, action: Action): void => {
+  app.post(action.path, async (request, reply) => {
+    if (!isFromOurForm(face, request, typedIn(request)))
+      return sendPage(reply, 403, formLapsedView())
+    const parts = partsOf(request)
+    await performFor(face, request, { operation: action.operation, sent: parts })
+    void reply.header('set-cookie', bannerHeader(face, action.banner(parts), 60))
+    return reply.redirect(action.next(parts), 303)
+  })
+}
+
+/** Hands out what an operation gives: shown in the browser only where nothing in it can run. */
+export const serveHandout = (app: FastifyInstance, face: WebFace, handout: Handout): void => {
+  app.get(handout.path, async (request, reply) => {
+    const sent = { operation: handout.operation, sent: partsOf(request) }
+    const content = (await performFor(face, request, sent)) as Content
+    return reply.headers(contentHeaders(content)).send(content.body)
   })
 }
 

@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import { homeView } from './caseworker/home/home.view.ts'
 import { assets } from './layout/assets.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
-import { serveFormPage, serveShowPage } from './page-routes.ts'
-import { formPages, showPages } from './pages.ts'
+import { serveAction, serveFormPage, serveHandout, serveShowPage } from './page-routes.ts'
+import { actions, formPages, handouts, showPages } from './pages.ts'
 import { sendError, sendNotFound, sendPage, setVisitor } from './replies.ts'
 import { notSignedInView } from './sign-in/not-signed-in.view.ts'
 import { serveSignIn, serveSignOut } from './sign-in/sign-in-routes.ts'
@@ -45,6 +45,8 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
   })
   for (const page of showPages) serveShowPage(app, face, page)
   for (const page of formPages) serveFormPage(app, face, page)
+  for (const action of actions) serveAction(app, face, action)
+  for (const handout of handouts) serveHandout(app, face, handout)
   serveSignOut(app, face)
 }
 

@@ -10,8 +10,10 @@ import { errorPage } from '#api/error-page.ts'
 import { api } from '#api/plugin.ts'
 import { defaultSettings, organisationsByName } from '#domain/organisations/index.ts'
 import type { Operation } from '#kernel/operation.ts'
+import type { DocumentAccess } from '#platform/outside.ts'
 import { silentLog } from '#platform/log.ts'
 import { fixture, fixtureKey, pairs, type Fixture } from '#test/fixture.ts'
+import { tallyError } from '#test/tally-errors.ts'
 
 /** What a request may hold on this stage. */
 export const stageLimits = {
@@ -38,8 +40,11 @@ export interface ApiStage extends Fixture {
 }
 
 /** Builds the stage with the operations given. */
-export async function apiStage(operations: readonly Operation[]): Promise<ApiStage> {
-  const stage = await fixture()
+export async function apiStage(
+  operations: readonly Operation[],
+  more: Pick<DocumentAccess, 'lookup'> = {},
+): Promise<ApiStage> {
+  const stage = await fixture(more)
   const server = Fastify({ routerOptions: { maxParamLength: 1000 } })
   await server.register(api, {
     door: stage.door,
@@ -52,7 +57,11 @@ export async function apiStage(operations: readonly Operation[]): Promise<ApiSta
     tokenAudiences: [],
     limits: stageLimits,
   })
-  const send: ApiStage['send'] = (options) => server.inject(options)
+  const send: ApiStage['send'] = async (options) => {
+    const reply = await server.inject(options)
+    tallyError(reply)
+    return reply
+  }
   return Object.freeze<ApiStage>({
     ...stage,
     server,

@@ -13,6 +13,7 @@ import type { Operation } from '#kernel/operation.ts'
 import { stoppedClock } from '#platform/clock.ts'
 import { openReportDatabase } from '#platform/copy-out.ts'
 import { documentStore } from '#platform/files/document-store.ts'
+import type { DocumentAccess } from '#platform/outside.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 
 /** The key under which fixtures seal secrets. */
@@ -51,8 +52,8 @@ export const actorWith = (organisationId: number, permissions: readonly Permissi
   permissions: new Set(permissions),
 })
 
-/** Builds the fixture in a database of its own. */
-export async function fixture(): Promise<Fixture> {
+/** Builds the fixture in a database of its own; names of hosts are looked up as said, else by the system. */
+export async function fixture(more: Pick<DocumentAccess, 'lookup'> = {}): Promise<Fixture> {
   const clock = stoppedClock('2026-03-14T09:30:00Z')
   const test = await testDatabase(clock)
   const organisationId = await furnish(test, 'demo')
@@ -64,7 +65,7 @@ export async function fixture(): Promise<Fixture> {
   const outside = {
     equalityKey: fixtureKey,
     reports,
-    documents: { store, maxBytes: 1024 * 1024, callSeconds: 2 },
+    documents: { store, maxBytes: 1024 * 1024, callSeconds: 2, ...more },
   }
   const door = openDoor({ database: test.database, outside, clock })
   const actor = (role?: Role, of = organisationId): Actor =>

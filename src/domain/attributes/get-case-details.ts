@@ -16,6 +16,8 @@ interface Details {
 const member = ({ names, values }: CaseDetails): Record<string, string> =>
   Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']))
 
+const memberSchema = { type: 'object', additionalProperties: { type: 'string' } }
+
 const detailsAnswer: Answer<Details> = Object.freeze<Answer<Details>>({
   toXml: ({ reference, cases }) => ({
     name: 'Cases',
@@ -28,8 +30,7 @@ const detailsAnswer: Answer<Details> = Object.freeze<Answer<Details>>({
   toJson: ({ isArray, cases }) => (isArray ? cases.map(member) : { sequence: cases.map(member) }),
   schema: {
     description: 'One object for each case, with only line breaks between; with AsArray an array.',
-    type: 'object',
-    additionalProperties: { type: 'string' },
+    oneOf: [memberSchema, { type: 'array', items: memberSchema }],
   },
   layout: 'lines',
   fileName: 'output',

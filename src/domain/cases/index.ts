@@ -1,8 +1,12 @@
 import { createCase } from './create-case.ts'
 import { getRecentCaseList } from './get-recent-case-list.ts'
+import { settleFlag } from './settle-flag.ts'
 import { updateExternalId } from './update-external-id.ts'
 
-export { createCase, getRecentCaseList, updateExternalId }
+export { createCase, getRecentCaseList, settleFlag, updateExternalId }
 export { caseTypeOfCase } from './case-type-of-case.ts'
 export { fileForm, type Filing } from './file-form.ts'
-export const operations = [createCase, updateExternalId, getRecentCaseList]
+export { parameterInWords } from './flag.ts'
+export { listFlags } from './flag-queries.ts'
+export { recordUse } from './queries.ts'
+export const operations = [createCase, updateExternalId, getRecentCaseList, settleFlag]

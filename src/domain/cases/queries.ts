@@ -93,3 +93,16 @@ export const listCasesUsed = list({
     order by u.used_at desc, c.case_id desc
     limit 100`,
 })
+
+/** Remembers that a user used a case, and when last. */
+export const recordUse = change({
+  takes: { userId: int8, caseId: int8, usedAt: instant },
+  returns: {},
+  sql: `
+    insert into case_uses as held (organisation_id, user_id, case_id, used_at)
+    select u.organisation_id, u.user_id, :caseId, :usedAt
+    from users u
+    where u.organisation_id = :organisationId and u.user_id = :userId
+    on conflict (organisation_id, user_id, case_id)
+      do update set used_at = greatest(held.used_at, excluded.used_at)`,
+})

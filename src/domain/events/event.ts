@@ -9,6 +9,7 @@ export const eventKinds = [
   'documentRetrieved',
   'documentNotRetrieved',
   'taskCompleted',
+  'flagSettled',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

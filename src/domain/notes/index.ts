@@ -1,7 +1,7 @@
 import { addCaseNote } from './add-case-note.ts'
-import { getCaseNotes } from './get-case-notes.ts'
+import { getCaseOverview } from './get-case-overview.ts'
 import { getNoteKinds } from './get-note-kinds.ts'
 
-export { addCaseNote, getCaseNotes, getNoteKinds }
+export { addCaseNote, getCaseOverview, getNoteKinds }
 export { listNotes } from './queries.ts'
-export const operations = [addCaseNote, getCaseNotes, getNoteKinds]
+export const operations = [addCaseNote, getCaseOverview, getNoteKinds]

@@ -1,4 +1,4 @@
-import { bool, instant, int8, nullable, text } from '#platform/columns.ts'
+import { bool, date, instant, int4, int8, nullable, text } from '#platform/columns.ts'
 import { change, get, list } from '#platform/statement.ts'
 
 /** The note, what it tells the history, and (where its kind fits no list) the flag for a case worker. */
@@ -57,21 +57,36 @@ export const listNotes = list({
     limit 200`,
 })
 
-/** What a page says of the case whose notes it shows; the main party is the customer, else whoever comes first. */
+/** What a page says of a case at its head; the main party is the customer, else whoever comes first. */
 export const getCaseHeading = get({
   takes: { caseId: int8 },
-  returns: { caseId: int8, caseType: text, status: text, mainParty: nullable(text) },
+  returns: {
+    caseId: int8,
+    caseTypeId: int8,
+    version: int4,
+    status: text,
+    isConfidential: bool,
+    mainParty: nullable(text),
+    receivedOn: date,
+    targetOn: nullable(date),
+    team: nullable(text),
+    owner: nullable(text),
+  },
   sql: `
-    select c.case_id as "caseId", t.name as "caseType", c.status, (
-      select coalesce(p.name, p.organisation_name,
-        nullif(concat_ws(' ', p.title, p.first_name, p.surname), ''))
-      from case_parties cp
-      join customers p on p.organisation_id = cp.organisation_id and p.customer_id = cp.customer_id
-      where cp.organisation_id = c.organisation_id and cp.case_id = c.case_id
-      order by cp.role <> 'Customer', cp.position, cp.role
-      limit 1
-    ) as "mainParty"
+    select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
+      c.status, c.is_confidential as "isConfidential", (
+        select coalesce(p.name, p.organisation_name,
+          nullif(concat_ws(' ', p.title, p.first_name, p.surname), ''))
+        from case_parties cp
+        join customers p
+          on p.organisation_id = cp.organisation_id and p.customer_id = cp.customer_id
+        where cp.organisation_id = c.organisation_id and cp.case_id = c.case_id
+        order by cp.role <> 'Customer', cp.position, cp.role
+        limit 1
+      ) as "mainParty", c.received_on as "receivedOn", c.target_on as "targetOn",
+      t.name as team, u.full_name as owner
     from cases c
-    join case_types t on t.organisation_id = c.organisation_id and t.case_type_id = c.case_type_id
+    left join teams t on t.organisation_id = c.organisation_id and t.team_id = c.team_id
+    left join users u on u.organisation_id = c.organisation_id and u.user_id = c.assigned_user_id
     where c.organisation_id = :organisationId and c.case_id = :caseId`,
 })

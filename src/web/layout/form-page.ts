@@ -32,11 +32,14 @@ export type View<Model> = (model: Model) => Page
 /** A view of a page with a form. */
 export type FormView<Model> = (model: Model, form: Form) => Page
 
-/** A page that shows; `show` gives its view model, with the banner that the page before left, if any. */
+/** One look at a page: the banner that the page before left, if any, and the token of the forms on it. */
+export type Visit = { readonly banner: string | undefined; readonly csrfToken: string }
+
+/** A page that shows; `show` gives its view model. */
 export type ShowPage<Model> = {
   readonly path: string
   readonly view: View<Model>
-  readonly show: (ask: Ask, parts: PathParts, banner: string | undefined) => Promise<Model>
+  readonly show: (ask: Ask, parts: PathParts, visit: Visit) => Promise<Model>
 }
 
 /** A page whose form performs an operation; `next` gives the address to go to afterwards, `banner` what it says there. */
@@ -49,10 +52,21 @@ export type FormPage<Model> = {
   readonly banner: string
 }
 
+/** A button on a page that shows: where it is sent, the operation, where to go afterwards and what to leave there as banner. */
+export type Action = {
+  readonly path: string
+  readonly operation: Operation
+  readonly next: (parts: PathParts) => string
+  readonly banner: (parts: PathParts) => string
+}
+
+/** An address that hands out content as an operation gives it, such as a file. */
+export type Handout = { readonly path: string; readonly operation: Operation }
+
 /** A page that shows, its view model forgotten, as lists hold it. */
 export type AnyShowPage = {
   readonly path: string
-  readonly draw: (ask: Ask, parts: PathParts, banner: string | undefined) => Promise<Page>
+  readonly draw: (ask: Ask, parts: PathParts, visit: Visit) => Promise<Page>
 }
 
 /** A page with a form, its view model forgotten, as lists hold it. */
@@ -64,8 +78,7 @@ export type AnyFormPage = Omit<FormPage<never>, 'view' | 'show'> & {
 export const showPage = <Model>({ path, view, show }: ShowPage<Model>): AnyShowPage =>
   Object.freeze({
     path,
-    draw: async (ask: Ask, parts: PathParts, banner: string | undefined) =>
-      view(await show(ask, parts, banner)),
+    draw: async (ask: Ask, parts: PathParts, visit: Visit) => view(await show(ask, parts, visit)),
   })
 
 /** Declares a page whose form performs an operation. */

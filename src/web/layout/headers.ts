@@ -1,3 +1,7 @@
+import type { Content } from '#kernel/answer.ts'
+import { contentDisposition } from '#platform/files/file-name.ts'
+import { isSafeInline } from '#platform/files/media-type.ts'
+
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -20,3 +24,28 @@ export const pageHeaders = Object.freeze({
   'x-frame-options': 'DENY',
   'cache-control': 'no-store',
 })
+
+// The readers that browsers have for PDF do not start in a sandbox, so it is for what is only downloaded.
+const inlinePolicy = [
+  "default-src 'none'",
+  "img-src 'self'",
+  "media-src 'self'",
+  "object-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+const downloadPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
+/** Gives the headers of a file: shown in the browser where that is safe, otherwise downloaded, and kept by no cache. */
+export const contentHeaders = (content: Content): Readonly<Record<string, string>> => {
+  const { mediaType, size, fileName = 'document' } = content
+  const isInline = isSafeInline(mediaType)
+  return {
+    ...pageHeaders,
+    'content-security-policy': isInline ? inlinePolicy : downloadPolicy,
+    'content-type': mediaType,
+    'content-disposition': contentDisposition(isInline ? 'inline' : 'attachment', fileName),
+    ...(size === undefined ? {} : { 'content-length': String(size) }),
+  }
+}

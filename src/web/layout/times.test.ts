@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dateAndTime } from './times.ts'
+import { dateAndTime, dateInWords } from './times.ts'
 
 const moments: readonly (readonly [string, string])[] = [
   ['2026-07-06T13:05:00Z', '6 July 2026 at 2:05pm'],
@@ -16,3 +16,8 @@ for (const [moment, shown] of moments) {
     assert.equal(dateAndTime(new Date(moment)), shown)
   })
 }
+
+test('a date is shown in words, whatever zone the server is in', () => {
+  assert.equal(dateInWords('2026-03-29'), '29 March 2026')
+  assert.equal(dateInWords('2026-12-01'), '1 December 2026')
+})

@@ -16,3 +16,13 @@ export const dateAndTime = (moment: Date): string => {
   const half = (named['dayPeriod'] ?? '').toLowerCase().replaceAll(/[^apm]/g, '')
   return `${named['day']} ${named['month']} ${named['year']} at ${named['hour']}:${named['minute']}${half}`
 }
+
+/** Gives a date, YYYY-MM-DD, as people in the United Kingdom read it: "6 July 2026" (GOV.UK style guide). */
+export const dateInWords = (date: string): string => days.format(new Date(`${date}T00:00:00Z`))
+
+const days = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})

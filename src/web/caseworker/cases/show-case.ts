@@ -1,30 +1,74 @@
-import { getCaseNotes } from '#domain/notes/index.ts'
+import { getCaseOverview } from '#domain/notes/index.ts'
 import { showPage } from '#web/layout/form-page.ts'
-import type { ShowCase, ShownNote } from './show-case.view.ts'
+import type { Visit } from '#web/layout/form-page.ts'
+import { dateInWords } from '#web/layout/times.ts'
+import { caseAddress, settleFlagAddress } from './case-actions.ts'
+import { bannerFor, isMissing, shownDocument } from './document-standing.ts'
 import { showCaseView } from './show-case.view.ts'
+import type { OpenFlag, SettledFlag, ShownCase, ShownNote } from './shown-case.ts'
 
 /** The page of a case. */
 export const showCasePage = showPage({
   path: '/cases/:caseId',
   view: showCaseView,
-  async show(ask, parts, banner): Promise<ShowCase> {
-    const theCase = await ask(getCaseNotes, parts)
-    const address = `/cases/${theCase.caseId}`
-    return {
-      caseNumber: String(theCase.caseId),
-      type: theCase.caseType,
-      status: theCase.status,
-      mainParty: theCase.mainParty ?? undefined,
-      addNoteAddress: theCase.mayAddNote ? `${address}/notes/new` : undefined,
-      notes: theCase.notes.map(shownNote),
-      banner,
-    }
-  },
+  show: async (ask, parts, visit) => shownCase(await ask(getCaseOverview, parts), visit),
 })
 
-type Note = Awaited<ReturnType<(typeof getCaseNotes)['handle']>>['notes'][number]
+type Overview = Awaited<ReturnType<(typeof getCaseOverview)['handle']>>
 
-const shownNote = (note: Note): ShownNote => ({
+const shownCase = (theCase: Overview, { banner, csrfToken }: Visit): ShownCase => ({
+  ...heading(theCase),
+  ...flagsOf(theCase),
+  attention: attentionTo(theCase),
+  documents: theCase.documents?.map((document) => shownDocument(document, theCase)),
+  addNoteAddress: theCase.mayAddNote ? `${caseAddress(theCase.caseId)}/notes/new` : undefined,
+  notes: theCase.notes.map(shownNote),
+  banner: banner === undefined ? undefined : bannerFor(banner, theCase.documents ?? []),
+  csrfToken,
+})
+
+const heading = (theCase: Overview) => ({
+  caseNumber: String(theCase.caseId),
+  type: theCase.caseType,
+  status: theCase.status,
+  isConfidential: theCase.isConfidential,
+  mainParty: theCase.mainParty ?? undefined,
+  receivedOn: dateInWords(theCase.receivedOn),
+  targetOn: theCase.targetOn === null ? undefined : dateInWords(theCase.targetOn),
+  team: theCase.team ?? undefined,
+  owner: theCase.owner ?? undefined,
+})
+
+const flagsOf = ({ caseId, flags, maySettleFlags }: Overview) => ({
+  openFlags: flags.flatMap((flag): OpenFlag[] => {
+    const { flagId, label, text, raisedAt, settledAt } = flag
+    if (settledAt !== null) return []
+    const settleAddress = maySettleFlags ? settleFlagAddress(caseId, flagId) : undefined
+    return [{ label, text, raisedAt, settleAddress }]
+  }),
+  settledFlags: flags.flatMap(({ label, text, settledAt, settledBy }): SettledFlag[] =>
+    settledAt === null ? [] : [{ label, text, settledAt, settledBy: settledBy ?? undefined }],
+  ),
+})
+
+const attentionTo = ({ flags, documents = [] }: Overview): ShownCase['attention'] => {
+  const unfit = flags.filter(({ settledAt }) => settledAt === null).length
+  const missing = documents.filter(isMissing).length
+  const texts = [
+    { count: unfit, href: '#flags', one: '1 value did not fit', many: 'values did not fit' },
+    {
+      count: missing,
+      href: '#documents',
+      one: '1 document could not be retrieved',
+      many: 'documents could not be retrieved',
+    },
+  ]
+  return texts
+    .filter(({ count }) => count > 0)
+    .map(({ count, href, one, many }) => ({ href, text: count === 1 ? one : `${count} ${many}` }))
+}
+
+const shownNote = (note: Overview['notes'][number]): ShownNote => ({
   kind: note.kind,
   author: note.author,
   addedAt: note.addedAt,

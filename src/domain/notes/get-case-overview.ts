@@ -1,0 +1,56 @@
+import { caseReference } from '#domain/access/index.ts'
+import { caseTypeVersion, type CaseType } from '#domain/case-types/index.ts'
+import { listFlags, parameterInWords } from '#domain/cases/index.ts'
+import { listDocuments } from '#domain/documents/index.ts'
+import type { Actor } from '#kernel/actor.ts'
+import { operation } from '#kernel/operation.ts'
+import { unknownCase } from '#kernel/refusal.ts'
+import type { Reading } from '#platform/statement.ts'
+import { getCaseHeading, listNotes } from './queries.ts'
+
+/** A case at a glance: what it is, what did not fit, its files and its notes, newest first. */
+export const getCaseOverview = operation({
+  name: 'getcaseoverview',
+  summary: 'Show a case',
+  effect: 'read',
+  isSensitive: true,
+  isWebOnly: true,
+  permission: 'case.view',
+  subject: 'case',
+  parameters: { case: caseReference },
+  errors: [unknownCase],
+  returns: 'content',
+  examples: [{ CaseId: '1001' }],
+
+  async handle({ db, actor, subject }) {
+    const { caseId } = subject
+    const [{ caseTypeId, version, ...heading }, flags, documents, notes] = await Promise.all([
+      getCaseHeading(db, { caseId }),
+      listFlags(db, { caseId }),
+      documentsFor(db, actor, caseId),
+      listNotes(db, { caseId }),
+    ])
+    const type = await caseTypeVersion(db, { caseTypeId, version })
+    return {
+      ...heading,
+      caseType: type.label,
+      flags: flags.map((flag) => shownFlag(flag, type)),
+      documents,
+      notes,
+      mayAddNote: actor.permissions.has('case.note.add'),
+      maySettleFlags: actor.permissions.has('case.update'),
+      mayRetryDocuments: actor.permissions.has('case.document.add'),
+    }
+  },
+})
+
+type Flag = Awaited<ReturnType<typeof listFlags>>[number]
+
+const shownFlag = ({ parameter, ...flag }: Flag, type: CaseType) => ({
+  ...flag,
+  label: parameterInWords(parameter, type),
+})
+
+/** Undefined for somebody who may see the case but not its files. */
+const documentsFor = async (db: Reading, { permissions }: Actor, caseId: number) =>
+  permissions.has('case.document.view') ? listDocuments(db, { caseId }) : undefined

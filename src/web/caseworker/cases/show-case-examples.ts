@@ -1,0 +1,128 @@
+import type { Examples } from '#web/layout/examples.ts'
+import type { View } from '#web/layout/form-page.ts'
+import type { ShownCase, ShownDocument } from './shown-case.ts'
+
+const bare: ShownCase = {
+  caseNumber: '1001',
+  type: 'Complaint',
+  status: 'Open',
+  isConfidential: false,
+  mainParty: undefined,
+  receivedOn: '6 July 2026',
+  targetOn: undefined,
+  team: undefined,
+  owner: undefined,
+  banner: undefined,
+  attention: [],
+  csrfToken: 'example',
+  openFlags: [],
+  settledFlags: [],
+  documents: [],
+  addNoteAddress: '/cases/1001/notes/new',
+  notes: [],
+}
+
+const missing: ShownDocument = {
+  name: 'a-very-long-name-that-does-not-break-anywhere-at-all-and-goes-on-and-on-<plan>.pdf',
+  href: undefined,
+  category: 'Evidence & photographs',
+  size: undefined,
+  addedAt: new Date('2026-07-06T08:30:00Z'),
+  standing: { text: 'Not retrieved', colour: 'red' },
+  failure: 'The server files.example.org did not answer.',
+  retryAddress: '/cases/1001/documents/D7/retry',
+}
+
+const stored: ShownDocument = {
+  ...missing,
+  name: 'Response.pdf',
+  href: '/documents/D8',
+  size: '4.2MB',
+  standing: { text: 'Stored', colour: 'green' },
+  failure: undefined,
+  retryAddress: undefined,
+}
+
+const busy: ShownCase = {
+  ...bare,
+  isConfidential: true,
+  mainParty: 'Mrs Anwen O’Neill & Son',
+  targetOn: '3 August 2026',
+  team: 'Customer relations',
+  owner: 'Caseworker, Bryn',
+  attention: [
+    { href: '#flags', text: '2 values did not fit' },
+    { href: '#documents', text: '1 document could not be retrieved' },
+  ],
+  openFlags: [
+    {
+      label: 'Customer contact method',
+      text: 'By <pigeon>\nor smoke',
+      raisedAt: new Date('2026-07-06T08:30:00Z'),
+      settleAddress: '/cases/1001/flags/1/settle',
+    },
+    {
+      label: 'Where did it happen',
+      text: 'x'.repeat(300),
+      raisedAt: new Date('2026-07-06T08:30:00Z'),
+      settleAddress: '/cases/1001/flags/2/settle',
+    },
+  ],
+  settledFlags: [
+    {
+      label: 'Request method',
+      text: 'Fax',
+      settledAt: new Date('2026-07-06T13:05:00Z'),
+      settledBy: 'Caseworker, Bryn',
+    },
+  ],
+  documents: [
+    missing,
+    stored,
+    { ...stored, name: 'Waiting', standing: { text: 'Waiting to be retrieved', colour: 'yellow' } },
+    { ...stored, name: 'Kept', standing: { text: 'Kept as a link', colour: 'grey' } },
+  ],
+  notes: [
+    {
+      kind: 'Telephone call',
+      author: 'Bryn Caseworker',
+      addedAt: new Date('2026-07-06T13:05:00Z'),
+      text: 'Rang the customer.\nThey will send <photographs>.',
+      isShownToCustomer: true,
+    },
+    {
+      kind: 'General',
+      author: 'Web form',
+      addedAt: new Date('2026-07-03T08:30:00Z'),
+      text: 'https://example.org/a-very-long-address/that-does-not-break/anywhere/at/all/and/goes/on/and/on',
+      isShownToCustomer: false,
+    },
+  ],
+}
+
+/** Examples of the page of a case, by what they show. */
+export const showCaseExamples: Examples<View<ShownCase>> = {
+  'a case with nothing on it': [bare],
+  'a case with much to be looked at': [busy],
+  'a case just given a note': [{ ...busy, banner: { text: 'Note added', isSuccess: true } }],
+  'a document that did not come again': [
+    { ...busy, banner: { text: 'plan.pdf could not be retrieved', isSuccess: false } },
+  ],
+  'a case whose flags are settled, for somebody who may only look': [
+    {
+      ...busy,
+      attention: [],
+      openFlags: [],
+      documents: undefined,
+      addNoteAddress: undefined,
+    },
+  ],
+  'a case that somebody may only look at': [
+    {
+      ...busy,
+      openFlags: busy.openFlags.map((flag) => ({ ...flag, settleAddress: undefined })),
+      documents: [{ ...missing, retryAddress: undefined }],
+      addNoteAddress: undefined,
+    },
+  ],
+}

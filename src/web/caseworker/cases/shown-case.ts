@@ -1,0 +1,64 @@
+/** A value that did not fit, as the page shows it; `settleAddress` where the reader may settle it. */
+export type OpenFlag = {
+  readonly label: string
+  readonly text: string
+  readonly raisedAt: Date
+  readonly settleAddress: string | undefined
+}
+
+/** A value that did not fit and has been dealt with: when, and by whom where that is known. */
+export type SettledFlag = {
+  readonly label: string
+  readonly text: string
+  readonly settledAt: Date
+  readonly settledBy: string | undefined
+}
+
+/** Where a document stands, as a tag says it. */
+export type DocumentStanding = { readonly text: string; readonly colour: string }
+
+/** A document as the page shows it; `href` where it can be opened, `retryAddress` where it may be fetched again. */
+export type ShownDocument = {
+  readonly name: string
+  readonly href: string | undefined
+  readonly category: string | undefined
+  readonly size: string | undefined
+  readonly addedAt: Date
+  readonly standing: DocumentStanding
+  readonly failure: string | undefined
+  readonly retryAddress: string | undefined
+}
+
+/** A note as the page shows it. */
+export type ShownNote = {
+  readonly kind: string
+  readonly author: string
+  readonly addedAt: Date
+  readonly text: string
+  readonly isShownToCustomer: boolean
+}
+
+/** What the page says at its top of what was just done; news that is not good is no success. */
+export type Banner = { readonly text: string; readonly isSuccess: boolean }
+
+/** What the page of a case shows; documents are undefined for those who may not see them, notes come newest first. */
+export type ShownCase = {
+  readonly caseNumber: string
+  readonly type: string
+  readonly status: string
+  readonly isConfidential: boolean
+  readonly mainParty: string | undefined
+  readonly receivedOn: string
+  readonly targetOn: string | undefined
+  readonly team: string | undefined
+  readonly owner: string | undefined
+  readonly banner: Banner | undefined
+  /** What wants looking at, each linked to its part of the page. */
+  readonly attention: readonly { readonly text: string; readonly href: string }[]
+  readonly csrfToken: string
+  readonly openFlags: readonly OpenFlag[]
+  readonly settledFlags: readonly SettledFlag[]
+  readonly documents: readonly ShownDocument[] | undefined
+  readonly addNoteAddress: string | undefined
+  readonly notes: readonly ShownNote[]
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Operation } from '#kernel/operation.ts'
+import { parameterRows } from '#kernel/parameters.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { allOperations } from '#operations'
+import { contractStage, type ContractStage } from '#test/contract-stage.ts'
+import { firstExample } from '#test/example-data.ts'
+import { contentsOf } from '#test/tables.ts'
+
+/** By parameter: what only the first organisation has, and what nobody has. */
+const named: Readonly<Record<string, readonly (readonly [foreign: string, unknown: string])[]>> = {
+  CaseId: [['800150', '800999']],
+  RequestId: [['800150', '800999']],
+  ExternalId: [['EXT-F150', 'EXT-F999']],
+  Id: [
+    ['C-F017', 'C-F999'],
+    ['C860001', 'C860999'],
+  ],
+  NewId: [['C-F017', 'C-F999']],
+  'Customer.Id': [['C-F017', 'C-F999']],
+  'Agent.Id': [['C-F017', 'C-F999']],
+  ReportId: [['870021', '870999']],
+  ExternalAccountId: [['ACC-F77', 'ACC-F99']],
+  UserName: [['foreign', 'nobody-here']],
+  Task: [['FOREIGNTASK', 'UNKNOWNTASK']],
+  Type: [
+    ['ForeignType', 'UnknownType'],
+    ['FOREIGNLET', 'UNKNOWNLET'],
+  ],
+  Document: [
+    ['D850017', 'D850999'],
+    ['C860001', 'C860999'],
+  ],
+  Flag: [['880001', '880999']],
+  ref: [
+    ['D850017', 'D850999'],
+    ['C860001', 'C860999'],
+  ],
+}
+
+let stage: ContractStage
+before(async () => {
+  stage = await contractStage()
+  await addForeign(stage)
+})
+after(() => stage.close())
+
+async function addForeign({ rows }: ContractStage): Promise<void> {
+  const from = async (table: string, changes: Readonly<Record<string, string>>, where: string) => {
+    const columns = (
+      await rows(
+        `select column_name as name from information_schema.columns
+         where $1 > 0 and table_name = $2 and table_schema = 'public' and is_generated = 'NEVER'`,
+        table,
+      )
+    ).map(({ name }) => String(name))
+    const values = columns.map((name) => changes[name] ?? name)
+    await rows(
+      `insert into ${table} (${columns.join(', ')}) overriding system value
+       select ${values.join(', ')} from ${table} where organisation_id = $1 and ${where}`,
+    )
+  }
+  await from('cases', { case_id: '800150', external_id: `'EXT-F150'` }, 'case_id = 700122')
+  await from('case_parties', { case_id: '800150' }, 'case_id = 700122')
+  const customer = { customer_id: '-1', reference: `'C-F017'` }
+  await from('customers', customer, `reference = 'C90017'`)
+  await from('accounts', { account_id: '-1', reference: `'ACC-F77'` }, `reference = 'ACC-77'`)
+  await from('documents', { document_id: '850017', case_id: '800150' }, 'document_id = 40017')
+  const letter = { correspondence_id: '860001', case_id: '800150', code: `'FOREIGNLET'` }
+  await from('correspondence', letter, 'correspondence_id = 51002')
+  await from('reports', { report_id: '870021' }, 'report_id = 55021')
+  await rows(
+    `insert into case_flags (organisation_id, flag_id, case_id, parameter, text, raised_at)
+     overriding system value values ($1, 880001, 800150, 'Type', 'x', '2026-03-14')`,
+  )
+  const user = { user_id: '-1', user_name: `'foreign'`, email: `'foreign@demo.example'` }
+  await from('users', user, `user_name = 'sdee'`)
+  const task = { task_id: '-1', case_id: '800150', code: `'FOREIGNTASK'` }
+  await from('tasks', task, `code = 'INBOUNDCALL'`)
+  await from('case_types', { case_type_id: '-1', name: `'ForeignType'` }, `name = 'Complaint'`)
+  const version = {
+    case_type_id: '-1',
+    definition: `definition || '{"name": "ForeignType", "label": "Foreign type", "form": "ForeignType"}'`,
+  }
+  await from('case_type_versions', version, 'version = 1')
+}
+
+/** What came of a call, with the reference that was sent and the numbers that grow left out. */
+async function outcomeOf(operation: Operation, sent: Readonly<Record<string, string>>, id: string) {
+  const actor = stage.actor(undefined, stage.otherOrganisationId)
+  const outcome = await stage.perform(operation, sent, actor).then(
+    (value) => ({ value }),
+    (error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+      return { refused: error.kind.name, flaws: error.flaws }
+    },
+  )
+  const written = JSON.stringify(outcome).replaceAll(id, '(the reference)')
+  return written.replaceAll(/"caseId":7\d{5}\b/g, '"caseId":(a new number)')
+}
+
+// what these write in the second organisation would no longer be unknown there to the others
+const writing = new Set(['createcase', 'updateexternalid', 'updatecustomer'])
+const inOrder = allOperations.toSorted(
+  (one, other) => Number(writing.has(one.name)) - Number(writing.has(other.name)),
+)
+
+for (const operation of inOrder)
+  describe(operation.name, () => {
+    const rows = parameterRows(operation.parameters).map(({ name }) => name)
+    for (const name of Object.keys(named).filter((one) => rows.includes(one)))
+      for (const [foreign, unknown] of named[name] ?? [])
+        test(`another organisation’s ${name} ${foreign} is like one that nobody has`, async () => {
+          const held = await contentsOf(stage.test, stage.organisationId)
+          const base = { ...firstExample(operation), ...caseOf(operation, name) }
+          const sent = (value: string) => outcomeOf(operation, { ...base, [name]: value }, value)
+          assert.equal(await sent(foreign), await sent(unknown))
+          assert.deepEqual(await contentsOf(stage.test, stage.organisationId), held)
+        })
+  })
+
+/** A case that the second organisation has, where the operation wants one; only the reference may be foreign. */
+function caseOf({ parameters }: Operation, name: string): Readonly<Record<string, string>> {
+  if (name === 'ExternalId') return { CaseId: '' }
+  const isCased = parameterRows(parameters).some((row) => row.name === 'CaseId')
+  return isCased && name !== 'CaseId' ? { CaseId: '700123', ExternalId: '' } : {}
+}
+
+test('what is foreign here is there for its own organisation', async () => {
+  const counts = await stage.rows(
+    `select (select count(*)::int from cases where organisation_id = $1 and case_id = 800150) as cases,
+       (select count(*)::int from customers where organisation_id = $1 and reference = 'C-F017') as people,
+       (select count(*)::int from documents where organisation_id = $1 and document_id = 850017) as files`,
+  )
+  assert.deepEqual(counts, [{ cases: 1, people: 1, files: 1 }])
+})

@@ -1,0 +1,120 @@
+import { Readable } from 'node:stream'
+import type { Operation } from '#kernel/operation.ts'
+import { allOperations } from '#operations'
+import type { ContractStage } from '#test/contract-stage.ts'
+
+type Sent = Readonly<Record<string, string>>
+
+const examples = (isOf: (name: string) => boolean): readonly Sent[] =>
+  allOperations.filter(({ name }) => isOf(name)).flatMap((each) => each.examples)
+const sentAs = (parameter: string, all: readonly Sent[]): readonly string[] => [
+  ...new Set(all.flatMap((sent) => sent[parameter] ?? [])),
+]
+/** What the examples of operations about a case that is there call it. */
+const aboutCases = examples((name) => name !== 'createcase' && name !== 'updateexternalid')
+
+/** Adds what the examples of operations name: copies of what the fixture has. */
+export async function addExampleData(stage: ContractStage): Promise<void> {
+  for (const caseId of sentAs(
+    'CaseId',
+    examples(() => true),
+  ))
+    await addCase(stage, caseId, null)
+  // cases of their own: an example may give another reference to the case it names by number
+  for (const [at, reference] of sentAs('ExternalId', aboutCases).entries())
+    await addCase(stage, String(2000 + at), reference)
+  for (const { Type, ExternalAccountId } of examples((name) => name === 'updateaccount'))
+    await stage.rows(
+      `insert into accounts (organisation_id, account_type, reference, updated_at)
+       values ($1, $2, $3, '2026-03-01') on conflict do nothing`,
+      Type,
+      ExternalAccountId,
+    )
+  for (const reportId of sentAs(
+    'ReportId',
+    examples(() => true),
+  ))
+    await stage.rows(
+      `insert into reports (organisation_id, report_id, name, source, definition)
+       select organisation_id, $2, name, source, definition from reports where organisation_id = $1
+       on conflict do nothing`,
+      reportId,
+    )
+  await addPapers(stage)
+}
+
+const addCase = ({ rows }: ContractStage, caseId: string, reference: string | null) =>
+  rows(
+    `with added as (
+       insert into cases (organisation_id, case_id, external_id, case_type_id, case_type_version, label,
+         status, team_id, received_at, received_on, created_at, created_by, updated_at)
+       select organisation_id, $2, $3, case_type_id, case_type_version, label, status, team_id,
+         received_at, received_on, created_at, created_by, updated_at
+       from cases where organisation_id = $1 and case_id = 700123
+       returning organisation_id, case_id
+     )
+     insert into case_parties (organisation_id, case_id, role, customer_id)
+     select a.organisation_id, a.case_id, p.role, p.customer_id
+     from added a join case_parties p on p.organisation_id = a.organisation_id and p.case_id = 700123`,
+    caseId,
+    reference,
+  )
+
+const numberOf = (reference: string): string => reference.replace(/^\D/, '')
+
+/** Files that can be had, files that can be fetched again, flags and letters. */
+async function addPapers({ rows }: ContractStage): Promise<void> {
+  for (const reference of sentAs(
+    'ref',
+    examples(() => true),
+  ))
+    await rows(
+      `insert into documents (organisation_id, document_id, case_id, name, media_type, state, content_hash,
+         content_size, document_at, author)
+       overriding system value
+       select organisation_id, $2, case_id, name, media_type, state, content_hash, content_size,
+         document_at, author
+       from documents where organisation_id = $1 and document_id = 40017`,
+      numberOf(reference),
+    )
+  for (const { CaseId, Document } of examples(() => true).filter((sent) => sent['Document']))
+    await rows(
+      `insert into documents (organisation_id, document_id, case_id, name, url, state, failure,
+         document_at, author)
+       overriding system value
+       values ($1, $2, $3, 'Plan.pdf', 'https://nowhere.example/plan.pdf', 'not retrieved',
+         'No host of that name was found.', '2026-03-14', 'Website')`,
+      numberOf(Document ?? ''),
+      CaseId,
+    )
+  for (const { CaseId, Flag } of examples(() => true).filter((sent) => sent['Flag']))
+    await rows(
+      `insert into case_flags (organisation_id, flag_id, case_id, parameter, text, raised_at)
+       overriding system value values ($1, $2, $3, 'RequestMethod', 'Semaphore', '2026-03-14')`,
+      Flag,
+      CaseId,
+    )
+  for (const { CaseId, Type } of examples((name) => name === 'getcasecorrespondence'))
+    await rows(
+      `insert into correspondence (organisation_id, case_id, code, name, channel, subject, body, author,
+         created_at, processed_at, updated_at)
+       select organisation_id, $2, coalesce($3, code), name, channel, subject, body, author, created_at,
+         processed_at, updated_at
+       from correspondence where organisation_id = $1 and correspondence_id = 51002`,
+      CaseId,
+      Type,
+    )
+  await rows(`select setval(pg_get_serial_sequence('documents', 'document_id'), 70000 + $1)`)
+}
+
+/** The first example of an operation, to be varied. */
+export function firstExample({ name, examples: [example] }: Operation): Sent {
+  if (!example) throw new Error(`${name} has no example`)
+  return example
+}
+
+/** Closes the file of a result that nobody reads. */
+export function letGo(result: unknown): void {
+  const isOpen = typeof result === 'object' && result !== null && 'body' in result
+  if (isOpen && result.body instanceof Readable) result.body.destroy()
+}

@@ -1,0 +1,27 @@
+/** Authentication (contract 3). */
+export const signInStatements = {
+  '3.1 (2)': 'a pair with a list validates only requests from a listed address',
+  '3.1 (3)':
+    'the list governs signed calls, token, and every use of its tokens; CIDR and IPv6 count',
+  '3.1 (4)': 'refusal of an address looks like bad credentials',
+  '3.1 (6)': 'a pair reaches confidential cases',
+  '3.2 vectors': 'the signatures of the contract are accepted',
+  '3.2 (1)': 'values are hashed as received, and RequestDate is never normalised',
+  '3.2 (2)': 'without RequestDate today, yesterday and tomorrow in UTC are tried',
+  '3.2 (3)': 'there is no age limit and no replay check',
+  '3.2 (4)': 'with CaseId and ExternalId both sent a signature over either is accepted',
+  '3.2 (5)': 'a signature that fails: 403 b+21, Incorrect key or signature',
+  '3.3 grant': 'token takes its two fields in either order',
+  '3.3 claims': 'iss is a key of the account; jti and others are ignored; assertions repeat',
+  '3.3 times': 'the times of an assertion: ahead, old, past, or none',
+  '3.3 header': 'alg must be HS256, never none; typ may be absent',
+  '3.3 decoding': 'segments in either alphabet, padded or not; a space is a +',
+  '3.3 aud': 'aud: scheme, port, slash and case dropped; a foreign host, db or query is refused',
+  '3.3 success': 'success: always JSON, three members, one hour, any number side by side',
+  '3.3 failure': 'failure: 400, 19002, invalid_grant, the page, never JSON under any setting',
+  '3.4 (1)': 'Bearer in any case, access_token in the query, and as a body field',
+  '3.4 (2)': 'the first kind of credentials present decides',
+  '3.4 (3)': 'an unusable token is Invalid token (6), none at all Incorrect key or signature',
+  '3.4 (4)': 'a switch turns signatures off',
+  '3.4 (5)': 'the order of checks; a refused call changes nothing',
+} as const

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
+import { allowDocumentSources, readDocumentSource } from '#domain/documents/index.ts'
+import { createSignInToken, signInAddress } from '#domain/people/index.ts'
+import type { Fixture } from '#test/fixture.ts'
+import { everyElement, readTree, spokenText } from '#test/html-tree.ts'
+import { webPlugin } from '#web/plugin.ts'
+
+/** The cookies that a browser holds. */
+export type Cookies = Readonly<Record<string, string>>
+type Response = LightMyRequestResponse
+
+/** The pages of a stage, and the ways of somebody who is signed in. */
+export interface WebStage {
+  readonly app: FastifyInstance
+  /** An address at which Sam Dee signs in. */
+  signInLink(): Promise<string>
+  signIn(): Promise<Cookies>
+  open(url: string, cookies?: Cookies): Promise<Response>
+  /** Sends a form with its token, or with another in its place. */
+  send(url: string, cookies: Cookies, fields?: Readonly<Record<string, string>>): Promise<Response>
+}
+
+/** Serves the pages of a stage; a fault of ours fails the test. */
+export async function webStage(stage: Fixture): Promise<WebStage> {
+  const app = fastify()
+  const tellFault = (error: unknown) => assert.fail(String(error))
+  const face = { door: stage.door, csrfSecret: 'secret', isSecure: false, tellFault }
+  await app.register(webPlugin, face)
+  const signInLink = async () => {
+    const at = { organisationId: stage.organisationId, now: stage.clock.now() }
+    const token = await createSignInToken(stage.test.database, at, 'sam.dee@demo.example')
+    return signInAddress('demo', token ?? '')
+  }
+  const open: WebStage['open'] = (url, cookies = {}) =>
+    app.inject({ method: 'GET', url, cookies: { ...cookies } })
+  return Object.freeze<WebStage>({
+    app,
+    signInLink,
+    open,
+    signIn: async () => cookiesOf(await app.inject({ method: 'POST', url: await signInLink() })),
+    async send(url, cookies, fields = {}) {
+      const csrfToken = tokenIn(await open('/', cookies))
+      return app.inject({
+        method: 'POST',
+        url,
+        cookies: { ...cookies },
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ csrfToken, ...fields }).toString(),
+      })
+    },
+  })
+}
+
+/** The cookies that a response sets. */
+export const cookiesOf = (response: Response): Cookies =>
+  Object.fromEntries(response.cookies.map(({ name, value }) => [name, value]))
+
+/** What a page says. */
+export const textOf = (response: Response): string => spokenText(readTree(response.body))
+
+const tokenIn = (response: Response): string =>
+  everyElement(readTree(response.body)).find(({ attributes }) => attributes['name'] === 'csrfToken')
+    ?.attributes['value'] ?? ''
+
+/** Allows documents from a port of the loopback. */
+export const allowLoopback = ({ test, organisationId }: Fixture, port: number): Promise<void> =>
+  test.database.write(organisationId, (db) =>
+    allowDocumentSources(db, readDocumentSource(`127.0.0.1:${port}`) ?? []),
+  )

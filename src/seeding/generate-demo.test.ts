@@ -100,6 +100,9 @@ test('people are made of names that the seeds list, and live in streets of their
   const { names, fixed } = seeds
   for (const person of demo.customers.slice(fixed.people.length)) {
     assert.ok(names.firstNames.includes(person.firstName ?? ''))
+    const fitting = names.titles.filter((each) => each.firstNames.includes(person.firstName ?? ''))
+    assert.equal(fitting.length, 1, `${person.firstName} has titles that fit`)
+    assert.ok(person.title === null || fitting[0]?.titles.includes(person.title))
     assert.ok(names.surnames.includes(person.surname ?? ''))
     assert.ok(names.streets.some((street) => person.address?.endsWith(street)))
   }

@@ -34,7 +34,11 @@ export interface SeedUser {
 export interface Names {
   readonly firstNames: readonly string[]
   readonly surnames: readonly string[]
-  readonly titles: readonly string[]
+  /** Which titles go with which first names. */
+  readonly titles: readonly {
+    readonly titles: readonly string[]
+    readonly firstNames: readonly string[]
+  }[]
   readonly streets: readonly string[]
   readonly towns: readonly string[]
   readonly county: string

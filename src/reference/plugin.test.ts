@@ -33,7 +33,7 @@ test('it shows every service, and its commands name this server', async () => {
   for (const { word, method } of describeAll(allOperations)) {
     assert.match(body, new RegExp(`<h3 [^>]*id="${word}"`))
     if (word === 'download') continue
-    const start = method === 'GET' ? 'curl --get ' : 'curl '
+    const start = method === 'GET' ? 'curl -i --get ' : 'curl -i '
     assert.ok(body.includes(`${start}&quot;${address}/${word}?db=$ORGANISATION&quot;`), word)
   }
   assert.ok(!body.includes('localhost'))

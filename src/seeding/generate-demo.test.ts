@@ -20,6 +20,10 @@ before(async () => {
   demo = generateDemo({ seeds, caseTypes, now })
 })
 
+const inSequence = () => {
+  const carriedOver = new Set(seeds.fixed.carriedOver.map(({ caseId }) => caseId))
+  return cases().filter(({ caseId }) => !carriedOver.has(caseId))
+}
 const cases = () => demo.caseFiles.map(({ theCase }) => theCase)
 
 test('the same moment gives the same demonstration, to the byte', async () => {
@@ -34,9 +38,9 @@ test('the same moment gives the same demonstration, to the byte', async () => {
 })
 
 test('some two hundred cases lie within the last year, numbered as they came in', () => {
-  assert.equal(cases().length, 204)
-  assert.equal(cases().at(-1)?.caseId, seeds.organisation.nextCaseId - 1)
-  const received = cases().map(({ receivedAt }) => receivedAt.getTime())
+  assert.equal(inSequence().length, 204)
+  assert.equal(inSequence().at(-1)?.caseId, seeds.organisation.nextCaseId - 1)
+  const received = inSequence().map(({ receivedAt }) => receivedAt.getTime())
   assert.deepEqual(
     received,
     received.toSorted((a, b) => a - b),

@@ -152,9 +152,11 @@ suite('every command of the documentation, on a new demonstration', { skip }, ()
   })
 })
 
-async function addKey({ sql, database }: TestDatabase): Promise<void> {
-  const [made] = await sql(`select organisation_id as id from organisations where name = 'demo'`)
-  await createApiKey(database, fixtureKey, {
+async function addKey(stage: TestDatabase): Promise<void> {
+  const [made] = await stage.sql(
+    `select organisation_id as id from organisations where name = 'demo'`,
+  )
+  await createApiKey(stage.database, fixtureKey, {
     organisationId: Number(made?.['id']),
     name: 'Website',
     permittedAddresses: [],

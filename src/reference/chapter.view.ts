@@ -1,6 +1,6 @@
 import { table } from '#web/components/table.ts'
 import { html, type Html } from '#web/layout/html.ts'
-import { partsOf, type Block, type Chapter, type Prose } from './document.ts'
+import { partsOf, type Block, type Chapter, type Prose, type ProsePart } from './document.ts'
 
 /** A chapter with its heading at a level, and those within it one level below. */
 export const chapterView = (chapter: Chapter, level: 1 | 2 | 3 | 4 = 2): Html => {
@@ -39,5 +39,9 @@ const tableView = ({ head, rows }: Extract<Block, { kind: 'table' }>, heading: s
     })}
   </div>`
 
-const proseView = (prose: Prose): Html =>
-  html`${partsOf(prose).map(({ text, isCode }) => (isCode ? html`<code>${text}</code>` : text))}`
+const proseView = (prose: Prose): Html => html`${partsOf(prose).map(partView)}`
+
+const partView = ({ text, isCode, place }: ProsePart): Html | string => {
+  if (place !== undefined) return html`<a class="govuk-link" href="#${place}">${text}</a>`
+  return isCode ? html`<code>${text}</code>` : text
+}

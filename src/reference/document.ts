@@ -1,4 +1,4 @@
-/** Text in which what stands between backquotes is code. */
+/** Text in which what stands between backquotes is code, and `[words](#place)` a link within the page. */
 export type Prose = string
 
 /** One piece of a chapter. */
@@ -40,11 +40,25 @@ export const code = (language: 'sh' | 'json', text: string): Block => ({
 /** A text as code within prose. */
 export const inCode = (text: string): Prose => `\`${text}\``
 
-/** Prose cut into what is code and what is not. */
-export const partsOf = (
-  prose: Prose,
-): readonly { readonly text: string; readonly isCode: boolean }[] =>
+/** A stretch of prose that is shown in one manner. */
+export interface ProsePart {
+  readonly text: string
+  readonly isCode: boolean
+  /** The place in the page that it leads to. */
+  readonly place?: string
+}
+
+/** Prose cut into what is code, what is a link and what is neither. */
+export const partsOf = (prose: Prose): readonly ProsePart[] =>
   prose
     .split('`')
-    .map((text, index) => ({ text, isCode: index % 2 === 1 }))
+    .flatMap((text, index) => (index % 2 === 1 ? [{ text, isCode: true }] : linksOf(text)))
     .filter(({ text }) => text !== '')
+
+// what a pattern with two groups splits off comes in threes: before, words, place
+const linksOf = (prose: string): readonly ProsePart[] =>
+  prose.split(/\[([^\]]+)\]\(#([a-z-]+)\)/).flatMap((text, index, all) => {
+    if (index % 3 === 2) return []
+    const place = index % 3 === 1 ? all[index + 1] : undefined
+    return [{ text, isCode: false, ...(place === undefined ? {} : { place }) }]
+  })

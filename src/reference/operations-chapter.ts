@@ -4,6 +4,7 @@ import { code, inCode, list, paragraph, type Block, type Chapter } from './docum
 import type { Described } from './service.ts'
 import { shellExamples } from './shell.ts'
 import { signingInChapter } from './signing-in-chapter.ts'
+import { valueTypesChapter } from './value-types-chapter.ts'
 
 /** Where a reader reaches the server, and under which domain organisations have names. */
 export interface Reached {
@@ -18,6 +19,7 @@ export const operationsChapters = (
 ): readonly Chapter[] => [
   signingInChapter(reached.address, reached.domain),
   commonChapter,
+  valueTypesChapter,
   {
     id: 'services',
     title: 'Services',
@@ -34,10 +36,10 @@ const commonChapter: Chapter = {
       'Parameters are read from the query and from the body: a form, a JSON object with the dotted names, or XML elements.',
       'Names are matched without regard to letter case; unknown ones are ignored. An empty value counts as not given.',
       '`Format` chooses the answer: `xml`, which it is without it, or `json`; `csv` for reports. Every value is text.',
-      '`RequestDate` may be a date or a date and time, and is signed exactly as it is sent.',
-      'Case numbers, names and lists are those of your organisation: the samples need your own.',
+      '`RequestDate` may be a date or a date and time ([date-time](#types-of-values)), and is signed exactly as it is sent.',
+      'The samples name cases, people and lists of the demonstration organisation; elsewhere put those of yours.',
       'A header `Idempotency-Key` makes a writing call safe to repeat for 24 hours: the same request is answered once.',
-      'An error has the status 400, 403, 404 or 500, the headers `X-Application-Error-Code` and `X-Application-Error-Info`, and a page that says nothing more.',
+      'An error has the status 400, 403, 404 or 500, the headers `X-Application-Error-Code` and `X-Application-Error-Info`, and a page that says nothing more: `curl -i` shows the status and the headers.',
     ),
   ],
 }

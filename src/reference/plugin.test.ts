@@ -28,12 +28,26 @@ test('the page is there for everyone, with the headers of every page', async () 
   for (const [name, value] of Object.entries(pageHeaders)) assert.equal(headers[name], value)
 })
 
+test('it is found as well with a slash behind it, and where the documentation begins', async () => {
+  const { body } = await get('/docs/api')
+  for (const place of ['/docs/api/', '/docs', '/docs/']) {
+    const reply = await get(place)
+    assert.equal(reply.statusCode, 200, place)
+    assert.equal(reply.body, body, place)
+  }
+})
+
+test('the type of a parameter leads to what it accepts', async () => {
+  const { body } = await get('/docs/api')
+  assert.ok(body.includes('<a class="govuk-link" href="#types-of-values">date</a>'))
+})
+
 test('it shows every service, and its commands name this server', async () => {
   const { body } = await get('/docs/api')
   for (const { word, method } of describeAll(allOperations)) {
     assert.match(body, new RegExp(`<h3 [^>]*id="${word}"`))
     if (word === 'download') continue
-    const start = method === 'GET' ? 'curl --get ' : 'curl '
+    const start = method === 'GET' ? 'curl -i --get ' : 'curl -i '
     assert.ok(body.includes(`${start}&quot;${address}/${word}?db=$ORGANISATION&quot;`), word)
   }
   assert.ok(!body.includes('localhost'))

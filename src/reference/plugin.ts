@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Operation } from '#kernel/operation.ts'
 import { pageHeaders } from '#web/layout/headers.ts'
 import { render } from '#web/layout/html.ts'
@@ -20,14 +20,16 @@ export interface Referring {
 export const referencePlugin: FastifyPluginAsync<Referring> = async (app, referring) => {
   const services = describeAll(referring.operations)
   const surroundings = { organisation: 'Casewright' }
-  app.get('/docs/api', (_request, reply) => {
+  for (const place of ['/docs/api', '/docs/api/', '/docs', '/docs/'])
+    app.get(place, (_request, reply) => sendPage(reply))
+  function sendPage(reply: FastifyReply) {
     const reached = { address: referring.address(), domain: referring.domain }
     const page = apiReferenceView({ operations: referring.operations, reached })
     return reply
       .headers(pageHeaders)
       .type('text/html; charset=utf-8')
       .send(render(layout(page, surroundings)))
-  })
+  }
   app.get('/docs/openapi.json', (_request, reply) =>
     reply
       .headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })

@@ -3,6 +3,7 @@ import type { ParameterRow } from '#kernel/parameters.ts'
 import { offeredAddresses } from './addresses.ts'
 import type { AnsweredError } from './answered-errors.ts'
 import { inCode, table, type Block } from './document.ts'
+import { typeLink } from './value-types-chapter.ts'
 
 /** Where a service answers, and to which methods. */
 export const addressTable = (word: WireWord, domain: string): Block =>
@@ -21,7 +22,7 @@ export const parameterTable = (rows: readonly ParameterRow[]): Block =>
     rows.map(({ name, label, kind, isRequired }) => [
       inCode(name),
       label,
-      kind,
+      typeLink(kind),
       isRequired ? 'yes' : 'no',
     ]),
   )

@@ -46,7 +46,7 @@ export function shellExamples(
   address: string,
 ): ShellExamples {
   const url = `"${withinQuotes(address)}/${word}?db=$ORGANISATION"`
-  const start = method === 'GET' ? `curl --get ${url}` : `curl ${url}`
+  const start = method === 'GET' ? `curl -i --get ${url}` : `curl -i ${url}`
   const call = (...parts: readonly string[]): string => [start, ...parts].join(' \\\n  ')
   const { RequestDate: _, ...undated } = sent
   return {

@@ -33,7 +33,7 @@ export const getReport = operation({
   returns: 'stream',
   examples: [
     { ReportId: '1', From: '2026-01-01' },
-    { ReportId: '1', FromTime: '2026-05-21T10:15:00' },
+    { ReportId: '1', FromTime: '2026-01-12T10:15:00' },
   ],
 
   async handle({ input, db, outside, actor, refuse, record }): Promise<RowStream> {

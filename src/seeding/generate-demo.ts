@@ -7,9 +7,9 @@ import { courseOf } from './course.ts'
 import { dayLength } from './days.ts'
 import { labelOf } from './label.ts'
 import { populate, type Population } from './population.ts'
-import type { FixedCase, Seeds, Story } from './seed-files.ts'
+import type { CarriedOverCase, FixedCase, Seeds, Story } from './seed-files.ts'
 import { publish, writeCase, writeStages } from './write-case.ts'
-import { writeDocuments, writeLetters } from './write-papers.ts'
+import { writeDocuments, writeLetters, writeReleased } from './write-papers.ts'
 import { writeWork } from './write-work.ts'
 
 /** Everything that the demonstration organisation holds beside its configuration. */
@@ -47,7 +47,22 @@ export function generateDemo(ingredients: Ingredients): Demo {
       slot.fixed,
     ),
   )
-  return { ...population, caseFiles }
+  const carriedOver = ingredients.seeds.fixed.carriedOver.map((each) => carryOver(making, each))
+  return { ...population, caseFiles: [...carriedOver, ...caseFiles] }
+}
+
+/** A case from before the present numbering, with a document that its customer may see. */
+function carryOver(making: Making, fixed: CarriedOverCase): CaseFile {
+  const { seeds } = making
+  // chance of its own: the cases of the sequence stay as they are
+  const own = { ...making, chance: chanceFrom(seed + fixed.caseId) }
+  const story = itemOf(seeds.stories[fixed.type] ?? [], fixed.story)
+  const { type, caseId, receivedAt } = fixed
+  const plot = plotOf(own, { type, story, fixed, caseId, receivedAt: new Date(receivedAt) })
+  const worker = seeds.users.find(({ userName }) => userName === fixed.worker)
+  if (!worker) throw new Error(`The seeds know no user ${fixed.worker}`)
+  const file = writeFile({ ...plot, worker }, fixed)
+  return { ...file, documents: [writeReleased({ ...plot, worker })] }
 }
 
 /** What a case is to be about, in the order in which cases come in. */

@@ -72,7 +72,7 @@ function madeUpCustomer({ seeds, chance, now }: Making, customerId: number): Cus
     ...standing(seeds, chance, now),
     customerId,
     reference: chance.isWithin(70) ? `C${10_000 + customerId * 7}` : null,
-    title: chance.isWithin(80) ? chance.pick(names.titles) : null,
+    title: chance.isWithin(80) ? chance.pick(titlesFor(firstName, names)) : null,
     firstName,
     surname,
     ...reach(seeds, chance, mailName(firstName, surname, customerId)),
@@ -83,6 +83,9 @@ function madeUpCustomer({ seeds, chance, now }: Making, customerId: number): Cus
     updatedAt: createdAt,
   }
 }
+
+const titlesFor = (firstName: string, { titles }: Names): readonly string[] =>
+  titles.filter(({ firstNames }) => firstNames.includes(firstName)).flatMap((each) => each.titles)
 
 function standing({ names, wordings: { categories } }: Seeds, chance: Chance, now: Date) {
   if (chance.isWithin(8))

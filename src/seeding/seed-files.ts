@@ -34,7 +34,11 @@ export interface SeedUser {
 export interface Names {
   readonly firstNames: readonly string[]
   readonly surnames: readonly string[]
-  readonly titles: readonly string[]
+  /** Which titles go with which first names. */
+  readonly titles: readonly {
+    readonly titles: readonly string[]
+    readonly firstNames: readonly string[]
+  }[]
   readonly streets: readonly string[]
   readonly towns: readonly string[]
   readonly county: string
@@ -141,9 +145,17 @@ export interface FixedCase {
   readonly externalId: string
   readonly type: string
   readonly person: string
-  readonly account: string
+  /** The account concerned, if there is one. */
+  readonly account?: string
   /** Its place among the stories of its type. */
   readonly story: number
+}
+
+/** A fixed case from before the present numbering, which came in at a moment of its own. */
+export interface CarriedOverCase extends FixedCase {
+  readonly receivedAt: string
+  /** Who looks after it. */
+  readonly worker: string
 }
 
 export interface FixedAccount {
@@ -159,6 +171,7 @@ export interface Fixed {
   readonly people: readonly CustomerDetails[]
   readonly accounts: readonly FixedAccount[]
   readonly cases: readonly FixedCase[]
+  readonly carriedOver: readonly CarriedOverCase[]
 }
 
 export interface SeedReport {

@@ -32,6 +32,12 @@ export function writeDocuments(plot: Plot, isPublished: boolean): readonly DemoD
   ]
 }
 
+/** A document that the customer may see, always with its content. */
+export function writeReleased(plot: Plot): DemoDocument {
+  const released = { ...kept, url: null, paper: paperOf(plot, 'statement') }
+  return { ...writeDocument(plot, 'statement'), ...released, isSelfService: true }
+}
+
 function writeDocument(plot: Plot, file: File): DemoDocument {
   const { seeds, caseId } = plot
   const paper = paperOf(plot, file)

@@ -24,7 +24,7 @@ export const getCaseCorrespondence = operation({
   },
   errors: [unknownCase, unknownCorrespondence],
   returns: 'content',
-  examples: [{ CaseId: '1001', Type: 'RECEIPT' }],
+  examples: [{ CaseId: '1001', Type: 'HOLDLET' }],
 
   async handle({ input, db, subject, refuse, record }) {
     const found = await findOne(db, { ...input, caseId: subject.caseId })

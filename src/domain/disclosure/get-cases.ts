@@ -34,8 +34,8 @@ export const getCases = operation({
   errors: [],
   returns: publishedAnswer,
   examples: [
-    { Type: 'Complaint', From: '2026-01-01' },
-    { Days: '30', fromseq: '1', toseq: '10' },
+    { Type: 'InformationRequest', From: '2025-06-01' },
+    { Days: '365', fromseq: '1', toseq: '10' },
   ],
 
   async handle({ input, db, now }) {

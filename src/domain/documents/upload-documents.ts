@@ -39,7 +39,7 @@ export const uploadDocuments = operation({
     {
       CaseId: '1001',
       'Document1.Name': 'Plan.pdf',
-      'Document1.URL': 'https://files.example.org/plan.pdf',
+      'Document1.URL': 'https://files.example/plan.pdf',
       'Document1.URLPublic': 'true',
     },
   ],

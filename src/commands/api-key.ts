@@ -39,7 +39,7 @@ const list: Command = command({
   options: { organisation },
   example: 'api-key list --organisation demo',
   async run({ organisation: of }, desk) {
-    const { installation, organisationId } = await enter(desk, of)
+    const { installation, organisation: its, organisationId } = await enter(desk, of)
     const apiKeys = await installation.database.read(organisationId, (db) => listApiKeys(db, {}))
     const rows = apiKeys.map(({ key, name, permittedAddresses, createdAt, revokedAt }) => [
       key,
@@ -49,10 +49,8 @@ const list: Command = command({
       revokedAt ? `revoked ${moment(revokedAt)}` : 'works',
     ])
     const headings = ['KEY', 'NAME', 'WORKS FROM', 'MADE', 'STATE']
-    return {
-      json: { apiKeys },
-      text: textTable(headings, rows, 'There is no key yet: make one with api-key create.'),
-    }
+    const empty = `There is no key yet; make one: ${desk.casewright} api-key create --organisation ${its.name} --name "Website"`
+    return { json: { apiKeys }, text: textTable(headings, rows, empty) }
   },
 })
 
@@ -76,7 +74,8 @@ const revoke: Command = command({
 /** The key typed is not repeated: it may have been a secret. */
 const unknownKey = (organisation: string): CommandFault =>
   new CommandFault(
-    `No working key of ${organisation} is that one; casewright api-key list shows the keys.`,
+    (casewright) =>
+      `No working key of ${organisation} is that one; ${casewright} api-key list shows the keys.`,
   )
 
 export const apiKeyCommands = [create, list, revoke]

@@ -13,6 +13,8 @@ export interface Outcome {
 /** What a command works with. */
 export interface Desk {
   readonly config: Config
+  /** How whoever typed the command calls the program, such as `node bin/serve.mjs`. */
+  readonly casewright: string
   /** Opens the installation, joining a server that runs; it is closed when the command ends. */
   readonly open: () => Promise<Installation>
 }

@@ -80,7 +80,8 @@ const remove: Command = command({
         const rows = await deleteOption(db, { list: from, value, groupName })
         if (rows.length === 0)
           throw new CommandFault(
-            `The list "${from}"${groupName && ` (group ${groupName})`} has no value "${value}", so nothing was removed; casewright option list shows what it has.`,
+            (casewright) =>
+              `The list "${from}"${groupName && ` (group ${groupName})`} has no value "${value}", so nothing was removed; ${casewright} option list shows what it has.`,
           )
         result.push(...rows.map((row) => row.value))
       }

@@ -24,7 +24,8 @@ const signInLink: Command = command({
       const made = await addSignInToken(db, now, email)
       if (!made)
         throw new CommandFault(
-          `${name} has no active user with that e-mail address; casewright user list shows the users.`,
+          (casewright) =>
+            `${name} has no active user with that e-mail address; ${casewright} user list shows the users.`,
         )
       return { result: made.token, particulars: { userId: made.userId } }
     })

@@ -12,10 +12,7 @@ import { describe, helpOf, nounOf, overview } from './help.ts'
  * Runs the command that the arguments name, and gives its exit code: 0, 1 where it failed or found bad news,
  * 2 where it was not typed as it must be. Hints at further commands begin with the words given.
  */
-export async function run(
-  args: readonly string[],
-  casewright = 'node bin/serve.mjs',
-): Promise<number> {
+export async function run(args: readonly string[], casewright: string): Promise<number> {
   const isJson = args.includes('--json')
   leaveQuietlyWhenUnread()
   try {
@@ -89,13 +86,15 @@ async function runWith(
   given: Readonly<Record<string, unknown>>,
   casewright: string,
 ): Promise<Outcome> {
+  const mustExist = !command.makesInstallation
   // oxlint-disable-next-line node/no-process-env -- the one place where a command's environment is read
   const config = readConfig(process.env)
   let opened: Promise<Installation> | undefined
   const desk: Desk = {
     config,
     casewright,
-    open: () => (opened ??= openInstallation({ config, log: silentLog, isServer: false })),
+    open: () =>
+      (opened ??= openInstallation({ config, log: silentLog, isServer: false, mustExist })),
   }
   try {
     return await command.run(given, desk)

@@ -31,6 +31,8 @@ export interface CommandDefinition<O extends Parts, P extends Parts> {
   readonly options: P
   /** One call as somebody would type it, after `casewright`. */
   readonly example: string
+  /** Set where it may make an installation; all others are refused where there is none. */
+  readonly makesInstallation?: true
   readonly run: (given: Given<O> & Given<P>, desk: Desk) => Promise<Outcome>
 }
 
@@ -42,6 +44,7 @@ export interface Command {
   readonly operands: Parts
   readonly options: Parts
   readonly example: string
+  readonly makesInstallation?: true
   run(given: Readonly<Record<string, unknown>>, desk: Desk): Promise<Outcome>
 }
 

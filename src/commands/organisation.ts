@@ -31,6 +31,7 @@ const create: Command = command({
     }),
   },
   example: 'organisation create north --name "North Council"',
+  makesInstallation: true,
   async run({ organisation, name, 'first-case': first = usualFirstCase }, desk) {
     const organisationId = await make(desk, { name: organisation, title: name, first })
     const json = { organisationId, name: organisation, title: name }

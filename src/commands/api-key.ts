@@ -28,7 +28,12 @@ const create: Command = command({
       const made = await addApiKey(db, sealingKey, { name, permittedAddresses: allow, now })
       return { result: made, particulars: { key: made.key, allow } }
     })
-    return { json: pair, text: `Key:    ${pair.key}\nSecret: ${pair.secret}` }
+    const text = [
+      `Key:    ${pair.key}`,
+      `Secret: ${pair.secret}`,
+      `The pair is for the organisation ${place.organisation.name}. Keep the secret now: it cannot be shown again.`,
+    ].join('\n')
+    return { json: pair, text }
   },
 })
 

@@ -56,10 +56,10 @@ const unclear = (all: ByName, casewright: string): string =>
 export const noOrganisation = (casewright: string): string =>
   `There is no organisation yet; make one: ${casewright} organisation create NAME --name TITLE`
 
-/** What a change comes to, and what the audit may tell of it: no personal data. */
+/** What a change comes to, and what the audit may tell of it: no personal data, and nothing where nothing changed. */
 export interface Changed<T> {
   readonly result: T
-  readonly particulars: Readonly<Record<string, unknown>>
+  readonly particulars: Readonly<Record<string, unknown>> | undefined
 }
 
 /** Does a change and writes it into the organisation's audit, in one transaction. */
@@ -70,7 +70,7 @@ export function change<T>(
 ): Promise<T> {
   return installation.database.write(organisationId, async (db) => {
     const { result, particulars } = await work(db, installation.clock.now())
-    void note(db, installation, { name, particulars })
+    if (particulars) void note(db, installation, { name, particulars })
     return result
   })
 }

@@ -12,7 +12,7 @@ const create: Command = command({
   operands: {
     code: required(words, {
       placeholder: 'CODE',
-      meaning: 'Its code, as case types name it and services answer it, such as CUSTREL.',
+      meaning: 'Its code, as case types name it and services answer it, such as ENQUIRIES.',
     }),
   },
   options: {
@@ -24,7 +24,7 @@ const create: Command = command({
       meaning: 'The directorate it belongs to.',
     }),
   },
-  example: 'team create CUSTREL --organisation north --name "Customer Relations"',
+  example: 'team create ENQUIRIES --organisation north --name "Enquiries"',
   async run({ code, organisation: of, name, department = null, directorate = null }, desk) {
     const place = await enter(desk, of)
     await change(place, create.name, async (db) => {

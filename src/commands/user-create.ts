@@ -34,7 +34,7 @@ export const createUser: Command = command({
     }),
   },
   example:
-    'user create sam.dee@north.example --organisation north --name "Dee, Sam" --role administrator',
+    'user create alex.moss@north.example --organisation north --name "Moss, Alex" --role administrator',
   async run({ email, organisation: of, name: fullName, role, team = null, ...further }, desk) {
     const place = await enter(desk, of)
     const userName = further['user-name'] ?? email.slice(0, email.lastIndexOf('@'))

@@ -18,8 +18,10 @@ export async function ensureInstalled(root) {
 }
 
 async function install(root) {
-  console.error('Installing what is missing; this takes a minute the first time.')
-  const code = await runGuarded([...npm(), 'ci', '--no-audit', '--no-fund'], { cwd: root })
+  console.error('Installing what is missing; the first time this takes about a minute.')
+  const code = await runGuarded([...npm(), 'ci', '--loglevel=error', '--no-audit', '--no-fund'], {
+    cwd: root,
+  })
   if (code !== 0) {
     const message = `"npm ci" failed (${code}); what it wrote above says why. Try again when that is mended.`
     throw Object.assign(new Error(message), { isForOperator: true })

@@ -14,7 +14,7 @@ try {
     await start(process.env)
   } else {
     const { run } = await import('#commands/casewright.ts')
-    process.exitCode = await run(args)
+    process.exitCode = await run(args, 'node bin/serve.mjs')
   }
 } catch (error) {
   console.error(error?.isForOperator ? error.message : error)

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Config } from '#config'
 import { lockDataDirectory, makeDataDirectory } from '#platform/data-directory.ts'
 import { reach, type Address } from '#platform/database.ts'
@@ -20,6 +21,8 @@ export interface Opening {
   readonly config: Config
   readonly log: Log
   readonly isServer: boolean
+  /** Set where opening refuses to make an installation where there is none. */
+  readonly mustExist?: boolean
 }
 
 /** The PostgreSQL an installation stands on. */
@@ -35,6 +38,14 @@ export interface Ground {
 const databaseName = 'casewright'
 const never = new Promise<never>(() => {})
 
+const nothingThere = ({ dataDirectory }: Config): Error =>
+  Object.assign(
+    new Error(
+      `There is no installation in ${resolve(dataDirectory)}; \`npm start\` makes one, or set DATA_DIR.`,
+    ),
+    { isForOperator: true },
+  )
+
 const databaseEnded = (): Error =>
   Object.assign(
     new Error('The embedded PostgreSQL has ended; start again, it will recover by itself.'),
@@ -42,6 +53,10 @@ const databaseEnded = (): Error =>
       isForOperator: true,
     },
   )
+
+/** True where an installation with an embedded database lies in the data directory. */
+export const isInstallation = ({ dataDirectory }: Config): boolean =>
+  existsSync(join(dataDirectory, 'postgres', 'PG_VERSION'))
 
 /** Opens the database that the configuration names, with all migrations applied. */
 export const openGround = (opening: Opening): Promise<Ground> =>
@@ -67,7 +82,8 @@ async function onServer(config: Config): Promise<Ground> {
   }
 }
 
-async function onEmbedded({ config, log, isServer }: Opening): Promise<Ground> {
+async function onEmbedded({ config, log, isServer, mustExist }: Opening): Promise<Ground> {
+  if (mustExist && !isInstallation(config)) throw nothingThere(config)
   const directory = join(config.dataDirectory, 'postgres')
   const running = isServer ? undefined : findRunningPostgres(directory)
   if (running)

@@ -2,11 +2,13 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { readConfig, type Config, type Environment } from '#config'
 import { api } from '#api/plugin.ts'
+import { isInstallation } from '#ground'
 import { openInstallation, type Installation } from '#installation'
 import { allOperations } from '#operations'
 import { describeError, openLog, type Log } from '#platform/log.ts'
 import { openMeasurements } from '#platform/measurements.ts'
 import { knownMigrations } from '#platform/migrate.ts'
+import { listenAt, tryPort, type Place } from '#platform/port.ts'
 import { referencePlugin } from '#reference/plugin.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
 import { organisationsByName } from '#domain/organisations/index.ts'
@@ -29,16 +31,50 @@ export async function start(environment: Environment, { isTrial = false } = {}):
   const config = readConfig(environment)
   const log = openLog(config.logLevel)
   const stop = whenToldToStop()
+  await tryPortsOfNew(config)
   const installation = await openInstallation({ config, log, isServer: true })
   const started: Started[] = [installation]
   try {
     if (isTrial) await makeDemonstration(installation)
+    await warnOfUnknownDefault(config, log, installation)
     if (config.roles.includes('worker')) started.push(await work(log, installation))
     if (config.roles.includes('web')) started.push(await serve(config, log, installation))
     await Promise.race([stop, installation.lost])
   } finally {
     await closeAll(started.toReversed(), log)
   }
+  if (isTrial) say('Stopped.')
+}
+
+/** Before a new installation is made, which takes its time. */
+async function tryPortsOfNew(config: Config): Promise<void> {
+  const isThere = config.databaseUrl !== undefined || isInstallation(config)
+  if (isThere || !config.roles.includes('web')) return
+  await tryPort(serverPlace(config))
+  if (config.metricsPort !== undefined) await tryPort(metricsPlace(config))
+}
+
+const serverPlace = ({ host, port }: Config): Place => ({
+  host,
+  port,
+  hostVariable: 'HOST',
+  portVariable: 'PORT',
+})
+
+const metricsPlace = ({ metricsHost, metricsPort }: Config): Place => ({
+  host: metricsHost,
+  port: metricsPort ?? 0,
+  hostVariable: 'CASEWRIGHT_METRICS_HOST',
+  portVariable: 'CASEWRIGHT_METRICS_PORT',
+})
+
+async function warnOfUnknownDefault(
+  { defaultOrganisation: organisation }: Config,
+  log: Log,
+  { database }: Installation,
+): Promise<void> {
+  if (organisation === undefined || (await organisationsByName(database)).has(organisation)) return
+  log.warn({ organisation }, 'CASEWRIGHT_DEFAULT_ORGANISATION names no organisation there is')
 }
 
 /** Closes one after the other, also where one of them fails: what it leaves undone must not stay running. */
@@ -77,11 +113,10 @@ async function serve(config: Config, log: Log, installation: Installation): Prom
     isReady: () => installation.database.isReady(latest),
   })
   await addFaces(server, { config, log, installation })
-  const offered = await measurements?.offer({
-    host: config.metricsHost,
-    port: config.metricsPort ?? 0,
-  })
-  await listen(server, config)
+  const { host, port } = metricsPlace(config)
+  const offered =
+    measurements && (await listenAt(metricsPlace(config), () => measurements.offer({ host, port })))
+  await listenAt(serverPlace(config), () => server.listen({ host: config.host, port: config.port }))
   const address = addressOf(config, server.server.address())
   installation.announce(address)
   say(welcome(address, config))
@@ -90,19 +125,6 @@ async function serve(config: Config, log: Log, installation: Installation): Prom
       await server.close()
       await offered?.close()
     },
-  }
-}
-
-async function listen(server: FastifyInstance, { host, port }: Config): Promise<void> {
-  try {
-    await server.listen({ host, port })
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException
-    const why =
-      code === 'EADDRINUSE' ? 'another program listens there; set PORT to a free one' : message
-    throw Object.assign(new Error(`Cannot listen on ${host}:${port}: ${why}.`, { cause }), {
-      isForOperator: true,
-    })
   }
 }
 

@@ -28,7 +28,12 @@ const create: Command = command({
       const made = await addApiKey(db, sealingKey, { name, permittedAddresses: allow, now })
       return { result: made, particulars: { key: made.key, allow } }
     })
-    return { json: pair, text: `Key:    ${pair.key}\nSecret: ${pair.secret}` }
+    const text = [
+      `Key:    ${pair.key}`,
+      `Secret: ${pair.secret}`,
+      `The pair is for the organisation ${place.organisation.name}. Keep the secret now: it cannot be shown again.`,
+    ].join('\n')
+    return { json: pair, text }
   },
 })
 
@@ -39,7 +44,7 @@ const list: Command = command({
   options: { organisation },
   example: 'api-key list --organisation demo',
   async run({ organisation: of }, desk) {
-    const { installation, organisationId } = await enter(desk, of)
+    const { installation, organisation: its, organisationId } = await enter(desk, of)
     const apiKeys = await installation.database.read(organisationId, (db) => listApiKeys(db, {}))
     const rows = apiKeys.map(({ key, name, permittedAddresses, createdAt, revokedAt }) => [
       key,
@@ -49,10 +54,8 @@ const list: Command = command({
       revokedAt ? `revoked ${moment(revokedAt)}` : 'works',
     ])
     const headings = ['KEY', 'NAME', 'WORKS FROM', 'MADE', 'STATE']
-    return {
-      json: { apiKeys },
-      text: textTable(headings, rows, 'There is no key yet: make one with api-key create.'),
-    }
+    const empty = `There is no key yet; make one: ${desk.casewright} api-key create --organisation ${its.name} --name "Website"`
+    return { json: { apiKeys }, text: textTable(headings, rows, empty) }
   },
 })
 
@@ -76,7 +79,8 @@ const revoke: Command = command({
 /** The key typed is not repeated: it may have been a secret. */
 const unknownKey = (organisation: string): CommandFault =>
   new CommandFault(
-    `No working key of ${organisation} is that one; casewright api-key list shows the keys.`,
+    (casewright) =>
+      `No working key of ${organisation} is that one; ${casewright} api-key list shows the keys.`,
   )
 
 export const apiKeyCommands = [create, list, revoke]

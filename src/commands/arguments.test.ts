@@ -109,7 +109,7 @@ test('every command has a summary, a meaning for each part, and an example that 
       ([, quoted, bare]) => quoted ?? bare ?? '',
     )
     readArguments(each, args)
-    assert.ok(helpOf(each).includes(each.summary))
+    assert.ok(helpOf(each, 'casewright').includes(each.summary))
   }
 })
 

@@ -38,11 +38,12 @@ export function readArguments(command: Command, typed: readonly string[]): ReadA
     keep(name, part.placeholder, [part, assigned.get(name) ?? []])
   for (const [name, part] of Object.entries(command.options))
     keep(name, `--${name}`, [part, options.get(name) ?? []])
-  if (faults.length > 0) throw new UsageFault(`${faults.join('; ')}; ${seeHelp(command)}`)
+  if (faults.length > 0) throw usage(command, faults.join('; '))
   return { given, isJson, isHelp: false }
 }
 
-const seeHelp = ({ name }: Command): string => `see: casewright ${name} --help`
+const usage = ({ name }: Command, faults: string): UsageFault =>
+  new UsageFault((casewright) => `${faults}; see: ${casewright} ${name} --help`)
 
 const repeat = (texts: readonly string[]): string =>
   texts.length > 0 ? ` (${texts.map((each) => JSON.stringify(each)).join(' ')} was given)` : ''
@@ -82,7 +83,7 @@ function knownPart(command: Command, known: Parts, rawName: string): Part<unknow
   if (rawName.startsWith('--') && Object.hasOwn(known, name)) return known[name] as Part<unknown>
   const names = Object.keys(known).map((each) => `--${each}`)
   throw new UsageFault(
-    `casewright ${command.name} has no option ${rawName}; its options are ${names.join(', ')}`,
+    `${command.name} has no option ${rawName}; its options are ${names.join(', ')}`,
   )
 }
 
@@ -99,10 +100,10 @@ function valueOf(
 ): string {
   if (arity === 'flag') {
     if (value === undefined) return ''
-    throw new UsageFault(`${rawName} takes no value; ${seeHelp(command)}`)
+    throw usage(command, `${rawName} takes no value`)
   }
   if (value === undefined || value === '' || (!inlineValue && value.startsWith('--')))
-    throw new UsageFault(`${rawName} needs a value; ${seeHelp(command)}`)
+    throw usage(command, `${rawName} needs a value`)
   return value
 }
 
@@ -115,5 +116,5 @@ function assign(command: Command, typed: readonly string[]): Map<string, readonl
     rest = rest.slice(taken)
   }
   if (rest.length === 0) return assigned
-  throw new UsageFault(`${JSON.stringify(rest[0])} is one word too many; ${seeHelp(command)}`)
+  throw usage(command, `${JSON.stringify(rest[0])} is one word too many`)
 }

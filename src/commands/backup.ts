@@ -112,6 +112,7 @@ const restore: Command = command({
     }),
   },
   example: 'restore /mnt/backups/casewright-2026-05-21.tar.gz --key-file /media/key/master.key',
+  makesInstallation: true,
   async run({ file, 'key-file': keyFile }, desk) {
     if (keyFile !== undefined && desk.config.masterKey)
       throw new CommandFault('CASEWRIGHT_MASTER_KEY is set, so leave --key-file out, or unset it.')

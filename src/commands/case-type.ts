@@ -17,10 +17,11 @@ const list: Command = command({
   options: { organisation },
   example: 'case-type list --organisation demo',
   async run({ organisation: of }, desk) {
-    const types = await read(await enter(desk, of))
+    const place = await enter(desk, of)
+    const types = await read(place)
     const caseTypes = types.map(({ name, version }) => ({ name, version }))
     const rows = caseTypes.map(({ name, version }) => [name, String(version)])
-    const empty = 'There is no case type yet: bring one in with casewright case-type import.'
+    const empty = `There is no case type yet; bring one in: ${desk.casewright} case-type import FILE --organisation ${place.organisation.name}`
     return { json: { caseTypes }, text: textTable(['NAME', 'VERSION'], rows, empty) }
   },
 })
@@ -37,7 +38,8 @@ const exporting: Command = command({
     const types = await read(await enter(desk, of), name)
     if (name !== undefined && types.length === 0)
       throw new CommandFault(
-        `There is no case type "${name}"; casewright case-type list shows those there are.`,
+        (casewright) =>
+          `There is no case type "${name}"; ${casewright} case-type list shows those there are.`,
       )
     const definitions = types.map(({ definition }) => definition)
     const json = name === undefined ? definitions : definitions[0]

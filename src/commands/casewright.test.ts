@@ -95,6 +95,13 @@ test('an organisation made before the server started is there, and another is ma
   })
 })
 
+test('hints at further commands are shown as this one was called', async () => {
+  const direct = await casewright('organisation')
+  assert.match(direct.errors, /\(node bin\/casewright\.mjs --help lists all\)/)
+  const byNpm = await line.withVariables({ npm_lifecycle_event: 'casewright' })('organisation')
+  assert.match(byNpm.errors, /\(npm run --silent casewright -- --help lists all\)/)
+})
+
 test('where organisations are several, the one meant must be named', async () => {
   const unclear = await casewright('user', 'list')
   assert.equal(unclear.code, 1)
@@ -102,7 +109,7 @@ test('where organisations are several, the one meant must be named', async () =>
   const unknown = await casewright('user', 'list', '--organisation', 'south')
   assert.match(unknown.errors, /^There is no organisation "south"; there are: demo, north\.\n$/)
   const none = await casewright('user', 'list', ...demo)
-  assert.equal(none.out, 'There is no user yet.\n')
+  assert.match(none.out, /^There is no user yet; make one: node .* user create .* demo .*\n$/)
 })
 
 test('a setting is switched, and the audit says who did it', async () => {
@@ -122,7 +129,7 @@ test('a setting is switched, and the audit says who did it', async () => {
 test('a key pair is made, listed without its secret, and revoked once', async () => {
   const pair = await json<{ key: string; secret: string }>(
     ...(['api-key', 'create', ...demo, '--name', 'Website', '--allow'] as const),
-    ...(['203.0.113.0/24', '--allow', '2001:db8::1'] as const),
+    ...(['203.0.113.7/24', '--allow', '2001:db8::1'] as const),
   )
   assert.deepEqual(Object.keys(pair).toSorted(), ['key', 'secret'])
   assert.match(pair.key, /^[0-9a-f]{25}$/)
@@ -191,6 +198,11 @@ test('values are added to a list once and removed all or none', async () => {
   type Added = { added: string[]; alreadyThere: string[] }
   const again = await json<Added>('option', 'add', 'dogs', 'Traffic', ...list)
   assert.deepEqual([again.added, again.alreadyThere], [['Traffic'], ['dogs']])
+  const before = await lastEntry()
+  await json('option', 'add', 'Dogs', ...list)
+  assert.deepEqual(await lastEntry(), before, 'what changes nothing is no entry of the audit')
+  const nope = await casewright('option', 'list', ...demo, '--group', 'Nope')
+  assert.equal(nope.out, 'There is no group "Nope"; there are: Noise.\n')
   const refused = await casewright('option', 'remove', 'Music', 'Fireworks', ...list)
   assert.equal(refused.code, 1)
   assert.match(refused.errors, /has no value "Fireworks", so nothing was removed/)
@@ -207,7 +219,10 @@ test('values are added to a list once and removed all or none', async () => {
 })
 
 test('saved reports are listed', async () => {
-  assert.equal((await casewright('report', 'list', ...demo)).out, 'There is no saved report.\n')
+  assert.match(
+    (await casewright('report', 'list', ...demo)).out,
+    /^There is no saved report yet; bring/,
+  )
   await sql(
     `insert into reports select organisation_id, 7, 'Open cases', 'cases', '{}'
      from organisations where name = 'demo'`,

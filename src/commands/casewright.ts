@@ -10,17 +10,17 @@ import { describe, helpOf, nounOf, overview } from './help.ts'
 
 /**
  * Runs the command that the arguments name, and gives its exit code: 0, 1 where it failed or found bad news,
- * 2 where it was not typed as it must be.
+ * 2 where it was not typed as it must be. Hints at further commands begin with the words given.
  */
-export async function run(args: readonly string[]): Promise<number> {
+export async function run(args: readonly string[], casewright: string): Promise<number> {
   const isJson = args.includes('--json')
   leaveQuietlyWhenUnread()
   try {
-    const outcome = await perform(args)
+    const outcome = await perform(args, casewright)
     process.stdout.write(isJson ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`)
     return outcome.exitCode ?? 0
   } catch (error) {
-    const { sentence, isForeseen } = explain(error)
+    const { sentence, isForeseen } = explain(error, casewright)
     process.stderr.write(`${isJson ? JSON.stringify({ error: sentence }) : sentence}\n`)
     if (!isJson && !isForeseen) tellWhere(error)
     return error instanceof CommandFault ? error.exitCode : 1
@@ -34,14 +34,14 @@ function leaveQuietlyWhenUnread(): void {
   })
 }
 
-async function perform(args: readonly string[]): Promise<Outcome> {
+async function perform(args: readonly string[], casewright: string): Promise<Outcome> {
   const words = args.filter((word) => !(word.startsWith('--') && word.slice(2) in everywhere))
   const found = findCommand(words)
-  if (!found) return helpWith(words, args.includes('--help'))
+  if (!found) return helpWith(words, { isHelp: args.includes('--help'), casewright })
   const rest = withoutName(args, found)
   const { given, isHelp } = readArguments(found, rest)
-  if (isHelp) return { json: describe(found), text: helpOf(found) }
-  return runWith(found, given)
+  if (isHelp) return { json: describe(found), text: helpOf(found, casewright) }
+  return runWith(found, given, casewright)
 }
 
 const findCommand = (words: readonly string[]): Command | undefined =>
@@ -57,17 +57,25 @@ function withoutName(args: readonly string[], { name }: Command): readonly strin
   })
 }
 
-function helpWith(words: readonly string[], isHelp: boolean): Outcome {
+interface Wish {
+  readonly isHelp: boolean
+  readonly casewright: string
+}
+
+function helpWith(words: readonly string[], { isHelp, casewright }: Wish): Outcome {
   const [noun = ''] = words
   const ofNoun = allCommands.filter(({ name }) => nounOf(name) === noun)
   const shown = ofNoun.length > 0 ? ofNoun : allCommands
   if (isHelp && (words.length === 0 || ofNoun.length > 0))
-    return { json: { commands: shown.map(describe) }, text: overview(shown) }
+    return { json: { commands: shown.map(describe) }, text: overview(shown, casewright) }
   if (words.length === 0)
-    throw new UsageFault('Name a command, such as organisation list; casewright --help lists all.')
+    throw new UsageFault(
+      (caller) => `Name a command, such as organisation list; ${caller} --help lists all.`,
+    )
   const names = ofNoun.length > 0 ? ofNoun.map(({ name }) => name) : nouns()
   throw new UsageFault(
-    `There is no command "${words.slice(0, 2).join(' ')}"; there are: ${names.join(', ')} (casewright --help lists all).`,
+    (caller) =>
+      `There is no command "${words.slice(0, 2).join(' ')}"; there are: ${names.join(', ')} (${caller} --help lists all).`,
   )
 }
 
@@ -76,13 +84,17 @@ const nouns = (): string[] => [...new Set(allCommands.map(({ name }) => nounOf(n
 async function runWith(
   command: Command,
   given: Readonly<Record<string, unknown>>,
+  casewright: string,
 ): Promise<Outcome> {
+  const mustExist = !command.makesInstallation
   // oxlint-disable-next-line node/no-process-env -- the one place where a command's environment is read
   const config = readConfig(process.env)
   let opened: Promise<Installation> | undefined
   const desk: Desk = {
     config,
-    open: () => (opened ??= openInstallation({ config, log: silentLog, isServer: false })),
+    casewright,
+    open: () =>
+      (opened ??= openInstallation({ config, log: silentLog, isServer: false, mustExist })),
   }
   try {
     return await command.run(given, desk)

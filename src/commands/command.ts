@@ -13,6 +13,8 @@ export interface Outcome {
 /** What a command works with. */
 export interface Desk {
   readonly config: Config
+  /** How whoever typed the command calls the program, such as `node bin/serve.mjs`. */
+  readonly casewright: string
   /** Opens the installation, joining a server that runs; it is closed when the command ends. */
   readonly open: () => Promise<Installation>
 }
@@ -29,6 +31,8 @@ export interface CommandDefinition<O extends Parts, P extends Parts> {
   readonly options: P
   /** One call as somebody would type it, after `casewright`. */
   readonly example: string
+  /** Set where it may make an installation; all others are refused where there is none. */
+  readonly makesInstallation?: true
   readonly run: (given: Given<O> & Given<P>, desk: Desk) => Promise<Outcome>
 }
 
@@ -40,6 +44,7 @@ export interface Command {
   readonly operands: Parts
   readonly options: Parts
   readonly example: string
+  readonly makesInstallation?: true
   run(given: Readonly<Record<string, unknown>>, desk: Desk): Promise<Outcome>
 }
 

@@ -10,12 +10,14 @@ import { optionCommands } from './option.ts'
 import { organisationCommands } from './organisation.ts'
 import { reportCommands } from './report.ts'
 import { seedCommands } from './seed.ts'
+import { teamCommands } from './team.ts'
 import { userCommands } from './user.ts'
 
 /** Every command there is, in the order in which help shows them. */
 export const allCommands: readonly Command[] = [
   ...organisationCommands,
   ...apiKeyCommands,
+  ...teamCommands,
   ...userCommands,
   ...caseTypeCommands,
   ...optionCommands,

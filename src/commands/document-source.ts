@@ -85,7 +85,8 @@ const remove: Command = command({
       const result = await removeDocumentSources(db, wanted.flat())
       if (result.length === 0)
         throw new CommandFault(
-          `None of these is allowed for ${place.organisation.name}; casewright document-source list shows those that are.`,
+          (casewright) =>
+            `None of these is allowed for ${place.organisation.name}; ${casewright} document-source list shows those that are.`,
         )
       return { result, particulars: { removed: result.map(written) } }
     })

@@ -2,17 +2,17 @@ import { everywhere } from './arguments.ts'
 import type { Command } from './command.ts'
 import type { Part, Parts } from './part.ts'
 
-/** All commands, grouped by noun. */
-export function overview(commands: readonly Command[]): string {
+/** All commands, grouped by noun, for somebody who calls the program by the words given. */
+export function overview(commands: readonly Command[], casewright: string): string {
   const width = Math.max(...commands.map((each) => naming(each).length))
   const groups = [...Map.groupBy(commands, groupOf).values()].map((group) =>
     group.map((each) => `  ${naming(each).padEnd(width)}  ${each.summary}`).join('\n'),
   )
   return [
-    'Usage: npm run --silent casewright -- NOUN VERB … [--organisation NAME] [--json] [--help]',
+    `Usage: ${casewright} NOUN VERB … [--organisation NAME] [--json] [--help]`,
     'Works while the server runs and when it does not, on the same data.',
     ...groups,
-    'casewright NOUN VERB --help says more of each.',
+    `${casewright} NOUN VERB --help says more of each.`,
   ].join('\n\n')
 }
 
@@ -20,14 +20,14 @@ export function overview(commands: readonly Command[]): string {
 export const groupOf = ({ name }: Command): string => (name.includes(' ') ? nounOf(name) : '')
 
 /** How one command is used. */
-export function helpOf(command: Command): string {
+export function helpOf(command: Command, casewright: string): string {
   const parts = partLines(command)
   return [
-    `Usage: npm run --silent casewright -- ${usage(command)}`,
+    `Usage: ${casewright} ${usage(command)}`,
     command.summary,
     ...command.notes,
     parts.map(([shown, meaning]) => `  ${shown.padEnd(widest(parts))}  ${meaning}`).join('\n'),
-    `Example:\n  npm run --silent casewright -- ${command.example}`,
+    `Example:\n  ${casewright} ${command.example}`,
   ].join('\n\n')
 }
 

@@ -30,8 +30,10 @@ export async function enter(desk: Desk, name: string | undefined): Promise<Place
   const wanted = name ?? desk.config.defaultOrganisation ?? onlyOne(all)
   const found = wanted === undefined ? undefined : all.get(wanted)
   if (found) return { installation, organisation: found, organisationId: found.organisationId }
-  throw new CommandFault(
-    wanted === undefined ? unclear(all) : `There is no organisation "${wanted}"; ${known(all)}.`,
+  throw new CommandFault((casewright) =>
+    wanted === undefined
+      ? unclear(all, casewright)
+      : `There is no organisation "${wanted}"; ${known(all, casewright)}.`,
   )
 }
 
@@ -40,20 +42,24 @@ type ByName = ReadonlyMap<string, Organisation>
 const onlyOne = (all: ByName): string | undefined =>
   all.size === 1 ? [...all.keys()][0] : undefined
 
-const known = (all: ByName): string =>
+const known = (all: ByName, casewright: string): string =>
   all.size === 0
-    ? 'there is none yet: make one with casewright organisation create'
+    ? `there is none yet: make one with ${casewright} organisation create`
     : `there are: ${[...all.keys()].join(', ')}`
 
-const unclear = (all: ByName): string =>
+const unclear = (all: ByName, casewright: string): string =>
   all.size === 0
-    ? 'There is no organisation yet: make one with casewright organisation create.'
-    : `Say which organisation is meant with --organisation; ${known(all)}.`
+    ? noOrganisation(casewright)
+    : `Say which organisation is meant with --organisation; ${known(all, casewright)}.`
 
-/** What a change comes to, and what the audit may tell of it: no personal data. */
+/** What is said where there is none, and how to make one. */
+export const noOrganisation = (casewright: string): string =>
+  `There is no organisation yet; make one: ${casewright} organisation create NAME --name TITLE`
+
+/** What a change comes to, and what the audit may tell of it: no personal data, and nothing where nothing changed. */
 export interface Changed<T> {
   readonly result: T
-  readonly particulars: Readonly<Record<string, unknown>>
+  readonly particulars: Readonly<Record<string, unknown>> | undefined
 }
 
 /** Does a change and writes it into the organisation's audit, in one transaction. */
@@ -64,7 +70,7 @@ export function change<T>(
 ): Promise<T> {
   return installation.database.write(organisationId, async (db) => {
     const { result, particulars } = await work(db, installation.clock.now())
-    void note(db, installation, { name, particulars })
+    if (particulars) void note(db, installation, { name, particulars })
     return result
   })
 }

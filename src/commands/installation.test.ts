@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { commandLine } from '#test/casewright.ts'
@@ -78,6 +78,25 @@ test('a backup of a running installation is restored beside it, with the key tha
   } finally {
     other.remove()
   }
+})
+
+test('where nothing is, only commands that make an installation make one', async () => {
+  const nowhere = commandLine()
+  const file = join(nowhere.directory, '../backup.tar.gz')
+  for (const args of [
+    ['organisation', 'list'],
+    ['backup', file],
+    ['audit', 'verify'],
+  ]) {
+    const { code, out, errors } = await nowhere.casewright(...args)
+    assert.deepEqual([code, out], [1, ''], args.join(' '))
+    assert.equal(
+      errors,
+      `There is no installation in ${nowhere.directory}; \`npm start\` makes one, or set DATA_DIR.\n`,
+    )
+  }
+  assert.ok(!existsSync(nowhere.directory))
+  nowhere.remove()
 })
 
 test('migrate says what was applied, and that nothing was left to apply', async () => {

@@ -42,7 +42,8 @@ const rerun: Command = command({
         const [row] = await rerunDeadJob(db, { jobId })
         if (!row?.isFound)
           throw new CommandFault(
-            `No failed job of ${place.organisation.name} has the number ${jobId}, so nothing was changed; casewright job list shows those there are.`,
+            (casewright) =>
+              `No failed job of ${place.organisation.name} has the number ${jobId}, so nothing was changed; ${casewright} job list shows those there are.`,
           )
       }
       return { result: undefined, particulars: { jobs } }

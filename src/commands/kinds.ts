@@ -14,6 +14,20 @@ export const words: Kind<string> = kind({
   bad: ['', '  '],
 })
 
+/** An e-mail address, as far as its form tells. */
+export const emailAddress: Kind<string> = kind({
+  ...words,
+  name: 'e-mail address',
+  read(given) {
+    const value = given.trim()
+    return /^[^\s@]+@[^\s@]+$/.test(value) && value.length <= 254
+      ? { value }
+      : { fault: 'must be an e-mail address, such as sam.dee@north.example' }
+  },
+  good: ['sam.dee@north.example'],
+  bad: ['', 'sam', '@north', 'sam@', 'sam dee@north', 'sam@dee@north'],
+})
+
 /** The path of a file. */
 export const path: Kind<string> = kind({ ...words, name: 'path', read: (value) => ({ value }) })
 
@@ -55,12 +69,42 @@ export const network: Kind<string> = kind({
   read(given) {
     const value = given.trim()
     return isNetwork(value)
-      ? { value }
+      ? { value: networkOf(value) }
       : { fault: 'must be an address or a network, such as 192.0.2.10 or 10.0.0.0/8' }
   },
   good: ['192.0.2.10', '10.0.0.0/8', '2001:db8::/32', '::1'],
   bad: ['10.0.0', '10.0.0.0/33', 'example.org', '10.0.0.0/8/8', '', '::1%lo'],
 })
+
+/** The network that is meant where the address in it is one of its hosts: 203.0.113.7/24 is 203.0.113.0/24. */
+function networkOf(value: string): string {
+  const [address = '', length] = value.split('/')
+  if (length === undefined) return value
+  return isIP(address) === 4
+    ? `${ipv4Network(address, Number(length))}/${Number(length)}`
+    : ipv6Network(address, Number(length))
+}
+
+function ipv4Network(address: string, length: number): string {
+  return address
+    .split('.')
+    .map((byte, at) => Number(byte) & (0xff00 >> Math.min(8, Math.max(0, length - 8 * at))) & 0xff)
+    .join('.')
+}
+
+/** The groups beyond the length are blank; the address of a URL writes the rest in its shortest form. */
+function ipv6Network(address: string, length: number): string {
+  const shortest = (text: string) => new URL(`http://[${text}]`).hostname.slice(1, -1)
+  const [head = '', tail] = shortest(address).split('::')
+  const groupsOf = (text: string) => (text === '' ? [] : text.split(':'))
+  const [before, after] = [groupsOf(head), groupsOf(tail ?? '')]
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0')
+  const groups = [...before, ...zeros, ...after].map((group, at) => {
+    const kept = Math.min(16, Math.max(0, length - 16 * at))
+    return (Number.parseInt(group, 16) & (0xffff0000 >> kept) & 0xffff).toString(16)
+  })
+  return `${shortest(groups.join(':'))}/${length}`
+}
 
 function isNetwork(value: string): boolean {
   const [address = '', length = '0', ...rest] = value.split('/')

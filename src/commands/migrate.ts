@@ -10,6 +10,7 @@ const migrate: Command = command({
   operands: {},
   options: {},
   example: 'migrate',
+  makesInstallation: true,
   async run(_, desk) {
     const { addresses, migrated } = await desk.open()
     // opening has done it, unless a server that runs was joined

@@ -1,4 +1,11 @@
-import { deleteOption, insertOption, listOptions, lists, type List } from '#domain/options/index.ts'
+import {
+  deleteOption,
+  insertOption,
+  listOptions,
+  lists,
+  type List,
+  type Option,
+} from '#domain/options/index.ts'
 import { choice } from '#kernel/kinds.ts'
 import { command, type Command } from './command.ts'
 import { CommandFault } from './fault.ts'
@@ -34,10 +41,25 @@ const list: Command = command({
       .filter((each) => groupName === undefined || each.groupName === groupName)
       .map(({ groupName: of, ...each }) => ({ ...each, group: of }))
     const rows = options.map((each) => [each.list, each.group, each.value, each.label ?? ''])
-    const empty = 'No value is configured there; a list without values takes every text as it is.'
+    const empty = whenEmpty(all, { list: wanted, group: groupName })
     return { json: { options }, text: textTable(['LIST', 'GROUP', 'VALUE', 'LABEL'], rows, empty) }
   },
 })
+
+interface Sought {
+  readonly list: List | undefined
+  readonly group: string | undefined
+}
+
+/** A list without values takes every text, but a group that nobody has made is only unknown. */
+function whenEmpty(all: readonly Option[], { list: wanted, group: sought }: Sought): string {
+  const inList = all.filter((each) => wanted === undefined || each.list === wanted)
+  const groups = [...new Set(inList.map((each) => each.groupName))].filter(Boolean)
+  if (sought === undefined || inList.length === 0)
+    return 'No value is configured there; a list without values takes every text as it is.'
+  const known = groups.length > 0 ? `there are: ${groups.join(', ')}` : 'there are no groups'
+  return `There is no group "${sought}"; ${known}.`
+}
 
 const add: Command = command({
   name: 'option add',
@@ -55,7 +77,8 @@ const add: Command = command({
         const option = { list: to, value, label: null, groupName, position: next + at }
         result.push(...(await insertOption(db, option)).map((row) => row.value))
       }
-      return { result, particulars: { list: to, group: groupName, values: result } }
+      const particulars = { list: to, group: groupName, values: result }
+      return { result, particulars: result.length > 0 ? particulars : undefined }
     })
     const alreadyThere = wanted.filter((value) => !added.includes(value))
     return {
@@ -80,7 +103,8 @@ const remove: Command = command({
         const rows = await deleteOption(db, { list: from, value, groupName })
         if (rows.length === 0)
           throw new CommandFault(
-            `The list "${from}"${groupName && ` (group ${groupName})`} has no value "${value}", so nothing was removed; casewright option list shows what it has.`,
+            (casewright) =>
+              `The list "${from}"${groupName && ` (group ${groupName})`} has no value "${value}", so nothing was removed; ${casewright} option list shows what it has.`,
           )
         result.push(...rows.map((row) => row.value))
       }

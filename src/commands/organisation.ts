@@ -4,7 +4,7 @@ import { openDatabase, violatedConstraint, type Address } from '#platform/databa
 import type { Writing } from '#platform/statement.ts'
 import { command, type Command, type Desk } from './command.ts'
 import { CommandFault } from './fault.ts'
-import { change, enter, note } from './in-organisation.ts'
+import { change, enter, noOrganisation, note } from './in-organisation.ts'
 import { newOrganisationName, number, onOrOff, words } from './kinds.ts'
 import { optional, required } from './part.ts'
 import { changeSetting, createOrganisation } from './queries.ts'
@@ -31,6 +31,7 @@ const create: Command = command({
     }),
   },
   example: 'organisation create north --name "North Council"',
+  makesInstallation: true,
   async run({ organisation, name, 'first-case': first = usualFirstCase }, desk) {
     const organisationId = await make(desk, { name: organisation, title: name, first })
     const json = { organisationId, name: organisation, title: name }
@@ -93,7 +94,7 @@ const list: Command = command({
       const on = Object.entries(each.settings).flatMap(([name, isOn]) => (isOn ? [name] : []))
       return [each.name, each.title, on.join(', ') || 'nothing']
     })
-    const empty = 'There is no organisation yet: make one with casewright organisation create.'
+    const empty = noOrganisation(desk.casewright)
     return {
       json: { organisations },
       text: textTable(['NAME', 'TITLE', 'SWITCHED ON'], rows, empty),

@@ -45,6 +45,17 @@ export const listReports = list({
     order by r.report_id`,
 })
 
+/** The saved reports as they are handed in to be saved. */
+export const exportReports = list({
+  takes: {},
+  returns: { reportId: int8, name: text, definition: json<unknown>() },
+  sql: `
+    select r.report_id as "reportId", r.name, r.definition
+    from reports r
+    where r.organisation_id = :organisationId
+    order by r.report_id`,
+})
+
 /** The last entries, the oldest of them first; of one case or of all. */
 export const listAuditEntries = list({
   takes: { caseId: nullable(int8), most: int4 },

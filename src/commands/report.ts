@@ -1,6 +1,7 @@
 import { command, type Command } from './command.ts'
 import { enter, organisation } from './in-organisation.ts'
 import { listReports } from './queries.ts'
+import { exportingReports, importingReports } from './report-files.ts'
 import { textTable } from './text-table.ts'
 
 const list: Command = command({
@@ -10,12 +11,13 @@ const list: Command = command({
   options: { organisation },
   example: 'report list --organisation demo',
   async run({ organisation: of }, desk) {
-    const { installation, organisationId } = await enter(desk, of)
+    const { installation, organisation: its, organisationId } = await enter(desk, of)
     const reports = await installation.database.read(organisationId, (db) => listReports(db, {}))
     const rows = reports.map(({ id, name, source }) => [String(id), name, source])
-    const text = textTable(['ID', 'NAME', 'SOURCE'], rows, 'There is no saved report.')
+    const empty = `There is no saved report yet; bring some in: ${desk.casewright} report import FILE --organisation ${its.name}`
+    const text = textTable(['ID', 'NAME', 'SOURCE'], rows, empty)
     return { json: { reports }, text }
   },
 })
 
-export const reportCommands = [list]
+export const reportCommands = [list, exportingReports, importingReports]

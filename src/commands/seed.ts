@@ -12,6 +12,7 @@ const demo: Command = command({
   operands: {},
   options: {},
   example: 'seed demo',
+  makesInstallation: true,
   async run(_, desk) {
     const { addresses, door, clock } = await desk.open()
     const { store } = door.outside.documents
@@ -40,6 +41,7 @@ const volume: Command = command({
     }),
   },
   example: 'seed volume --cases 1000000',
+  makesInstallation: true,
   async run({ cases, organisation = 'volume' }, desk) {
     const { addresses, clock } = await desk.open()
     try {

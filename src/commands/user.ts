@@ -1,4 +1,4 @@
-import { addSignInToken, signInAddress } from '#domain/people/index.ts'
+import { addSignInToken, disableUser, signInAddress } from '#domain/people/index.ts'
 import { servedAddress } from '#platform/data-directory.ts'
 import { command, type Command, type Desk } from './command.ts'
 import { CommandFault } from './fault.ts'
@@ -7,6 +7,7 @@ import { words } from './kinds.ts'
 import { required } from './part.ts'
 import { listUsers } from './queries.ts'
 import { textTable } from './text-table.ts'
+import { createUser } from './user-create.ts'
 
 const signInLink: Command = command({
   name: 'user sign-in-link',
@@ -22,16 +23,19 @@ const signInLink: Command = command({
     const { name } = place.organisation
     const token = await change(place, signInLink.name, async (db, now) => {
       const made = await addSignInToken(db, now, email)
-      if (!made)
-        throw new CommandFault(
-          `${name} has no active user with that e-mail address; casewright user list shows the users.`,
-        )
+      if (!made) throw unknownUser(name)
       return { result: made.token, particulars: { userId: made.userId } }
     })
     const url = `${baseOf(desk)}${signInAddress(name, token)}`
     return { json: { url }, text: url }
   },
 })
+
+const unknownUser = (organisation: string): CommandFault =>
+  new CommandFault(
+    (casewright) =>
+      `${organisation} has no active user with that e-mail address; ${casewright} user list shows the users.`,
+  )
 
 /** A server that runs says where; without one, where the next will be. */
 const baseOf = ({ config }: Desk): string =>
@@ -44,7 +48,7 @@ const list: Command = command({
   options: { organisation },
   example: 'user list --organisation demo',
   async run({ organisation: of }, desk) {
-    const { installation, organisationId } = await enter(desk, of)
+    const { installation, organisation: its, organisationId } = await enter(desk, of)
     const users = await installation.database.read(organisationId, (db) => listUsers(db, {}))
     const rows = users.map(({ userName, fullName, email, role, team, disabledAt }) => [
       userName,
@@ -55,8 +59,28 @@ const list: Command = command({
       disabledAt ? 'disabled' : 'active',
     ])
     const headings = ['USER', 'NAME', 'E-MAIL', 'ROLE', 'TEAM', 'STATE']
-    return { json: { users }, text: textTable(headings, rows, 'There is no user yet.') }
+    const empty = `There is no user yet; make one: ${desk.casewright} user create EMAIL --organisation ${its.name} --name "Family, Given" --role administrator`
+    return { json: { users }, text: textTable(headings, rows, empty) }
   },
 })
 
-export const userCommands = [signInLink, list]
+const disable: Command = command({
+  name: 'user disable',
+  summary: 'Let a person sign in no longer, from now on; histories keep the name.',
+  operands: {
+    email: required(words, { placeholder: 'EMAIL', meaning: 'The e-mail address of the person.' }),
+  },
+  options: { organisation },
+  example: 'user disable sam.dee@demo.example --organisation demo',
+  async run({ email, organisation: of }, desk) {
+    const place = await enter(desk, of)
+    const userName = await change(place, disable.name, async (db, now) => {
+      const [disabled] = await disableUser(db, { email, now })
+      if (!disabled) throw unknownUser(place.organisation.name)
+      return { result: disabled.userName, particulars: { userId: disabled.userId } }
+    })
+    return { json: { userName, isDisabled: true }, text: `${userName} can sign in no longer.` }
+  },
+})
+
+export const userCommands = [createUser, signInLink, list, disable]

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { DataDirectoryRefused, lockDataDirectory } from './data-directory.ts'
+import { DataDirectoryRefused, makeDataDirectory, lockDataDirectory } from './data-directory.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'data-directory-'))
 after(() => rmSync(home, { recursive: true, force: true }))
@@ -56,7 +56,7 @@ test('whoever comes second is told who holds the directory, since when, and at w
   assert.match(refusal(directory), new RegExp(`${directory} is in use by process ${process.pid} `))
   const before = since.exec(refusal(directory))?.[0]
   held.announce('http://localhost:8080')
-  assert.match(refusal(directory), /, serving http:\/\/localhost:8080\.$/)
+  assert.match(refusal(directory), /, serving http:\/\/localhost:8080; stop it, or set DATA_DIR to another directory\.$/)
   assert.equal(since.exec(refusal(directory))?.[0], before)
   held.release()
   held.release()
@@ -103,4 +103,16 @@ test('a path that cannot be a directory is refused in words', () => {
   const file = join(home, 'letter.txt')
   writeFileSync(file, 'Dear Sir')
   assert.match(refusal(file), /letter\.txt cannot be used: EEXIST/)
+})
+
+test('a directory that no file system will make is refused in a sentence', () => {
+  const impossible = process.platform === 'linux' ? '/proc/nothing/data' : '/dev/null/data'
+  assert.throws(
+    () => makeDataDirectory(impossible),
+    (error) => {
+      assert.ok(error instanceof DataDirectoryRefused)
+      assert.match(error.message, /^The data directory .*data cannot be used: /)
+      return true
+    },
+  )
 })

@@ -1,5 +1,5 @@
-import { mkdirSync, realpathSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { describeHolder, holdLock, LockHeld, readHolder } from './lock-file.ts'
 
 /** A data directory that belongs to this process until it is released. */
@@ -23,7 +23,7 @@ export function lockDataDirectory(directory: string): DataDirectory {
     return Object.freeze({ directory: real, ...holdLock(join(real, 'lock')) })
   } catch (error) {
     if (!(error instanceof LockHeld)) throw refused(real, error)
-    const message = `The data directory ${real} is in use by ${describeHolder(error.holder)}.`
+    const message = `The data directory ${real} is in use by ${describeHolder(error.holder)}; stop it, or set DATA_DIR to another directory.`
     throw new DataDirectoryRefused(message, { cause: error })
   }
 }
@@ -38,10 +38,23 @@ export function makeDataDirectory(given: string): string {
   // Root's database runs as another user, who must pass through here without seeing what lies here.
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700
   try {
-    mkdirSync(directory, { recursive: true, mode })
+    makeFolders(directory, mode)
     return realpathSync(directory)
   } catch (error) {
     throw refused(directory, error)
+  }
+}
+
+/** Node's own recursive way never ends where a file system such as /proc makes no folders: it goes on for ever. */
+function makeFolders(directory: string, mode: number): void {
+  const above = dirname(directory)
+  if (existsSync(directory) && statSync(directory).isDirectory()) return
+  if (above !== directory) makeFolders(above, mode)
+  try {
+    mkdirSync(directory, { mode })
+  } catch (error) {
+    // another start may have made it meanwhile
+    if (!existsSync(directory) || !statSync(directory).isDirectory()) throw error
   }
 }
 

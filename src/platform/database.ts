@@ -31,7 +31,7 @@ export async function reach(variable: string, address: Address): Promise<void> {
     await client.connect()
   } catch (cause) {
     const { message, code } = cause as NodeJS.ErrnoException
-    const text = `The PostgreSQL server of ${variable} cannot be used: ${message || code}.`
+    const text = `The PostgreSQL server of ${variable} cannot be used: ${message || code}; check ${variable}, and that the server runs.`
     throw Object.assign(new Error(text, { cause }), { isForOperator: true })
   } finally {
     await client.end().catch(() => {})

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -19,6 +20,8 @@ export interface CommandLine {
   readonly directory: string
   /** Runs one command to its end. */
   readonly casewright: (...args: readonly string[]) => Promise<Ended>
+  /** The same with further variables in its environment. */
+  readonly withVariables: (variables: NodeJS.ProcessEnv) => CommandLine['casewright']
   /** Runs a command with --json, which must go well and print one document and nothing else. */
   readonly json: <T>(...args: readonly string[]) => Promise<T>
   /** Runs SQL as a role while a server runs. */
@@ -39,20 +42,20 @@ const bin = (name: string): string =>
 export function commandLine(): CommandLine {
   const folder = mkdtempSync(join(tmpdir(), 'casewright-commands-'))
   const directory = join(folder, 'data')
-  const start = (script: string, args: readonly string[] = []) =>
+  const start = (script: string, args: readonly string[] = [], further: NodeJS.ProcessEnv = {}) =>
     spawn(process.execPath, [bin(script), ...args], {
-      env: { PATH: process.env['PATH'], HOME: folder, DATA_DIR: directory, PORT: '0' },
+      env: { PATH: process.env['PATH'], HOME: folder, DATA_DIR: directory, PORT: '0', ...further },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-  const casewright = async (...args: readonly string[]): Promise<Ended> => {
-    const child = start('casewright', args)
-    const ended = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? -1)))
-    const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr)])
-    return { code: await ended, out, errors }
-  }
+  const withVariables =
+    (variables: NodeJS.ProcessEnv) =>
+    (...args: readonly string[]) =>
+      ended(start('casewright', args, variables))
+  const casewright = withVariables({})
   return Object.freeze<CommandLine>({
     directory,
     casewright,
+    withVariables,
     json: async <T>(...args: readonly string[]) => {
       const { code, out, errors } = await casewright(...args, '--json')
       if (code !== 0 || errors !== '') throw new Error(`${args.join(' ')}: ${code} ${errors}${out}`)
@@ -71,6 +74,12 @@ export function commandLine(): CommandLine {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   })
+}
+
+async function ended(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ended> {
+  const closed = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? -1)))
+  const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr)])
+  return { code: await closed, out, errors }
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {

@@ -1,6 +1,6 @@
 /** The lists of values that an organisation configures, and what each is for. */
 export const lists = {
-  parameter: 'Parameters that are switched on (contract 6.0.4)',
+  parameter: 'Parameters that are switched on',
   'contact method': 'Preferred means of contact',
   'customer category': 'Kinds of customer',
   'request method': 'Channels by which requests arrive',

@@ -10,7 +10,8 @@ export const notSignedInView = (): Page =>
 /** How to come by a link to sign in with. */
 export const howToSignIn = [
   'Ask your administrator for a sign-in link. A link works once, within ten minutes of being made.',
-  html`Administrators make one on the server with <code>casewright user sign-in-link EMAIL</code>`,
+  html`Administrators make one on the server, in the folder of the program:
+    <code>npm run --silent casewright -- user sign-in-link EMAIL --organisation NAME</code>`,
 ] as const
 
 /** Examples of the page, by what they show. */

@@ -1,0 +1,64 @@
+import { insertTeam, listTeams } from '#domain/people/index.ts'
+import { command, type Command } from './command.ts'
+import { CommandFault } from './fault.ts'
+import { change, enter, organisation } from './in-organisation.ts'
+import { words } from './kinds.ts'
+import { optional, required } from './part.ts'
+import { textTable } from './text-table.ts'
+
+const create: Command = command({
+  name: 'team create',
+  summary: 'Make a team, to which case types and tasks can give work.',
+  operands: {
+    code: required(words, {
+      placeholder: 'CODE',
+      meaning: 'Its code, as case types name it and services answer it, such as ENQUIRIES.',
+    }),
+  },
+  options: {
+    organisation,
+    name: required(words, { placeholder: 'NAME', meaning: 'What people call it.' }),
+    department: optional(words, { placeholder: 'NAME', meaning: 'The department it belongs to.' }),
+    directorate: optional(words, {
+      placeholder: 'NAME',
+      meaning: 'The directorate it belongs to.',
+    }),
+  },
+  example: 'team create ENQUIRIES --organisation north --name "Enquiries"',
+  async run({ code, organisation: of, name, department = null, directorate = null }, desk) {
+    const place = await enter(desk, of)
+    await change(place, create.name, async (db) => {
+      const [made] = await insertTeam(db, { code, name, department, directorate })
+      if (made) return { result: undefined, particulars: { code } }
+      throw new CommandFault(
+        (casewright) =>
+          `${place.organisation.name} has a team ${code} already; ${casewright} team list shows the teams.`,
+      )
+    })
+    const json = { code, name, department, directorate }
+    return { json, text: `The team ${code} (${name}) is there.` }
+  },
+})
+
+const list: Command = command({
+  name: 'team list',
+  summary: 'List the teams.',
+  operands: {},
+  options: { organisation },
+  example: 'team list --organisation demo',
+  async run({ organisation: of }, desk) {
+    const { installation, organisation: its, organisationId } = await enter(desk, of)
+    const teams = await installation.database.read(organisationId, (db) => listTeams(db, {}))
+    const rows = teams.map(({ code, name, department, directorate }) => [
+      code,
+      name,
+      department ?? '',
+      directorate ?? '',
+    ])
+    const headings = ['CODE', 'NAME', 'DEPARTMENT', 'DIRECTORATE']
+    const empty = `There is no team yet; make one: ${desk.casewright} team create CODE --organisation ${its.name} --name NAME`
+    return { json: { teams }, text: textTable(headings, rows, empty) }
+  },
+})
+
+export const teamCommands = [create, list]

@@ -1,0 +1,67 @@
+import { instant, int8, nullable, text } from '#platform/columns.ts'
+import { change, list } from '#platform/statement.ts'
+
+const teamColumns = {
+  code: text,
+  name: text,
+  department: nullable(text),
+  directorate: nullable(text),
+}
+
+/** The teams of the organisation, by code. */
+export const listTeams = list({
+  takes: {},
+  returns: teamColumns,
+  sql: `
+    select t.code, t.name, t.department, t.directorate
+    from teams t
+    where t.organisation_id = :organisationId
+    order by t.code`,
+})
+
+/** Makes a team; no row where the code is taken, whatever its case. */
+export const insertTeam = change({
+  takes: teamColumns,
+  returns: { teamId: int8 },
+  sql: `
+    insert into teams (organisation_id, code, name, department, directorate)
+    select :organisationId, :code, :name, :department, :directorate
+    where not exists (
+      select from teams t
+      where t.organisation_id = :organisationId and lower(t.code) = lower(:code)
+    )
+    on conflict do nothing
+    returning team_id as "teamId"`,
+})
+
+/** Makes a person of the team with the code, or of none; a team that is not there gives no row. */
+export const insertUser = change({
+  takes: {
+    userName: text,
+    fullName: text,
+    email: text,
+    role: text,
+    team: nullable(text),
+    now: instant,
+  },
+  returns: { userId: int8 },
+  sql: `
+    insert into users
+      (organisation_id, user_name, full_name, email, role, team_id, department, created_at)
+    select :organisationId, :userName, :fullName, :email, :role, t.team_id, t.department, :now
+    from (select) as one
+    left join teams t on t.organisation_id = :organisationId and lower(t.code) = lower(:team)
+    where :team is null or t.team_id is not null
+    returning user_id as "userId"`,
+})
+
+/** Lets a person sign in no longer, which ends their sessions too; no row where nobody active has the address. */
+export const disableUser = change({
+  takes: { email: text, now: instant },
+  returns: { userId: int8, userName: text },
+  sql: `
+    update users set disabled_at = :now
+    where organisation_id = :organisationId and lower(email) = lower(:email)
+      and disabled_at is null
+    returning user_id as "userId", user_name as "userName"`,
+})

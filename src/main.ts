@@ -186,11 +186,12 @@ Three commands to try next, in another terminal:
 
   2. Create a case:
      TODAY=$(date -u +%F); md5() { printf %s "$1" | md5sum | cut -d' ' -f1; }
-     curl "${address}/createcase?db=demo" -d Type=Complaint -d Customer.Surname=Green \\
+     curl -i "${address}/createcase?db=demo" -d Type=Complaint -d Customer.Surname=Green \\
        -d RequestDate=$TODAY -d Key=$KEY -d Signature=$(md5 "$TODAY$SECRET")
 
   3. Read it back (CASE is the number you got):
-     curl "${address}/getcasedetails?db=demo&CaseId=$CASE&RequestDate=$TODAY&Key=$KEY&Signature=$(md5 "$CASE$TODAY$SECRET")"
+     curl -i "${address}/getcasedetails?db=demo&CaseId=$CASE&RequestDate=$TODAY&Key=$KEY&Signature=$(md5 "$CASE$TODAY$SECRET")"
 
 How to call every service: ${address}/docs/api
+To open a case in the browser: npm run --silent casewright -- user sign-in-link admin@demo.example --organisation demo
 `

@@ -14,7 +14,7 @@ import { documentStore } from '#platform/files/document-store.ts'
 import { silentLog } from '#platform/log.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { refusedAs } from '#test/refused-as.ts'
-import { loopbackSite } from '#test/loopback-site.ts'
+import { drip, loopbackSite, resetSoon, unmeasuredSite } from '#test/loopback-site.ts'
 import type { ChildUpload } from '#test/upload-in-child.ts'
 import {
   allowDocumentSources,
@@ -167,6 +167,28 @@ test('the call waits no longer than its time, and the job fetches the rest', asy
   isFast = true
   await workUntilFetched()
   assert.equal((await documents())[0]?.['state'], 'stored')
+})
+
+test('a part of a document whose end nothing announces is never stored as the whole', async (t) => {
+  for (const [goOn, stateThen] of [
+    [drip, 'pending'],
+    [resetSoon, 'not retrieved'],
+  ] as const) {
+    let isWhole = false
+    const site = await unmeasuredSite(t, pdf.slice(0, 9), (socket) =>
+      isWhole ? void socket.end(pdf.slice(9)) : goOn(socket),
+    )
+    await allow(site.port)
+    await upload({ 'Document1.URL': `${site.origin}/part.pdf` })
+    const [document] = await documents()
+    assert.equal(document?.['state'], stateThen)
+    await assert.rejects(download(document['id']), refusedAs('documentNotRetrieved'))
+    isWhole = true
+    await stage.test.sql(`update documents set state = 'pending'`)
+    await workUntilFetched()
+    assert.equal(await text((await download(document['id'])).body as Readable), pdf)
+    await stage.test.sql('delete from documents')
+  }
 })
 
 test('with a public URL whose content is not asked for the call does not wait: the job fetches it', async (t) => {

@@ -8,10 +8,9 @@ import { after, before, beforeEach, test, type TestContext } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { text } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
-import { startWorker } from '#jobs/worker.ts'
 import type { Content } from '#kernel/answer.ts'
 import { documentStore } from '#platform/files/document-store.ts'
-import { silentLog } from '#platform/log.ts'
+import { fetchPending } from '#test/fetch-pending.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { refusedAs } from '#test/refused-as.ts'
 import { drip, loopbackSite, resetSoon, unmeasuredSite } from '#test/loopback-site.ts'
@@ -65,24 +64,7 @@ const history = async (documentId: unknown) =>
 const download = async (id: unknown) =>
   (await stage.perform(downloadDocument, { ref: `D${String(id)}` })) as Content
 
-/** Runs the queue, waiting jobs at once, until no document is left to be fetched. */
-async function workUntilFetched(outside = stage.door.outside): Promise<void> {
-  await stage.test.sql('update graphile_worker._private_jobs set run_at = now()')
-  const worker = await startWorker({
-    address: { ...stage.test.address, options: '-c role=casewright_jobs' },
-    database: stage.test.database,
-    outside,
-    clock: stage.clock,
-    log: silentLog,
-  })
-  const left = async () =>
-    (await stage.test.sql(`select from documents where state = 'pending'`)).length
-  for (let tries = 0; (await left()) > 0; tries += 1) {
-    assert.ok(tries < 300, 'the documents never came')
-    await setTimeout(20)
-  }
-  await worker.close()
-}
+const workUntilFetched = (outside = stage.door.outside) => fetchPending(stage, outside)
 
 test('the callback is a plain GET of the exact URL, query included, without credentials, during the call', async (t) => {
   const site = await allowedSite(t, (_, response) => response.end(pdf))

@@ -189,7 +189,7 @@ test('a private target is refused in words on the document, and can be retried b
   assert.equal(document?.['state'], 'not retrieved')
   assert.match(
     String(document['failure']),
-    /^127\.0\.0\.1:\d+ is not on the public internet .* not among the allowed sources\.$/,
+    /^(127\.0\.0\.1:\d+) is not on the public internet .* not among the allowed sources\. An administrator can allow it: document-source allow \1 --organisation [a-z]+$/,
   )
   const retry = () =>
     stage.perform(retryDocument, { CaseId: '700123', Document: `D${String(document['id'])}` })

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { knownMigrations, migrate } from '#platform/migrate.ts'
+import { migrate } from '#platform/migrate.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres/index.ts'
 import { workQueue, type QueueTask } from '#platform/jobs.ts'
 import { silentLog } from '#platform/log.ts'
 import { prepareServer } from '#platform/roles.ts'
-import { makeDataDirectory, until } from './program.ts'
+import { ask as askOf, masterKey, waysInto } from './office.ts'
+import { makeDataDirectory, postmasterOf, startProgram, until } from './program.ts'
 
 const { directory, remove } = makeDataDirectory()
 let postgres: EmbeddedPostgres
@@ -25,7 +26,6 @@ before(async () => {
   postgres = await startEmbeddedPostgres({ directory })
   await prepareServer({ host: postgres.socketDirectory, user: 'postgres' }, 'casewright')
   await migrate(addressAs('casewright_owner'))
-  assert.ok((await knownMigrations()).length > 0)
 })
 after(async () => {
   process.off('unhandledRejection', note)
@@ -42,49 +42,44 @@ const ask = async (sql: string): Promise<Record<string, unknown>[]> => {
     await client.end()
   }
 }
-const putIn = () => ask(`select graphile_worker.add_job('greet', '{}'::json, max_attempts => 5)`)
+const putIn = (how: string) =>
+  ask(`select graphile_worker.add_job('greet', '{"how": "${how}"}'::json, max_attempts => 5)`)
 
 const worker = (run: QueueTask['run']) =>
   workQueue({
     address: { ...addressAs('casewright'), options: '-c role=casewright_jobs' },
-    tasks: [{ name: 'greet', run, cron: '* * * * *' }],
+    tasks: [{ name: 'greet', run }],
     log: silentLog,
     concurrency: 2,
-    stoppingMilliseconds: 2000,
+    stoppingMilliseconds: 500,
   })
 
-for (const [what, ending] of [
-  ['fails', () => Promise.reject(new Error('PostgreSQL was away'))],
-  ['is done', () => Promise.resolve()],
-] as const)
-  test(`a job that ${what} while PostgreSQL is away does not end the process, and is taken up again`, async () => {
-    const begun = Promise.withResolvers<void>()
-    const goOn = Promise.withResolvers<void>()
-    let runs = 0
-    const works = await worker(async () => {
-      runs += 1
-      if (runs > 1) return
-      begun.resolve()
-      await goOn.promise
-      await ending()
-    })
-    await putIn()
-    await begun.promise
-    process.kill(postgres.pid, 'SIGKILL')
-    await postgres.ended
-    goOn.resolve()
-    await pause(1500)
-    postgres = await startEmbeddedPostgres({ directory })
-    await until(() => runs > 1, 'the job is taken up again')
-    await until(
-      async () => (await ask('select from graphile_worker._private_jobs')).length === 0,
-      'the queue is empty',
-    )
-    await putIn()
-    await until(() => runs > 2, 'a new job is worked')
-    await works.close()
-    assert.deepEqual(rejected, [])
+test('jobs that end while PostgreSQL is away do not end the process, and are taken up again', async () => {
+  const goOn = Promise.withResolvers<void>()
+  const runs: string[] = []
+  const times = (how: string) => runs.filter((each) => each === how).length
+  const works = await worker(async (payload) => {
+    const { how } = payload as { readonly how: string }
+    runs.push(how)
+    if (times(how) > 1 || how === 'later') return
+    await goOn.promise
+    if (how === 'failing') throw new Error('PostgreSQL was away')
   })
+  await putIn('failing')
+  await putIn('done')
+  await until(() => runs.length === 2, 'both run')
+  process.kill(postgres.pid, 'SIGKILL')
+  await postgres.ended
+  goOn.resolve()
+  await pause(300)
+  postgres = await startEmbeddedPostgres({ directory })
+  await until(() => times('failing') > 1 && times('done') > 1, 'both are taken up again')
+  await putIn('later')
+  await until(() => times('later') > 0, 'a new job is worked')
+  await works.close()
+  assert.deepEqual(await ask('select from graphile_worker._private_jobs'), [])
+  assert.deepEqual(rejected, [])
+})
 
 test('a worker can be closed while PostgreSQL is away and a job runs', async () => {
   const begun = Promise.withResolvers<void>()
@@ -92,7 +87,7 @@ test('a worker can be closed while PostgreSQL is away and a job runs', async () 
     begun.resolve()
     await new Promise((resolve) => signal.addEventListener('abort', resolve))
   })
-  await putIn()
+  await putIn('later')
   await begun.promise
   process.kill(postgres.pid, 'SIGKILL')
   await postgres.ended
@@ -102,4 +97,29 @@ test('a worker can be closed while PostgreSQL is away and a job runs', async () 
   await pause(200)
   assert.deepEqual(rejected, [])
   postgres = await startEmbeddedPostgres({ directory })
+})
+
+test('a program whose own PostgreSQL dies amid a job ends in order, with a sentence', async (t) => {
+  const own = makeDataDirectory()
+  t.after(own.remove)
+  const program = await startProgram(own.directory, { ...masterKey, CASEWRIGHT_LOG_LEVEL: 'fatal' })
+  const ways = waysInto(own.directory)
+  const holder = new pg.Client(ways.owner)
+  holder.on('error', () => {})
+  await holder.connect()
+  await holder.query('begin; lock table documents')
+  await askOf(
+    ways,
+    `select graphile_worker.add_job('fetchdocument', '{"documentId": 1, "organisationId": 1}')`,
+  )
+  await until(async () => {
+    const sql = `select from pg_stat_activity where wait_event_type = 'Lock'`
+    return (await askOf(ways, sql)).length > 0
+  }, 'the job runs')
+  process.kill(postmasterOf(own.directory) ?? assert.fail('no PostgreSQL'), 'SIGKILL')
+  assert.equal(await program.ended, 1)
+  // the queue's library may write of a look for jobs that was cut short; the ending is the program's own
+  assert.match(program.errors(), /^The embedded PostgreSQL has ended; start again, .*\.\n$/m)
+  assert.ok(program.errors().endsWith('it will recover by itself.\n'))
+  assert.doesNotMatch(program.errors(), /failJobs|completeJobs|Node\.js v/)
 })

@@ -136,7 +136,7 @@ async function reportQuery({ installation, actor }: Stage): Promise<string> {
   const reports = {
     copy(_: number, query: Sql): CopiedRows {
       asked.push(query)
-      return { chunks: noRows(), stop() {} }
+      return { chunks: noRows(), stop() {}, brokenOff: new AbortController().signal }
     },
     async close() {},
   }

@@ -123,3 +123,23 @@ test('a query that fails gives its connection back', async () => {
   await assert.rejects(all(reports.copy(1, trusted('select 1 / 0'))), { code: '22012' })
   assert.equal((await all(reports.copy(1, trusted('select 1')))).rows, 1)
 })
+
+test('who gets no turn in time is told so, in words, before the first row', async (t) => {
+  const few = openReportDatabase(stage.address, { atOnce: 2, turnSeconds: 1 })
+  t.after(() => few.close())
+  const running = few.copy(1, endless)
+  await running.chunks.next()
+  await assert.rejects(all(few.copy(1, trusted('select 1'))), {
+    name: 'NoTurn',
+    message: 'No report could be begun within 1 s, for too many are running',
+  })
+  // another organisation is not held up by the one that has its share
+  assert.equal((await all(few.copy(2, trusted('select 1')))).rows, 1)
+  const waiting = few.copy(1, trusted('select 1'))
+  const gone = assert.rejects(waiting.chunks.next(), /broken off/)
+  waiting.stop()
+  await gone
+  running.stop()
+  await assert.rejects(all(running), /broken off/)
+  assert.equal((await all(few.copy(1, trusted('select 1')))).rows, 1)
+})

@@ -1,6 +1,7 @@
 import { to as copyTo, type CopyToStreamQuery } from 'pg-copy-streams'
 import pg from 'pg'
 import type { Address } from './database.ts'
+import { openTurns, type TurnLimits } from './report-turns.ts'
 import type { Sql } from './sql.ts'
 
 /** Rows on their way out of PostgreSQL. */
@@ -12,6 +13,8 @@ export interface CopiedRows {
   readonly chunks: AsyncGenerator<Buffer, number>
   /** Breaks off: PostgreSQL stops working, the chunks throw. */
   readonly stop: () => void
+  /** Aborted when the platform breaks off itself, for the time that a report or its reader may take is over. */
+  readonly brokenOff: AbortSignal
 }
 
 /** The way to PostgreSQL for reports: connections apart from those of the operations. */
@@ -21,41 +24,69 @@ export interface ReportDatabase {
   close(): Promise<void>
 }
 
-/** How many reports run at a time, and how long one may take, slow readers included. */
-export interface ReportLimits {
-  readonly atOnce: number
+/** How many reports run at a time, how long one may take, and how long its reader may take nothing. */
+export interface ReportLimits extends TurnLimits {
   readonly seconds: number
+  readonly readerSeconds: number
 }
 
-const usualLimits: ReportLimits = { atOnce: 4, seconds: 1800 }
-const waitForTurn = 60_000
+const usualLimits: ReportLimits = { atOnce: 8, turnSeconds: 20, seconds: 1800, readerSeconds: 30 }
 
 /** Opens the pool for reports with the address of the application's role. */
 export function openReportDatabase(
   address: Address,
-  limits: ReportLimits = usualLimits,
+  given: Partial<ReportLimits> = {},
 ): ReportDatabase {
+  const limits = { ...usualLimits, ...given }
   // a pool of its own: pipelined connections refuse COPY
   const pool = new pg.Pool({
     ...address,
     max: limits.atOnce,
-    connectionTimeoutMillis: waitForTurn,
+    connectionTimeoutMillis: limits.turnSeconds * 1000,
   })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {})) // the copy itself tells of it
+  const turns = openTurns(limits)
   return Object.freeze<ReportDatabase>({
     copy(organisationId, query) {
-      const abort = new AbortController()
-      const chunks = copyRows(pool, {
+      const stopped = new AbortController()
+      const brokenOff = new AbortController()
+      const signal = AbortSignal.any([stopped.signal, brokenOff.signal])
+      const chunks = copyRows({
+        connect: async () => connectIn(pool, await turns.take(organisationId, signal)),
         settings: settingsOf(organisationId, limits),
         text: `copy (${literalText(query)}) to stdout (null '')`,
-        signal: abort.signal,
-        seconds: limits.seconds,
+        signal,
+        breakOff: (why) => brokenOff.abort(new Error(why)),
+        limits,
       })
-      return { chunks, stop: () => abort.abort(new Error('The report was broken off')) }
+      const stop = () => stopped.abort(new Error('The report was broken off'))
+      return { chunks, stop, brokenOff: brokenOff.signal }
     },
     close: () => pool.end(),
   })
+}
+
+interface Connection {
+  readonly client: pg.PoolClient
+  /** Once is enough; a connection with rows still on their way is closed. */
+  readonly giveBack: (isOver: boolean) => void
+}
+
+async function connectIn(pool: pg.Pool, giveTurnBack: () => void): Promise<Connection> {
+  try {
+    const client = await pool.connect()
+    let isGiven = false
+    const giveBack = (isOver: boolean) => {
+      if (!isGiven) client.release(!isOver)
+      isGiven = true
+      giveTurnBack()
+    }
+    return { client, giveBack }
+  } catch (error) {
+    giveTurnBack()
+    throw error
+  }
 }
 
 /** COPY takes no parameters: the driver writes the values as literals. */
@@ -76,40 +107,58 @@ const settingsOf = (organisationId: number, { seconds }: ReportLimits) => ({
 })
 
 interface Copying {
+  readonly connect: () => Promise<Connection>
   readonly settings: pg.QueryConfig
   readonly text: string
   readonly signal: AbortSignal
-  readonly seconds: number
+  readonly breakOff: (why: string) => void
+  readonly limits: ReportLimits
 }
 
-async function* copyRows(
-  pool: pg.Pool,
-  { settings, text, signal, seconds }: Copying,
-): AsyncGenerator<Buffer, number> {
-  const client = await pool.connect()
-  let isOver = false
+async function* copyRows(copying: Copying): AsyncGenerator<Buffer, number> {
+  const { settings, text, signal, breakOff, limits } = copying
+  const { client, giveBack } = await copying.connect()
   let rows: CopyToStreamQuery | undefined
-  const stop = () => rows?.destroy(signal.reason as Error)
-  // PostgreSQL's own time-out does nothing while it waits for a reader, who may never come back
-  const late = setTimeout(() => {
-    rows?.destroy(new Error('The report took too long'))
-    void client.end()
-  }, seconds * 1000)
+  // PostgreSQL's own time-out does nothing while it waits for a reader
+  const late = setTimeout(() => breakOff('The report took too long'), limits.seconds * 1000)
+  // nobody may ever come for the rows again: the connection is given back all the same
+  const stop = () => {
+    clearTimeout(late)
+    rows?.destroy(signal.reason as Error)
+    giveBack(false)
+  }
+  signal.addEventListener('abort', stop)
   try {
+    signal.throwIfAborted()
     await client.query('begin read only')
     await client.query(settings)
     signal.throwIfAborted()
     rows = client.query(copyTo(text))
     rows.on('error', () => {})
-    signal.addEventListener('abort', stop)
-    for await (const chunk of rows) yield chunk as Buffer
+    for await (const chunk of rows) {
+      const letGo = limitReader(copying)
+      try {
+        yield chunk as Buffer
+      } finally {
+        letGo()
+      }
+    }
     await client.query('commit')
-    isOver = true
+    giveBack(true)
     return rows.rowCount
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
   } finally {
     clearTimeout(late)
     signal.removeEventListener('abort', stop)
-    // a connection with rows still on their way is closed; PostgreSQL notices and stops the query
-    client.release(!isOver)
+    giveBack(false)
   }
+}
+
+/** While rows wait for their reader; gives what ends the limit. */
+function limitReader({ breakOff, limits: { readerSeconds } }: Copying): () => void {
+  const why = 'The reader of the report took nothing any more'
+  const timer = setTimeout(() => breakOff(why), readerSeconds * 1000)
+  return () => clearTimeout(timer)
 }

@@ -67,6 +67,10 @@ export async function workQueue(work: QueueWork): Promise<{ close(): Promise<voi
   })
 }
 
+// Without a batch nobody hears that PostgreSQL could not be told what became of a job, and the rejection ends the
+// process; with one, of whatever is there at the moment, the runner ends, and its jobs are taken up by the next.
+const tellingAtOnce = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
+
 async function beginRunner(work: QueueWork, pgPool: pg.Pool, life: SignOfLife): Promise<Runner> {
   const { log, concurrency, tasks } = work
   const events: WorkerEvents = new EventEmitter()
@@ -74,6 +78,7 @@ async function beginRunner(work: QueueWork, pgPool: pg.Pool, life: SignOfLife): 
     events.once('pool:create', ({ workerPool }) => life.name(workerPool.id).then(resolve, reject))
   })
   const runner = await run({
+    preset: { worker: tellingAtOnce },
     pgPool,
     concurrency,
     events,

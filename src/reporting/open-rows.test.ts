@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
+import { pipeline } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -74,4 +77,35 @@ test('a slow reader holds the rows up: memory stays the same', async () => {
   assert.ok(process.memoryUsage.rss() - before < 50_000_000)
   stream.destroy()
   await once(stream, 'close')
+})
+
+test('a caller who reads nothing more is broken off, and the next report gets its turn', async (t) => {
+  const hasty = openReportDatabase(stage.address, { atOnce: 1, turnSeconds: 10, readerSeconds: 1 })
+  t.after(() => hasty.close())
+  const rows = (query: string) => openRows(hasty.copy(1, trusted(query)), layout)
+  const server = createServer(async (_, response) => {
+    pipeline(await rows('select generate_series(1, 1000000000)'), response, () => {})
+  }).listen(0, '127.0.0.1')
+  t.after(() => server.close().closeAllConnections())
+  await once(server, 'listening')
+  const caller = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  caller.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+  t.after(() => caller.destroy())
+  await once(caller, 'readable')
+  assert.equal(await text(await rows('select 7')), '[{"n": "7"}]')
+  caller.resume()
+  let received = ''
+  caller.on('data', (piece: Buffer) => (received = piece.toString()))
+  await once(caller, 'close')
+  assert.ok(!received.endsWith('0\r\n\r\n'), 'the reply never ends as if it were whole')
+})
+
+test('a reader of few rows who takes nothing is broken off as well', async (t) => {
+  const hasty = openReportDatabase(stage.address, { atOnce: 1, turnSeconds: 10, readerSeconds: 1 })
+  t.after(() => hasty.close())
+  const copied = hasty.copy(1, trusted('select 1'))
+  await copied.chunks.next()
+  assert.equal((await hasty.copy(2, trusted('select 2')).chunks.next()).done, false)
+  assert.ok(copied.brokenOff.aborted)
+  await assert.rejects(copied.chunks.next(), /took nothing any more/)
 })

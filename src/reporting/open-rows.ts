@@ -14,7 +14,7 @@ export async function openRows(copied: CopiedRows, layout: RowLayout): Promise<R
   const pieces = writtenRows(copied, layout)
   const first = await pieces.next()
   let next: Promise<IteratorResult<Buffer>> = Promise.resolve(first)
-  return new Readable({
+  const reply = new Readable({
     read() {
       next.then(
         ({ done, value }) => {
@@ -33,6 +33,10 @@ export async function openRows(copied: CopiedRows, layout: RowLayout): Promise<R
       )
     },
   })
+  const breakOff = () => reply.destroy(copied.brokenOff.reason as Error)
+  copied.brokenOff.addEventListener('abort', breakOff)
+  if (copied.brokenOff.aborted) breakOff()
+  return reply
 }
 
 async function* writtenRows(

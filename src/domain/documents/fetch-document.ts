@@ -1,3 +1,4 @@
+import { organisationsByName } from '#domain/organisations/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database.ts'
 import type { FetchTrouble } from '#platform/files/fetch-outcome.ts'
@@ -68,6 +69,7 @@ async function receive(fetching: Fetching, { name, url, mediaType, isAllowed }: 
     timeLimit: seconds * 1000,
     maxBytes,
     isAllowed,
+    howToAllow: await remedyFor(fetching),
     fileName: name,
     signal,
     ...(lookup ? { lookup } : {}),
@@ -76,4 +78,12 @@ async function receive(fetching: Fetching, { name, url, mediaType, isAllowed }: 
     ...(await store.put(organisationId, fetched.content, { maxBytes })),
     mediaType: storedMediaType(mediaType, fetched.mediaType),
   }))
+}
+
+/** The sentence is shown on the document, where caseworkers read it: it says whom to ask, and for what. */
+async function remedyFor({ database, organisationId }: Fetching) {
+  const organisations = [...(await organisationsByName(database)).values()]
+  const name = organisations.find((each) => each.organisationId === organisationId)?.name ?? ''
+  return (source: string) =>
+    `An administrator can allow it: document-source allow ${source} --organisation ${name}`
 }

@@ -8,13 +8,12 @@ import { after, before, beforeEach, test, type TestContext } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { text } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
-import { startWorker } from '#jobs/worker.ts'
 import type { Content } from '#kernel/answer.ts'
 import { documentStore } from '#platform/files/document-store.ts'
-import { silentLog } from '#platform/log.ts'
+import { fetchPending } from '#test/fetch-pending.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { refusedAs } from '#test/refused-as.ts'
-import { loopbackSite } from '#test/loopback-site.ts'
+import { drip, loopbackSite, resetSoon, unmeasuredSite } from '#test/loopback-site.ts'
 import type { ChildUpload } from '#test/upload-in-child.ts'
 import {
   allowDocumentSources,
@@ -65,24 +64,7 @@ const history = async (documentId: unknown) =>
 const download = async (id: unknown) =>
   (await stage.perform(downloadDocument, { ref: `D${String(id)}` })) as Content
 
-/** Runs the queue, waiting jobs at once, until no document is left to be fetched. */
-async function workUntilFetched(outside = stage.door.outside): Promise<void> {
-  await stage.test.sql('update graphile_worker._private_jobs set run_at = now()')
-  const worker = await startWorker({
-    address: { ...stage.test.address, options: '-c role=casewright_jobs' },
-    database: stage.test.database,
-    outside,
-    clock: stage.clock,
-    log: silentLog,
-  })
-  const left = async () =>
-    (await stage.test.sql(`select from documents where state = 'pending'`)).length
-  for (let tries = 0; (await left()) > 0; tries += 1) {
-    assert.ok(tries < 300, 'the documents never came')
-    await setTimeout(20)
-  }
-  await worker.close()
-}
+const workUntilFetched = (outside = stage.door.outside) => fetchPending(stage, outside)
 
 test('the callback is a plain GET of the exact URL, query included, without credentials, during the call', async (t) => {
   const site = await allowedSite(t, (_, response) => response.end(pdf))
@@ -169,6 +151,28 @@ test('the call waits no longer than its time, and the job fetches the rest', asy
   assert.equal((await documents())[0]?.['state'], 'stored')
 })
 
+test('a part of a document whose end nothing announces is never stored as the whole', async (t) => {
+  for (const [goOn, stateThen] of [
+    [drip, 'pending'],
+    [resetSoon, 'not retrieved'],
+  ] as const) {
+    let isWhole = false
+    const site = await unmeasuredSite(t, pdf.slice(0, 9), (socket) =>
+      isWhole ? void socket.end(pdf.slice(9)) : goOn(socket),
+    )
+    await allow(site.port)
+    await upload({ 'Document1.URL': `${site.origin}/part.pdf` })
+    const [document] = await documents()
+    assert.equal(document?.['state'], stateThen)
+    await assert.rejects(download(document['id']), refusedAs('documentNotRetrieved'))
+    isWhole = true
+    await stage.test.sql(`update documents set state = 'pending'`)
+    await workUntilFetched()
+    assert.equal(await text((await download(document['id'])).body as Readable), pdf)
+    await stage.test.sql('delete from documents')
+  }
+})
+
 test('with a public URL whose content is not asked for the call does not wait: the job fetches it', async (t) => {
   const site = await allowedSite(t, (_, response) => response.end(pdf))
   await upload({ 'Document1.URL': `${site.origin}/open.pdf`, 'Document1.URLPublic': 'true' })
@@ -185,7 +189,7 @@ test('a private target is refused in words on the document, and can be retried b
   assert.equal(document?.['state'], 'not retrieved')
   assert.match(
     String(document['failure']),
-    /^127\.0\.0\.1:\d+ is not on the public internet .* not among the allowed sources\.$/,
+    /^(127\.0\.0\.1:\d+) is not on the public internet .* not among the allowed sources\. An administrator can allow it: document-source allow \1 --organisation [a-z]+$/,
   )
   const retry = () =>
     stage.perform(retryDocument, { CaseId: '700123', Document: `D${String(document['id'])}` })

@@ -25,6 +25,7 @@ export async function* contentOf(
       if (size > maxBytes) throw tooLarge
       yield chunk
     }
+    signal.throwIfAborted()
   } catch (error) {
     signal.throwIfAborted()
     throw error instanceof FetchStopped ? error : explain(error as NodeJS.ErrnoException)

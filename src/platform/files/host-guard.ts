@@ -11,6 +11,8 @@ export type NameLookup = (host: string) => Promise<readonly string[]>
 export interface GuardOptions {
   /** Says whether an organisation lists that host (in its one canonical spelling) and port as allowed. */
   readonly isAllowed?: (host: string, port: number) => boolean | Promise<boolean>
+  /** Says who can allow a host, and how; added to the sentence of a refusal that this would mend. */
+  readonly howToAllow?: (source: string) => string
   /** Replaces the system's look-up of names. */
   readonly lookup?: NameLookup
 }
@@ -27,20 +29,28 @@ export async function checkedAddresses(
   const { host, port } = address
   const isAllowed = (await options.isAllowed?.(host, port)) ?? false
   const addresses = isIP(host) ? [host] : await look(host, options.lookup ?? systemNames, signal)
-  if (!isAllowed) refuseSpecial(address, addresses)
+  if (!isAllowed) refuseSpecial(address, addresses, options)
   return addresses
 }
 
-function refuseSpecial(address: WebAddress, addresses: readonly string[]): void {
+function refuseSpecial(
+  address: WebAddress,
+  addresses: readonly string[],
+  { howToAllow }: GuardOptions,
+): void {
   const source = hostAndPort(address)
+  const remedy = howToAllow ? ` ${howToAllow(source)}` : ''
   const special = addresses.map(specialUseOf).find((use) => use !== undefined)
   if (special !== undefined)
     throw refused(
       'not public',
-      `${source} is not on the public internet (${special}) and not among the allowed sources.`,
+      `${source} is not on the public internet (${special}) and not among the allowed sources.${remedy}`,
     )
   if (!usualPorts.has(address.port))
-    throw refused('port', `${source} is not among the allowed sources and its port is unusual.`)
+    throw refused(
+      'port',
+      `${source} is not among the allowed sources and its port is unusual.${remedy}`,
+    )
 }
 
 async function look(

@@ -27,7 +27,12 @@ export async function requestOnce(
     lookup: pinnedTo(addresses),
     signal,
   })
-  request.on('response', answered.resolve)
+  request.on('response', (response) => {
+    // RFC 9112, 6.3: only an orderly end of the connection ends a body of no announced length. Node tells of an
+    // abort or a reset only here, and then has its parser take what had come for the whole; this is just before.
+    request.on('error', (error) => response.destroy(error))
+    answered.resolve(response)
+  })
   request.on('error', answered.reject)
   request.end()
   try {

@@ -83,8 +83,6 @@ async function beginRunner(work: QueueWork, pgPool: pg.Pool, life: SignOfLife): 
     concurrency,
     events,
     noHandleSignals: true,
-    // without these the library lets go of its promise: a database that goes away just then would end the program
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     gracefulShutdownAbortTimeout: work.stoppingMilliseconds,
     logger: quietLogger(log),
     taskList: Object.fromEntries(tasks.map((task) => [task.name, taskFor(task, log)])),

@@ -8,7 +8,7 @@ export function decodePercent(text: string): string {
   let written = 0
   for (let at = 0; at < bytes.length;) {
     const byte = bytes[at] ?? 0
-    const length = byte === percent ? escapedLength(bytes, at) : 0
+    const length = escapedLength(bytes, at)
     if (length === 0) {
       bytes[written++] = byte === plus ? space : byte
       at += 1
@@ -67,7 +67,7 @@ function escapedByte(bytes: Buffer, at: number): number {
 }
 
 const digits = new Int8Array(256).fill(-1)
-for (const [value, digit] of [...'0123456789abcdef'].entries()) {
+for (const [value, digit] of Array.from('0123456789abcdef').entries()) {
   digits[digit.charCodeAt(0)] = value
   digits[digit.toUpperCase().charCodeAt(0)] = value
 }

@@ -27,6 +27,8 @@ export function createServer(serving: Serving): FastifyInstance {
     genReqId: () => randomUUID(),
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    // a request that was received is answered, with Connection: close
+    return503OnClosing: false,
     http: { maxHeaderSize: longestHead },
     routerOptions: { maxParamLength: 500 },
   })

@@ -103,6 +103,27 @@ describe('JSON bodies', () => {
   })
 })
 
+describe('a body that would hold up everybody else', () => {
+  const tooMuch: [what: string, contentType: string, text: string][] = [
+    ['list', 'application/json', `{"x":[${'1,'.repeat(1_000_000)}1]}`],
+    ['prefix', 'application/json', `{"${'k'.repeat(101)}":{"a":1}}`],
+    ['form', 'application/x-www-form-urlencoded', 'a&'.repeat(1_000_000)],
+    ['references', 'text/xml', `<x>${'&#65;'.repeat(200_000)}</x>`],
+    ['elements', 'text/xml', '<x/>'.repeat(101)],
+    ['element name', 'text/xml', `<${'n'.repeat(101)}/>`],
+  ]
+  for (const [what, contentType, text] of tooMuch) {
+    test(`is refused: ${what}`, () => {
+      assert.throws(() => read(contentType, text), UnreadableBody)
+    })
+  }
+
+  test('as many elements as parameters are read', () => {
+    const [only] = read('application/json', JSON.stringify({ x: Array(100).fill('1') }))
+    assert.equal(only?.[1].split(', ').length, 100)
+  })
+})
+
 describe('XML bodies', () => {
   const declaration = '<?xml version="1.0" encoding="UTF-8" ?>'
   const bodies: [text: string, ...expected: Pairs][] = [

@@ -23,9 +23,9 @@ export function readBody(
 }
 
 const readers = {
-  form: readFormText,
-  json: (text: string, limits: ReadingLimits) => readJsonBody(text, limits.jsonDepth),
-  xml: (text: string, limits: ReadingLimits) => readXmlBody(text, limits.xmlDepth),
+  form: (text: string, limits: ReadingLimits) => readFormText(text, limits.parameters),
+  json: readJsonBody,
+  xml: readXmlBody,
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })

@@ -1,54 +1,30 @@
+import { decodePercent } from './percent.ts'
+import { UnreadableBody } from './wire-parameter.ts'
 import type { WireParameter } from './wire-parameter.ts'
 
-/** Reads a query string or form body (contract 2.2); every text can be read, so nothing is raised. */
-export function readFormText(text: string): WireParameter[] {
+/**
+ * Reads a query string or form body (contract 2.2). Every text can be read; one of more parameters than
+ * allowed raises UnreadableBody as soon as that shows.
+ */
+export function readFormText(text: string, mostParameters = Infinity): WireParameter[] {
   const parameters: WireParameter[] = []
-  for (const segment of text.split('&')) {
-    const equals = segment.indexOf('=')
-    const [name, value] =
-      equals === -1 ? [segment, ''] : [segment.slice(0, equals), segment.slice(equals + 1)]
-    if (name !== '') parameters.push({ name: decode(name), value: decode(value) })
+  for (let at = 0; at < text.length;) {
+    const end = endOf(text, at)
+    if (end > at) {
+      // within the segment: where there is no = at all, each search of the whole would go to its end
+      const segment = text.slice(at, end)
+      const equals = segment.indexOf('=')
+      const [name, value] =
+        equals === -1 ? [segment, ''] : [segment.slice(0, equals), segment.slice(equals + 1)]
+      if (parameters.length >= mostParameters) throw new UnreadableBody('too many parameters')
+      if (name !== '') parameters.push({ name: decodePercent(name), value: decodePercent(value) })
+    }
+    at = end + 1
   }
   return parameters
 }
 
-function decode(text: string): string {
-  const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text
-  if (!spaced.includes('%')) return spaced
-  try {
-    return decodeURIComponent(spaced)
-  } catch {
-    return spaced.replace(escapes, decodeRun)
-  }
-}
-
-const escapes = /(?:%[0-9A-Fa-f]{2})+/g
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-/** Decodes the characters that are UTF-8 and leaves the other escapes as they were written. */
-function decodeRun(run: string): string {
-  const bytes = Buffer.from(run.replaceAll('%', ''), 'hex')
-  let text = ''
-  let at = 0
-  while (at < bytes.length) {
-    const length = characterLength(bytes[at] ?? 0)
-    const character = decodeBytes(bytes.subarray(at, at + length))
-    text += character ?? run.slice(at * 3, at * 3 + 3)
-    at += character === undefined ? 1 : length
-  }
-  return text
-}
-
-function characterLength(lead: number): number {
-  if (lead < 0xc0) return 1
-  if (lead < 0xe0) return 2
-  return lead < 0xf0 ? 3 : 4
-}
-
-function decodeBytes(bytes: Uint8Array): string | undefined {
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return undefined
-  }
+function endOf(text: string, from: number): number {
+  const end = text.indexOf('&', from)
+  return end === -1 ? text.length : end
 }

@@ -1,11 +1,11 @@
 import { UnreadableBody } from './wire-parameter.ts'
-import type { WireParameter } from './wire-parameter.ts'
+import type { ReadingLimits, WireParameter } from './wire-parameter.ts'
 
 /** Reads a JSON body into flat parameters (contract 2.3), or raises UnreadableBody. */
-export function readJsonBody(text: string, depthLimit: number): WireParameter[] {
-  if (isDeeper(text, depthLimit)) throw new UnreadableBody('JSON is nested too deeply')
+export function readJsonBody(text: string, limits: ReadingLimits): WireParameter[] {
+  checkStructure(text, limits)
   const parameters: WireParameter[] = []
-  flatten(onlyObject(parse(text)), '', parameters)
+  flatten(onlyObject(parse(text)), '', { parameters, longest: limits.nameLength })
   return parameters
 }
 
@@ -35,13 +35,20 @@ function onlyObject(tree: Tree): { [name: string]: Tree } {
   return first
 }
 
-function flatten(object: { [name: string]: Tree }, prefix: string, into: WireParameter[]): void {
+interface Flat {
+  readonly parameters: WireParameter[]
+  readonly longest: number
+}
+
+function flatten(object: { [name: string]: Tree }, prefix: string, into: Flat): void {
   for (const [key, member] of Object.entries(object)) {
     const name = prefix + key
+    // here and not once all is read: a long prefix would be written out for each of its members
+    if (name.length > into.longest) throw new UnreadableBody('the name of a member is too long')
     if (isObject(member)) flatten(member, `${name}.`, into)
     else {
       const value = Array.isArray(member) ? joined(member) : member
-      if (value !== null && name !== '') into.push({ name, value })
+      if (value !== null && name !== '') into.parameters.push({ name, value })
     }
   }
 }
@@ -55,22 +62,37 @@ function isObject(tree: Tree): tree is { [name: string]: Tree } {
   return typeof tree === 'object' && tree !== null && !Array.isArray(tree)
 }
 
-/** Counts brackets outside strings, since a reviver would otherwise run out of stack. */
-function isDeeper(text: string, limit: number): boolean {
+/**
+ * Counts brackets and commas outside strings before anything is parsed: a reviver would run out of stack on
+ * the former, and takes seconds over millions of elements.
+ */
+function checkStructure(text: string, limits: ReadingLimits): void {
   let depth = 0
-  let isInString = false
+  let separators = 0
   for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at)
-    if (isInString) {
-      if (character === '\\') at += 1
-      else if (character === '"') isInString = false
-    } else {
-      isInString = character === '"'
-      depth += step[character] ?? 0
-      if (depth > limit) return true
-    }
+    const character = text.charCodeAt(at)
+    if (character === quote) at = endOfString(text, at)
+    else if (character === comma) separators += 1
+    else if (opening.has(character)) depth += 1
+    else if (closing.has(character)) depth -= 1
+    if (depth > limits.jsonDepth) throw new UnreadableBody('JSON is nested too deeply')
+    // one element more than separators
+    if (separators >= limits.parameters) throw new UnreadableBody('too many parameters')
   }
-  return false
 }
 
-const step: Record<string, number | undefined> = { '{': 1, '[': 1, '}': -1, ']': -1 }
+/** Where the string that starts here ends, the end of the text when it does not. */
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const character = text.charCodeAt(at)
+    if (character === quote) return at
+    if (character === backslash) at += 1
+  }
+  return text.length
+}
+
+const quote = 0x22
+const comma = 0x2c
+const backslash = 0x5c
+const opening: ReadonlySet<number> = new Set([0x5b, 0x7b])
+const closing: ReadonlySet<number> = new Set([0x5d, 0x7d])

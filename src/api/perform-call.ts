@@ -38,8 +38,14 @@ function idempotencyOf({ operation, call, parameters }: AskedFor): Idempotency |
   return { key, requestHash: hashOf(parameters) }
 }
 
-/** How a caller signs in may change between the first try and the next. */
-const notRequest: ReadonlySet<string> = new Set(['db', 'access_token', 'key', 'signature'])
+/** How a caller signs in may change between the first try and the next, and how it wants the answer written. */
+const notRequest: ReadonlySet<string> = new Set([
+  'db',
+  'access_token',
+  'key',
+  'signature',
+  'format',
+])
 
 function hashOf(parameters: WireParameters): Buffer {
   const request = Array.from(parameters, ([name, { value }]) => [name, value] as const)

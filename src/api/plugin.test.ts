@@ -90,6 +90,38 @@ describe('a signed call', () => {
   })
 })
 
+describe('what is checked after the credentials', () => {
+  test('too many parameters, or a name too long, in the query', async () => {
+    const many = Array.from({ length: 51 }, (_, at) => `p${at}=1`).join('&')
+    for (const more of [many, `${'n'.repeat(101)}=1`]) {
+      const url = `/addcasenotes?db=demo&${more}`
+      const known = `${url}&access_token=${await stage.token()}`
+      assertError(await stage.send({ method: 'POST', url: known }), 400, 12097)
+      assertError(await stage.send({ method: 'POST', url }), 403, 12021)
+    }
+  })
+
+  test('a RequestDate that is none, once what is required is there', async () => {
+    const send = (fields: Record<string, string>) =>
+      stage.send({
+        method: 'POST',
+        url: '/addcasenotes?db=demo',
+        headers: form,
+        payload: signed(fields),
+      })
+    const call = { CaseId: '700123', Notes: 'dated' }
+    const wrong = await send({ ...call, RequestDate: 'hello' })
+    assertError(wrong, 400, 12098)
+    assert.equal(
+      wrong.headers['x-application-error-info'],
+      'Invalid value for parameter RequestDate',
+    )
+    assertError(await send({ CaseId: '700123', RequestDate: 'hello' }), 400, 12002)
+    for (const RequestDate of ['2026-03-14', '2026-03-14T09:30:00.000Z', '2026-03-14 09:30:00'])
+      assert.equal((await send({ ...call, RequestDate })).statusCode, 200)
+  })
+})
+
 describe('what an organisation decides', () => {
   after(() => stage.decide({}))
 
@@ -136,5 +168,7 @@ describe('a call sent twice', () => {
     assert.equal((await call('once')).body, first.body)
     assert.equal(await stage.notesWith('once'), 1)
     assertError(await call('other'), 400, 12096)
+    assert.equal((await call('once&Format=json')).statusCode, 200)
+    assert.equal(await stage.notesWith('once'), 1)
   })
 })

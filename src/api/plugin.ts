@@ -17,7 +17,12 @@ export async function api(server: FastifyInstance, settings: ApiSettings): Promi
     server.addHttpMethod(method)
   }
   // Answered before Fastify reads on: it knows no body of a GET and turns odd media types away itself.
-  const onRequest = (request: FastifyRequest, reply: FastifyReply) => answer(world, request, reply)
+  // Never done with where it has answered: an answer under way counts as none, and the handler would follow.
+  const onRequest = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    done: (fault?: Error) => void,
+  ): void => void answer(world, request, reply).catch(done)
   const handler = (_request: FastifyRequest, reply: FastifyReply) => notFound(reply)
   const rest = { method: server.supportedMethods, exposeHeadRoute: false, onRequest, handler }
   for (const path of ['/:word', '/services/:account/:word']) {

@@ -1,7 +1,7 @@
 import { readBody } from './body.ts'
 import type { Caller } from './caller-address.ts'
 import { readFormText } from './form-text.ts'
-import { mergeParameters, UnreadableBody } from './wire-parameter.ts'
+import { mergeParameters, UnreadableBody, unlimited } from './wire-parameter.ts'
 import type { ReadingLimits, WireParameter, WireParameters } from './wire-parameter.ts'
 
 /** A call as it arrived, before anything in it is believed. */
@@ -47,18 +47,20 @@ function bodyOf(call: ReceivedCall, limits: ReadingLimits) {
   return { parameters, form: notation === 'form' ? parameters : [] }
 }
 
+/** Whatever the query holds, credentials are found in it: they come before what is too much (contract 3.4 (5)). */
 function withoutBody(
   query: readonly WireParameter[],
   limits: ReadingLimits,
   isBodyOptional: boolean,
 ): ReadCall {
-  const db = dbOf(query)
-  try {
-    return { parameters: mergeParameters(query, [], limits), db, isUnreadable: !isBodyOptional }
-  } catch (fault) {
-    if (!(fault instanceof UnreadableBody)) throw fault
-    return { parameters: new Map(), db, isUnreadable: true }
-  }
+  const parameters = mergeParameters(query, [], unlimited)
+  const isUnreadable = !isBodyOptional || isBeyond(query, limits)
+  return { parameters, db: dbOf(query), isUnreadable }
+}
+
+function isBeyond(query: readonly WireParameter[], limits: ReadingLimits): boolean {
+  const isLong = ({ name }: WireParameter): boolean => name.length > limits.nameLength
+  return query.length > limits.parameters || query.some(isLong)
 }
 
 function dbOf(parameters: readonly WireParameter[]): string | undefined {

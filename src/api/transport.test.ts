@@ -231,6 +231,8 @@ describe('the download of a document', () => {
       const reply = await fetchWith(token, host)
       assert.equal(reply.statusCode, 200)
       assert.equal(reply.headers['content-type'], 'application/pdf')
+      assert.equal(reply.headers['x-content-type-options'], 'nosniff')
+      assert.equal(reply.headers['content-security-policy'], "default-src 'none'; sandbox")
       assert.equal(reply.body, '%PDF of D40017')
       assert.match(String(reply.headers['content-disposition']), /^attachment; filename="/)
     }

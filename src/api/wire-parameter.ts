@@ -17,6 +17,14 @@ export interface ReadingLimits {
   readonly jsonDepth: number
 }
 
+/** Takes everything. */
+export const unlimited: ReadingLimits = Object.freeze({
+  parameters: Infinity,
+  nameLength: Infinity,
+  xmlDepth: Infinity,
+  jsonDepth: Infinity,
+})
+
 /**
  * Says that parameters cannot be read. Every limit ends here too, as `b+97`: `b+98` names the parameter, and
  * neither a name over the limit nor one of too many may be repeated in a header (contract 4.4 (2)).

@@ -61,7 +61,16 @@ function contentReply({ mediaType, body, size, fileName }: Content): WireReply {
     fileName === undefined
       ? {}
       : { 'content-disposition': contentDisposition('attachment', fileName) }
-  return { status: 200, headers: { 'content-type': mediaType, ...length, ...name }, body }
+  const type = mediaTypePattern.test(mediaType) ? mediaType : 'application/octet-stream'
+  return { status: 200, headers: { ...harmless, 'content-type': type, ...length, ...name }, body }
+}
+
+const mediaTypePattern = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+( *;[\x20-\x7e]*)?$/
+
+/** What others wrote is neither guessed at nor run by a browser that opens it. */
+const harmless = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; sandbox",
 }
 
 function namedAs({ fileName }: Answer<unknown>, extension: string): Record<string, string> {

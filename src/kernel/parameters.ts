@@ -1,4 +1,5 @@
 import type { JsonSchema, Kind } from './kind.ts'
+import { dateTime } from './kinds.ts'
 import type { Flaw } from './refusal.ts'
 
 /** What a caller sent: by lower-case name, the name as sent and the text. */
@@ -99,7 +100,14 @@ export function readParameters<P extends Parameters>(
     flaws.push(...read.flaws)
     if ('value' in read && read.value !== undefined) input[key] = read.value
   }
+  flaws.push(...requestDateFlaws(parameters, raw))
   return { input: Object.freeze(input) as Input<P>, flaws }
+}
+
+/** `RequestDate` works on every service (contract 6.0); one that declares it reads it by its own rule. */
+function requestDateFlaws(parameters: Parameters, raw: RawParameters): readonly Flaw[] {
+  if ('requestDate' in parameters) return []
+  return readOne(raw, 'requestDate', optional(dateTime, 'When the request was made')).flaws
 }
 
 /** Every wire parameter, for documentation and derived tests. */

@@ -30,7 +30,7 @@ export const documentReference: Kind<DocumentReference> = kind({
 /** The reference of a file. */
 export const fileReference = (documentId: number): string => `D${documentId}`
 
-const mediaTypePattern = /^[\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100}(\s*;.{0,100})?$/
+const mediaTypePattern = /^[\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100}( *;[\x20-\x7e]{0,100})?$/
 
 /** The media type to send a document with: as stored where it is one, otherwise unspecified. */
 export const sendableMediaType = (stored: string | null): string =>

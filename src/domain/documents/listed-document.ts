@@ -5,7 +5,7 @@ import {
 } from '#domain/correspondence/index.ts'
 import type { Answer, AnswerContext } from '#kernel/answer.ts'
 import { writeLocalDateTime } from '#platform/local-time.ts'
-import { fileReference } from './document.ts'
+import { fileReference, sendableMediaType } from './document.ts'
 import type { listDocuments } from './queries.ts'
 
 /** One entry of the list of files and correspondence, under the names of the wire (contract 6.9). */
@@ -18,15 +18,13 @@ export interface ListedDocument {
 type File = Awaited<ReturnType<typeof listDocuments>>[number]
 type Item = Awaited<ReturnType<typeof listCorrespondence>>[number]
 
-const unknownType = 'application/octet-stream'
-
 /** A file as it is listed. */
 export const listedFile = (file: File): ListedDocument => ({
   attributes: {
     Id: fileReference(file.documentId),
     Name: file.name,
     Category: file.category ?? '',
-    Type: file.mediaType ?? unknownType,
+    Type: sendableMediaType(file.mediaType),
     Source: 'Document',
     DocumentDate: writeLocalDateTime(file.documentAt),
   },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '#config'
 import { serviceOf } from '#api/called-service.ts'
+import { answerBadAddress, answerUnreadable } from '#api/unreadable-request.ts'
 import type { Log } from '#platform/log.ts'
 import { describeError } from '#platform/log.ts'
 import type { Measurements } from '#platform/measurements.ts'
@@ -30,6 +31,8 @@ export function createServer(serving: Serving): FastifyInstance {
     // a request that was received is answered, with Connection: close
     return503OnClosing: false,
     http: { maxHeaderSize: longestHead },
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerUnreadable,
     routerOptions: { maxParamLength: 500 },
   })
   server.addHook('onRequest', async (request, reply) => {

@@ -106,8 +106,8 @@ statement('3.1 (6)', async () => {
   await stage.rows(
     'update cases set is_confidential = true where organisation_id = $1 and case_id = 700124',
   )
-  const fields = { CaseId: '700124', RequestDate: 'x', Format: 'json' }
-  const reply = await call('getcasedetails', fields, md5(`700124x${secret}`))
+  const fields = { CaseId: '700124', RequestDate: '2026-03-14', Format: 'json' }
+  const reply = await call('getcasedetails', fields, md5(`7001242026-03-14${secret}`))
   assert.match(reply.body, /"CaseDetails.Confidential": "Yes"/)
 })
 
@@ -225,7 +225,8 @@ statement('3.4 (1)', async () => {
 
 statement('3.4 (2)', async () => {
   const token = stage.bearer.slice('Bearer '.length)
-  const good = { CaseId: '700123', RequestDate: 'd', Key, Signature: md5(`700123d${secret}`) }
+  const signature = md5(`7001232026-03-14${secret}`)
+  const good = { CaseId: '700123', RequestDate: '2026-03-14', Key, Signature: signature }
   const bad = { ...good, Signature: '0'.repeat(32) }
   const ask = (fields: Sent, headers: Sent) => stage.ask('getcasedetails', fields, { headers })
   assertError(await ask(good, { authorization: 'Bearer None' }), 403, 16021)

@@ -126,7 +126,8 @@ const performFor = (
   return perform(face.door, operation, { actor, raw, requestId: request.id })
 }
 
-const askOf =
+/** Gives the way in which a page asks what it shows, as the person whose request it is. */
+export const askOf =
   (face: WebFace, request: FastifyRequest): Ask =>
   async <T>(operation: Asked<T>, sent: PathParts) =>
     (await performFor(face, request, { operation: operation as Operation, sent })) as T

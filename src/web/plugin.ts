@@ -1,6 +1,6 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { homeView } from './caseworker/home/home.view.ts'
+import { serveHome } from './caseworker/home/home-routes.ts'
 import { assets } from './layout/assets.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
 import { serveAction, serveFormPage, serveHandout, serveShowPage } from './page-routes.ts'
@@ -38,11 +38,7 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
     setVisitor(request, visitor)
     return undefined
   })
-  app.get('/', (_request, reply) => sendPage(reply, 200, homeView()))
-  app.get<{ Querystring: { CaseId?: string | string[] } }>('/cases', (request, reply) => {
-    const number = [request.query.CaseId].flat().at(-1)?.trim() ?? ''
-    return reply.redirect(number === '' ? '/' : `/cases/${encodeURIComponent(number)}`, 303)
-  })
+  serveHome(app, face)
   for (const page of showPages) serveShowPage(app, face, page)
   for (const page of formPages) serveFormPage(app, face, page)
   for (const action of actions) serveAction(app, face, action)

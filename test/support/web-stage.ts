@@ -5,6 +5,7 @@ import { createSignInToken, signInAddress } from '#domain/people/index.ts'
 import type { Fixture } from '#test/fixture.ts'
 import { everyElement, readTree, spokenText } from '#test/html-tree.ts'
 import { webPlugin } from '#web/plugin.ts'
+import type { WebFace } from '#web/visitor.ts'
 
 /** The cookies that a browser holds. */
 export type Cookies = Readonly<Record<string, string>>
@@ -21,10 +22,11 @@ export interface WebStage {
   send(url: string, cookies: Cookies, fields?: Readonly<Record<string, string>>): Promise<Response>
 }
 
-/** Serves the pages of a stage; a fault of ours fails the test. */
-export async function webStage(stage: Fixture): Promise<WebStage> {
+const failOn: WebFace['tellFault'] = (error) => assert.fail(String(error))
+
+/** Serves the pages of a stage; a fault of ours fails the test, unless it is told elsewhere. */
+export async function webStage(stage: Fixture, tellFault = failOn): Promise<WebStage> {
   const app = fastify()
-  const tellFault = (error: unknown) => assert.fail(String(error))
   const face = { door: stage.door, csrfSecret: 'secret', isSecure: false, tellFault }
   await app.register(webPlugin, face)
   const signInLink = async () => {
@@ -59,7 +61,8 @@ export const cookiesOf = (response: Response): Cookies =>
 /** What a page says. */
 export const textOf = (response: Response): string => spokenText(readTree(response.body))
 
-const tokenIn = (response: Response): string =>
+/** The token of the first form on a page. */
+export const tokenIn = (response: Response): string =>
   everyElement(readTree(response.body)).find(({ attributes }) => attributes['name'] === 'csrfToken')
     ?.attributes['value'] ?? ''
 

@@ -1,12 +1,22 @@
 import { partyRows } from '#domain/customers/index.ts'
 import { documentRows } from '#domain/documents/index.ts'
+import { kind } from '#kernel/kind.ts'
 import { caseNumber, dateTime, reference, shortText } from '#kernel/kinds.ts'
 import { everythingSent, optional, required } from '#kernel/parameters.ts'
 import { coordinate } from './coordinate.ts'
 
+/** A name of a case type, of any length: one too long to be a name is unknown (contract 6.1, code 10003). */
+const typeName = kind<string>({
+  name: 'text',
+  schema: { type: 'string' },
+  read: (value) => ({ value }),
+  good: ['Complaint', 'x'.repeat(4001)],
+  bad: [],
+})
+
 /** The parameters of createcase (contract 6.1); those of forms and further roles are in `sent`. */
 export const createCaseParameters = {
-  type: required(shortText, 'Case type'),
+  type: required(typeName, 'Case type'),
   requestDate: optional(dateTime, 'When the request was received'),
   requestMethod: optional(shortText, 'Channel of the request'),
   externalId: optional(reference, 'Reference in the originating system'),

@@ -74,6 +74,7 @@ test('a type goes by its name, label, form synonym or form id, and is always str
   for (const Type of [' informationrequest', 'INFORMATION REQUEST', 'foi', 'uf300100', '42'])
     assert.ok((await stage.create({ Type })).caseId)
   await stage.refused({ Type: 'NoSuch' }, 'unknownCaseType')
+  await stage.refused({ Type: 'x'.repeat(100_000) }, 'unknownCaseType')
   await stage.refused({ Type: 'UF300200' }, 'unknownCaseType')
   await stage.refused({ Type: '' }, 'invalidInput', { parameter: 'Type', kind: 'missing' })
   await stage.refused({}, 'invalidInput', { parameter: 'Type', kind: 'missing' })

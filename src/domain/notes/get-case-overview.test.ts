@@ -23,13 +23,16 @@ test('a case is shown with what it is, who has it and its notes, newest first', 
   )
   await stage.perform(addCaseNote, { CaseId: '700122', Notes: 'first' })
   await stage.perform(addCaseNote, { CaseId: '700122', Notes: 'second', Type: 'Telephone' })
-  const { notes, ...heading } = await overviewOf('case worker')
+  const { notes, parties, ...heading } = await overviewOf('case worker')
   assert.deepEqual(heading, {
     caseId: 700122,
     caseType: 'Complaint',
     status: 'New case',
     isConfidential: false,
     mainParty: 'Miss Ann Bell',
+    externalReference: 'EXT-0041',
+    accountReference: null,
+    answers: [],
     receivedOn: '2026-03-02',
     targetOn: '2026-03-30',
     team: 'Customer relations',
@@ -40,6 +43,10 @@ test('a case is shown with what it is, who has it and its notes, newest first', 
     maySettleFlags: true,
     mayRetryDocuments: true,
   })
+  assert.deepEqual(
+    parties.map(({ role, position, name }) => [role, position, name]),
+    [['Customer', 0, 'Miss Ann Bell']],
+  )
   assert.deepEqual(
     notes.map(({ body, kind }) => [body, kind]),
     [

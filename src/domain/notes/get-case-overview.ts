@@ -6,9 +6,13 @@ import type { Actor } from '#kernel/actor.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
-import { getCaseHeading, listNotes } from './queries.ts'
+import { answersOf } from './answer.ts'
+import { getCaseHeading, listNotes, listParties } from './queries.ts'
 
-/** A case at a glance: what it is, what did not fit, its files and its notes, newest first. */
+/**
+ * A case at a glance: what it is and is about, who takes part, what did not fit, its files and its notes,
+ * newest first.
+ */
 export const getCaseOverview = operation({
   name: 'getcaseoverview',
   summary: 'Show a case',
@@ -24,16 +28,20 @@ export const getCaseOverview = operation({
 
   async handle({ db, actor, subject }) {
     const { caseId } = subject
-    const [{ caseTypeId, version, ...heading }, flags, documents, notes] = await Promise.all([
+    const [found, parties, flags, documents, notes] = await Promise.all([
       getCaseHeading(db, { caseId }),
+      listParties(db, { caseId }),
       listFlags(db, { caseId }),
       documentsFor(db, actor, caseId),
       listNotes(db, { caseId }),
     ])
+    const { caseTypeId, version, attributes, ...heading } = found
     const type = await caseTypeVersion(db, { caseTypeId, version })
     return {
       ...heading,
       caseType: type.label,
+      answers: answersOf(type, attributes),
+      parties,
       flags: flags.map((flag) => shownFlag(flag, type)),
       documents,
       notes,

@@ -1,7 +1,8 @@
 import { addCaseNote } from './add-case-note.ts'
+import { findCase } from './find-case.ts'
 import { getCaseOverview } from './get-case-overview.ts'
 import { getNoteKinds } from './get-note-kinds.ts'
 
-export { addCaseNote, getCaseOverview, getNoteKinds }
+export { addCaseNote, findCase, getCaseOverview, getNoteKinds }
 export { listNotes } from './queries.ts'
-export const operations = [addCaseNote, getCaseOverview, getNoteKinds]
+export const operations = [addCaseNote, findCase, getCaseOverview, getNoteKinds]

@@ -1,4 +1,4 @@
-import { bool, date, instant, int4, int8, nullable, text } from '#platform/columns.ts'
+import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, get, list } from '#platform/statement.ts'
 
 /** The note, what it tells the history, and (where its kind fits no list) the flag for a case worker. */
@@ -67,10 +67,13 @@ export const getCaseHeading = get({
     status: text,
     isConfidential: bool,
     mainParty: nullable(text),
+    externalReference: nullable(text),
+    accountReference: nullable(text),
     receivedOn: date,
     targetOn: nullable(date),
     team: nullable(text),
     owner: nullable(text),
+    attributes: json<Readonly<Record<string, unknown>>>(),
   },
   sql: `
     select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
@@ -83,10 +86,42 @@ export const getCaseHeading = get({
         where cp.organisation_id = c.organisation_id and cp.case_id = c.case_id
         order by cp.role <> 'Customer', cp.position, cp.role
         limit 1
-      ) as "mainParty", c.received_on as "receivedOn", c.target_on as "targetOn",
-      t.name as team, u.full_name as owner
+      ) as "mainParty", c.external_id as "externalReference",
+      a.reference as "accountReference", c.received_on as "receivedOn", c.target_on as "targetOn",
+      t.name as team, u.full_name as owner, c.attributes
     from cases c
+    left join accounts a
+      on a.organisation_id = c.organisation_id and a.account_id = c.account_id
     left join teams t on t.organisation_id = c.organisation_id and t.team_id = c.team_id
     left join users u on u.organisation_id = c.organisation_id and u.user_id = c.assigned_user_id
     where c.organisation_id = :organisationId and c.case_id = :caseId`,
+})
+
+/** Who takes part in a case and how to reach them, main party first. */
+export const listParties = list({
+  takes: { caseId: int8 },
+  returns: {
+    role: text,
+    position: int4,
+    name: nullable(text),
+    organisationName: nullable(text),
+    address: nullable(text),
+    town: nullable(text),
+    county: nullable(text),
+    postcode: nullable(text),
+    country: nullable(text),
+    email: nullable(text),
+    phone: nullable(text),
+    mobile: nullable(text),
+  },
+  sql: `
+    select cp.role, cp.position,
+      coalesce(p.name, nullif(concat_ws(' ', p.title, p.first_name, p.surname), '')) as name,
+      p.organisation_name as "organisationName", p.address, p.town, p.county, p.postcode,
+      p.country, p.email, p.phone, p.mobile
+    from case_parties cp
+    join customers p
+      on p.organisation_id = cp.organisation_id and p.customer_id = cp.customer_id
+    where cp.organisation_id = :organisationId and cp.case_id = :caseId
+    order by array_position(array['Customer', 'Agent'], cp.role), cp.role, cp.position`,
 })

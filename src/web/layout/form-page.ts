@@ -89,17 +89,20 @@ export const formPage = <Model>({ view, show, ...page }: FormPage<Model>): AnyFo
   })
 
 /** Gives the title of a page with a form: it begins with "Error:" where something is wrong, as GOV.UK asks. */
-export const formTitle = (title: string, form: Form): string =>
+export const formTitle = (title: string, form: Pick<Form, 'flaws'>): string =>
   form.flaws.length > 0 ? `Error: ${title}` : title
 
 /** Gives the summary of all that is wrong, each linked to its field, or nothing. */
-export const flawSummary = (form: Form): Html =>
+export const flawSummary = (form: Pick<Form, 'flaws'>): Html =>
   form.flaws.length === 0
     ? html``
     : errorSummary({ titleText: 'There is a problem', errorList: form.flaws.map(summaryItem) })
 
 /** Gives what is wrong with a field, for its error message: the first flaw where there are several. */
-export const messageOf = (form: Form, parameter: string): { readonly text: string } | undefined => {
+export const messageOf = (
+  form: Pick<Form, 'flaws'>,
+  parameter: string,
+): { readonly text: string } | undefined => {
   const flaw = form.flaws.find((each) => each.parameter === parameter)
   return flaw && { text: flaw.message }
 }

@@ -67,12 +67,12 @@ const signedInAs = ({ name, csrfToken }: NonNullable<Surroundings['person']>): H
     <button class="app-header__sign-out" type="submit">Sign out</button>
   </form>`
 
-const footer = ({ organisation }: Surroundings): Html =>
+const footer = ({ organisation, person }: Surroundings): Html =>
   html`<footer class="govuk-template__footer">
     <div class="govuk-footer">
       <div class="govuk-width-container">
         <div class="govuk-footer__meta">
-          <p class="govuk-footer__meta-item">Casework of ${organisation}</p>
+          ${person && html`<p class="govuk-footer__meta-item">Casework of ${organisation}</p>`}
         </div>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { dateInWords } from '#web/layout/times.ts'
 import { caseAddress, settleFlagAddress } from './case-actions.ts'
 import { bannerFor, isMissing, shownDocument } from './document-standing.ts'
 import { showCaseView } from './show-case.view.ts'
+import { shownAnswer, shownPerson } from './shown-details.ts'
 import type { OpenFlag, SettledFlag, ShownCase, ShownNote } from './shown-case.ts'
 
 /** The page of a case. */
@@ -18,6 +19,8 @@ type Overview = Awaited<ReturnType<(typeof getCaseOverview)['handle']>>
 
 const shownCase = (theCase: Overview, { banner, csrfToken }: Visit): ShownCase => ({
   ...heading(theCase),
+  answers: theCase.answers.map(shownAnswer),
+  people: theCase.parties.map(shownPerson),
   ...flagsOf(theCase),
   attention: attentionTo(theCase),
   documents: theCase.documents?.map((document) => shownDocument(document, theCase)),
@@ -33,6 +36,8 @@ const heading = (theCase: Overview) => ({
   status: theCase.status,
   isConfidential: theCase.isConfidential,
   mainParty: theCase.mainParty ?? undefined,
+  externalReference: theCase.externalReference ?? undefined,
+  accountReference: theCase.accountReference ?? undefined,
   receivedOn: dateInWords(theCase.receivedOn),
   targetOn: theCase.targetOn === null ? undefined : dateInWords(theCase.targetOn),
   team: theCase.team ?? undefined,

@@ -4,6 +4,7 @@ import { tag } from '#web/components/tag.ts'
 import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
+import { detailsPart, peoplePart } from './case-details.ts'
 import { documentsPart } from './case-documents.ts'
 import { flagsPart } from './case-flags.ts'
 import { notesPart } from './case-notes.ts'
@@ -20,7 +21,8 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
       ${theCase.attention.length > 0 && attentionBanner(theCase.attention)}
       <span class="govuk-caption-l">${theCase.type}</span>
       <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
-      ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)} ${flagsPart(theCase)}
+      ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)} ${detailsPart(theCase)}
+      ${peoplePart(theCase)} ${flagsPart(theCase)}
       ${theCase.documents && documentsPart(theCase.documents, theCase.csrfToken)}
       ${notesPart(theCase)}
     </div>
@@ -54,7 +56,9 @@ const caseSummary = (theCase: ShownCase): Html =>
     rows: [
       { key: { text: 'Type' }, value: { text: theCase.type } },
       { key: { text: 'Status' }, value: { html: tag({ text: theCase.status }) } },
-      theCase.mainParty !== undefined && row('Main party', theCase.mainParty),
+      optionalRow('Main party', theCase.mainParty),
+      optionalRow('External reference', theCase.externalReference),
+      optionalRow('Account reference', theCase.accountReference),
       row('Received', theCase.receivedOn),
       row('Target date', theCase.targetOn ?? 'None'),
       row('Team', theCase.team ?? 'None'),
@@ -63,3 +67,5 @@ const caseSummary = (theCase: ShownCase): Html =>
   })
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
+
+const optionalRow = (key: string, text: string | undefined) => text !== undefined && row(key, text)

@@ -1,3 +1,12 @@
+/** A question of the case's form and its answer; a text may have several lines. */
+export type ShownAnswer = { readonly question: string; readonly answer: string }
+
+/** Somebody who takes part in a case, by role, with what is known of them by name. */
+export type ShownPerson = {
+  readonly role: string
+  readonly known: readonly { readonly what: string; readonly text: string }[]
+}
+
 /** A value that did not fit, as the page shows it; `settleAddress` where the reader may settle it. */
 export type OpenFlag = {
   readonly label: string
@@ -48,10 +57,14 @@ export type ShownCase = {
   readonly status: string
   readonly isConfidential: boolean
   readonly mainParty: string | undefined
+  readonly externalReference: string | undefined
+  readonly accountReference: string | undefined
   readonly receivedOn: string
   readonly targetOn: string | undefined
   readonly team: string | undefined
   readonly owner: string | undefined
+  readonly answers: readonly ShownAnswer[]
+  readonly people: readonly ShownPerson[]
   readonly banner: Banner | undefined
   /** What wants looking at, each linked to its part of the page. */
   readonly attention: readonly { readonly text: string; readonly href: string }[]

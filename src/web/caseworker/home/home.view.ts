@@ -1,25 +1,56 @@
 import { button } from '#web/components/button.ts'
 import { input } from '#web/components/input.ts'
 import type { Examples } from '#web/layout/examples.ts'
+import { flawSummary, formTitle, messageOf } from '#web/layout/form-page.ts'
+import type { Form } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Page } from '#web/layout/layout.ts'
 
+/** What was typed to open a case, and why that opens none. */
+export type FailedSearch = {
+  readonly typed: string
+  readonly reason: 'missing' | 'no number' | 'unknown'
+}
+
 /** The page on which somebody lands after signing in: the way to a case by its number. */
-export const homeView = (): Page => ({
-  title: 'Casework',
-  content: html`<h1 class="govuk-heading-l">Casework</h1>
-    <form action="/cases" method="get">
-      ${input({
-        name: 'CaseId',
-        label: { text: 'Case number', classes: 'govuk-label--m' },
-        classes: 'govuk-input--width-10',
-        inputmode: 'numeric',
-        autocomplete: 'off',
-        spellcheck: false,
-      })}
-      ${button({ text: 'Open case' })}
-    </form>`,
-})
+export const homeView = (failed?: FailedSearch): Page => {
+  const form = { flaws: flawsOf(failed) }
+  return {
+    title: formTitle('Casework', form),
+    content: html`${flawSummary(form)}
+      <h1 class="govuk-heading-l">Casework</h1>
+      <form action="/cases" method="get" novalidate>
+        ${input({
+          name: 'CaseId',
+          label: { text: 'Case number', classes: 'govuk-label--m' },
+          classes: 'govuk-input--width-10',
+          value: failed?.typed,
+          errorMessage: messageOf(form, 'CaseId'),
+          inputmode: 'numeric',
+          autocomplete: 'off',
+          spellcheck: false,
+        })}
+        ${button({ text: 'Open case' })}
+      </form>`,
+  }
+}
+
+const flawsOf = (failed: FailedSearch | undefined): Form['flaws'] => {
+  if (!failed) return []
+  const kind = failed.reason === 'missing' ? 'missing' : 'invalid'
+  return [{ parameter: 'CaseId', kind, message: messages[failed.reason](failed) }]
+}
+
+const messages = {
+  missing: () => 'Enter a case number',
+  'no number': () => 'Case number must be a number, such as 1001',
+  unknown: ({ typed }: FailedSearch) => `There is no case ${typed} that you may see`,
+} as const
 
 /** Examples of the page, by what they show. */
-export const homeExamples: Examples<typeof homeView> = { 'after signing in': [] }
+export const homeExamples: Examples<typeof homeView> = {
+  'after signing in': [],
+  'nothing typed': [{ typed: '', reason: 'missing' }],
+  'something else typed': [{ typed: '<abc>', reason: 'no number' }],
+  'a number that no case has': [{ typed: '9'.repeat(100), reason: 'unknown' }],
+}

@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { findCase } from '#domain/notes/index.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
+import { askOf } from '#web/page-routes.ts'
+import { sendPage } from '#web/replies.ts'
+import type { WebFace } from '#web/visitor.ts'
+import { homeView } from './home.view.ts'
+import type { FailedSearch } from './home.view.ts'
+
+type Search = { Querystring: { CaseId?: string | string[] } }
+
+/** Serves the page to land on, and the way from the number typed there to the case, or back with what is wrong. */
+export const serveHome = (app: FastifyInstance, face: WebFace): void => {
+  app.get('/', (_request, reply) => sendPage(reply, 200, homeView()))
+  app.get<Search>('/cases', async (request, reply) => {
+    const sent = [request.query.CaseId].flat().at(-1)
+    if (sent === undefined) return reply.redirect('/', 303)
+    const typed = sent.trim()
+    const reason = await reasonAgainst(face, request, typed)
+    if (!reason) return reply.redirect(caseAddress(typed), 303)
+    return sendPage(reply, statuses[reason], homeView({ typed, reason }))
+  })
+}
+
+const statuses = { missing: 422, 'no number': 422, unknown: 404 } as const
+
+const reasons: ReadonlyMap<string, FailedSearch['reason']> = new Map([
+  ['invalidInput', 'no number'],
+  ['unknownCase', 'unknown'],
+])
+
+/** Why there is nothing to open; undefined where there is a case. */
+const reasonAgainst = async (
+  face: WebFace,
+  request: FastifyRequest,
+  typed: string,
+): Promise<FailedSearch['reason'] | undefined> => {
+  if (typed === '') return 'missing'
+  try {
+    await askOf(face, request)(findCase, { CaseId: typed })
+    return undefined
+  } catch (error) {
+    const reason = error instanceof Refusal ? reasons.get(error.kind.name) : undefined
+    if (!reason) throw error
+    return reason
+  }
+}

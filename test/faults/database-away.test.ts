@@ -93,7 +93,7 @@ test('a wrong password is told in a sentence that does not repeat it', async () 
   assert.equal(await refused.ended, 1)
   assert.equal(
     refused.errors(),
-    'The PostgreSQL server of DATABASE_URL cannot be used: password authentication failed for user "casewright".\n',
+    'The PostgreSQL server of DATABASE_URL cannot be used: password authentication failed for user "casewright"; check DATABASE_URL, and that the server runs.\n',
   )
 })
 

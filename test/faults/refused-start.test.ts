@@ -34,7 +34,7 @@ test('a port that is taken is named, and the database is stopped again', async (
   const { port } = taker.address() as AddressInfo
   assert.equal(
     await refusal({ PORT: String(port) }),
-    `Cannot listen on 127.0.0.1:${port}: another program listens there; set PORT to a free one.\n`,
+    `Cannot listen on 127.0.0.1:${port}: another program listens there; set PORT to another.\n`,
   )
 })
 
@@ -55,6 +55,6 @@ test('a database server that cannot be reached is named by its variable, without
   const url = 'postgres://casewright:hunter2@127.0.0.1:1/casewright'
   assert.equal(
     await refusal({ DATABASE_URL: url }),
-    'The PostgreSQL server of DATABASE_URL cannot be used: connect ECONNREFUSED 127.0.0.1:1.\n',
+    'The PostgreSQL server of DATABASE_URL cannot be used: connect ECONNREFUSED 127.0.0.1:1; check DATABASE_URL, and that the server runs.\n',
   )
 })

@@ -61,7 +61,7 @@ test('a second start on the same directory is told who holds it, and the first r
   assert.match(
     second.errors(),
     new RegExp(
-      `^The data directory ${directory} is in use by process ${program.child.pid} since \\S+, serving http://localhost:${port}\\.\n$`,
+      `^The data directory ${directory} is in use by process ${program.child.pid} since \\S+, serving http://localhost:${port}; stop it, or set DATA_DIR to another directory\\.\n$`,
     ),
   )
   assert.deepEqual(second.out(), '')

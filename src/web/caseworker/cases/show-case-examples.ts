@@ -71,7 +71,7 @@ const busy: ShownCase = {
         { what: 'Name', text: 'Mrs Anwen O’Neill & Son' },
         { what: 'Address', text: '1 High Street\nFlat 2\nLeeds\nLS1 1AA' },
         { what: 'Email', text: `${'a'.repeat(200)}@example.org` },
-        { what: 'Phone', text: '0113 496 0000' },
+        { what: 'Phone', text: '0113 496 0123' },
       ],
     },
     { role: 'Witness 1', known: [] },

@@ -68,7 +68,10 @@ test('a person is made, signs in, and after being disabled does not', async () =
     /sam\.dee  Dee, Sam  sam\.dee@north\.example  case worker  CUSTREL  active/,
   )
   const refusals: [string[], RegExp][] = [
-    [[...create, '--role', 'auditor', '--user-name', 'sam2'], /^north has a user with that e-mail address already\./],
+    [
+      [...create, '--role', 'auditor', '--user-name', 'sam2'],
+      /^north has a user with that e-mail address already\./,
+    ],
     [
       ['user', 'create', 'sam.dee@other.example', ...north, '--name', 'x', '--role', 'auditor'],
       /^north has a user sam\.dee already; .*--user-name/,

@@ -56,7 +56,10 @@ test('whoever comes second is told who holds the directory, since when, and at w
   assert.match(refusal(directory), new RegExp(`${directory} is in use by process ${process.pid} `))
   const before = since.exec(refusal(directory))?.[0]
   held.announce('http://localhost:8080')
-  assert.match(refusal(directory), /, serving http:\/\/localhost:8080; stop it, or set DATA_DIR to another directory\.$/)
+  assert.match(
+    refusal(directory),
+    /, serving http:\/\/localhost:8080; stop it, or set DATA_DIR to another directory\.$/,
+  )
   assert.equal(since.exec(refusal(directory))?.[0], before)
   held.release()
   held.release()

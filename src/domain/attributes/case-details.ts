@@ -8,6 +8,8 @@ import { listDetailsByNumber, listDetailsByReference } from './queries.ts'
 /** All reportable attributes of one case: the value at each place belongs to the name there. */
 export interface CaseDetails {
   readonly caseId: number
+  /** Is it in the disclosure log? */
+  readonly isPublished: boolean
   readonly names: readonly string[]
   readonly values: readonly string[]
 }
@@ -48,10 +50,12 @@ function writtenOf({ kind }: FormAttribute, kept: unknown): string {
 type Row = Awaited<ReturnType<typeof listDetailsByNumber>>[number]
 
 async function toDetails(db: Reading, row: Row): Promise<CaseDetails> {
+  const { caseId, isPublished } = row
   const { attributes, names } = await formOf(db, row)
   const written = JSON.parse(row.written) as readonly (string | null)[]
   const ofForm = attributes.map((each) => writtenOf(each, row.attributes[each.fieldId]))
-  return { caseId: row.caseId, names, values: [...ofForm, ...written.map((value) => value ?? '')] }
+  const values = [...ofForm, ...written.map((value) => value ?? '')]
+  return { caseId, isPublished, names, values }
 }
 
 /** Every case that the reference means and the actor may know of, oldest first. */

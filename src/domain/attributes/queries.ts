@@ -8,6 +8,7 @@ const returns = {
   caseId: int8,
   caseTypeId: int8,
   version: int4,
+  isPublished: bool,
   attributes: json<Readonly<Record<string, unknown>>>(),
   /** The attributes of the catalogue in its order: a JSON array of texts and nulls. */
   written: text,
@@ -16,7 +17,7 @@ const returns = {
 // one column for all: naming a hundred of them in every answer costs more than reading them
 const select = `
   select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
-    c.attributes, array_to_json(array[${caseAttributes.map(({ written }) => written).join(', ')}])::text
+    c.is_published as "isPublished", c.attributes, array_to_json(array[${caseAttributes.map(({ written }) => written).join(', ')}])::text
       as written
   from ${fewCasesSource}
   where c.organisation_id = :organisationId and (:seesConfidential or not c.is_confidential)`

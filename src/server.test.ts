@@ -141,3 +141,15 @@ describe('a body that breaks off', () => {
     assert.match(await answerTo(call, { isEnded: true }), /^HTTP\/1.1 200 OK[^]*slow/)
   })
 })
+
+describe('addresses', () => {
+  test('may be given whole, and then name the host', async () => {
+    const query = signed({ CaseId: '700123', Notes: 'whole' })
+    const called = (target: string, host: string) =>
+      answerTo(`POST ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+    for (const start of ['http://x', 'HTTPS://x:8443', 'http://who:what@x'])
+      assert.match(await called(`${start}/addcasenotes?db=demo&${query}`, 'x'), /^HTTP\/1.1 200 OK/)
+    const demo = `http://demo.icasework.com/addcasenotes?${query}`
+    assert.match(await called(demo, 'other.icasework.com'), /^HTTP\/1.1 200 OK/)
+  })
+})

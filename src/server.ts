@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '#config'
 import { isBrokenOff } from '#api/body-bytes.ts'
 import { serviceOf } from '#api/called-service.ts'
+import { targetOf } from '#api/request-target.ts'
 import {
   answerBadAddress,
   answerBadHead,
@@ -39,6 +40,7 @@ export function createServer(serving: Serving): FastifyInstance {
     return503OnClosing: false,
     // Node's own answers are empty: answerBadHead takes their place
     http: { maxHeaderSize: longestHead, requireHostHeader: false },
+    rewriteUrl: targetOf,
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerUnreadable,
     routerOptions: { maxParamLength: 500 },

@@ -70,6 +70,7 @@ describe('what is no request that can be answered', () => {
       417,
       97,
     ],
+    ['no address, but a star', `OPTIONS * HTTP/1.1\r\n${close}`, 404, 1],
   ] as const) {
     test(`${what} is answered with the page of every error, and nothing of it comes back`, async () => {
       const answer = await answerTo(sent)
@@ -151,5 +152,32 @@ describe('addresses', () => {
       assert.match(await called(`${start}/addcasenotes?db=demo&${query}`, 'x'), /^HTTP\/1.1 200 OK/)
     const demo = `http://demo.icasework.com/addcasenotes?${query}`
     assert.match(await called(demo, 'other.icasework.com'), /^HTTP\/1.1 200 OK/)
+    assertPage(await called('http://x?db=demo', 'x'), 404, 1)
+  })
+
+  const page = 'Accept: text/html\r\n'
+  for (const path of [
+    '/addcasenotes/x',
+    '//addcasenotes',
+    '/addcasenotes//',
+    '/Token/1/2/3',
+    '/services',
+    '/services/demo',
+    '/services/demo/addcasenotes/x',
+    '/services/demo/nosuch',
+  ]) {
+    test(`${path} is no service, whoever asks`, async () => {
+      for (const accept of ['', page])
+        assertPage(await answerTo(`POST ${path} HTTP/1.1\r\n${accept}${close}`), 404, 1)
+    })
+  }
+
+  test('of which the web has none are told of by the web to people', async () => {
+    for (const path of ['/nosuch', '/nosuch/addcasenotes', '/download', '/']) {
+      const answer = await answerTo(`GET ${path} HTTP/1.1\r\n${page}${close}`)
+      assert.match(answer, /^HTTP\/1.1 404 [^]*a page of the web$/)
+      assert.doesNotMatch(answer, /x-application-error/i)
+      assertPage(await answerTo(`GET ${path} HTTP/1.1\r\n${close}`), 404, 1)
+    }
   })
 })

@@ -181,3 +181,16 @@ describe('addresses', () => {
     }
   })
 })
+
+test('a call that has arrived when the server is told to stop is answered', async () => {
+  const stopping = makeServer()
+  addSlow(stopping)
+  await stopping.listen({ port: 0, host: '127.0.0.1' })
+  const socket = await connectTo(stopping)
+  socket.write('GET /health/live HTTP/1.1\r\nHost: demo\r\n\r\n')
+  await once(socket, 'data')
+  socket.write('GET /slow HTTP/1.1\r\nHost: demo\r\n\r\n')
+  const stopped = stopping.close()
+  assert.match(await text(socket), /^HTTP\/1.1 200 OK[^]*slow/)
+  await stopped
+})

@@ -103,6 +103,9 @@ function endWithRunningRequests(server: FastifyInstance): void {
     })
   })
   server.addHook('preClose', async () => {
+    // what has arrived already is begun: a turn of the loop may be past reading, so two of them
+    await setImmediate()
+    await setImmediate()
     isClosing = true
     server.server.once('close', () => clearTimeout(last))
     const last = setTimeout(endConnections, longestEnding)

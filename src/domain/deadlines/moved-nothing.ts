@@ -33,7 +33,8 @@ export function whyNothing(matter: Matter, name: EventName): string | undefined 
     : `${namedRule(matter)} gives it no effect on the clock`
 }
 
-const isWaiting = ({ version }: Matter, name: EventName): boolean =>
+/** Tells whether a rule records an event as waiting that stops no clock. */
+export const isWaiting = ({ version }: Matter, name: EventName): boolean =>
   version.clock.some(
     (operation) => operation.operation === 'NONE' && operation.events.includes(name),
   )

@@ -98,7 +98,8 @@ test('no date of the vectors stands in the program', () => {
   const found = files.flatMap((file) => {
     const text = readFileSync(`${root}/${file}`, 'utf8')
     const dates = new Set(datesOf(text.replaceAll(/takesEffectOn: '[\d-]+'/g, '')))
-    const isOfDeadlines = /^src\/(domain\/(calendar|deadlines)\/|commands\/deadline)/.test(file)
+    const isOfDeadlines =
+      /^src\/(domain\/(calendar|deadlines|time-limits)\/|commands\/deadline)/.test(file)
     const known = isOfDeadlines
       ? [...dates].filter((date) => all.has(date))
       : rows.filter((row) => new Set(row).size > 1 && row.every((date) => dates.has(date)))

@@ -1,8 +1,7 @@
 import { inWords } from '#domain/calendar/index.ts'
-import { titleOf } from './clock-event.ts'
+import { titleOf, type Basis, type Convention } from '#domain/time-limits/index.ts'
 import type { Deadline, MovedNothing } from './deadline.ts'
 import type { Explanation, SkippedDay, Step } from './explain.ts'
-import type { Basis, Convention } from './rule.ts'
 
 /** Whom an explanation is for: staff read the rule and its version too. */
 export type Reader = 'staff' | 'customer'

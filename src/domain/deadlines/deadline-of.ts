@@ -84,11 +84,11 @@ function stated(matter: Matter, found: Evaluation, { stops, late }: LiveStops): 
     startsBecause: found.start.because,
     counting: found.counting,
     isAtLatest: found.isAtLatest,
-    restarts: restartsOf(stops),
-    exclusions: found.exclusions,
-    extensions: found.extensions,
-    movedNothing: noMoves(matter, late),
-    open,
+    restarts: Object.freeze(restartsOf(stops)),
+    exclusions: Object.freeze(found.exclusions),
+    extensions: Object.freeze(found.extensions),
+    movedNothing: Object.freeze(noMoves(matter, late)),
+    open: Object.freeze(open),
     ...(provisional ? { provisional } : {}),
   }
 }

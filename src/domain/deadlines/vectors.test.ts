@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { allRules, explain, explanationInWords, readVectors, verifyVectors } from './index.ts'
 
-const csv = readFileSync(
-  join(import.meta.dirname, '../../../test/vectors/deadline-vectors.csv'),
-  'utf8',
-)
+const file = fileURLToPath(new URL('../../../test/vectors/deadline-vectors.csv', import.meta.url))
+const csv = readFileSync(file, 'utf8')
 const { rows, unreadable } = verifyVectors(csv)
 const header = csv.slice(0, csv.indexOf('\n') + 1)
 

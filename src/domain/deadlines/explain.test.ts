@@ -209,6 +209,12 @@ test('a count into a year without bank holidays says so, and stops saying so onc
   assert.notEqual(known.calendar?.version, found.calendar?.version)
 })
 
+test('a count past the last year is refused and not made up', () => {
+  for (const id of ['FOI_RESPONSE', 'SAR_RESPONSE', 'ENFORCEMENT_NOTICE_EARLIEST'])
+    assert.throws(() => due(id, at('2099-12-29')), /does not go past the year 2099/, id)
+  assert.throws(() => due('FOI_RESPONSE', at('2100-01-01')), /no day to count from/)
+})
+
 test('a deadline cannot be changed by whoever holds it', () => {
   assert.ok(Object.isFrozen(due('FOI_RESPONSE', at('2026-06-06'))))
 })

@@ -90,7 +90,10 @@ function refuseLateExtension(matter: Matter, event: ClockEvent): void {
   })
   const told = extensions.find(({ toldOn }) => toldOn === event.on)
   if (state !== 'stopped' && told?.because !== undefined)
-    throw new DeadlineRefused('extensionTooLate', `${told.because} (${namedRule(matter)})`)
+    throw new DeadlineRefused(
+      'extensionTooLate',
+      `The extension told on ${inWords(event.on)} is refused: ${told.because}`,
+    )
 }
 
 const refuse = (

@@ -109,7 +109,7 @@ test('a late extension is told with the rule, and what moves nothing is told', (
   const said = words('EIR_RESPONSE', at('2026-06-06', 'extension_notified=2026-07-07'))
   assert.match(
     said,
-    /told on 7 July 2026 does not count: Environmental .* regulation 7 lets no extension/,
+    /told on 7 July 2026 does not count: it had to be told by 6 July 2026, .*regulation 7\)/,
   )
   assert.match(
     words('HO_S1_RESPONSE', at('2026-06-06', 'clarification_requested=2026-06-08')),

@@ -162,7 +162,8 @@ describe('requests as they are really sent', () => {
         for (const word of ['addcasenotes', 'token', 'services/demo/getreport']) {
           const reply = await stage.send({
             method: 'POST',
-            url: `/${word}?db=demo&CaseId=700123&${more}`,
+            // last, as it counts: the rest may name another account
+            url: `/${word}?CaseId=700123&${more}&db=demo`,
             headers: { ...bearer, 'content-type': contentType },
             payload: Buffer.from(payload),
           })

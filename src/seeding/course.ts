@@ -7,6 +7,7 @@ import type { Life } from './seed-files.ts'
 /** One stage of a case, or the whole of a case without stages. */
 export interface Step {
   readonly stage: number
+  readonly startedAt: Date
   readonly days: number
   readonly receivedOn: string
   readonly dueOn: string
@@ -83,7 +84,7 @@ function unanswered({ caseType, receivedAt }: Beginning) {
 
 function period({ stage, days }: { readonly stage: number; readonly days: number }, from: Date) {
   const receivedOn = writeLocalDate(from)
-  return { stage, days, receivedOn, dueOn: daysAfter(receivedOn, days) }
+  return { stage, days, startedAt: from, receivedOn, dueOn: daysAfter(receivedOn, days) }
 }
 
 function stepsOf(beginning: Beginning, chance: Chance): readonly Step[] {

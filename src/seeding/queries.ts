@@ -267,9 +267,10 @@ export const insertVolume = change({
         received_at
       from drawn
     ), stages as (
-      insert into case_stages (organisation_id, case_id, stage, target_days, received_on, due_on,
-        outcome, completed_on, is_in_target)
-      select :organisationId, n, "stage", "targetDays", received_on, received_on + "targetDays",
+      insert into case_stages (organisation_id, case_id, code, stage, target_days, received_on,
+        due_on, started_at, ended_at, outcome, completed_on, is_in_target)
+      select :organisationId, n, 'stage-' || "stage", "stage", "targetDays", received_on,
+        received_on + "targetDays", received_at, closed_at,
         case when closed_at is not null then outcome end, closed_at::date,
         closed_at::date <= received_on + "targetDays"
       from drawn where "stage" is not null

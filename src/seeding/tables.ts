@@ -88,7 +88,10 @@ export const partyColumns = { caseId: int8, role: text, position: int4, customer
 
 export const stageColumns = {
   caseId: int8,
+  code: text,
   stage: int4,
+  startedAt: instant,
+  endedAt: nullable(instant),
   targetDays: int4,
   receivedOn: date,
   dueOn: date,

@@ -156,7 +156,10 @@ export function writeStages(plot: Plot): readonly StageRow[] {
   if (caseType.stages.length === 0) return []
   return course.steps.map((step) => ({
     caseId,
+    code: `stage-${step.stage}`,
     stage: step.stage,
+    startedAt: step.startedAt,
+    endedAt: step.answeredAt,
     targetDays: step.days,
     receivedOn: step.receivedOn,
     dueOn: step.dueOn,

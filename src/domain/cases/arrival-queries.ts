@@ -108,8 +108,10 @@ export const insertCase = change({
         jsonb_to_recordset(:parties) as r ("person" int, "role" text, "position" int)
         join saved_people s on s.person = r."person"
     ), stages as (
-      insert into case_stages (organisation_id, case_id, stage, target_days, received_on, due_on)
-      select :organisationId, c.case_id, :stage, :targetDays, :receivedOn, :targetOn
+      insert into case_stages (organisation_id, case_id, code, stage, target_days, received_on,
+        due_on, started_at)
+      select :organisationId, c.case_id, 'stage-' || :stage, :stage, :targetDays, :receivedOn,
+        :targetOn, :now
       from the_case c
       where :stage is not null
     ), event as (

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { operations as noteOperations } from '#domain/notes/index.ts'
 import { signed, stageSettings } from '#test/api-stage.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
-import { readAddress } from './address.ts'
+import { readAddress } from './addresses/address.ts'
 import { answerCall } from './answer-call.ts'
 import { apiWorld, type ApiWorld } from './api-world.ts'
 

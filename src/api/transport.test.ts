@@ -11,8 +11,8 @@ import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { apiStage, assertError, form, stageLimits, type ApiStage } from '#test/api-stage.ts'
 import { fixtureKey } from '#test/fixture.ts'
-import { downloadTokenKey, makeDownloadToken } from './download-token.ts'
-import { errorPage } from './error-page.ts'
+import { downloadTokenKey, makeDownloadToken } from './signing-in/download-token.ts'
+import { errorPage } from './answering/error-page.ts'
 
 /** Breaks off in the middle when asked for the broken one. */
 const getReport = operation({

@@ -7,7 +7,7 @@ import Fastify, {
   type LightMyRequestResponse,
 } from 'fastify'
 import type { ApiSettings } from '#api/api-world.ts'
-import { errorPage } from '#api/error-page.ts'
+import { errorPage } from '#api/answering/error-page.ts'
 import { api } from '#api/plugin.ts'
 import { defaultSettings, organisationsByName } from '#domain/organisations/index.ts'
 import type { Operation } from '#kernel/operation.ts'

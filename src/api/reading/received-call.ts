@@ -1,5 +1,5 @@
+import type { Caller } from '#api/addresses/caller-address.ts'
 import { mayBeForm, readBody } from './body.ts'
-import type { Caller } from './caller-address.ts'
 import { readFormText } from './form-text.ts'
 import { mergeParameters, UnreadableBody, unlimited } from './wire-parameter.ts'
 import type { ReadingLimits, WireParameter, WireParameters } from './wire-parameter.ts'

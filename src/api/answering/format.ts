@@ -1,4 +1,4 @@
-import type { WireWord } from './wire-word.ts'
+import type { WireWord } from '#api/wire-word.ts'
 
 /** The formats of a reply (contract 2.7). */
 export type Format = 'xml' | 'json' | 'csv'

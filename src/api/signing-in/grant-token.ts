@@ -1,12 +1,12 @@
+import type { ApiWorld } from '#api/api-world.ts'
+import type { Caller } from '#api/addresses/caller-address.ts'
+import { valueOf } from '#api/reading/wire-parameter.ts'
+import type { WireParameters } from '#api/reading/wire-parameter.ts'
+import type { Cause } from '#api/answering/wire-error.ts'
 import type { Organisation } from '#domain/organisations/index.ts'
 import { accessTokenReply, makeAccessToken } from './access-token.ts'
-import type { ApiWorld } from './api-world.ts'
 import { isAssertionGood, readAssertion } from './assertion.ts'
-import type { Caller } from './caller-address.ts'
 import { isPermittedFrom, pairsOf } from './sign-in.ts'
-import { valueOf } from './wire-parameter.ts'
-import type { WireParameters } from './wire-parameter.ts'
-import type { Cause } from './wire-error.ts'
 
 /** A request for a token. */
 export interface TokenRequest {

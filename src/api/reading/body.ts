@@ -22,6 +22,11 @@ export function readBody(
   return { notation, parameters: readers[notation](text, limits) }
 }
 
+/** Tells whether a body may be a form, by its media type alone. */
+export function mayBeForm(contentType: string | undefined): boolean {
+  return (notationOf(contentType) ?? 'form') === 'form'
+}
+
 const readers = {
   form: (text: string, limits: ReadingLimits) => readFormText(text, limits.parameters),
   json: readJsonBody,

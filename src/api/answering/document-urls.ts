@@ -1,7 +1,7 @@
-import type { ApiWorld } from './api-world.ts'
-import { downloadPath } from './address.ts'
-import type { Caller } from './caller-address.ts'
-import { makeDownloadToken } from './download-token.ts'
+import type { ApiWorld } from '#api/api-world.ts'
+import { downloadPath } from '#api/addresses/address.ts'
+import type { Caller } from '#api/addresses/caller-address.ts'
+import { makeDownloadToken } from '#api/signing-in/download-token.ts'
 
 // the contract (6.9) asks for an hour at least
 const hoursGood = 2

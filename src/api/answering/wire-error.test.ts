@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { isWireWord, wireWords } from '#api/wire-word.ts'
+import type { WireWord } from '#api/wire-word.ts'
 import { allOperations } from '#operations'
 import { errorBases } from './error-bases.ts'
 import { errorRows } from './error-table.ts'
 import { firstInOrder, wireError } from './wire-error.ts'
 import type { Cause } from './wire-error.ts'
-import { isWireWord, wireWords } from './wire-word.ts'
-import type { WireWord } from './wire-word.ts'
 
 const CASE =
   'Unable to identify case. Please provide a valid value for parameter CaseId or ExternalId.'

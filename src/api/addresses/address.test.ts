@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { wireWords } from '#api/wire-word.ts'
+import type { WireWord } from '#api/wire-word.ts'
 import { accountCandidates, allowedMethods, isOffered, readAddress } from './address.ts'
 import type { AddressForm } from './address.ts'
-import { wireWords } from './wire-word.ts'
-import type { WireWord } from './wire-word.ts'
 
 const suffixes = ['icasework.com', 'cases.example']
 const rules = { isFeedPortalOnly: false, isWritingByGetAllowed: true }

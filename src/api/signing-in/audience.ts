@@ -1,5 +1,5 @@
-import { bareHost } from './address.ts'
-import { readFormText } from './form-text.ts'
+import { bareHost } from '#api/addresses/address.ts'
+import { readFormText } from '#api/reading/form-text.ts'
 
 /** Where a token was asked for: what the `aud` of an assertion may name. */
 export interface Audience {

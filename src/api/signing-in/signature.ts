@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto'
-import { valueOf } from './wire-parameter.ts'
-import type { WireParameters } from './wire-parameter.ts'
-import type { WireWord } from './wire-word.ts'
+import { valueOf } from '#api/reading/wire-parameter.ts'
+import type { WireParameters } from '#api/reading/wire-parameter.ts'
+import type { WireWord } from '#api/wire-word.ts'
 
 /** A signed call: what was asked, with which parameters as received, and when it arrived. */
 export interface SignedCall {

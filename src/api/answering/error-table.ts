@@ -1,4 +1,4 @@
-import type { WireWord } from './wire-word.ts'
+import type { WireWord } from '#api/wire-word.ts'
 
 /**
  * Where a statement about the wire comes from: S and D from documents, R recorded from the real thing, I

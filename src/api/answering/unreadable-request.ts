@@ -2,7 +2,7 @@ import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { breakOff } from './body-bytes.ts'
+import { breakOff } from '#api/reading/body-bytes.ts'
 import { errorReply, type ErrorReply } from './error-page.ts'
 import { wireError, type Cause } from './wire-error.ts'
 

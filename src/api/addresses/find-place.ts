@@ -1,9 +1,9 @@
+import type { ApiWorld } from '#api/api-world.ts'
+import { CallRefused } from '#api/call-refused.ts'
+import type { WireWord } from '#api/wire-word.ts'
 import { organisationsByName, type Organisation } from '#domain/organisations/index.ts'
 import { accountCandidates, allowedMethods, isOffered } from './address.ts'
 import type { Address, AddressForm } from './address.ts'
-import type { ApiWorld } from './api-world.ts'
-import { CallRefused } from './call-refused.ts'
-import type { WireWord } from './wire-word.ts'
 
 /** The organisation a call is for, and the form of the address that led to it. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { isWireWord, type WireWord } from './wire-word.ts'
+import { isWireWord, type WireWord } from '#api/wire-word.ts'
 
 /** The forms of address of contract 1.1. */
 export type AddressForm = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'H7'

@@ -1,5 +1,5 @@
-import { readBody } from './body.ts'
-import type { Caller } from './caller-address.ts'
+import type { Caller } from '#api/addresses/caller-address.ts'
+import { mayBeForm, readBody } from './body.ts'
 import { readFormText } from './form-text.ts'
 import { mergeParameters, UnreadableBody, unlimited } from './wire-parameter.ts'
 import type { ReadingLimits, WireParameter, WireParameters } from './wire-parameter.ts'
@@ -19,25 +19,56 @@ export interface ReceivedCall {
   readonly requestId: string
 }
 
-/** What a call says. */
+/** What a call says: all but the query is read when it is first asked for. */
 export interface ReadCall {
+  /** The parameters of the address alone. */
+  readonly query: WireParameters
   readonly parameters: WireParameters
   /** The account that the query or a form names (contract 1.1 (5)). */
   readonly db: string | undefined
   readonly isUnreadable: boolean
 }
 
-/** Reads query and body; what cannot be read leaves the parameters of the query (contract 2.1). */
+/**
+ * Reads the query, and the body no sooner than need be: who may not call is told so first (contract 3.4 (5)).
+ * What cannot be read leaves the parameters of the query (contract 2.1).
+ */
 export function readCall(call: ReceivedCall, limits: ReadingLimits): ReadCall {
   const query = readFormText(call.query)
-  const isBodyOptional = call.method === 'GET'
+  let all: ReadAll | undefined
+  const readAll = (): ReadAll => (all ??= readQueryAndBody(call, query, limits))
+  return {
+    query: mergeParameters(query, [], unlimited),
+    get parameters() {
+      return readAll().parameters
+    },
+    get db() {
+      return dbOf(query) ?? (mayBeForm(call.contentType) ? readAll().formDb : undefined)
+    },
+    get isUnreadable() {
+      return readAll().isUnreadable
+    },
+  }
+}
+
+interface ReadAll {
+  readonly parameters: WireParameters
+  readonly formDb?: string | undefined
+  readonly isUnreadable: boolean
+}
+
+function readQueryAndBody(
+  call: ReceivedCall,
+  query: readonly WireParameter[],
+  limits: ReadingLimits,
+): ReadAll {
   try {
     const body = bodyOf(call, limits)
     const parameters = mergeParameters(query, body.parameters, limits)
-    return { parameters, db: dbOf(query) ?? dbOf(body.form), isUnreadable: false }
+    return { parameters, formDb: dbOf(body.form), isUnreadable: false }
   } catch (fault) {
     if (!(fault instanceof UnreadableBody)) throw fault
-    return withoutBody(query, limits, isBodyOptional)
+    return withoutBody(query, limits, call.method === 'GET')
   }
 }
 
@@ -52,10 +83,10 @@ function withoutBody(
   query: readonly WireParameter[],
   limits: ReadingLimits,
   isBodyOptional: boolean,
-): ReadCall {
+): ReadAll {
   const parameters = mergeParameters(query, [], unlimited)
   const isUnreadable = !isBodyOptional || isBeyond(query, limits)
-  return { parameters, db: dbOf(query), isUnreadable }
+  return { parameters, isUnreadable }
 }
 
 function isBeyond(query: readonly WireParameter[], limits: ReadingLimits): boolean {

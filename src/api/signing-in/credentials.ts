@@ -1,5 +1,5 @@
-import { valueOf } from './wire-parameter.ts'
-import type { WireParameters } from './wire-parameter.ts'
+import { valueOf } from '#api/reading/wire-parameter.ts'
+import type { WireParameters } from '#api/reading/wire-parameter.ts'
 
 /** How a caller says who they are. */
 export type Credentials =

@@ -1,5 +1,5 @@
+import type { WireWord } from '#api/wire-word.ts'
 import type { Evidence } from './error-table.ts'
-import type { WireWord } from './wire-word.ts'
 
 /** The base of a service's codes and its own wording of the first two (contract 5.2). */
 export interface ErrorBase {

@@ -1,7 +1,7 @@
+import type { WireWord } from '#api/wire-word.ts'
 import { errorBases } from './error-bases.ts'
 import { errorRows } from './error-table.ts'
 import type { ErrorRow } from './error-table.ts'
-import type { WireWord } from './wire-word.ts'
 
 /** What stands between a call and its answer; names are those of the wire. */
 export type Cause =

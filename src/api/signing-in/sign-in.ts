@@ -1,15 +1,15 @@
+import type { ApiWorld } from '#api/api-world.ts'
+import { readAddressList } from '#api/addresses/caller-address.ts'
+import type { AddressList, Caller } from '#api/addresses/caller-address.ts'
+import type { WireParameters } from '#api/reading/wire-parameter.ts'
+import type { WireWord } from '#api/wire-word.ts'
 import { apiKeyPermissions } from '#domain/access/index.ts'
 import type { Organisation } from '#domain/organisations/index.ts'
 import { workingApiKeys, type ApiKey } from '#domain/people/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { readAccessToken } from './access-token.ts'
-import type { ApiWorld } from './api-world.ts'
-import { readAddressList } from './caller-address.ts'
-import type { AddressList, Caller } from './caller-address.ts'
 import type { Credentials } from './credentials.ts'
 import { isCallSigned } from './signature.ts'
-import type { WireParameters } from './wire-parameter.ts'
-import type { WireWord } from './wire-word.ts'
 
 /** Who is asking for what, and how they say who they are. */
 export interface SignIn {

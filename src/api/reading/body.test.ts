@@ -109,6 +109,11 @@ describe('a body that would hold up everybody else', () => {
     ['prefix', 'application/json', `{"${'k'.repeat(101)}":{"a":1}}`],
     ['form', 'application/x-www-form-urlencoded', 'a&'.repeat(1_000_000)],
     ['references', 'text/xml', `<x>${'&#65;'.repeat(200_000)}</x>`],
+    ['attributes', 'text/xml', `<x ${"a='1' ".repeat(200_000)}/>`],
+    ['brackets', 'text/xml', `<x><![CDATA[${'] '.repeat(200_000)}]]></x>`],
+    ['comments', 'text/xml', `<x><!--${'- '.repeat(50_000)}--></x>`],
+    ['instructions', 'text/xml', `<x><?p ${'? '.repeat(50_000)}?></x>`],
+    ['lines', 'text/xml', `<x>${'\r\n'.repeat(600_000)}</x>`],
     ['elements', 'text/xml', '<x/>'.repeat(101)],
     ['element name', 'text/xml', `<${'n'.repeat(101)}/>`],
   ]

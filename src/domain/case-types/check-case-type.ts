@@ -1,9 +1,12 @@
 import { lists } from '#domain/options/index.ts'
+import { checkProcedure } from '#domain/procedures/index.ts'
 import { namesOf, type CaseType, type Field } from './case-type.ts'
 
 /** What a definition may refer to in its organisation. */
 export interface Surroundings {
-  readonly teamCodes: readonly string[]
+  /** Teams and letter templates; what is not known is not checked. */
+  readonly teamCodes?: readonly string[]
+  readonly templateCodes?: readonly string[]
   /** The other case types that can be chosen now. */
   readonly others: readonly CaseType[]
 }
@@ -29,6 +32,7 @@ export function checkCaseType(caseType: CaseType, around: Surroundings): readonl
       (name) => `The form name ${name} is used twice`,
     ),
     ...checkTitle(caseType),
+    ...checkProcedure(caseType.procedure, { ...around, ...caseType }),
   ]
 }
 
@@ -41,7 +45,7 @@ function checkNames(caseType: CaseType, { teamCodes, others }: Surroundings): st
   )
   if (caseType.form === '') faults.push('form is missing: the name has no letters to make one of')
   const { team, rating, ratings } = caseType
-  if (team !== undefined && !teamCodes.some((code) => fold(code) === fold(team)))
+  if (team !== undefined && teamCodes?.every((code) => fold(code) !== fold(team)))
     faults.push(`There is no team ${team}`)
   if (rating !== undefined && ratings.length > 0 && !ratings.includes(rating))
     faults.push(`The rating ${rating} is not among the ratings`)

@@ -2,7 +2,7 @@ import type { Reading, Writing } from '#platform/statement.ts'
 import type { CaseTypeVersion } from './case-type.ts'
 import { checkCaseType } from './check-case-type.ts'
 import { parseCaseType } from './parse-case-type.ts'
-import { insertVersion, listCurrentVersions, listTeams } from './queries.ts'
+import { insertVersion, listCurrentVersions, listTeams, listTemplates } from './queries.ts'
 
 /** A case type as it is exported, and imported again. */
 export interface ExportedCaseType {
@@ -38,12 +38,20 @@ export async function publishCaseType(
   const parsed = parseCaseType(definition)
   if ('faults' in parsed) return parsed
   const { caseType } = parsed
-  const [teams, stored] = await Promise.all([listTeams(db, {}), listCurrentVersions(db, {})])
+  const [teams, templates, stored] = await Promise.all([
+    listTeams(db, {}),
+    listTemplates(db, {}),
+    listCurrentVersions(db, {}),
+  ])
   const others = stored
     .filter(({ name }) => name.toLowerCase() !== caseType.name.toLowerCase())
     .map((row) => parseCaseType(row.definition))
     .flatMap((other) => ('caseType' in other ? [other.caseType] : []))
-  const faults = checkCaseType(caseType, { teamCodes: teams.map(({ code }) => code), others })
+  const faults = checkCaseType(caseType, {
+    teamCodes: teams.map(({ code }) => code),
+    templateCodes: templates.map(({ code }) => code),
+    others,
+  })
   if (faults.length > 0) return { faults }
   const [row] = await insertVersion(db, { name: caseType.name, definition, now })
   if (!row) throw new Error('The case type was not stored')

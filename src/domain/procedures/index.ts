@@ -1,3 +1,4 @@
+export { checkProcedure } from './check-procedure.ts'
 export { openingStages, targetDaysOf, targetDeadline } from './opening.ts'
 export type {
   AssignmentRule,
@@ -35,3 +36,4 @@ export {
   type Reader,
 } from './shape.ts'
 export { shorthandShape, usualStatus } from './shorthand.ts'
+export type { ProcedureSurroundings } from './surroundings.ts'

@@ -1,4 +1,5 @@
 export { checkProcedure } from './check-procedure.ts'
+export { allLacking, lacking, namesIn, type CaseFacts, type NameOf } from './lacking.ts'
 export { openingStages, targetDaysOf, targetDeadline } from './opening.ts'
 export type {
   AssignmentRule,
@@ -12,6 +13,7 @@ export type {
   LatePapers,
   LeadsTo,
   LetterSpec,
+  OwnEvent,
   Procedure,
   ProcedureStage,
   Recipient,
@@ -23,6 +25,8 @@ export type {
   Track,
   WarningPoint,
 } from './procedure.ts'
+export { lackingForEnding, outcomesOf, type PossibleOutcome, type Standing } from './progress.ts'
+export { relativeDay, type Dated } from './relative-day.ts'
 export { completeProcedure, contradictions, givenProcedureOf } from './read-procedure.ts'
 export {
   collectFaults,
@@ -37,3 +41,4 @@ export {
 } from './shape.ts'
 export { shorthandShape, usualStatus } from './shorthand.ts'
 export type { ProcedureSurroundings } from './surroundings.ts'
+export { nextStage, placedStages, stageOf, type Placed } from './walk.ts'

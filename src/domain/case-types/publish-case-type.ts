@@ -1,7 +1,7 @@
 import type { Reading, Writing } from '#platform/statement.ts'
 import type { CaseTypeVersion } from './case-type.ts'
 import { checkCaseType } from './check-case-type.ts'
-import { parseCaseType } from './parse-case-type.ts'
+import { parseCaseType, type ParsedCaseType } from './parse-case-type.ts'
 import { insertVersion, listCurrentVersions, listTeams, listTemplates } from './queries.ts'
 
 /** A case type as it is exported, and imported again. */
@@ -26,15 +26,8 @@ export async function exportCaseTypes(
 export type Publication =
   { readonly caseType: CaseTypeVersion } | { readonly faults: readonly string[] }
 
-/**
- * Publishes a definition as the current version; cases that are open keep the version they were opened
- * under. Nothing is stored where there is a fault.
- */
-export async function publishCaseType(
-  db: Writing,
-  definition: unknown,
-  now: Date,
-): Promise<Publication> {
+/** Reads a definition and checks it against the organisation: a case type that could be published, or all faults. */
+export async function checkDefinition(db: Reading, definition: unknown): Promise<ParsedCaseType> {
   const parsed = parseCaseType(definition)
   if ('faults' in parsed) return parsed
   const { caseType } = parsed
@@ -52,7 +45,21 @@ export async function publishCaseType(
     templateCodes: templates.map(({ code }) => code),
     others,
   })
-  if (faults.length > 0) return { faults }
+  return faults.length > 0 ? { faults } : parsed
+}
+
+/**
+ * Publishes a definition as the current version; cases that are open keep the version they were opened
+ * under. Nothing is stored where there is a fault.
+ */
+export async function publishCaseType(
+  db: Writing,
+  definition: unknown,
+  now: Date,
+): Promise<Publication> {
+  const checked = await checkDefinition(db, definition)
+  if ('faults' in checked) return checked
+  const { caseType } = checked
   const [row] = await insertVersion(db, { name: caseType.name, definition, now })
   if (!row) throw new Error('The case type was not stored')
   return { caseType: Object.freeze({ ...caseType, ...row }) }

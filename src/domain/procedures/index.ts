@@ -1,6 +1,13 @@
 export { checkProcedure } from './check-procedure.ts'
-export { allLacking, lacking, namesIn, type CaseFacts, type NameOf } from './lacking.ts'
-export { openingStages, targetDaysOf, targetDeadline } from './opening.ts'
+export {
+  allLacking,
+  conditionInWords,
+  lacking,
+  namesIn,
+  type CaseFacts,
+  type NameOf,
+} from './lacking.ts'
+export { openingStages, ruleOfBasis, targetDaysOf, targetDeadline } from './opening.ts'
 export type {
   AssignmentRule,
   ClearanceChain,

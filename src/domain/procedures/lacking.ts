@@ -115,3 +115,19 @@ export const allLacking = (
 ): readonly string[] => [
   ...new Set(conditions.flatMap((condition) => lacking(condition, facts, nameOf) ?? [])),
 ]
+
+const kindsOfName: Readonly<Record<string, Parameters<NameOf>[0]>> = {
+  event: 'event',
+  task: 'task',
+  stage: 'stage',
+  field: 'field',
+  template: 'letter',
+}
+
+/** A condition as a few words, such as `task done: Call the customer`. */
+export function conditionInWords({ kind, ...asked }: Condition, nameOf: NameOf = asIs): string {
+  const [member, code] = Object.entries(asked)[0] ?? []
+  if (member === undefined || code === undefined) return kind
+  const what = kindsOfName[member]
+  return `${kind}: ${what ? nameOf(what, code) : code}`
+}

@@ -8,6 +8,7 @@ import {
   outcomesOf,
   type CaseFacts,
   type Procedure,
+  type ProcedureStage,
   type Track,
 } from '#domain/procedures/index.ts'
 import { around, procedureOf } from '#test/procedures.ts'
@@ -18,6 +19,7 @@ const tasks = ['A', 'B', 'C'] as const
 
 const condition = fc.oneof(
   fc.constantFrom(...tasks).map((task) => ({ kind: 'task done', task })),
+  fc.constantFrom('ACK', 'ANSWER').map((template) => ({ kind: 'letter sent', template })),
   fc.constantFrom(...codes).map((stage) => ({ kind: 'worker differs', stage })),
   fc.constantFrom('points answered', 'remedies done', 'clearance given', 'clock running'),
   fc.constant({ kind: 'field filled', field: 'Finding' }),
@@ -34,6 +36,13 @@ const stageOfCode = (code: string, ahead: readonly string[]) =>
     tasks: fc
       .uniqueArray(fc.constantFrom(...tasks), { maxLength: 2 })
       .map((all) => all.map((task) => ({ code: task }))),
+    letters: few(
+      fc.record({
+        template: fc.constantFrom('ACK', 'ANSWER'),
+        when: fc.constantFrom('stage started', 'stage ended'),
+      }),
+      1,
+    ),
     outcomes: fc
       .uniqueArray(fc.constantFrom('closure', ...codes, ...ahead, ...ahead), { maxLength: 3 })
       .map((all) => all.map((leadsTo, at) => ({ code: `o${at}`, leadsTo }))),
@@ -57,12 +66,12 @@ const definition = fc.integer({ min: 1, max: 4 }).chain((count) =>
   }),
 )
 
-/** All is so that somebody can bring about; of tasks, only those that have been raised are done. */
+/** All is so that somebody can bring about; of tasks and letters, only those that have been raised. */
 const factsOnceDone = (raised: ReadonlySet<string>): CaseFacts => ({
   events: new Set(['acknowledged']),
   fields: new Set(['Finding']),
   tasksDone: raised,
-  lettersSent: new Set(),
+  lettersSent: raised,
   documentCategories: new Set(),
   classifiedIn: new Set(),
   unansweredPoints: 0,
@@ -78,10 +87,17 @@ interface At {
   readonly raised: ReadonlySet<string>
 }
 
-/** Where a case can begin in a track, with the tasks that are sure to have been raised. */
+/** What a stage raises, tasks and letters by their codes. */
+const raisedBy = ({ tasks: own, letters }: ProcedureStage, when: string): readonly string[] => [
+  ...(when === 'stage started' ? own.map(({ code }) => code) : []),
+  ...letters.filter((letter) => letter.when === when).map(({ template }) => template),
+]
+
+/** Where a case can begin in a track, with what is sure to have been raised. */
 function beginningsOf(procedure: Procedure, track: Track): readonly At[] {
-  const opened = openingStages(procedure).flatMap(({ stage }) => stage.tasks)
-  const opening = new Set(opened.map(({ code }) => code))
+  const opening = new Set(
+    openingStages(procedure).flatMap(({ stage }) => raisedBy(stage, 'stage started')),
+  )
   return [
     ...track.stages.slice(0, 1).map(({ code }) => ({ code, raised: new Set<string>() })),
     ...procedure.reopenings.map(({ stage }) => ({ code: stage, raised: opening })),
@@ -106,21 +122,23 @@ function onward(procedure: Procedure, track: Track, { code, raised }: At): reado
 
 /** Goes every way there is; from every place the case can be closed. */
 function walkEverywhere(procedure: Procedure, track: Track): void {
-  const own = new Map(
-    track.stages.map(({ code, tasks: raises }) => [code, raises.map((t) => t.code)]),
-  )
+  const stages = new Map(track.stages.map((stage) => [stage.code, stage]))
   const links = new Map<string, readonly string[]>()
   const seen = new Set<string>()
   const waiting = [...beginningsOf(procedure, track)]
   for (let at = waiting.pop(); at; at = waiting.pop()) {
     const { code } = at
-    const raised = new Set([...at.raised, ...(own.get(code) ?? [])])
+    const stage = stages.get(code)
+    assert.ok(stage)
+    const raised = new Set([...at.raised, ...raisedBy(stage, 'stage started')])
     const key = `${code} ${[...raised].toSorted().join()}`
     if (seen.has(key)) continue
     seen.add(key)
     const next = onward(procedure, track, { code, raised })
     links.set(code, next)
-    waiting.push(...next.filter((each) => own.has(each)).map((each) => ({ code: each, raised })))
+    const after = new Set([...raised, ...raisedBy(stage, 'stage ended')])
+    const further = next.filter((each) => stages.has(each))
+    waiting.push(...further.map((each) => ({ code: each, raised: after })))
   }
   for (const code of links.keys()) assert.ok(canClose(code, links), `${code} cannot be closed`)
 }

@@ -111,5 +111,5 @@ const stagesRaising = (procedure: Procedure, what: 'tasks' | 'letters', code: st
 
 const missing = (stages: number, what: string): string =>
   stages > 0
-    ? 'which is not raised on every way there: raise it when that stage itself starts'
+    ? 'which is not raised on every way there: raise it where every way begins, or ask for it later'
     : `which no stage raises: add it to the ${what} of the stage`

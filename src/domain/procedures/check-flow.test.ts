@@ -145,7 +145,7 @@ suite('what would strand a case is told, with how to mend it', () => {
         ],
       },
       [
-        'Stage three asks for the task DIG, which is not raised on every way there: raise it when that stage itself starts',
+        'Stage three asks for the task DIG, which is not raised on every way there: raise it where every way begins, or ask for it later',
       ],
     ],
     [
@@ -169,8 +169,29 @@ suite('what would strand a case is told, with how to mend it', () => {
         ],
       },
       [
-        'Stage one asks for the letter ANSWER, which is not raised on every way there: raise it when that stage itself starts',
+        'Stage one asks for the letter ANSWER, which is not raised on every way there: raise it where every way begins, or ask for it later',
         'Stage two asks for the letter ACK, which no stage raises: add it to the letters of the stage',
+      ],
+    ],
+    [
+      'a letter that is only written once the next stage begins',
+      {
+        stages: [
+          {
+            code: 'one',
+            letters: [{ template: 'ANSWER', when: 'stage ended' }],
+            outcomes: [to('two')],
+          },
+          {
+            code: 'two',
+            entry: [{ kind: 'letter sent', template: 'ANSWER' }],
+            exit: [{ kind: 'letter sent', template: 'ANSWER' }],
+            outcomes: [closes],
+          },
+        ],
+      },
+      [
+        'Stage two asks for the letter ANSWER, which is not raised on every way there: raise it where every way begins, or ask for it later',
       ],
     ],
     [
@@ -180,7 +201,7 @@ suite('what would strand a case is told, with how to mend it', () => {
         { endings: [{ code: 'w', conditions: [{ kind: 'task done', task: 'DIG' }] }] },
       ),
       [
-        'Ending w asks for the task DIG, which is not raised on every way there: raise it when that stage itself starts',
+        'Ending w asks for the task DIG, which is not raised on every way there: raise it where every way begins, or ask for it later',
       ],
     ],
   ]

@@ -8,6 +8,7 @@ import { systemClock, type Clock } from '#platform/clock.ts'
 import { openReportDatabase } from '#platform/copy-out.ts'
 import { openDatabase, type Database } from '#platform/database.ts'
 import { documentStore } from '#platform/files/document-store.ts'
+import { openMailRoute } from '#platform/mail.ts'
 import { readMasterKey } from '#platform/master-key.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
 
@@ -52,8 +53,10 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     clock,
   )
   const reports = openReportDatabase(ground.addresses.application)
+  const mail = mailOf(config)
   const outside = {
     reports,
+    ...(mail ? { mail } : {}),
     equalityKey: deriveKey(masterKey, 'equality answers'),
     documents: {
       store: await documentStore(join(config.dataDirectory, 'documents')),
@@ -73,9 +76,19 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     lost: ground.lost,
     announce: (address) => ground.announce(address),
     async close() {
+      mail?.close()
       await reports.close()
       await database.close()
       await ground.stop()
     },
   })
 }
+
+const mailOf = ({ smtpUrl, mailFrom, publicUrl, port }: Config) =>
+  smtpUrl && mailFrom
+    ? openMailRoute({
+        url: smtpUrl,
+        from: mailFrom,
+        siteAddress: publicUrl ?? `http://localhost:${port}`,
+      })
+    : undefined

@@ -72,10 +72,10 @@ create index notices_user on notices (organisation_id, user_id, notice_id);
 create index notices_unseen on notices (organisation_id, user_id) where seen_at is null;
 create index notices_mail on notices (organisation_id, mail_id) where mail_id is not null;
 
--- What a digest looks for.
-create index cases_owner on cases (organisation_id, assigned_user_id, case_id)
-  where assigned_user_id is not null and closed_on is null;
-create index tasks_assigned on tasks (organisation_id, assigned_user_id, due_on)
-  where assigned_user_id is not null and completed_at is null;
+-- What is late or due soon, for the digests.
+create index cases_target on cases (organisation_id, target_on, case_id)
+  where target_on is not null and closed_on is null;
+create index tasks_due on tasks (organisation_id, due_on, task_id)
+  where due_on is not null and completed_at is null;
 
 call protect('{team_managers,mails,notices}', 'select, insert, update, delete');

@@ -10,6 +10,7 @@ import { openDatabase, type Database } from '#platform/database.ts'
 import { documentStore } from '#platform/files/document-store.ts'
 import { openMailRoute } from '#platform/mail.ts'
 import { readMasterKey } from '#platform/master-key.ts'
+import type { DocumentAccess } from '#platform/outside.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
 
 /** Everything that a server and a command have in common, opened and ready. */
@@ -54,15 +55,12 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
   )
   const reports = openReportDatabase(ground.addresses.application)
   const mail = mailOf(config)
+  const documents = await documentsOf(config)
   const outside = {
     reports,
     ...(mail ? { mail } : {}),
     equalityKey: deriveKey(masterKey, 'equality answers'),
-    documents: {
-      store: await documentStore(join(config.dataDirectory, 'documents')),
-      maxBytes: config.documentMaxSize,
-      callSeconds: config.documentCallSeconds,
-    },
+    documents,
   }
   return Object.freeze<Installation>({
     config,
@@ -83,6 +81,12 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     },
   })
 }
+
+const documentsOf = async (config: Config): Promise<DocumentAccess> => ({
+  store: await documentStore(join(config.dataDirectory, 'documents')),
+  maxBytes: config.documentMaxSize,
+  callSeconds: config.documentCallSeconds,
+})
 
 const mailOf = ({ smtpUrl, mailFrom, publicUrl, port }: Config) =>
   smtpUrl && mailFrom

@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
-import { text } from 'node:stream/consumers'
+import { text as readText } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 /** A letter as a server got it. */
 export interface ReceivedMail {
   readonly to: readonly string[]
   readonly source: string
+  /** What it says, as it is read. */
+  readonly text: string
   readonly messageId: string
 }
 
@@ -31,14 +33,15 @@ export async function mailServer(
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     async onData(stream, session, done) {
-      const source = await text(stream)
+      const source = await readText(stream)
       const messageId = /^message-id: *(\S+)/im.exec(source)?.[1] ?? ''
       const to = session.envelope.rcptTo.map(({ address }) => address)
-      const verdict = await atTheEnd({ to, source, messageId })
+      const mail = { to, source, messageId, text: spoken(source) }
+      const verdict = await atTheEnd(mail)
       if (verdict === 'lose') return sockets.forEach((socket) => socket.destroy())
       if (verdict !== 'take')
         return done(Object.assign(new Error('not now'), { responseCode: verdict }))
-      received.push({ to, source, messageId })
+      received.push(mail)
       return done()
     },
     ...options,
@@ -59,4 +62,13 @@ export async function mailServer(
         for (const socket of sockets) socket.destroy()
       }),
   }
+}
+
+/** The body of a letter in quoted-printable (RFC 2045, 6.7). */
+function spoken(source: string): string {
+  const body = source.slice(source.indexOf('\r\n\r\n') + 4).replaceAll('=\r\n', '')
+  const bytes = body.replaceAll(/=([0-9A-F]{2})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+  return Buffer.from(bytes, 'latin1').toString('utf8').replaceAll('\r\n', '\n')
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { dayOf, isWorkingDay, shippedCalendars } from '#domain/calendar/index.ts'
-import type { Reminder, WarningPoint } from '#domain/procedures/procedure.ts'
+import type { Reminder, WarningPoint } from '#domain/procedures/index.ts'
 import {
   nextReminder,
   placedReminders,

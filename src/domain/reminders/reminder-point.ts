@@ -1,4 +1,4 @@
-import type { Reminder, WarningPoint } from '#domain/procedures/procedure.ts'
+import type { Reminder, WarningPoint } from '#domain/procedures/index.ts'
 import { dayOf, isoOf } from '#domain/calendar/index.ts'
 import { startOfLocalDate } from '#platform/local-time.ts'
 import { beginningOf, workingDaysAway, type WorkingTimes } from './working-times.ts'

@@ -33,7 +33,8 @@ export async function mailServer(
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     async onData(stream, session, done) {
-      const source = await readText(stream)
+      const source = await readText(stream).catch(() => '')
+      if (source === '') return // its sender was gone amid it
       const messageId = /^message-id: *(\S+)/im.exec(source)?.[1] ?? ''
       const to = session.envelope.rcptTo.map(({ address }) => address)
       const mail = { to, source, messageId, text: spoken(source) }

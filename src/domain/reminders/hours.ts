@@ -23,6 +23,10 @@ export interface OrganisationTimes extends WorkingTimes {
   readonly digestAt: string
 }
 
+/** The hours of the transaction's organisation. */
+export const ownHours = async (db: Reading): Promise<Hours> =>
+  readHours((await getHoursRow(db, {})).settings)
+
 /** When there is work in the transaction's organisation, kept until its settings or its calendar change. */
 export const organisationTimes = (db: Reading): Promise<OrganisationTimes> =>
   db.memory.remember('working times', async () => {

@@ -26,11 +26,17 @@ export const soonUntil = async (db: Reading, today: string): Promise<string> =>
 
 /** What a mail says; undefined where there is nothing left to tell. */
 export function letterFor(db: Writing, taken: Taken, writer: Writer): Promise<Wording | undefined> {
-  return taken.kind === 'digest' ? digestFor(db, taken, writer) : noticesFor(db, writer)
+  return taken.kind === 'digest' ? digestFor(db, taken, writer) : noticesFor(db, taken, writer)
 }
 
-async function noticesFor(db: Reading, { mailId, now, siteAddress }: Writer) {
-  const notices = await listNoticesOfMail(db, { mailId })
+const seesConfidentialAs = (role: string): boolean =>
+  permissionsOf(role).has('case.confidential.view')
+
+async function noticesFor(db: Reading, { role }: Taken, { mailId, now, siteAddress }: Writer) {
+  const notices = await listNoticesOfMail(db, {
+    mailId,
+    seesConfidential: seesConfidentialAs(role),
+  })
   if (notices.length === 0) return undefined
   return noticesLetter(notices, { today: localOf(now).day, siteAddress })
 }
@@ -38,7 +44,7 @@ async function noticesFor(db: Reading, { mailId, now, siteAddress }: Writer) {
 async function digestFor(db: Writing, { userId, role }: Taken, writer: Writer) {
   const { mailId, now, siteAddress } = writer
   const today = localOf(now).day
-  const seesConfidential = permissionsOf(role).has('case.confidential.view')
+  const seesConfidential = seesConfidentialAs(role)
   const [work, untold] = await Promise.all([
     listDueWork(db, {
       userId,
@@ -53,7 +59,7 @@ async function digestFor(db: Writing, { userId, role }: Taken, writer: Writer) {
   const doubtful = await Promise.all(
     untold.map(async ({ mailId: of, queuedAt }) => ({
       day: localOf(queuedAt).day,
-      notices: await listNoticesOfMail(db, { mailId: of }),
+      notices: await listNoticesOfMail(db, { mailId: of, seesConfidential }),
     })),
   )
   const digest = { items, doubtful, isCut: work.length > itemsInDigest }

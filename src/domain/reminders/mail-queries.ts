@@ -56,9 +56,9 @@ export const settleMail = change({
     returning m.state`,
 })
 
-/** The notices that a mail carries. */
+/** The notices that a mail carries, of cases that its reader may see. */
 export const listNoticesOfMail = list({
-  takes: { mailId: int8 },
+  takes: { mailId: int8, seesConfidential: bool },
   returns: {
     caseId: int8,
     kind: text,
@@ -68,7 +68,9 @@ export const listNoticesOfMail = list({
   sql: `
     select n.case_id as "caseId", n.kind, n.due_on as "dueOn", n.particulars
     from notices n
+    join cases c on c.organisation_id = n.organisation_id and c.case_id = n.case_id
     where n.organisation_id = :organisationId and n.mail_id = :mailId
+      and (:seesConfidential or not c.is_confidential)
     order by n.due_on, n.notice_id`,
 })
 

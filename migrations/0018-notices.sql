@@ -44,6 +44,8 @@ create unique index mails_digest on mails (organisation_id, user_id, digest_on)
 create index mails_untold on mails (organisation_id, user_id)
   where state in ('uncertain', 'failed') and told_in is null;
 
+create index mails_open on mails (organisation_id, queued_at) where state in ('queued', 'attempted');
+
 create table notices (
   organisation_id int not null,
   notice_id bigint generated always as identity,

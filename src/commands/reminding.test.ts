@@ -11,11 +11,10 @@ before(async () => {
   await casewright('organisation', 'create', 'north', '--name', 'North Council')
   server = await line.serve()
   await json('team', 'create', 'ENQ', ...north, '--name', 'Enquiries')
-  for (const name of ['alex', 'sam'])
-    await json(
-      ...['user', 'create', `${name}@north.example`, ...north],
-      ...['--name', name, '--role', 'manager'],
-    )
+  for (const name of ['alex', 'sam']) {
+    const person = [`${name}@north.example`, '--name', name, '--role', 'manager']
+    await json('user', 'create', ...person, ...north)
+  }
 })
 after(async () => {
   await server.stop()

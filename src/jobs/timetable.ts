@@ -41,13 +41,18 @@ export const timetable: readonly Timed[] = Object.freeze([
     name: 'sendreminders',
     cron: '*/2 * * * *',
     work: ({ database, outside, clock }) =>
-      eachOrganisation(database, (organisationId) =>
-        inBatches(remindersInBatch, () =>
-          database.write(organisationId, (db) =>
-            giveReminders(db, { now: clock.now(), isMailed: outside.mail !== undefined }),
-          ),
-        ),
-      ),
+      eachOrganisation(database, async (organisationId) => {
+        const failures: unknown[] = []
+        await inBatches(remindersInBatch, async () => {
+          const now = clock.now()
+          const given = await database.write(organisationId, (db) =>
+            giveReminders(db, { now, isMailed: outside.mail !== undefined }),
+          )
+          failures.push(...given.failures)
+          return given.seen
+        })
+        if (failures.length > 0) throw failures[0]
+      }),
   },
   {
     name: 'senddigests',
@@ -89,10 +94,14 @@ async function inBatches(full: number, batch: () => Promise<number>): Promise<vo
   for (let batches = 0; batches < batchesAtOnce; batches += 1) if ((await batch()) < full) return
 }
 
+/** What fails in one organisation keeps no other waiting; the first failure is thrown in the end. */
 async function eachOrganisation(
   database: Database,
   work: (organisationId: number) => Promise<void>,
 ): Promise<void> {
   const organisations = await organisationsByName(database)
-  for (const { organisationId } of organisations.values()) await work(organisationId)
+  const failures: unknown[] = []
+  for (const { organisationId } of organisations.values())
+    await work(organisationId).catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }

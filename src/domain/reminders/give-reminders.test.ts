@@ -201,3 +201,19 @@ test('where no mail is sent, notices are given all the same and no mail waits', 
   assert.equal((await notices()).length, 1)
   assert.deepEqual(await stage.rows('select from mails where organisation_id = $1'), [])
 })
+
+test('a deadline that cannot be read keeps no other waiting, and is told of as a failure', async () => {
+  await own(700123)
+  await stage.deadline(700122, usual)
+  await stage.deadline(700123, usual)
+  await stage.rows(
+    `update case_deadlines set due_on = '2150-01-01' where organisation_id = $1 and case_id = 700122`,
+  )
+  stage.clock.set('2026-03-16T10:00:00Z')
+  await assert.rejects(stage.tick('sendreminders'), RangeError)
+  assert.deepEqual(
+    (await notices()).map(({ to }) => to),
+    [owner],
+  )
+  assert.deepEqual(await deadlineOf(), { at: new Date('2026-03-16T11:00:00Z'), given: 0 })
+})

@@ -19,6 +19,8 @@ import { firstLoudMoment } from './working-times.ts'
 /** How many deadlines one transaction sees to. */
 export const remindersInBatch = 50
 
+const hour = 3_600_000
+
 type Row = Awaited<ReturnType<typeof takeRemindedDeadlines>>[number]
 
 /** What one batch comes to. */
@@ -28,27 +30,40 @@ interface Doing {
   readonly escalations: Escalation[]
 }
 
+/** How many deadlines were seen to, and what kept some of them from being reminded of. */
+export interface RemindersGiven {
+  readonly seen: number
+  readonly failures: readonly unknown[]
+}
+
 /**
  * Gives the reminders that are due, of a batch of deadlines: notices at once, mails when nobody is disturbed.
- * All of it belongs to the transaction. Says how many deadlines were seen to.
+ * All of it belongs to the transaction. A deadline that cannot be read keeps no other waiting: it is looked at
+ * again in an hour.
  */
 export async function giveReminders(
   db: Writing,
   { now, isMailed }: { readonly now: Date; readonly isMailed: boolean },
-): Promise<number> {
+): Promise<RemindersGiven> {
   const rows = await takeRemindedDeadlines(db, { now, most: remindersInBatch })
-  if (rows.length === 0) return 0
+  if (rows.length === 0) return { seen: 0, failures: [] }
   const staff = await staffOf(db)
   const doing: Doing = { notices: [], progress: [], escalations: [] }
+  const failures: unknown[] = []
   for (const row of rows) {
-    const found = await reachedOf(db, row, now)
-    note(doing, row, found?.reached)
-    if (found) remind(doing, row, { ...found, staff })
+    try {
+      const found = await reachedOf(db, row, now)
+      note(doing, row, { given: row.given, nextAt: undefined, ...found?.reached })
+      if (found) remind(doing, row, { ...found, staff })
+    } catch (error) {
+      failures.push(error)
+      note(doing, row, { given: row.given, nextAt: new Date(now.getTime() + hour) })
+    }
   }
   const mails = await giveNotices(db, { ...doing, isMailed, now })
   const runAt = firstLoudMoment(now, await organisationTimes(db))
   for (const { mailId } of mails) void enqueue(db, sendMailJob, { payload: { mailId }, runAt })
-  return rows.length
+  return { seen: rows.length, failures }
 }
 
 interface Found {
@@ -69,15 +84,11 @@ async function reachedOf(db: Writing, row: Row, now: Date): Promise<Found | unde
   return { spec, dueOn, reached }
 }
 
-const note = (doing: Doing, { caseId, track, stage, code, given }: Row, reached?: Reached) =>
-  doing.progress.push({
-    caseId,
-    track,
-    stage,
-    code,
-    given: reached?.given ?? given,
-    nextAt: reached?.nextAt ?? null,
-  })
+const note = (
+  { progress }: Doing,
+  { caseId, track, stage, code }: Row,
+  { given, nextAt }: Pick<Reached, 'given' | 'nextAt'>,
+) => progress.push({ caseId, track, stage, code, given, nextAt: nextAt ?? null })
 
 /** Notes who is told and who gets the work; nobody is told twice of one deadline at a time. */
 function remind(doing: Doing, row: Row, found: Found & { readonly staff: Staff }): void {

@@ -2,7 +2,7 @@ import { getNotices } from './get-notices.ts'
 import { markNoticesSeen } from './mark-notices-seen.ts'
 import { sendMailJob } from './send-mail.job.ts'
 
-export { giveReminders, remindersInBatch } from './give-reminders.ts'
+export { giveReminders, remindersInBatch, type RemindersGiven } from './give-reminders.ts'
 export {
   organisationTimes,
   ownHours,

@@ -173,3 +173,17 @@ export const tellOfMails = change({
       ))
     returning m.mail_id as "mailId", m.queued_at as "queuedAt"`,
 })
+
+/** Gives up mails that have waited since before a moment: their jobs are no more. */
+export const giveUpMails = change({
+  takes: { before: instant, now: instant },
+  returns: { mailId: int8 },
+  sql: `
+    update mails m
+    set state = case m.state when 'queued' then 'failed' else 'uncertain' end,
+      failure = 'it waited too long',
+      uncertain_at = case m.state when 'attempted' then :now end
+    where m.organisation_id = :organisationId and m.state in ('queued', 'attempted')
+      and m.queued_at < :before
+    returning m.mail_id as "mailId"`,
+})

@@ -128,3 +128,16 @@ test('nobody who signs in no longer is written to', async () => {
   assert.deepEqual(await states(), ['dropped'])
   assert.equal(stage.mail.received.length, 0)
 })
+
+test('a mail that nobody will send any more is given up, and the digest tells of it', async () => {
+  await withMail()
+  await stage.test.sql('delete from graphile_worker._private_jobs')
+  stage.clock.set('2026-03-24T08:00:00Z')
+  await stage.tick('senddigests')
+  assert.deepEqual(await states(), ['queued', 'queued'])
+  await stage.test.sql('delete from graphile_worker._private_jobs')
+  stage.clock.set('2026-03-25T08:00:00Z')
+  await stage.tick('senddigests')
+  await stage.post()
+  assert.deepEqual(await states(), ['failed', 'queued', 'sent'])
+})

@@ -217,3 +217,28 @@ test('a deadline that cannot be read keeps no other waiting, and is told of as a
   )
   assert.deepEqual(await deadlineOf(), { at: new Date('2026-03-16T11:00:00Z'), given: 0 })
 })
+
+test('however much falls due at once, a tick gives a thousand and the next goes on; mails are few', async () => {
+  await stage.rows(
+    `with many as (
+       insert into cases (organisation_id, case_id, case_type_id, case_type_version, status, team_id,
+         assigned_user_id, received_at, received_on, created_at, created_by, updated_at)
+       select c.organisation_id, 800000 + n, c.case_type_id, c.case_type_version, c.status, c.team_id,
+         c.assigned_user_id, c.received_at, c.received_on, c.created_at, c.created_by, c.updated_at
+       from cases c, generate_series(1, 1030) as n
+       where c.organisation_id = $1 and c.case_id = 700122
+       returning organisation_id, case_id
+     )
+     insert into case_deadlines (organisation_id, case_id, track, stage, code, state, rule, rule_version,
+       counted_from, due_on, next_reminder_at, computed_at)
+     select organisation_id, case_id, 'main', 'stage-1', 'answer', 'running', 'target', '1', '2026-03-02',
+       '2026-03-20', '2026-03-11', '2026-03-02' from many`,
+  )
+  await at('2026-03-16T10:00:00Z')
+  assert.equal((await notices()).length, 1000)
+  await at('2026-03-16T10:02:00Z')
+  assert.equal((await notices()).length, 1030)
+  assert.equal((await stage.rows('select from mails where organisation_id = $1')).length, 1)
+  assert.deepEqual(await stage.post(), [])
+  assert.match(stage.mail.received[0]?.text ?? '', /\n\nThere are 930 more\.\n\nAll your notices/)
+})

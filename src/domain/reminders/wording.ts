@@ -22,17 +22,26 @@ export function noticeText({ kind, dueOn, particulars }: NoticeParts, today: str
   return particulars.isReassigned ? `${due}; the case has been moved to you or your team` : due
 }
 
+const entriesInLetter = 100
+
 /** The letter that carries notices. */
 export function noticesLetter(
   notices: readonly NoticeParts[],
   { today, siteAddress }: { readonly today: string; readonly siteAddress: string },
 ): Wording {
   const lines = notices.map((notice) => `Case ${notice.caseId}: ${noticeText(notice, today)}`)
-  const entries = lines.map((line, at) => entryOf(line, notices[at]?.caseId ?? 0, siteAddress))
+  const entries = notices
+    .slice(0, entriesInLetter)
+    .map(({ caseId }, at) => entryOf(lines[at] ?? '', caseId, siteAddress))
+  const more = lines.length - entries.length
   const [only = ''] = lines
   return {
     subject: lines.length === 1 ? only : `${lines.length} reminders of deadlines`,
-    text: [...entries, `All your notices: ${siteAddress}/notices`].join('\n\n'),
+    text: [
+      ...entries,
+      ...(more > 0 ? [`There are ${more} more.`] : []),
+      `All your notices: ${siteAddress}/notices`,
+    ].join('\n\n'),
   }
 }
 

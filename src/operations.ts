@@ -6,6 +6,7 @@ import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
+import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
 import { operations as reporting } from '#reporting/index.ts'
 import type { Operation } from '#kernel/operation.ts'
@@ -20,6 +21,7 @@ export const allOperations: readonly Operation[] = [
   ...disclosure,
   ...documents,
   ...notes,
+  ...reminders,
   ...reporting,
   ...tasks,
 ]

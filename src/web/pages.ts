@@ -2,16 +2,21 @@ import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-a
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
+import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
 
 /** Every page that only shows. */
-export const showPages: readonly AnyShowPage[] = [showCasePage]
+export const showPages: readonly AnyShowPage[] = [showCasePage, noticesPage]
 
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [addNotePage]
 
 /** Every button on a page that shows. */
-export const actions: readonly Action[] = [settleFlagAction, retryDocumentAction]
+export const actions: readonly Action[] = [
+  settleFlagAction,
+  retryDocumentAction,
+  markNoticesSeenAction,
+]
 
 /** Every address that hands out files. */
 export const handouts: readonly Handout[] = [downloadHandout]

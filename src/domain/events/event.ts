@@ -8,6 +8,7 @@ export const eventKinds = [
   'documentAdded',
   'documentRetrieved',
   'documentNotRetrieved',
+  'caseEscalated',
   'taskCompleted',
   'flagSettled',
 ] as const

@@ -17,6 +17,7 @@ export function writeXml(root: XmlElement, layout: XmlLayout = { style: 'line' }
 
 /** Escapes text for an element or an attribute and drops what XML 1.0 forbids. */
 export function escapeXml(text: string): string {
+  if (!unusual.test(text)) return text
   const allowed = allowedXml(text)
   return special.test(allowed) ? allowed.replaceAll(everySpecial, escaped) : allowed
 }
@@ -36,15 +37,13 @@ interface Position {
 const deepestIndented = 2
 
 function writeElement({ name, attributes, content }: XmlElement, at: Position): string {
-  const tag = name + writeAttributes(attributes)
+  const tag = attributes ? name + writeAttributes(attributes) : name
   if (typeof content === 'string') return `<${tag}>${escapeXml(content)}</${name}>`
   if ('cdata' in content) return `<${tag}>${writeCdata(content.cdata)}</${name}>`
   const children = writableElements(content)
   // An empty list is one tag with a space and without attributes, or a client breaks (contract 4.2 (2)).
   if (children.length === 0) return `<${name} />`
-  const below = { ...at, depth: at.depth + 1 }
-  const inner = children.map((child) => writeElement(child, below))
-  return `<${tag}>${layOut(inner, at)}</${name}>`
+  return `<${tag}>${writeChildren(children, at)}</${name}>`
 }
 
 /**
@@ -52,6 +51,7 @@ function writeElement({ name, attributes, content }: XmlElement, at: Position): 
  * `X1` beside `X` (contract 4.2 (4)).
  */
 function writableElements(elements: readonly XmlElement[]): readonly XmlElement[] {
+  if (elements.every(({ name }) => plainName.test(name))) return elements
   const known = elements.filter(({ name }) => xmlName.test(name))
   if (!known.some(({ name }) => stemOf(name) !== name)) return known
   const names = new Set(known.map(({ name }) => name))
@@ -72,15 +72,24 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39
 }
 
-function layOut(inner: readonly string[], { style, depth }: Position): string {
-  if (style === 'line' || (style === 'indented' && depth >= deepestIndented)) return inner.join('')
-  const indent = style === 'indented' ? '  '.repeat(depth) : ''
-  const inset = style === 'indented' ? `${indent}  ` : ''
-  return `\n${inner.map((line) => `${inset}${line}\n`).join('')}${indent}`
+// put together by +, not join: the text is made once, when all of it is there
+function writeChildren(children: readonly XmlElement[], at: Position): string {
+  const { inset, lineEnd, indent } = insetsOf(at)
+  const below = { style: at.style, depth: at.depth + 1 }
+  let written = lineEnd
+  for (const child of children) written += inset + writeElement(child, below) + lineEnd
+  return written + indent
 }
 
-function writeAttributes(attributes: XmlElement['attributes']): string {
-  return Object.entries(attributes ?? {})
+function insetsOf({ style, depth }: Position) {
+  if (style === 'lines') return { inset: '', lineEnd: '\n', indent: '' }
+  if (style === 'line' || depth >= deepestIndented) return { inset: '', lineEnd: '', indent: '' }
+  const indent = '  '.repeat(depth)
+  return { inset: `${indent}  `, lineEnd: '\n', indent }
+}
+
+function writeAttributes(attributes: Readonly<Record<string, string>>): string {
+  return Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${escapeXml(value).replaceAll(everyBreak, escaped)}"`)
     .join('')
 }
@@ -90,10 +99,14 @@ function writeCdata(text: string): string {
 }
 
 /* oxlint-disable no-control-regex -- these are the characters that XML 1.0 forbids */
+/** Whatever may be written otherwise than it stands: a text with none of it is looked at once. */
+const unusual = /[\0-\x08\x0b-\x1f&<>"\ud800-\udfff\ufffe\uffff]/
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
 const everyForbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
 /* oxlint-enable no-control-regex */
 const xmlName = /^[\p{L}_][\p{L}\p{N}._-]*$/u
+/** A name that XML knows and that ends in no digit. */
+const plainName = /^[A-Z_](?:[\w.-]*[A-Z_.-])?$/i
 const loneSurrogates = /\p{Surrogate}/gu
 const special = /[&<>"]/
 const everySpecial = /[&<>"]/g

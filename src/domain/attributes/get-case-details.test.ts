@@ -75,8 +75,9 @@ test('XML holds flat leaves, form attributes first, empty ones kept, and echoes 
 
 test('every stage stands in its own group (6.7)', async () => {
   await stage.test.sql(
-    `insert into case_stages (organisation_id, case_id, stage, target_days, outcome, is_in_target)
-     values ($1, 700122, 1, 10, 'Not upheld', true), ($1, 700122, 3, 20, null, null)`,
+    `insert into case_stages (organisation_id, case_id, code, stage, target_days, outcome, is_in_target)
+     values ($1, 700122, 'first', 1, 10, 'Not upheld', true),
+       ($1, 700122, 'third', 3, 20, null, null)`,
     [stage.organisationId],
   )
   const [one] = (await ask({ CaseId: '700122' })).cases

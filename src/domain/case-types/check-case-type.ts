@@ -29,7 +29,6 @@ export function checkCaseType(caseType: CaseType, around: Surroundings): readonl
       (name) => `The form name ${name} is used twice`,
     ),
     ...checkTitle(caseType),
-    ...checkStages(caseType),
   ]
 }
 
@@ -81,12 +80,6 @@ function checkTitle({ title, fields }: CaseType): string[] {
   return title && !fields.some(({ id }) => id === title.field)
     ? [`The title is to be made of ${title.field}, which is no field`]
     : []
-}
-
-function checkStages({ stages }: CaseType): string[] {
-  return stages.every(({ stage }, at) => stage === at + 1)
-    ? []
-    : ['The stages must be numbered 1, 2, 3 in order']
 }
 
 function repeated(names: readonly string[]): string[] {

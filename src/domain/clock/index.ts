@@ -1,0 +1,7 @@
+export { openClock, type Opening, type RaisedTask } from './opening.ts'
+export type { Ground } from './replay.ts'
+export type { DeadlineRow } from './deadline-row.ts'
+export { calendars } from './own-calendars.ts'
+export { deadlineColumns, deadlineRecord, deadlineValues } from './write-queries.ts'
+export { settleClock, type SettledClock, type Settling } from './settle-clock.ts'
+export type { DeadlineMove } from './settlement.ts'

@@ -14,6 +14,17 @@ export function dayOf(date: string): number {
 
 /** The same, or undefined if it is no date or lies outside the years that can be counted with. */
 export function findDay(date: string): number | undefined {
+  const known = read.get(date)
+  if (known !== undefined) return known
+  const day = readDay(date)
+  if (day !== undefined) read.set(date, day)
+  return day
+}
+
+/** Only days that there are, so it cannot grow past the years that can be counted with. */
+const read = new Map<string, number>()
+
+function readDay(date: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return undefined
   const year = Number(date.slice(0, 4))
   const month = Number(date.slice(5, 7))

@@ -29,3 +29,5 @@ export {
   rolledForward,
   workingDaysBetween,
 } from './working-days.ts'
+export { readBankHolidayFeed, type ReadFeed } from './bank-holiday-feed.ts'
+export { compareHolidays, type HolidayDifference } from './compare-holidays.ts'

@@ -31,14 +31,19 @@ interface Read {
 function readLine(body: string, start: number, number: number): Read {
   const values: string[] = []
   for (let at = start; ; at++) {
-    token.lastIndex = at
-    const [whole = '', quoted, plain] = token.exec(body) ?? []
-    values.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
-    at += whole.length
+    const { value, end } = readValue(body, at)
+    values.push(value)
+    at = end
     if (isEnd(body[at])) return { values, end: afterBreak(body, at) }
     if (body[at] !== ',')
       throw new SyntaxError(`line ${number}: a quotation mark stands where none may`)
   }
+}
+
+function readValue(body: string, at: number): { readonly value: string; readonly end: number } {
+  token.lastIndex = at
+  const [whole = '', quoted, plain = ''] = token.exec(body) ?? []
+  return { value: quoted?.replaceAll('""', '"') ?? plain, end: at + whole.length }
 }
 
 function afterBreak(body: string, at: number): number {

@@ -19,3 +19,7 @@ export {
   type Verified,
   type VerifiedRow,
 } from './vectors.ts'
+export { checkEvent, checkEvents, type Verdict } from './check-event.ts'
+export { explain, type Explanation } from './explain.ts'
+export { warningDates, workingDaysLeft, type Warning, type WarningLevels } from './warnings.ts'
+export { explanationInWords, type Reader } from './explanation-in-words.ts'

@@ -1,14 +1,21 @@
-import { inWords, isoOf } from '#domain/calendar/index.ts'
+import { dayOf, inWords, isoOf } from '#domain/calendar/index.ts'
 import type { EventName } from './clock-event.ts'
 import type { MovedNothing } from './deadline.ts'
 import type { Matter } from './matter.ts'
 import { daysOf, namedRule, type Stop } from './replay.ts'
 import type { ClockOperation, RuleVersion } from './rule.ts'
 
+const known = new WeakMap<RuleVersion, ReadonlySet<EventName>>()
+
 /** The events that a rule's clock knows. */
-export function eventsKnownTo({ clock, startsAt }: RuleVersion): ReadonlySet<EventName> {
-  const known = clock.flatMap(namesOf)
-  return new Set(startsAt ? [...known, startsAt.event] : known)
+export function eventsKnownTo(version: RuleVersion): ReadonlySet<EventName> {
+  let names = known.get(version)
+  if (!names) {
+    const { clock, startsAt } = version
+    names = new Set([...clock.flatMap(namesOf), ...(startsAt ? [startsAt.event] : [])])
+    known.set(version, names)
+  }
+  return names
 }
 
 function namesOf(operation: ClockOperation): readonly EventName[] {
@@ -33,24 +40,28 @@ export function whyNothing(matter: Matter, name: EventName): string | undefined 
     : `${namedRule(matter)} gives it no effect on the clock`
 }
 
-const isWaiting = ({ version }: Matter, name: EventName): boolean =>
+/** Tells whether a rule records an event as waiting that stops no clock. */
+export const isWaiting = ({ version }: Matter, name: EventName): boolean =>
   version.clock.some(
     (operation) => operation.operation === 'NONE' && operation.events.includes(name),
   )
 
 /** The recorded events that move nothing, each with the reason. */
 export function movedNothing(matter: Matter, late: readonly Stop[]): readonly MovedNothing[] {
-  const ofEvents = matter.events.flatMap(({ name, day }) => {
-    const because = whyNothing(matter, name)
-    return because === undefined ? [] : [{ event: name, on: isoOf(day), because }]
-  })
-  return [
-    ...ofEvents,
+  const all = [
+    ...ofEvents(matter),
     ...ofLate(matter, late),
     ...repeated(matter),
     ...ofClosures(matter),
-  ].toSorted((a, b) => a.on.localeCompare(b.on))
+  ]
+  return all.length < 2 ? all : all.toSorted((a, b) => dayOf(a.on) - dayOf(b.on))
 }
+
+const ofEvents = (matter: Matter): readonly MovedNothing[] =>
+  matter.events.flatMap(({ name, day }) => {
+    const because = whyNothing(matter, name)
+    return because === undefined ? [] : [{ event: name, on: isoOf(day), because }]
+  })
 
 /** Says of a question that it came after the day then due. */
 export const tooLate = (matter: Matter): string =>

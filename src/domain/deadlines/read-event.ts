@@ -1,5 +1,5 @@
 import { findDay } from '#domain/calendar/index.ts'
-import { clockEvents, isEventName, type ClockEvent } from './clock-event.ts'
+import { clockEvents, isEventName, type ClockEvent, type EventName } from './clock-event.ts'
 import { DeadlineRefused } from './refused.ts'
 
 /** Reads an event written NAME=DATE or, of an interval, NAME=START/END; throws DeadlineRefused. */
@@ -10,15 +10,23 @@ export function readEvent(text: string): ClockEvent {
       'unknownEvent',
       `There is no event "${name}"; events are: ${Object.keys(clockEvents).join(', ')}`,
     )
-  const isInterval = 'isInterval' in clockEvents[name]
   const dates = text.slice(name.length + 1).split('/')
-  const [on = '', until = on] = dates
-  if (dates.length !== (isInterval ? 2 : 1) || !dates.every(isDay))
-    throw new DeadlineRefused(
-      'unreadableDate',
-      `"${text}" cannot be read; write ${name}=${isInterval ? '2031-07-24/2031-09-01' : '2031-05-09'}`,
-    )
-  return isInterval ? { name, on, until } : { name, on }
+  const isInterval = 'isInterval' in clockEvents[name]
+  const event = dates.every(isDay) ? eventOf(name, dates, isInterval) : undefined
+  if (event) return event
+  throw new DeadlineRefused(
+    'unreadableDate',
+    `"${text}" cannot be read; write ${name}=${isInterval ? '2031-07-24/2031-09-01' : '2031-05-09'}`,
+  )
 }
 
 const isDay = (text: string): boolean => findDay(text) !== undefined
+
+function eventOf(
+  name: EventName,
+  [on = '', until, ...more]: readonly string[],
+  isInterval: boolean,
+): ClockEvent | undefined {
+  if (more.length > 0 || isInterval !== (until !== undefined)) return undefined
+  return until === undefined ? { name, on } : { name, on, until }
+}

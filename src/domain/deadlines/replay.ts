@@ -35,7 +35,7 @@ export function readEvents(
 ): readonly DatedEvent[] {
   return events
     .map((event) => readEvent(governing, event, received.on))
-    .toSorted((a, b) => a.day - b.day || a.until - b.until || a.name.localeCompare(b.name))
+    .toSorted((a, b) => a.day - b.day || a.until - b.until || (a.name < b.name ? -1 : 1))
 }
 
 /** Pairs the nth question of each kind with its nth answer; throws DeadlineRefused for an answer to none. */

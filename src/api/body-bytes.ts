@@ -14,8 +14,23 @@ export function bodyBytes(request: IncomingMessage, limit: number): Promise<Buff
       chunks.length = 0
       resolve(undefined)
     })
-    request.on('end', () => resolve(size <= limit ? Buffer.concat(chunks) : undefined))
+    request.on('end', () => {
+      resolve(size > limit || isBrokenOff(request) ? undefined : Buffer.concat(chunks))
+    })
     request.on('error', () => resolve(undefined))
     request.on('close', () => resolve(undefined))
   })
 }
+
+const brokenOff = new WeakSet<IncomingMessage>()
+
+/** Ends a body in the middle, for whoever reads it now or later, and keeps its connection. */
+export function breakOff(request: IncomingMessage): void {
+  brokenOff.add(request)
+  // Node destroys the connection of a request that ends incomplete
+  request.complete = true
+  request.push(null)
+}
+
+/** Tells whether a body ended too early. */
+export const isBrokenOff = (request: IncomingMessage): boolean => brokenOff.has(request)

@@ -45,6 +45,7 @@ const notRequest: ReadonlySet<string> = new Set([
   'key',
   'signature',
   'format',
+  'requestdate', // part of signing in (contract 3.2): a second try is signed for its own moment
 ])
 
 function hashOf(parameters: WireParameters): Buffer {

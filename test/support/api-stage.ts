@@ -39,13 +39,16 @@ export interface ApiStage extends Fixture {
   notesWith(text: string): Promise<unknown>
 }
 
-/** Builds the stage with the operations given. */
+interface Staging extends Pick<DocumentAccess, 'lookup'> {
+  readonly server?: FastifyInstance
+}
+
+/** Builds the stage with the operations given, on a server of Fastify's own making unless another is given. */
 export async function apiStage(
   operations: readonly Operation[],
-  more: Pick<DocumentAccess, 'lookup'> = {},
+  { server = Fastify({ routerOptions: { maxParamLength: 1000 } }), ...more }: Staging = {},
 ): Promise<ApiStage> {
   const stage = await fixture(more)
-  const server = Fastify({ routerOptions: { maxParamLength: 1000 } })
   await server.register(api, {
     door: stage.door,
     operations,

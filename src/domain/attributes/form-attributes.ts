@@ -12,6 +12,14 @@ export interface FormField {
   readonly kind?: string
 }
 
+/** What is known of a form's attribute without the SQL of its value. */
+export interface FormName {
+  /** `CaseDetails‹Form›.‹Field›`. */
+  readonly name: string
+  readonly kind: AttributeKind
+  readonly fieldId: string
+}
+
 /** A reportable attribute that comes from a form, and the field that holds it. */
 export interface FormAttribute extends Attribute {
   readonly fieldId: string
@@ -61,21 +69,30 @@ const typedValue = (kind: AttributeKind, value: string): string => {
  * The reportable attributes of one form: `CaseDetails‹Form›.‹Field›`, in the form's order. They have a value
  * only in cases that were opened under a version with that form.
  */
-export function formAttributes({ form, fields = [] }: FormDefinition): readonly FormAttribute[] {
-  if (!form) return []
-  return fields.map((field) => {
-    const kind = attributeKindOf(field)
-    const value = `(case when v.form = ${quoted(form)} then c.attributes ->> ${quoted(field.id)} end)`
+export function formAttributes(definition: FormDefinition): readonly FormAttribute[] {
+  const form = quoted(definition.form ?? '')
+  return formNames(definition).map(({ name, kind, fieldId }) => {
+    const value = `(case when v.form = ${form} then c.attributes ->> ${quoted(fieldId)} end)`
     return Object.freeze<FormAttribute>({
-      name: `CaseDetails${form}.${field.id}`,
+      name,
       kind,
       sql: typedValue(kind, value),
       written: writtenValue(kind, value),
       isPersonal: true,
-      fieldId: field.id,
+      fieldId,
     })
   })
 }
+
+/** The names of the attributes of any form, that of a case or one that is filed on it, in the form's order. */
+export const formNames = ({ form, fields = [] }: FormDefinition): readonly FormName[] =>
+  form
+    ? fields.map((field) => ({
+        name: `CaseDetails${form}.${field.id}`,
+        kind: attributeKindOf(field),
+        fieldId: field.id,
+      }))
+    : []
 
 /** The attributes of all the given forms, each name once: of several versions the first given counts. */
 export function formAttributesOf(

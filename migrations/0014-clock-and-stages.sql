@@ -92,8 +92,7 @@ alter table case_stages drop constraint case_stages_pkey;
 alter table case_stages alter column code set not null;
 alter table case_stages add primary key (organisation_id, case_id, track, code);
 alter table case_stages alter column stage drop not null;
-create unique index case_stages_number on case_stages (organisation_id, case_id, stage)
-  where stage is not null;
+create unique index case_stages_number on case_stages (organisation_id, case_id, stage);
 create unique index case_stages_open on case_stages (organisation_id, case_id, track)
   where ended_at is null and started_at is not null;
 

@@ -21,6 +21,8 @@ export interface DatedStage {
 
 /** What happened to a clock and was not withdrawn. */
 export interface DatedEvent extends Scope {
+  /** Absent of what is about to be recorded. */
+  readonly id?: number
   readonly name: string
   readonly on: string
   readonly at: string | null

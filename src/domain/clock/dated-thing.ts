@@ -45,13 +45,15 @@ function startOf(dated: DatedCase, { receivedOn, startedAt }: DatedStage): Recei
 export const localDate = (moment: string): string => writeLocalDate(new Date(moment))
 
 /**
- * The events that count within a span: its own, and those of the case as a whole that happened while it ran.
+ * The events that count within a span: its own, and those of the case as a whole that happened while it ran. What
+ * began with the case takes those before it as well, so that its rule can say that they cannot be.
  */
 export function eventsWithin(dated: DatedCase, span: Span): readonly DatedEvent[] {
   if (dated.events.length === 0) return dated.events
+  const beganWithCase = span.started.on === dated.receivedOn
   return dated.events.filter(({ track, stage, on }) => {
     if (track === span.track && stage === span.stage) return true
     if (track !== '' || stage !== '') return false
-    return on >= span.started.on && (span.endedOn === null || on <= span.endedOn)
+    return (beganWithCase || on >= span.started.on) && (span.endedOn === null || on <= span.endedOn)
   })
 }

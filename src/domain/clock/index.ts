@@ -1,3 +1,8 @@
+import { correctReceipt } from './correct-receipt.ts'
+import { liftOverride, overrideDeadline } from './override-deadline.ts'
+import { recordClockEvent } from './record-clock-event.ts'
+import { withdrawClockEvent } from './withdraw-clock-event.ts'
+
 export { openClock, type Opening, type RaisedTask } from './opening.ts'
 export type { Ground } from './replay.ts'
 export type { DeadlineRow } from './deadline-row.ts'
@@ -5,3 +10,13 @@ export { calendars } from './own-calendars.ts'
 export { deadlineColumns, deadlineRecord, deadlineValues } from './write-queries.ts'
 export { settleClock, type SettledClock, type Settling } from './settle-clock.ts'
 export type { DeadlineMove } from './settlement.ts'
+export { overrideTarget } from './override-deadline.ts'
+export { listClockEvents } from './event-queries.ts'
+export { correctReceipt, liftOverride, overrideDeadline, recordClockEvent, withdrawClockEvent }
+export const operations = [
+  recordClockEvent,
+  withdrawClockEvent,
+  correctReceipt,
+  overrideDeadline,
+  liftOverride,
+]

@@ -37,7 +37,7 @@ const dated = `
       `case_stages s ${within('s')}`,
       's.track, s.code',
     )} as stages, ${gathered(
-      `'track', e.track, 'stage', e.stage, 'name', e.name, 'on', e.happened_on,
+      `'id', e.clock_event_id, 'track', e.track, 'stage', e.stage, 'name', e.name, 'on', e.happened_on,
         'at', e.happened_at, 'until', e.until_on`,
       `clock_events e ${within('e')} and e.withdrawn_at is null`,
       'e.happened_on, e.happened_at nulls last, e.clock_event_id',

@@ -30,7 +30,7 @@ function ruleFor({ days, unit }: Target): Rule {
         basis: 'convention',
         source: { citation: 'The organisation’s own target for this type of case', address: '' },
         calendar: 'nation',
-        trigger: 'Day it counts from',
+        trigger: 'the time began',
         counting: { convention: isByWorkingDay ? 'AFTER_WD' : 'AFTER_DAYS', number: days },
         clock: [],
         isStatutory: false,

@@ -1,8 +1,9 @@
 import type { Nation, Receipt } from '#domain/calendar/index.ts'
 import {
+  allRules,
   deadlineOf,
   DeadlineRefused,
-  ruleOf,
+  type Circumstances,
   type Deadline,
   type Rule,
 } from '#domain/deadlines/index.ts'
@@ -51,6 +52,14 @@ export interface Replayed extends Scope {
   readonly metOn: string | null
   readonly isInTime: boolean | null
   readonly calculation: Deadline | Uncounted
+  /** The rule, and what it was put to; absent while what it counts from has not happened. */
+  readonly matter: Matter | undefined
+}
+
+/** A rule, and what it is put to. */
+export interface Matter {
+  readonly rule: Rule
+  readonly circumstances: Circumstances
 }
 
 const specsOf = ({ of }: Span, { procedure }: Ground): readonly DeadlineSpec[] =>
@@ -128,20 +137,17 @@ function countOne(one: One, find: Counter['find']): Replayed {
   const trigger = find(span, spec.from)
   const events = eventsWithin(dated, span)
   const met = metOf(dated, { span, spec, events, trigger })
-  const calculation = trigger
-    ? calculate(one, { trigger, events, met })
-    : { because: `It counts from ${inWords(spec.from)}, which has not happened` }
+  const matter = trigger && matterOf(one, { trigger, events, met })
+  const calculation = matter ? calculate(matter) : { because: whyUncounted(spec, trigger) }
   const derived = derivedOf(calculation)
-  const isOverridden = stored !== undefined && stored.overrideReason !== null
-  const due = isOverridden ? { dueOn: stored.dueOn, dueAt: stored.dueAt } : derived
-  const isDue = due.dueOn !== null || due.dueAt !== null
+  const due = heldDue(stored) ?? derived
   return {
     track: span.track,
     stage: span.stage,
     spec,
     span,
     trigger,
-    state: met.state ?? (isDue ? 'running' : stateOf(calculation, trigger)),
+    state: met.state ?? (isDue(due) ? 'running' : stateOf(calculation, trigger)),
     ...namesOf(one, calculation),
     derivedDueOn: derived.dueOn,
     derivedDueAt: derived.dueAt,
@@ -149,8 +155,19 @@ function countOne(one: One, find: Counter['find']): Replayed {
     metOn: met.on,
     isInTime: met.state === 'met' ? isInTime(met, due, trigger !== undefined) : null,
     calculation,
+    matter,
   }
 }
+
+type Due = Pick<Replayed, 'dueOn' | 'dueAt'>
+
+const isDue = ({ dueOn, dueAt }: Due): boolean => dueOn !== null || dueAt !== null
+
+/** The date that somebody has set. */
+const heldDue = (stored: StoredDeadline | undefined): Due | undefined =>
+  stored && stored.overrideReason !== null
+    ? { dueOn: stored.dueOn, dueAt: stored.dueAt }
+    : undefined
 
 interface Happened {
   readonly trigger: Receipt
@@ -158,22 +175,30 @@ interface Happened {
   readonly met: Met
 }
 
-/** What is recorded and a rule forbids gives no date, and says why. */
-function calculate(one: One, { trigger, events, met }: Happened): Deadline | Uncounted {
+function matterOf(one: One, { trigger, events, met }: Happened): Matter | undefined {
   const { ground, spec, stored } = one
-  try {
-    const rule = ruleFor(spec)
-    const purpose = { rule, spec, trigger, met }
-    const closed = closuresFor(ground, purpose)
-    const known = clockEventsFor(events, purpose)
-    return deadlineOf(rule, {
+  const rule = ruleFor(spec)
+  if (!rule) return undefined
+  const purpose = { rule, spec, trigger, met }
+  const closed = closuresFor(ground, purpose)
+  const known = clockEventsFor(events, purpose)
+  return {
+    rule,
+    circumstances: {
       received: trigger,
       nation: ground.nation,
       calendars: ground.calendars,
       closures: closed.closures,
       events: closed.events.length > 0 ? [...known, ...closed.events] : known,
       ...versionKept(rule, stored, trigger),
-    })
+    },
+  }
+}
+
+/** What is recorded and a rule forbids gives no date, and says why. */
+function calculate({ rule, circumstances }: Matter): Deadline | Uncounted {
+  try {
+    return deadlineOf(rule, circumstances)
   } catch (error) {
     if (!(error instanceof DeadlineRefused)) throw error
     return { because: error.message, refused: error.reason }
@@ -184,8 +209,9 @@ function calculate(one: One, { trigger, events, met }: Happened): Deadline | Unc
 const versionKept = (rule: Rule, stored: StoredDeadline | undefined, { on }: Receipt) =>
   stored?.rule === rule.id && stored.triggerOn === on ? { version: stored.ruleVersion } : {}
 
-const ruleFor = ({ basis }: DeadlineSpec): Rule =>
-  'rule' in basis ? ruleOf(basis.rule) : localRule(basis.target)
+const rules: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]))
+const ruleFor = ({ basis }: DeadlineSpec): Rule | undefined =>
+  'rule' in basis ? rules.get(basis.rule) : localRule(basis.target)
 
 function namesOf({ spec: { basis }, stored }: One, calculation: Deadline | Uncounted) {
   if ('rule' in calculation) return { rule: calculation.rule, ruleVersion: calculation.version }
@@ -197,6 +223,15 @@ function derivedOf(calculation: Deadline | Uncounted) {
   if (!('rule' in calculation)) return { dueOn: null, dueAt: null }
   return { dueOn: calculation.dueOn ?? null, dueAt: calculation.dueAt ?? null }
 }
+
+/** The columns of a date that is set by hand: a moment only where the rule counts to one. */
+export const dueColumns = (
+  { derivedDueAt }: Pick<Replayed, 'derivedDueAt'>,
+  { on, at }: Receipt,
+): Pick<Replayed, 'dueOn' | 'dueAt'> =>
+  derivedDueAt !== null && at !== undefined
+    ? { dueOn: null, dueAt: at }
+    : { dueOn: on, dueAt: null }
 
 function stateOf(calculation: Deadline | Uncounted, trigger: Receipt | undefined): DeadlineState {
   if (!trigger) return 'waiting'
@@ -214,6 +249,11 @@ function isInTime(
     return at === null ? on <= localDate(dueAt) : Date.parse(at) <= Date.parse(dueAt)
   return dueOn === null ? hasBegun || null : on <= dueOn
 }
+
+const whyUncounted = ({ basis, from }: DeadlineSpec, trigger: Receipt | undefined): string =>
+  trigger && 'rule' in basis
+    ? `There is no rule ${basis.rule}`
+    : `It counts from ${inWords(from)}, which has not happened`
 
 function inWords(thing: DatedThing): string {
   if (thing.kind === 'event') return `the event “${thing.event}”`

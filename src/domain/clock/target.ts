@@ -11,16 +11,26 @@ export interface Target {
 const open = new Set(['running', 'stopped', 'unsettled', 'waiting'])
 
 /** The target of a case: that which is open now and comes first, or the last one where none is open. */
-export function targetOf(
-  { closedOn }: Pick<DatedCase, 'closedOn'>,
-  deadlines: readonly Replayed[],
-): Target | undefined {
-  const targets = deadlines.filter(({ spec }) => spec.isTarget)
-  const running = closedOn === null ? targets.filter(({ state }) => open.has(state)) : []
+export function targetOf(dated: Closing, deadlines: readonly Replayed[]): Target | undefined {
   const found =
-    running.length > 0 ? running.toSorted(bySoonest)[0] : targets.toSorted(bySoonest).at(-1)
+    openTarget(dated, deadlines) ??
+    deadlines
+      .filter(({ spec }) => spec.isTarget)
+      .toSorted(bySoonest)
+      .at(-1)
   return found && { targetOn: dayDue(found), targetDays: daysOf(found) }
 }
+
+type Closing = Pick<DatedCase, 'closedOn'>
+
+/** The deadline that is a case's target now: of those that are open, the one that comes first. */
+export const openTarget = (
+  { closedOn }: Closing,
+  deadlines: readonly Replayed[],
+): Replayed | undefined =>
+  closedOn === null
+    ? deadlines.filter(({ spec, state }) => spec.isTarget && open.has(state)).toSorted(bySoonest)[0]
+    : undefined
 
 /** The day on which something is due, whether its rule counts days or hours. */
 export const dayDue = ({ dueOn, dueAt }: Pick<Replayed, 'dueOn' | 'dueAt'>): string | null =>

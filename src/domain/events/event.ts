@@ -10,6 +10,11 @@ export const eventKinds = [
   'documentNotRetrieved',
   'taskCompleted',
   'flagSettled',
+  'clockEventRecorded',
+  'clockEventWithdrawn',
+  'receiptCorrected',
+  'deadlineOverridden',
+  'overrideLifted',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

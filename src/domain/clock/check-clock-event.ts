@@ -67,7 +67,8 @@ const notOfRule: Judged = Object.freeze({ verdict: 'not of the rule' })
 function judge({ matter, spec }: Replayed, event: DatedEvent): Judged {
   const { name, on, until } = event
   if (spec.metBy !== 'end' && spec.metBy.event === name) return moves
-  if (!matter || !isEventName(name) || on < matter.circumstances.received.on) return notOfRule
+  if (!matter || !isEventName(name) || (until ?? on) < matter.circumstances.received.on)
+    return notOfRule
   return judgeByRule(matter, { name, on, ...(until === null ? {} : { until }) })
 }
 

@@ -1,6 +1,6 @@
 import { readReceipt, type Receipt } from '#domain/calendar/index.ts'
 import { kind, type Kind } from '#kernel/kind.ts'
-import { shortText, text } from '#kernel/kinds.ts'
+import { shortText } from '#kernel/kinds.ts'
 import { optional } from '#kernel/parameters.ts'
 import { readDate } from '#platform/local-time.ts'
 
@@ -19,18 +19,6 @@ export const moment: Kind<Receipt> = kind({
 /** The form in which the day stands first is for people; a time never follows it. */
 const isoDate = (value: string): string =>
   value.trim().includes('/') ? (readDate(value) ?? value) : value
-
-/** A reason, which must not be blank. */
-export const reason: Kind<string> = kind({
-  ...text({ max: 4000 }),
-  name: 'reason',
-  read(value) {
-    const given = value.trim()
-    return given === '' ? { fault: 'must say why' } : shortText.read(given)
-  },
-  good: ['The e-mail had lain in a shared mailbox'],
-  bad: ['   '],
-})
 
 /** A stage of a track to which something belongs; absent: the case as a whole. */
 export const scopeParameters = {

@@ -8,7 +8,7 @@ import { optional, required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import { startOfLocalDate, writeLocalDate } from '#platform/local-time.ts'
 import type { Reading } from '#platform/statement.ts'
-import { moment, reason } from './clock-kinds.ts'
+import { moment } from './clock-kinds.ts'
 import type { DatedCase } from './dated-case.ts'
 import { forbidden } from './errors.ts'
 import { updateReceipt } from './event-queries.ts'
@@ -28,11 +28,11 @@ export const correctReceipt = operation({
     case: caseReference,
     received: required(moment, 'Date of receipt'),
     channel: optional(shortText, 'Channel'),
-    reason: required(reason, 'Reason'),
+    reason: required(shortText, 'Reason'),
   },
   errors: [unknownCase],
   returns: reply<{ caseId: number }>('correctreceiptresponse', { caseId: 'caseid' }),
-  examples: [{ CaseId: '1001', Received: '2026-03-01T17:20', Reason: 'Came to the other office' }],
+  examples: [{ CaseId: '1001', Received: '2026-02-27T17:20', Reason: 'Came to the other office' }],
 
   async handle({ input, db, actor, now, subject: { caseId }, record }) {
     const { received } = input

@@ -23,7 +23,14 @@ export interface DeadlineRow extends Scope {
 
 /** A deadline of a case as it is written. */
 export function rowOf(caseId: number, replayed: Replayed): DeadlineRow {
-  const { spec, trigger: _, span: _span, matter: _matter, ...rest } = replayed
+  const {
+    spec,
+    trigger: _,
+    span: _span,
+    matter: _matter,
+    overrideReason: _reason,
+    ...rest
+  } = replayed
   return {
     caseId,
     ...rest,

@@ -1,4 +1,5 @@
 import { correctReceipt } from './correct-receipt.ts'
+import { getDeadlines } from './get-deadlines.ts'
 import { liftOverride, overrideDeadline } from './override-deadline.ts'
 import { recordClockEvent } from './record-clock-event.ts'
 import { withdrawClockEvent } from './withdraw-clock-event.ts'
@@ -12,8 +13,17 @@ export { settleClock, type SettledClock, type Settling } from './settle-clock.ts
 export type { DeadlineMove } from './settlement.ts'
 export { overrideTarget } from './override-deadline.ts'
 export { listClockEvents } from './event-queries.ts'
-export { correctReceipt, liftOverride, overrideDeadline, recordClockEvent, withdrawClockEvent }
+export type { Mark, ShownDeadline } from './shown-deadline.ts'
+export {
+  correctReceipt,
+  getDeadlines,
+  liftOverride,
+  overrideDeadline,
+  recordClockEvent,
+  withdrawClockEvent,
+}
 export const operations = [
+  getDeadlines,
   recordClockEvent,
   withdrawClockEvent,
   correctReceipt,

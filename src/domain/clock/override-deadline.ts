@@ -6,7 +6,7 @@ import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import type { Writing } from '#platform/statement.ts'
-import { moment, reason, scopeParameters } from './clock-kinds.ts'
+import { moment, scopeParameters } from './clock-kinds.ts'
 import type { DatedCase, StoredDeadline } from './dated-case.ts'
 import { forbidden, unknownDeadline } from './errors.ts'
 import { updateOverride } from './event-queries.ts'
@@ -33,7 +33,7 @@ export const overrideDeadline = operation({
   parameters: {
     ...deadlineOfCase,
     due: required(moment, 'Date due'),
-    reason: required(reason, 'Reason'),
+    reason: required(shortText, 'Reason'),
   },
   errors: [unknownCase, unknownDeadline],
   returns: reply<{ caseId: number }>('overridedeadlineresponse', { caseId: 'caseid' }),
@@ -65,7 +65,7 @@ export const liftOverride = operation({
   permission: 'case.deadline.override',
   subject: 'case',
   isWebOnly: true,
-  parameters: { ...deadlineOfCase, reason: required(reason, 'Reason') },
+  parameters: { ...deadlineOfCase, reason: required(shortText, 'Reason') },
   errors: [unknownCase, unknownDeadline],
   returns: reply<{ caseId: number }>('liftoverrideresponse', { caseId: 'caseid' }),
   examples: [{ CaseId: '1001', Deadline: 'respond', Reason: 'Agreed in error' }],

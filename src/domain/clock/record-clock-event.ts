@@ -34,7 +34,7 @@ export const recordClockEvent = operation({
     caseId: 'caseid',
     movesNothing: 'movesnothing',
   }),
-  examples: [{ CaseId: '1001', Event: 'school_closed', Date: '2026-03-01', Until: '2026-03-05' }],
+  examples: [{ CaseId: '1001', Event: 'school_closed', Date: '2026-03-11', Until: '2026-03-12' }],
 
   async handle({ input, db, actor, now, subject: { caseId }, record }) {
     const counted = await countCase(db, caseId)

@@ -49,6 +49,8 @@ export interface Replayed extends Scope {
   /** What holds: the date that somebody has set, else the derived one. */
   readonly dueOn: string | null
   readonly dueAt: string | null
+  /** Why somebody has set it by hand. */
+  readonly overrideReason: string | null
   readonly metOn: string | null
   readonly isInTime: boolean | null
   readonly calculation: Deadline | Uncounted
@@ -152,8 +154,9 @@ function countOne(one: One, find: Counter['find']): Replayed {
     derivedDueOn: derived.dueOn,
     derivedDueAt: derived.dueAt,
     ...due,
+    ...overrideOf(stored),
     metOn: met.on,
-    isInTime: met.state === 'met' ? isInTime(met, due, trigger !== undefined) : null,
+    isInTime: isInTime(met, due, trigger !== undefined),
     calculation,
     matter,
   }
@@ -162,6 +165,10 @@ function countOne(one: One, find: Counter['find']): Replayed {
 type Due = Pick<Replayed, 'dueOn' | 'dueAt'>
 
 const isDue = ({ dueOn, dueAt }: Due): boolean => dueOn !== null || dueAt !== null
+
+const overrideOf = (stored: StoredDeadline | undefined) => ({
+  overrideReason: stored?.overrideReason ?? null,
+})
 
 /** The date that somebody has set. */
 const heldDue = (stored: StoredDeadline | undefined): Due | undefined =>
@@ -240,11 +247,11 @@ function stateOf(calculation: Deadline | Uncounted, trigger: Receipt | undefined
 
 /** While a clock is stopped nothing can be late. */
 function isInTime(
-  { on, at }: Met,
+  { state, on, at }: Met,
   { dueOn, dueAt }: Pick<Replayed, 'dueOn' | 'dueAt'>,
   hasBegun: boolean,
 ): boolean | null {
-  if (on === null) return null
+  if (state !== 'met' || on === null) return null
   if (dueAt !== null)
     return at === null ? on <= localDate(dueAt) : Date.parse(at) <= Date.parse(dueAt)
   return dueOn === null ? hasBegun || null : on <= dueOn

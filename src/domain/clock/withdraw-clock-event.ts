@@ -1,10 +1,9 @@
 import { caseReference } from '#domain/access/index.ts'
 import { reply } from '#kernel/answer.ts'
-import { integer } from '#kernel/kinds.ts'
+import { integer, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { reason } from './clock-kinds.ts'
 import { unknownClockEvent } from './errors.ts'
 import { withdrawClockEventOfCase } from './event-queries.ts'
 import { refuseNewlyForbidden } from './newly-refused.ts'
@@ -24,11 +23,11 @@ export const withdrawClockEvent = operation({
   parameters: {
     case: caseReference,
     clockEvent: required(eventNumber, 'The event'),
-    reason: required(reason, 'Reason'),
+    reason: required(shortText, 'Reason'),
   },
   errors: [unknownCase, unknownClockEvent],
   returns: reply<{ caseId: number }>('withdrawclockeventresponse', { caseId: 'caseid' }),
-  examples: [{ CaseId: '1001', ClockEvent: '1', Reason: 'Recorded on the wrong case' }],
+  examples: [{ CaseId: '1001', ClockEvent: '30001', Reason: 'Recorded on the wrong case' }],
 
   async handle({ input, db, actor, now, subject: { caseId }, refuse, record }) {
     const counted = await countCase(db, caseId)

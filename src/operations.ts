@@ -1,6 +1,7 @@
 import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
+import { operations as clock } from '#domain/clock/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
@@ -16,6 +17,7 @@ export const allOperations: readonly Operation[] = [
   ...accounts,
   ...attributes,
   ...cases,
+  ...clock,
   ...correspondence,
   ...customers,
   ...disclosure,

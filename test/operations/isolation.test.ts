@@ -33,6 +33,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
     ['C860001', 'C860999'],
   ],
   Flag: [['880001', '880999']],
+  ClockEvent: [['890001', '890999']],
   ref: [
     ['D850017', 'D850999'],
     ['C860001', 'C860999'],
@@ -73,6 +74,12 @@ async function addForeign({ rows }: ContractStage): Promise<void> {
   await rows(
     `insert into case_flags (organisation_id, flag_id, case_id, parameter, text, raised_at)
      overriding system value values ($1, 880001, 800150, 'Type', 'x', '2026-03-14')`,
+  )
+  await rows(
+    `insert into clock_events (organisation_id, clock_event_id, case_id, name, happened_on,
+       recorded_by, recorded_at)
+     overriding system value
+     values ($1, 890001, 800150, 'acknowledged', '2026-03-14', 'Sam Dee', '2026-03-14')`,
   )
   const user = { user_id: '-1', user_name: `'foreign'`, email: `'foreign@demo.example'` }
   await from('users', user, `user_name = 'sdee'`)

@@ -11,6 +11,11 @@ export const eventKinds = [
   'caseEscalated',
   'taskCompleted',
   'flagSettled',
+  'clockEventRecorded',
+  'clockEventWithdrawn',
+  'receiptCorrected',
+  'deadlineOverridden',
+  'overrideLifted',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

@@ -10,6 +10,17 @@ export const eventKinds = [
   'documentNotRetrieved',
   'taskCompleted',
   'flagSettled',
+  'pointAdded',
+  'pointAmended',
+  'pointAnswered',
+  'pointWithdrawn',
+  'remedyAdded',
+  'remedyAmended',
+  'remedyDone',
+  'remedyDropped',
+  'remedyReopened',
+  'lessonRecorded',
+  'complaintRefused',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

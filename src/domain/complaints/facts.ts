@@ -1,0 +1,20 @@
+import { countOpenRemedies } from '#domain/remedies/index.ts'
+import type { Reading } from '#platform/statement.ts'
+import { countUnanswered, getStanding } from './point-queries.ts'
+
+/** What conditions of stages ask of a complaint: 'points answered' and 'remedies done'. */
+export interface ComplaintFacts {
+  /** Points without an answer in the numbered stage that the complaint is in, or was in last. */
+  readonly unansweredPoints: number
+  readonly openRemedies: number
+}
+
+/** How many points of a case wait for an answer and how many remedies are open. */
+export async function complaintFacts(db: Reading, caseId: number): Promise<ComplaintFacts> {
+  const { stage } = await getStanding(db, { caseId })
+  const [points, remedies] = await Promise.all([
+    countUnanswered(db, { caseId, stage }),
+    countOpenRemedies(db, { caseId }),
+  ])
+  return { ...points, ...remedies }
+}

@@ -1,6 +1,7 @@
 import { countOpenRemedies } from '#domain/remedies/index.ts'
 import type { Reading } from '#platform/statement.ts'
-import { countUnanswered, getStanding } from './point-queries.ts'
+import { isAnswered } from './point.ts'
+import { getStanding, listStandings } from './point-queries.ts'
 
 /** What conditions of stages ask of a complaint: 'points answered' and 'remedies done'. */
 export interface ComplaintFacts {
@@ -11,10 +12,11 @@ export interface ComplaintFacts {
 
 /** How many points of a case wait for an answer and how many remedies are open. */
 export async function complaintFacts(db: Reading, caseId: number): Promise<ComplaintFacts> {
-  const { stage } = await getStanding(db, { caseId })
-  const [points, remedies] = await Promise.all([
-    countUnanswered(db, { caseId, stage }),
+  const [{ stage }, points, { openRemedies }] = await Promise.all([
+    getStanding(db, { caseId }),
+    listStandings(db, { caseId }),
     countOpenRemedies(db, { caseId }),
   ])
-  return { ...points, ...remedies }
+  const unanswered = points.filter((point) => !isAnswered(point, stage))
+  return { unansweredPoints: unanswered.length, openRemedies }
 }

@@ -5,6 +5,7 @@ import { unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { listExclusions } from './exclusion-queries.ts'
 import { listLessons } from './lesson-queries.ts'
+import { isAnswered } from './point.ts'
 import { getStanding, listAnswers, listPoints } from './point-queries.ts'
 
 /** A complaint whole: its points and their answers, remedies, lessons, and why it was not taken on. */
@@ -37,7 +38,7 @@ export const getComplaint = operation({
       isClosed,
       stage: standing.stage,
       today,
-      points,
+      points: points.map((point) => ({ ...point, isAnswered: isAnswered(point, standing.stage) })),
       answers,
       remedies: remedies.map((remedy) => ({
         ...remedy,

@@ -19,16 +19,24 @@ const pointColumns = {
   version: int4,
   changedAt: instant,
   changedBy: text,
+  isExcluded: bool,
 }
 
 /** A point of complaint as it stands. */
 export type Point = Row<typeof pointColumns>
 
+const isExcluded = `
+      exists (
+        select from exclusions e
+        where e.organisation_id = p.organisation_id and e.case_id = p.case_id
+          and e.point = p.point
+      ) as "isExcluded"`
+
 const selected = `
     select p.point, p.description, p.service, p.evidence, p.finding, p.reasons, p.stage,
       p.added_at as "addedAt", p.added_by as "addedBy", p.answered_stage as "answeredStage",
       p.answered_at as "answeredAt", p.answered_by as "answeredBy", p.version,
-      p.changed_at as "changedAt", p.changed_by as "changedBy"
+      p.changed_at as "changedAt", p.changed_by as "changedBy", ${isExcluded}
     from complaint_points p
     where p.organisation_id = :organisationId and p.case_id = :caseId`
 
@@ -158,19 +166,12 @@ export const answerPointOfCase = change(settling('pointAnswered'))
 /** Notes, as its finding, that a point was withdrawn. */
 export const withdrawPointOfCase = change(settling('pointWithdrawn'))
 
-/** How many points wait for an answer in the numbered stage that is given. */
-export const countUnanswered = get({
-  takes: { caseId: int8, stage: nullable(int4) },
-  returns: { unansweredPoints: int4 },
+/** What the answers of a case's points are, without their texts. */
+export const listStandings = list({
+  takes: { caseId: int8 },
+  returns: { finding: nullable(text), answeredStage: nullable(int4), isExcluded: bool },
   sql: `
-    select count(*)::int4 as "unansweredPoints"
+    select p.finding, p.answered_stage as "answeredStage", ${isExcluded}
     from complaint_points p
-    where p.organisation_id = :organisationId and p.case_id = :caseId
-      and (p.finding is null or p.finding <> 'withdrawn'
-        and coalesce(p.answered_stage, 0) < coalesce(:stage, 0))
-      and not exists (
-        select from exclusions e
-        where e.organisation_id = p.organisation_id and e.case_id = p.case_id
-          and e.point = p.point
-      )`,
+    where p.organisation_id = :organisationId and p.case_id = :caseId`,
 })

@@ -20,8 +20,23 @@ export const pointParameters = {
 export const answerParameters = {
   service: optional(shortText, 'Service concerned'),
   evidence: optional(longText, 'Evidence that was considered'),
-  finding: required(choice(...findings), 'Finding'),
+  finding: required(choice(...findings), 'The finding'),
   reasons: required(longText, 'Reasons for the finding'),
+}
+
+interface Answered {
+  readonly finding: string | null
+  readonly answeredStage: number | null
+  readonly isExcluded: boolean
+}
+
+/**
+ * Says whether a point needs no answer in a numbered stage: it was answered there or later, was withdrawn, or
+ * is not taken on.
+ */
+export function isAnswered(point: Answered, stage: number | null): boolean {
+  if (point.isExcluded || point.finding === 'withdrawn') return true
+  return point.finding !== null && (point.answeredStage ?? 0) >= (stage ?? 0)
 }
 
 type Refused = typeof unknownPoint | typeof complaintClosed | typeof changedMeanwhile

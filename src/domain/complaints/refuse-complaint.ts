@@ -1,8 +1,8 @@
 import { caseReference } from '#domain/access/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
-import { notAhead, numberInCase, unknownPoint } from '#domain/remedies/index.ts'
+import { notAhead, numberInCase, typedDate, unknownPoint } from '#domain/remedies/index.ts'
 import { reply } from '#kernel/answer.ts'
-import { date, flag, longText, shortText } from '#kernel/kinds.ts'
+import { flag, longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, unknownCase } from '#kernel/refusal.ts'
@@ -23,10 +23,10 @@ export const refuseComplaint = operation({
   isWebOnly: true,
   parameters: {
     case: caseReference,
-    point: optional(numberInCase, 'The only point that is not taken on'),
-    reason: required(shortText, 'Reason'),
-    explanation: required(longText, 'Reason in words, as the customer was told'),
-    toldOn: required(date, 'Date on which the customer was told'),
+    point: optional(numberInCase, 'The one point that is not taken on'),
+    reason: required(shortText, 'The reason'),
+    explanation: required(longText, 'The reason in words, as the customer was told'),
+    toldOn: required(typedDate, 'The date on which the customer was told'),
     ombudsmanGiven: optional(flag, 'The customer was told how to reach the Ombudsman'),
   },
   errors: [unknownCase, unknownPoint],

@@ -1,11 +1,11 @@
 import { caseReference } from '#domain/access/index.ts'
 import { reply } from '#kernel/answer.ts'
-import { date, longText } from '#kernel/kinds.ts'
+import { longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
-import { notAhead } from './day.ts'
+import { notAhead, typedDate } from './day.ts'
 import { changedMeanwhile, remedySettled, unknownRemedy } from './errors.ts'
 import { money } from './money.ts'
 import { numberInCase, versionSeen } from './number.ts'
@@ -24,8 +24,8 @@ export const completeRemedy = operation({
     case: caseReference,
     remedy: required(numberInCase, 'The remedy'),
     version: versionSeen,
-    doneOn: optional(date, 'Date on which it was done'),
-    cost: optional(money, 'Actual cost'),
+    doneOn: optional(typedDate, 'The date on which it was done'),
+    cost: optional(money, 'The cost'),
     evidence: required(longText, 'What shows that it is done'),
   },
   errors: [unknownCase, unknownRemedy, remedySettled, changedMeanwhile],

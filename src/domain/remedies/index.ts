@@ -6,7 +6,7 @@ import { listOpenRemedies } from './list-open-remedies.ts'
 import { reopenRemedy } from './reopen-remedy.ts'
 
 export { addRemedy, amendRemedy, completeRemedy, dropRemedy, listOpenRemedies, reopenRemedy }
-export { notAhead } from './day.ts'
+export { notAhead, typedDate } from './day.ts'
 export { changedMeanwhile, conflict, unknownPoint, unknownRemedy } from './errors.ts'
 export { numberInCase, versionSeen } from './number.ts'
 export { ownerOf, ownerParameters } from './owner.ts'

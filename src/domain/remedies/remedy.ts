@@ -1,8 +1,9 @@
-import { choice, date, longText } from '#kernel/kinds.ts'
+import { choice, longText } from '#kernel/kinds.ts'
 import type { Subject } from '#kernel/operation.ts'
 import { optional, required, type Input } from '#kernel/parameters.ts'
 import type { Flaw, Refusal } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
+import { typedDate } from './day.ts'
 import { changedMeanwhile, conflict, remedySettled, unknownPoint, unknownRemedy } from './errors.ts'
 import { money } from './money.ts'
 import { numberInCase } from './number.ts'
@@ -21,12 +22,12 @@ export const remedyKinds = [
 
 /** The parameters that say what a remedy is to be. */
 export const remedyParameters = {
-  what: required(choice(...remedyKinds), 'Kind of remedy'),
+  what: required(choice(...remedyKinds), 'The kind of remedy'),
   description: required(longText, 'What is to be done'),
-  point: optional(numberInCase, 'Point that it puts right'),
+  point: optional(numberInCase, 'The point that it puts right'),
   ...ownerParameters,
-  dueOn: required(date, 'Date by which it is to be done'),
-  cost: optional(money, 'Expected cost'),
+  dueOn: required(typedDate, 'The date by which it is to be done'),
+  cost: optional(money, 'The expected cost'),
 }
 
 interface Planning {

@@ -51,6 +51,7 @@ export const shownRemedy = (remedy: Remedy, { caseId, mayUpdate }: Complaint): S
   const isOpen = remedy.state === 'open'
   const address = (what: string) => remedyAddress(caseId, `${remedy.remedy}/${what}`)
   return {
+    number: remedy.remedy,
     what: capital(remedy.what) + (remedy.point === null ? '' : `, for point ${remedy.point}`),
     description: remedy.description,
     due: dateInWords(remedy.dueOn),

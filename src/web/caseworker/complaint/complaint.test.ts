@@ -117,7 +117,7 @@ test('a remedy is added, amended, done with its cost, and reopened', async () =>
   assert.match(added, /1 open remedy, 1 late/)
   assert.match(
     added,
-    /Payment, for point 1 For the carpet 1 March 2026 Late Dee, Sam £1,180\.25 expected Open/,
+    /1\. Payment, for point 1 For the carpet 1 March 2026 Late Dee, Sam £1,180\.25 expected Open/,
   )
   const amend = fieldsOf((await web.open(`${page}/remedies/1/amend`, cookies)).body)
   assert.deepEqual([amend['DueOn'], amend['Cost']], ['01/03/2026', '1180.25'])

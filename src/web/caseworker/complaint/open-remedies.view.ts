@@ -35,7 +35,10 @@ export const openRemediesView: View<OpenRemedies> = ({ remedies, nextAddress, st
     ${
       remedies.length === 0
         ? html`<p class="govuk-body">No remedy is open${startAddress && ' from here on'}.</p>`
-        : remedyTable(remedies)
+        : html`<p class="govuk-body">
+              What has been promised and is not done yet, what is due first first.
+            </p>
+            ${remedyTable(remedies)}`
     }
     ${
       (nextAddress !== undefined || startAddress !== undefined) &&

@@ -41,8 +41,10 @@ const remedyTable = (remedies: readonly ShownRemedy[], csrfToken: string): Html 
     })}
   </div>`
 
-const whatCell = ({ what, description }: ShownRemedy): Html =>
-  html`${what}<br /><span class="app-answer govuk-!-font-weight-regular">${description}</span>`
+const whatCell = ({ number, what, description }: ShownRemedy): Html =>
+  html`${number}. ${what}<br /><span class="app-answer govuk-!-font-weight-regular"
+      >${description}</span
+    >`
 
 /** A due date, marked where it has passed. */
 export const dueCell = ({ due, isLate }: Pick<ShownRemedy, 'due' | 'isLate'>): Html =>
@@ -74,5 +76,5 @@ const reopenForm = (remedy: ShownRemedy, address: string, csrfToken: string): Ht
     })}
   </form>`
 
-const aboutRemedy = ({ description }: ShownRemedy): Html =>
-  html`<span class="govuk-visually-hidden">: ${description}</span>`
+const aboutRemedy = ({ number }: ShownRemedy): Html =>
+  html`<span class="govuk-visually-hidden"> (remedy ${number})</span>`

@@ -36,6 +36,7 @@ const point: ShownPoint = {
 }
 
 const remedy: ShownRemedy = {
+  number: 1,
   what: 'Payment, for point 1',
   description: 'For the <carpet>',
   due: '21 July 2026',
@@ -53,6 +54,7 @@ const remedy: ShownRemedy = {
 
 const settled: ShownRemedy = {
   ...remedy,
+  number: 2,
   description: 'x'.repeat(200),
   isLate: false,
   cost: undefined,

@@ -38,7 +38,7 @@ const pointCard = ({ number, standing, known, ways }: ShownPoint): Html =>
 const card = ({ heading, standing, known }: ShownEntry, ways: ShownPoint['ways'] = []): Html =>
   summaryList({
     card: {
-      title: { text: heading, headingLevel: 3, classes: 'app-answer' },
+      title: { text: heading, headingLevel: 3, classes: 'app-entry__text' },
       actions: { items: ways.map(({ text, href }) => ({ text, href })) },
     },
     rows: [

@@ -16,6 +16,7 @@ export type ShownPoint = {
 
 /** A remedy as the page shows it; `reopenAddress` where it can be taken back that it is done or not needed. */
 export type ShownRemedy = {
+  readonly number: number
   readonly what: string
   readonly description: string
   readonly due: string

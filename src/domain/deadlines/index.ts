@@ -1,0 +1,32 @@
+export {
+  allRules,
+  clockEvents,
+  DeadlineRefused,
+  isEventName,
+  readEvent,
+  ruleOf,
+  titleOf,
+  withNumber,
+  type Basis,
+  type ClockEvent,
+  type Counting,
+  type EventName,
+  type Forbidden,
+  type Rule,
+  type RuleVersion,
+  type Source,
+} from '#domain/time-limits/index.ts'
+export { checkEvent, checkStops, type Verdict } from './check-event.ts'
+export { deadlineOf, due } from './deadline-of.ts'
+export type { Circumstances, Deadline } from './deadline.ts'
+export { explain, type Explanation } from './explain.ts'
+export { explanationInWords, type Reader } from './explanation-in-words.ts'
+export {
+  readVectors,
+  verifyVectors,
+  writtenAnswer,
+  type Vector,
+  type Verified,
+  type VerifiedRow,
+} from './vectors.ts'
+export { warningDates, workingDaysLeft, type Warning, type WarningLevels } from './warnings.ts'

@@ -14,6 +14,8 @@ export const permissions = [
   'case.clock.record',
   'case.receipt.correct',
   'case.deadline.override',
+  'case.complaint.update',
+  'case.remedy.list',
   'customer.update',
   'account.update',
   'report.run',

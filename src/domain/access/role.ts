@@ -6,6 +6,7 @@ const looking = [
   'case.document.view',
   'case.correspondence.view',
   'case.list.recent',
+  'case.remedy.list',
   'report.run',
 ] as const satisfies readonly Permission[]
 const working = [
@@ -17,6 +18,7 @@ const working = [
   'case.action.create',
   'case.clock.record',
   'case.receipt.correct',
+  'case.complaint.update',
   'customer.update',
 ] as const satisfies readonly Permission[]
 

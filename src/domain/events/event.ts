@@ -16,6 +16,17 @@ export const eventKinds = [
   'receiptCorrected',
   'deadlineOverridden',
   'overrideLifted',
+  'pointAdded',
+  'pointAmended',
+  'pointAnswered',
+  'pointWithdrawn',
+  'remedyAdded',
+  'remedyAmended',
+  'remedyDone',
+  'remedyDropped',
+  'remedyReopened',
+  'lessonRecorded',
+  'complaintRefused',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

@@ -19,6 +19,11 @@ const working = [
   'case.clock.record',
   'case.receipt.correct',
   'case.complaint.update',
+  'case.stage.move',
+  'case.end',
+  'case.reopen',
+  'case.task.update',
+  'case.letter.write',
   'customer.update',
 ] as const satisfies readonly Permission[]
 

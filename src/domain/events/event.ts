@@ -27,6 +27,20 @@ export const eventKinds = [
   'remedyReopened',
   'lessonRecorded',
   'complaintRefused',
+  'stageMoved',
+  'trackBegun',
+  'trackEnded',
+  'caseClosed',
+  'caseReopened',
+  'linkedCaseOpened',
+  'latePaperFiled',
+  'letterDrafted',
+  'letterAmended',
+  'letterSent',
+  'letterDropped',
+  'taskAdded',
+  'taskReopened',
+  'taskReassigned',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

@@ -58,7 +58,7 @@ function moving(stage: CaseStage): Moving {
   return {
     act,
     open: async (sent = {}) => (await stage.create({ Type: 'Staged', ...sent })).caseId,
-    refused: (operation, sent, messages, name = undefined) =>
+    refused: (operation, sent, messages, name) =>
       assert.rejects(
         act(operation, sent),
         (error: { kind: { name: string }; flaws: { message: string }[] }) => {
@@ -104,7 +104,8 @@ type Showing = Pick<
   'stagesOf' | 'tasksOf' | 'draftsOf' | 'deadlinesOf' | 'eventsOf' | 'lastEvent'
 >
 
-function showing({ rows }: CaseStage): Showing {
+function showing(stage: CaseStage): Showing {
+  const rows: CaseStage['rows'] = (sql, caseId) => stage.rows(sql, caseId)
   const ofCase = 'organisation_id = $1 and case_id = $2'
   const eventsOf: MovingStage['eventsOf'] = async (caseId) =>
     (await rows(`select kind from case_events where ${ofCase} order by event_id`, caseId)).map(

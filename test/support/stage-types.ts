@@ -60,6 +60,9 @@ export const twoStages = {
             code: 'investigate',
             name: 'Investigation',
             deadlines: [{ code: 'look', target: { days: 5 } }],
+            tasks: [
+              { code: 'REPORT', title: 'Report', due: { days: 2, from: { event: 'visited' } } },
+            ],
             outcomes: [{ code: 'safe', label: 'Made safe', leadsTo: 'track end' }],
           },
         ],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { recordClockEvent } from '#domain/clock/index.ts'
 import { movingStage, type MovingStage } from '#test/moving-stage.ts'
 import { beginTrack, endCase, moveStage } from './index.ts'
 
@@ -132,6 +133,15 @@ test('a track begins beside the main one, and must end before the case is closed
   assert.equal((await stage.theCase(caseId))['status'], 'At stage 1')
   await stage.act(moveStage, { CaseId: caseId, Outcome: 'answered' })
   assert.equal((await stage.theCase(caseId))['status'], 'Answered')
+})
+
+test('a task of a stage is dated once that has happened which it is reckoned from', async () => {
+  const caseId = await stage.open()
+  await stage.act(beginTrack, { CaseId: caseId, Track: 'hazard' })
+  const report = async () => (await stage.tasksOf(caseId)).find(({ code }) => code === 'REPORT')
+  assert.equal((await report())?.['due'], null)
+  await stage.act(recordClockEvent, { CaseId: caseId, Event: 'visited', Date: '2026-03-20' })
+  assert.equal((await report())?.['due'], '2026-03-24')
 })
 
 test('two who move the same stage at once: one does, the other is told what happened', async () => {

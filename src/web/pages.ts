@@ -19,6 +19,20 @@ import { showComplaintPage } from './caseworker/complaint/show-complaint.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
+import {
+  addLetterPage,
+  amendLetterPage,
+  dropLetterPage,
+  sendLetterPage,
+} from './caseworker/progress/letter-pages.ts'
+import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
+import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
+import {
+  addTaskPage,
+  giveTaskPage,
+  settleTaskPage,
+  undoTaskAction,
+} from './caseworker/progress/task-pages.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
 
 /** Every page that only shows. */
@@ -28,6 +42,7 @@ export const showPages: readonly AnyShowPage[] = [
   openRemediesPage,
   moreOpenRemediesPage,
   noticesPage,
+  showProgressPage,
 ]
 
 /** Every page whose form performs an operation. */
@@ -43,6 +58,16 @@ export const formPages: readonly AnyFormPage[] = [
   dropRemedyPage,
   recordLessonPage,
   refuseComplaintPage,
+  moveStagePage,
+  endCasePage,
+  reopenCasePage,
+  addTaskPage,
+  settleTaskPage,
+  giveTaskPage,
+  addLetterPage,
+  amendLetterPage,
+  sendLetterPage,
+  dropLetterPage,
 ]
 
 /** Every button on a page that shows. */
@@ -51,6 +76,8 @@ export const actions: readonly Action[] = [
   retryDocumentAction,
   markNoticesSeenAction,
   reopenRemedyAction,
+  beginTrackAction,
+  undoTaskAction,
 ]
 
 /** Every address that hands out files. */

@@ -43,7 +43,8 @@ test('a letter that is sent is correspondence, word for word', async () => {
     CaseId: caseId,
     Id: correspondence,
   })) as Content
-  assert.match(String(content.body), /Dear Ann Bell/)
+  assert.ok(typeof content.body === 'string')
+  assert.match(content.body, /Dear Ann Bell/)
   assert.equal((await stage.lastEvent(caseId))['kind'], 'letterSent')
   await stage.refused(
     sendLetter,

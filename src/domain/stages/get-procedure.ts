@@ -56,9 +56,9 @@ export const getProcedure = operation({
       tracks: caseType.procedure.tracks.map((track) => shownTrack(ground, track)),
       endings: isClosed ? [] : shownEndings(ground),
       reopenings: isClosed ? shownReopenings(standing, now) : [],
-      mayMove: !isClosed && may('case.stage.move'),
-      mayEnd: !isClosed && may('case.end'),
-      mayReopen: isClosed && may('case.reopen'),
+      mayMove: may('case.stage.move'),
+      mayEnd: may('case.end'),
+      mayReopen: may('case.reopen'),
     }
   },
 })

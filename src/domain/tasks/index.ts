@@ -5,5 +5,6 @@ import { getTasks } from './get-tasks.ts'
 import { reassignTask } from './reassign-task.ts'
 import { undoTask } from './undo-task.ts'
 
+export { unknownTask } from './errors.ts'
 export { addTask, completeTask, createAction, getTasks, reassignTask, undoTask }
 export const operations = [createAction, addTask, completeTask, undoTask, reassignTask, getTasks]

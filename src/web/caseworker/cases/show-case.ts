@@ -24,6 +24,7 @@ const shownCase = (theCase: Overview, { banner, csrfToken }: Visit): ShownCase =
   ...flagsOf(theCase),
   attention: attentionTo(theCase),
   documents: theCase.documents?.map((document) => shownDocument(document, theCase)),
+  progressAddress: `${caseAddress(theCase.caseId)}/progress`,
   complaintAddress: `${caseAddress(theCase.caseId)}/complaint`,
   addNoteAddress: theCase.mayAddNote ? `${caseAddress(theCase.caseId)}/notes/new` : undefined,
   notes: theCase.notes.map(shownNote),

@@ -21,8 +21,8 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
       ${theCase.attention.length > 0 && attentionBanner(theCase.attention)}
       <span class="govuk-caption-l">${theCase.type}</span>
       <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
-      ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)}
-      ${complaintLink(theCase)} ${detailsPart(theCase)} ${peoplePart(theCase)} ${flagsPart(theCase)}
+      ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)} ${furtherLinks(theCase)}
+      ${detailsPart(theCase)} ${peoplePart(theCase)} ${flagsPart(theCase)}
       ${theCase.documents && documentsPart(theCase.documents, theCase.csrfToken)}
       ${notesPart(theCase)}
     </div>
@@ -66,10 +66,13 @@ const caseSummary = (theCase: ShownCase): Html =>
     ],
   })
 
-const complaintLink = ({ complaintAddress }: ShownCase): Html =>
+const furtherLinks = ({ progressAddress, complaintAddress }: ShownCase): Html =>
   html`<p class="govuk-body">
-    <a class="govuk-link" href="${complaintAddress}">Points and remedies</a>
-  </p>`
+      <a class="govuk-link" href="${progressAddress}">Progress, tasks and letters</a>
+    </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="${complaintAddress}">Points and remedies</a>
+    </p>`
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
 

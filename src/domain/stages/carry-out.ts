@@ -36,6 +36,8 @@ export const doingOf = ({ actor, now }: { readonly actor: Actor; readonly now: D
 export interface Ended extends Place {
   readonly outcome: { readonly code: string; readonly label: string }
   readonly details: string | null
+  /** Only an outcome of the stage itself raises the letters of its end. */
+  readonly isOwnOutcome: boolean
 }
 
 /** How a case ends. */

@@ -167,6 +167,10 @@ test('a case that is withdrawn needs a reason, and meets no target', async () =>
   assert.deepEqual(await stage.deadlinesOf(caseId), [
     { stage: 'first', code: 'respond', state: 'ended' },
   ])
+  assert.deepEqual(
+    (await stage.draftsOf(caseId)).map(({ template }) => template),
+    ['ACK'],
+  )
   await stage.refused(moveStage, { CaseId: caseId, Outcome: 'escalated' }, [], 'caseClosed')
 })
 

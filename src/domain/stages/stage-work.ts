@@ -21,7 +21,7 @@ export async function workOf(
       return { ...task, teamId: own?.teamId ?? null }
     }),
     letters: [
-      ...ended.flatMap((place) => lettersOf(place, 'stage ended')),
+      ...ended.flatMap((each) => (each.isOwnOutcome ? lettersOf(each, 'stage ended') : [])),
       ...entered.flatMap((place) => lettersOf(place, 'stage started')),
     ],
   }

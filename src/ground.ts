@@ -58,19 +58,23 @@ const databaseEnded = (): Error =>
 export const isInstallation = ({ dataDirectory }: Config): boolean =>
   existsSync(join(dataDirectory, 'postgres', 'PG_VERSION'))
 
-/** Opens the database that the configuration names, with all migrations applied. */
+/**
+ * Opens the database that the configuration names, with all migrations applied. On a server of one's own what
+ * must exist is not migrated but refused: nobody expects that of a command that looks something up.
+ */
 export const openGround = (opening: Opening): Promise<Ground> =>
-  opening.config.databaseUrl ? onServer(opening.config) : onEmbedded(opening)
+  opening.config.databaseUrl ? onServer(opening) : onEmbedded(opening)
 
-async function onServer(config: Config): Promise<Ground> {
+async function onServer({ config, mustExist }: Opening): Promise<Ground> {
   const application = { connectionString: String(config.databaseUrl) }
   const owner = config.databaseOwnerUrl && { connectionString: config.databaseOwnerUrl }
   makeDataDirectory(config.dataDirectory)
   await reach('DATABASE_URL', application)
   if (owner) await reach('DATABASE_OWNER_URL', owner)
-  if (!owner) await refuseUnlessMigrated(application)
+  const migrates = owner && !mustExist
+  if (!migrates) await refuseUnlessMigrated(application)
   return {
-    migrated: owner ? await migrate(owner) : [],
+    migrated: migrates ? await migrate(owner) : [],
     addresses: {
       application,
       jobs: { ...application, options: '-c role=casewright_jobs' },

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '#config'
+import { isBrokenOff } from '#api/reading/body-bytes.ts'
 import { serviceOf } from '#api/called-service.ts'
-import { answerBadAddress, answerUnreadable } from '#api/unreadable-request.ts'
+import { targetOf } from '#api/addresses/request-target.ts'
+import {
+  answerBadAddress,
+  answerBadHead,
+  answerTunnel,
+  answerUnreadable,
+} from '#api/answering/unreadable-request.ts'
 import type { Log } from '#platform/log.ts'
 import { describeError } from '#platform/log.ts'
 import type { Measurements } from '#platform/measurements.ts'
@@ -30,7 +38,9 @@ export function createServer(serving: Serving): FastifyInstance {
     forceCloseConnections: 'idle',
     // a request that was received is answered, with Connection: close
     return503OnClosing: false,
-    http: { maxHeaderSize: longestHead },
+    // Node's own answers are empty: answerBadHead takes their place
+    http: { maxHeaderSize: longestHead, requireHostHeader: false },
+    rewriteUrl: targetOf,
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerUnreadable,
     routerOptions: { maxParamLength: 500 },
@@ -53,9 +63,23 @@ export function createServer(serving: Serving): FastifyInstance {
     if (reply.statusCode < 500) return
     log.error({ requestId: request.id, error: describeError(error) }, 'failed')
   })
-  addHealth(server, serving)
   endWithRunningRequests(server)
+  refuseUnreadable(server)
+  addHealth(server, serving)
   return server
+}
+
+function refuseUnreadable(server: FastifyInstance): void {
+  // who has sent all and closes that half of the connection still reads the other
+  Object.assign(server.server, { httpAllowHalfOpen: true })
+  server.addHook('onRequest', answerBadHead)
+  server.server.on('checkExpectation', (request, response) => server.routing(request, response))
+  server.server.on('connect', answerTunnel)
+  // for what reads bodies by Fastify's means, to which one that broke off looks whole
+  server.addHook('preValidation', async ({ raw }) => {
+    if (!isBrokenOff(raw)) return
+    throw Object.assign(new Error('the body broke off'), { statusCode: 400 })
+  })
 }
 
 const longestEnding = 15_000
@@ -79,11 +103,14 @@ function endWithRunningRequests(server: FastifyInstance): void {
     })
   })
   server.addHook('preClose', async () => {
+    // what has arrived already is begun: a turn of the loop may be past reading, so two of them
+    await setImmediate()
+    await setImmediate()
     isClosing = true
     server.server.once('close', () => clearTimeout(last))
     const last = setTimeout(endConnections, longestEnding)
     // once it no longer listens, which is right after this
-    setImmediate(endWhenDone)
+    void setImmediate().then(endWhenDone)
   })
 }
 

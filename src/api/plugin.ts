@@ -1,14 +1,15 @@
 import { METHODS } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { downloadPath, readAddress, type Address } from './address.ts'
+import { readAddress, type Address } from './addresses/address.ts'
 import { answerCall, offeredWord } from './answer-call.ts'
 import { apiWorld, type ApiSettings, type ApiWorld } from './api-world.ts'
 import { noteService } from './called-service.ts'
-import { bodyBytes } from './body-bytes.ts'
-import { callerOf, type Caller } from './caller-address.ts'
-import { wireError } from './wire-error.ts'
-import { refusalReply, type WireReply } from './wire-reply.ts'
+import { bodyBytes } from './reading/body-bytes.ts'
+import { callerOf, type Caller } from './addresses/caller-address.ts'
+import { wireError } from './answering/wire-error.ts'
+import { refusalReply, type WireReply } from './answering/wire-reply.ts'
+import { isWireWord } from './wire-word.ts'
 
 /** The REST face as a Fastify plugin: every word that an operation answers, at every form of address. */
 export async function api(server: FastifyInstance, settings: ApiSettings): Promise<void> {
@@ -24,12 +25,9 @@ export async function api(server: FastifyInstance, settings: ApiSettings): Promi
     done: (fault?: Error) => void,
   ): void => void answer(world, request, reply).catch(done)
   const handler = (_request: FastifyRequest, reply: FastifyReply) => notFound(reply)
-  const rest = { method: server.supportedMethods, exposeHeadRoute: false, onRequest, handler }
-  for (const path of ['/:word', '/services/:account/:word']) {
-    server.route({ url: path, ...rest })
-    server.route({ url: `${path}/`, ...rest })
-  }
-  if (world.operations.has('download')) server.route({ url: downloadPath, ...rest })
+  // Whatever has no route of the web: what follows the word of a service, or comes before it, is ours to refuse.
+  const method = server.supportedMethods
+  server.route({ url: '/*', method, exposeHeadRoute: false, onRequest, handler })
 }
 
 async function answer(
@@ -40,18 +38,26 @@ async function answer(
   const caller = callerOfRequest(world, request)
   const path = request.url.split('?', 1)[0] ?? ''
   const address = readAddress(caller.host, path, world.domains)
-  if (address && isOurs(world, address, path)) {
-    noteService(request, offeredWord(world, address) ?? 'none')
+  const word = address && offeredWord(world, address)
+  noteService(request, word ?? 'none')
+  if (address && word) {
     return send(reply, await answerAddress(world, address, { request, reply, caller }))
   }
-  // The web has no such page either: people are told so by the web, programs in their own manner.
-  if (request.headers.accept?.includes('text/html')) return notFound(reply)
+  return answerUnknown(request, reply, path)
+}
+
+/** The web has no such page either: people are told so by the web, programs in their own manner. */
+function answerUnknown(request: FastifyRequest, reply: FastifyReply, path: string): FastifyReply {
+  if (request.headers.accept?.includes('text/html') && !isOurs(path)) return notFound(reply)
   return send(reply, refusalReply(wireError(undefined, 'address'), { isJson: false }))
 }
 
-/** Below services/ every word is ours; elsewhere what is no service is a page of the web. */
-const isOurs = (world: ApiWorld, address: Address, path: string): boolean =>
-  path.toLowerCase().startsWith('/services/') || offeredWord(world, address) !== undefined
+/** An address belongs to whom its first word names, whatever follows (contract 1.1 (11)). */
+function isOurs(path: string): boolean {
+  const segments = path.toLowerCase().split('/')
+  const first = segments.find((segment) => segment !== '') ?? ''
+  return first === 'services' || (first !== 'download' && isWireWord(first))
+}
 
 interface Arrived {
   readonly request: FastifyRequest

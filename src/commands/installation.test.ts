@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { findRunningPostgres } from '#platform/embedded-postgres/index.ts'
 import { commandLine } from '#test/casewright.ts'
 
 const line = commandLine()
@@ -97,6 +98,30 @@ test('where nothing is, only commands that make an installation make one', async
   }
   assert.ok(!existsSync(nowhere.directory))
   nowhere.remove()
+})
+
+test("on a server of one's own a command that looks something up migrates nothing, but says how", async () => {
+  const { socketDirectory } = findRunningPostgres(join(line.directory, 'postgres')) ?? {}
+  const urlOf = (user: string) =>
+    `postgres://${user}@localhost/empty?host=${encodeURIComponent(socketDirectory ?? '')}`
+  await sql('create database empty owner casewright_owner', [], 'postgres')
+  const own = commandLine()
+  const ask = own.withVariables({
+    DATABASE_URL: urlOf('casewright'),
+    DATABASE_OWNER_URL: urlOf('casewright_owner'),
+  })
+  for (const args of [
+    ['case-type', 'list'],
+    ['organisation', 'list'],
+    ['job', 'list'],
+  ]) {
+    const { code, out, errors } = await ask(...args)
+    assert.deepEqual([code, out], [1, ''], args.join(' '))
+    assert.match(errors, /^The database lacks \d+ migrations\. .*run: casewright migrate\n$/)
+  }
+  assert.match((await ask('migrate')).out, /^Applied: 0001/)
+  assert.equal((await ask('organisation', 'list')).code, 0)
+  own.remove()
 })
 
 test('migrate says what was applied, and that nothing was left to apply', async () => {

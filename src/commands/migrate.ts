@@ -5,7 +5,7 @@ const migrate: Command = command({
   name: 'migrate',
   summary: 'Bring the database up to date with this version of the program.',
   notes: [
-    'Every start does the same where it may: with the embedded database, and where DATABASE_OWNER_URL names the role that owns the tables.',
+    'Every start of a server does the same where it may: with the embedded database, and where DATABASE_OWNER_URL names the role that owns the tables. Other commands only say what is missing.',
   ],
   operands: {},
   options: {},

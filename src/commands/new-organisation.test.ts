@@ -50,7 +50,7 @@ test('a team is made once, and case types may name it then', async () => {
   await json('case-type', 'import', file('types.json'), ...north)
 })
 
-test('a person is made, signs in, and after being disabled does not', async () => {
+test('a person is made, signs in, after being disabled does not, and enabled signs in anew', async () => {
   const create = [
     'user',
     'create',
@@ -95,11 +95,32 @@ test('a person is made, signs in, and after being disabled does not', async () =
   const cases = new URL(String(signedIn.headers.get('location')), url)
   const look = async () => (await fetch(cases, { headers: { cookie }, redirect: 'manual' })).status
   assert.equal(await look(), 200)
+  const unused = await json<{ url: string }>(
+    'user',
+    'sign-in-link',
+    'sam.dee@north.example',
+    ...north,
+  )
   await json('user', 'disable', 'Sam.Dee@north.example', ...north)
   assert.equal((await lastEntry())?.['operation'], 'user disable')
   assert.notEqual(await look(), 200)
   const twice = await casewright('user', 'disable', 'sam.dee@north.example', ...north)
   assert.match(twice.errors, /^north has no active user with that e-mail address/)
+  await json('user', 'enable', 'sam.dee@north.example', ...north)
+  assert.equal((await lastEntry())?.['operation'], 'user enable')
+  assert.notEqual(await look(), 200, 'a session that was ended stays so')
+  const late = await fetch(unused.url, { method: 'POST', redirect: 'manual' })
+  assert.equal(late.headers.get('set-cookie'), null, 'so does a link')
+  const enabledTwice = await casewright('user', 'enable', 'sam.dee@north.example', ...north)
+  assert.match(enabledTwice.errors, /^north has no disabled user with that e-mail address/)
+  const anew = await json<{ url: string }>(
+    'user',
+    'sign-in-link',
+    'sam.dee@north.example',
+    ...north,
+  )
+  const back = await fetch(anew.url, { method: 'POST', redirect: 'manual' })
+  assert.match(String(back.headers.get('set-cookie')), /casewright/)
 })
 
 test('saved reports go out of one organisation and into another, all or none', async () => {

@@ -1,4 +1,4 @@
-import { addSignInToken, disableUser, signInAddress } from '#domain/people/index.ts'
+import { addSignInToken, disableUser, enableUser, signInAddress } from '#domain/people/index.ts'
 import { servedAddress } from '#platform/data-directory.ts'
 import { command, type Command, type Desk } from './command.ts'
 import { CommandFault } from './fault.ts'
@@ -31,10 +31,10 @@ const signInLink: Command = command({
   },
 })
 
-const unknownUser = (organisation: string): CommandFault =>
+const unknownUser = (organisation: string, state = 'active'): CommandFault =>
   new CommandFault(
     (casewright) =>
-      `${organisation} has no active user with that e-mail address; ${casewright} user list shows the users.`,
+      `${organisation} has no ${state} user with that e-mail address; ${casewright} user list shows the users.`,
   )
 
 /** A server that runs says where; without one, where the next will be. */
@@ -83,4 +83,23 @@ const disable: Command = command({
   },
 })
 
-export const userCommands = [createUser, signInLink, list, disable]
+const enable: Command = command({
+  name: 'user enable',
+  summary: 'Let a person who was disabled sign in again.',
+  operands: {
+    email: required(words, { placeholder: 'EMAIL', meaning: 'The e-mail address of the person.' }),
+  },
+  options: { organisation },
+  example: 'user enable sam.dee@demo.example --organisation demo',
+  async run({ email, organisation: of }, desk) {
+    const place = await enter(desk, of)
+    const userName = await change(place, enable.name, async (db) => {
+      const [enabled] = await enableUser(db, { email })
+      if (!enabled) throw unknownUser(place.organisation.name, 'disabled')
+      return { result: enabled.userName, particulars: { userId: enabled.userId } }
+    })
+    return { json: { userName, isDisabled: false }, text: `${userName} can sign in again.` }
+  },
+})
+
+export const userCommands = [createUser, signInLink, list, disable, enable]

@@ -79,7 +79,7 @@ export async function refuseUnlessMigrated(application: Address): Promise<void> 
   try {
     const pending = await pendingMigrations(client)
     if (pending.length === 0) return
-    const message = `The database lacks ${pending.length} migrations. Set DATABASE_OWNER_URL, or run: casewright migrate`
+    const message = `The database lacks ${pending.length} migrations. With DATABASE_OWNER_URL set, run: casewright migrate`
     throw Object.assign(new Error(message), { isForOperator: true })
   } finally {
     await client.end()

@@ -1,4 +1,4 @@
-import { signedNames } from '#api/signature.ts'
+import { signedNames } from '#api/signing-in/signature.ts'
 import { addressTable, errorTable, parameterTable } from './service-tables.ts'
 import { code, inCode, list, paragraph, type Block, type Chapter } from './document.ts'
 import type { Described } from './service.ts'
@@ -38,7 +38,7 @@ const commonChapter: Chapter = {
       '`Format` chooses the answer: `xml`, which it is without it, or `json`; `csv` for reports. Every value is text.',
       '`RequestDate` may be a date or a date and time ([date-time](#types-of-values)), and is signed exactly as it is sent.',
       'The samples name cases, people and lists of the demonstration organisation; elsewhere put those of yours.',
-      'A header `Idempotency-Key` makes a writing call safe to repeat for 24 hours: the same request is answered once.',
+      'A header `Idempotency-Key` makes a writing call safe to repeat for 24 hours: the same request is answered once, whatever its `RequestDate`.',
       'An error has the status 400, 403, 404 or 500, the headers `X-Application-Error-Code` and `X-Application-Error-Info`, and a page that says nothing more: `curl -i` shows the status and the headers.',
     ),
   ],

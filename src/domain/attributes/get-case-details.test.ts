@@ -4,6 +4,12 @@ import type { XmlElement } from '#kernel/answer.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { getCaseDetails } from './index.ts'
 
+const fees = [
+  { id: 'FeeCharged', kind: 'decimal' },
+  { id: 'IsPaid', kind: 'flag' },
+  { id: 'By', kind: 'text' },
+]
+
 let stage: Fixture
 before(async () => {
   stage = await fixture()
@@ -14,6 +20,10 @@ before(async () => {
         { id: 'Details', label: 'What is asked for', kind: 'long text' },
         { id: 'PressOfficeContact', label: 'Press office', kind: 'flag' },
         { id: 'Custom17', label: 'Seventeenth', kind: 'text' },
+      ],
+      actions: [
+        { id: 'UF1', synonym: 'Unused', fields: [{ id: 'Details' }] },
+        { id: 'UF2', synonym: 'Fees', fields: fees },
       ],
     }),
   ])
@@ -73,11 +83,37 @@ test('XML holds flat leaves, form attributes first, empty ones kept, and echoes 
   assert.equal(returns.fileName, 'output')
 })
 
+test('a form filed on the case follows its own, to each question the answer given last (6.7)', async () => {
+  const file = (attributes: object) =>
+    stage.test.sql(
+      `insert into case_actions
+         (organisation_id, case_id, form, title, attributes, submitted_by, submitted_at)
+       values ($1, 700123, 'Fees', 'Fees', $2, 'Sam', now())`,
+      [stage.organisationId, JSON.stringify(attributes)],
+    )
+  await file({ FeeCharged: '12.50', IsPaid: 'No' })
+  await file({ IsPaid: 'Yes' })
+  const [one] = (await ask({ CaseId: '700123' })).cases
+  const told = one?.names.map((name, at) => [name, one.values[at]]).slice(0, 7)
+  assert.deepEqual(told, [
+    ['CaseDetailsInformationRequest.Details', 'Cost of street lamps'],
+    ['CaseDetailsInformationRequest.PressOfficeContact', ''],
+    ['CaseDetailsInformationRequest.Custom17', 'x'],
+    ['CaseDetailsFees.FeeCharged', '12.50'],
+    ['CaseDetailsFees.IsPaid', 'Yes'],
+    ['CaseDetailsFees.By', ''],
+    ['CaseDetails.CaseId', '700123'],
+  ])
+  const [other] = (await ask({ CaseId: '700122' })).cases
+  assert.ok(!other?.names.some((name) => /Fees|Unused/.test(name)), 'what nobody filed is not told')
+})
+
 test('every stage stands in its own group (6.7)', async () => {
   await stage.test.sql(
-    `insert into case_stages (organisation_id, case_id, code, stage, target_days, outcome, is_in_target)
-     values ($1, 700122, 'first', 1, 10, 'Not upheld', true),
-       ($1, 700122, 'third', 3, 20, null, null)`,
+    `insert into case_stages
+       (organisation_id, case_id, code, stage, target_days, outcome, is_in_target)
+     values ($1, 700122, 'stage-1', 1, 10, 'Not upheld', true),
+       ($1, 700122, 'stage-3', 3, 20, null, null)`,
     [stage.organisationId],
   )
   const [one] = (await ask({ CaseId: '700122' })).cases

@@ -1,22 +1,36 @@
-import { bool, instant, int4, int8, json, text } from '#platform/columns.ts'
+import { bool, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
 import { fewCasesSource } from './case-source.ts'
 import { caseAttributes } from './catalogue.ts'
 import { writableColumns } from './writable-column.ts'
 
+/** A form that was filed on a case, by its synonym, with its answers. */
+export interface FiledForm {
+  readonly form: string
+  readonly attributes: Readonly<Record<string, unknown>>
+}
+
 const returns = {
   caseId: int8,
   caseTypeId: int8,
   version: int4,
+  isPublished: bool,
   attributes: json<Readonly<Record<string, unknown>>>(),
+  /** What was filed on the case, the oldest first. */
+  filed: nullable(json<readonly FiledForm[]>()),
   /** The attributes of the catalogue in its order: a JSON array of texts and nulls. */
   written: text,
 }
 
+const filed = `
+    select jsonb_agg(jsonb_build_object('form', a.form, 'attributes', a.attributes) order by a.action_id)
+    from case_actions a
+    where a.organisation_id = c.organisation_id and a.case_id = c.case_id`
+
 // one column for all: naming a hundred of them in every answer costs more than reading them
 const select = `
   select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
-    c.attributes, array_to_json(array[${caseAttributes.map(({ written }) => written).join(', ')}])::text
+    c.is_published as "isPublished", c.attributes, (${filed}) as filed, array_to_json(array[${caseAttributes.map(({ written }) => written).join(', ')}])::text
       as written
   from ${fewCasesSource}
   where c.organisation_id = :organisationId and (:seesConfidential or not c.is_confidential)`

@@ -154,6 +154,14 @@ test('the field of publication sets the flag of the case, whether or not the for
   assert.equal((await theCase())['isPublished'], false)
 })
 
+test('an answer that arrived with the case publishes it only when it is given again (7.2)', async () => {
+  await stage.test.sql(
+    `update cases set attributes = '{"PublishInTheDisclosureLog": "Yes"}' where case_id = 700122`,
+  )
+  await update({ PublishInTheDisclosureLog: 'Yes' })
+  assert.equal((await theCase())['isPublished'], true)
+})
+
 test('the history tells which attributes changed, and values only where they tell of nobody', async () => {
   await update({ Rating: 'Low', Details: 'Ann Bell rang', Status: 'In hand' })
   const { kind, particulars, actor } = await lastEvent()

@@ -3,6 +3,7 @@ import { configuredOptions } from '#domain/options/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
+import { partsOf } from './attribute.ts'
 import { getDetailsAndForm, type CaseDetails } from './case-details.ts'
 import { unknownAttribute } from './errors.ts'
 import { everyAttribute, namedValue, readNewValues, type NewValue } from './new-values.ts'
@@ -28,7 +29,7 @@ export const updateCase = operation({
     const lists = { form, options: await configuredOptions(db) }
     const values = readNewValues(input, lists)
     if (!values) throw refuse(unknownAttribute)
-    const changed = values.filter((each) => oldValue(details, each) !== each.value)
+    const changed = values.filter((each) => isChange(details, each))
     const { caseId } = subject
     record(caseId, { attributes: changed.map(({ attribute }) => attribute.name) })
     if (changed.length === 0) return { caseId }
@@ -49,15 +50,26 @@ const oldValue = ({ names, values }: CaseDetails, { attribute }: NewValue): stri
 
 const publicationField = /^publishinthedisclosurelog$/i
 
+/** Does the attribute say whether the case is in the disclosure log? */
+const saysPublished = ({ attribute }: NewValue): boolean =>
+  attribute.kind === 'flag' &&
+  publicationField.test('fieldId' in attribute ? attribute.fieldId : partsOf(attribute.name).field)
+
+/** A form that arrived with the answer Yes has not published its case: the same answer here does (7.2). */
+const isChange = (details: CaseDetails, each: NewValue): boolean =>
+  oldValue(details, each) !== each.value ||
+  (saysPublished(each) && details.isPublished !== (each.value === 'Yes'))
+
 /** Where the new values are kept: columns of the case, and answers of its form. */
 function settingsOf(changed: readonly NewValue[]) {
   const columns: Record<string, string> = {}
   const attributes: Record<string, string> = {}
-  for (const { attribute, value } of changed) {
+  for (const each of changed) {
+    const { attribute, value } = each
     if (attribute.column) columns[attribute.column] = value
     if (!('fieldId' in attribute)) continue
     attributes[attribute.fieldId] = value
-    if (publicationField.test(attribute.fieldId)) columns['is_published'] = value
+    if (saysPublished(each)) columns['is_published'] = value
   }
   return { columns, attributes }
 }

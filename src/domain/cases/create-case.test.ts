@@ -44,6 +44,17 @@ test('a complaint opens a case with a number of its own, routed to the team of i
   assert.deepEqual(events, [{ kind: 'caseOpened', actor: 'Website' }])
 })
 
+test('a form that arrives publishes nothing by itself: the workflow sets the flag (7.2)', async () => {
+  await stage.publish({
+    name: 'Question',
+    fields: [{ id: 'PublishInTheDisclosureLog', kind: 'flag' }],
+  })
+  const { caseId } = await stage.create({ Type: 'Question', PublishInTheDisclosureLog: 'Yes' })
+  const stored = await stage.theCase(caseId)
+  assert.deepEqual(stored['attributes'], { PublishInTheDisclosureLog: 'Yes' })
+  assert.equal(stored['is_published'], false)
+})
+
 test('answers name the case, and the team and organisation where there is one', async () => {
   const { toXml, toJson } = createCase.returns as Exclude<typeof createCase.returns, string>
   const value = { caseId: 700125, team: 'CUSTREL', organisation: undefined, documentIds: [] }

@@ -55,13 +55,38 @@ export const insertUser = change({
     returning user_id as "userId"`,
 })
 
-/** Lets a person sign in no longer, which ends their sessions too; no row where nobody active has the address. */
+/**
+ * Lets a person sign in no longer and ends their sessions and sign-in links, so that none comes back when they
+ * are enabled again; no row where nobody active has the address.
+ */
 export const disableUser = change({
   takes: { email: text, now: instant },
   returns: { userId: int8, userName: text },
   sql: `
-    update users set disabled_at = :now
+    with disabled as (
+      update users set disabled_at = :now
+      where organisation_id = :organisationId and lower(email) = lower(:email)
+        and disabled_at is null
+      returning organisation_id, user_id, user_name
+    ), ended as (
+      update sessions s set ended_at = :now
+      from disabled d
+      where s.organisation_id = d.organisation_id and s.user_id = d.user_id and s.ended_at is null
+    ), lapsed as (
+      update sign_in_links l set expires_at = :now
+      from disabled d
+      where l.organisation_id = d.organisation_id and l.user_id = d.user_id and l.expires_at > :now
+    )
+    select user_id as "userId", user_name as "userName" from disabled`,
+})
+
+/** Lets a disabled person sign in again; no row where nobody disabled has the address. */
+export const enableUser = change({
+  takes: { email: text },
+  returns: { userId: int8, userName: text },
+  sql: `
+    update users set disabled_at = null
     where organisation_id = :organisationId and lower(email) = lower(:email)
-      and disabled_at is null
+      and disabled_at is not null
     returning user_id as "userId", user_name as "userName"`,
 })

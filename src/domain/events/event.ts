@@ -11,6 +11,17 @@ export const eventKinds = [
   'caseEscalated',
   'taskCompleted',
   'flagSettled',
+  'pointAdded',
+  'pointAmended',
+  'pointAnswered',
+  'pointWithdrawn',
+  'remedyAdded',
+  'remedyAmended',
+  'remedyDone',
+  'remedyDropped',
+  'remedyReopened',
+  'lessonRecorded',
+  'complaintRefused',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

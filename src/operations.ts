@@ -2,6 +2,7 @@ import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as complaints } from '#domain/complaints/index.ts'
+import { operations as clock } from '#domain/clock/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
@@ -19,6 +20,7 @@ export const allOperations: readonly Operation[] = [
   ...attributes,
   ...cases,
   ...complaints,
+  ...clock,
   ...correspondence,
   ...customers,
   ...disclosure,

@@ -36,6 +36,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   Point: [['41', '99']],
   Remedy: [['42', '99']],
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
+  ClockEvent: [['890001', '890999']],
   ref: [
     ['D850017', 'D850999'],
     ['C860001', 'C860999'],
@@ -88,6 +89,12 @@ async function addForeign({ rows }: ContractStage): Promise<void> {
      values ($1, 700123, 42, 'action', 'x', '2026-03-14', '2026-03-14', 'x', '2026-03-14', 'x')`,
   )
   await from('teams', { team_id: '-1', code: `'FOREIGNTEAM'` }, `code = 'CUSTREL'`)
+  await rows(
+    `insert into clock_events (organisation_id, clock_event_id, case_id, name, happened_on,
+       recorded_by, recorded_at)
+     overriding system value
+     values ($1, 890001, 800150, 'acknowledged', '2026-03-14', 'Sam Dee', '2026-03-14')`,
+  )
   const user = { user_id: '-1', user_name: `'foreign'`, email: `'foreign@demo.example'` }
   await from('users', user, `user_name = 'sdee'`)
   const task = { task_id: '-1', case_id: '800150', code: `'FOREIGNTASK'` }

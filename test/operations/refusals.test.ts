@@ -27,6 +27,8 @@ const provocations: Readonly<Record<string, Provocation>> = {
   customerReferenceTaken: { Id: 'C90018', NewId: 'C90017' },
   documentMissing: { 'Document1.URL': undefined },
   unknownFlag: { Flag: '999' },
+  unknownClockEvent: { ClockEvent: '999' },
+  unknownDeadline: { Deadline: 'NOSUCH' },
   unknownDocument: { Document: 'D999', ref: 'D999' },
   documentNotRetrieved: { ref: 'D1' },
   unknownPoint: { Point: '999' },

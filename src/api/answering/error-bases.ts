@@ -11,7 +11,7 @@ export interface ErrorBase {
 
 const methodWithStop = 'Invalid HTTP Method.'
 
-/** The bases of contract 5.2; that of the download follows from its code 21 (contract 6.9). */
+/** The bases of contract 5.2; that of the download follows from its code 21 (contract 6.9), and that of an extension is ours. */
 export const errorBases: Readonly<Record<WireWord, ErrorBase>> = Object.freeze({
   createaction: { base: 1000, evidence: 'I' },
   getcasecontactdetails: { base: 2000, evidence: 'D', method: methodWithStop },
@@ -34,6 +34,7 @@ export const errorBases: Readonly<Record<WireWord, ErrorBase>> = Object.freeze({
     address: 'API not available here.',
   },
   getrecentcaselist: { base: 43_000, evidence: 'D', method: methodWithStop },
+  getdeadlines: { base: 90_000, evidence: 'P' },
   updateaccount: { base: 84_000, evidence: 'S' },
   download: { base: 0, evidence: 'P' },
 })

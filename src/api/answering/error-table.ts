@@ -114,6 +114,7 @@ const own: readonly Line[] = [
   ['uploaddocuments', 3, 400, 'P', required('Document1.URL'), 'no document given', 'refusal documentMissing', 'missing Document1.URL'],
   ['getcasedetails', 2, 400, 'R', caseByEither, 'case not named or unknown', ...unnamedOrUnknown],
   ['getcasedocuments', 2, 400, 'P', caseByEither, 'neither reference sent (an unknown case is 200)', ...unnamedOrUnknown],
+  ['getdeadlines', 2, 400, 'P', caseByEither, 'case not named or unknown', ...unnamedOrUnknown],
   ['getcaseattribute', 2, 400, 'R', caseByEither, 'case not named or unknown', ...unnamedOrUnknown],
   ['getcaseattribute', 3, 400, 'P', required('Attribute'), 'no name', 'missing Attribute'],
   ['getreport', 1, 400, 'P', 'API not available here', 'ordinary production host', 'address'],

@@ -22,6 +22,11 @@ export const eventKinds = [
   'remedyReopened',
   'lessonRecorded',
   'complaintRefused',
+  'clockEventRecorded',
+  'clockEventWithdrawn',
+  'receiptCorrected',
+  'deadlineOverridden',
+  'overrideLifted',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

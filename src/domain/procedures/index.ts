@@ -8,6 +8,7 @@ export {
   type NameOf,
 } from './lacking.ts'
 export { openingStages, ruleOfBasis, targetDaysOf, targetDeadline } from './opening.ts'
+export { isWithinArea } from './postcode-area.ts'
 export type {
   AssignmentRule,
   ClearanceChain,
@@ -47,5 +48,5 @@ export {
   type Reader,
 } from './shape.ts'
 export { shorthandShape, usualStatus } from './shorthand.ts'
-export type { ProcedureSurroundings } from './surroundings.ts'
+export { isAmong, type ProcedureSurroundings } from './surroundings.ts'
 export { nextStage, placedStages, stageOf, type Placed } from './walk.ts'

@@ -28,6 +28,8 @@ export interface NewCase {
   readonly row: Parameters<typeof insertCase>[1]
   readonly people: readonly SentPerson[]
   readonly team: Team | undefined
+  /** Has the caller said which team gets it? */
+  readonly isTeamNamed: boolean
 }
 
 /** Makes the case that a call asks for; what does not fit goes with it (contract 6.0.4). */
@@ -49,16 +51,19 @@ export function newCase(application: Application): NewCase {
   return {
     people,
     team: route.team,
+    isTeamNamed: route.isNamed,
     row: {
       ...plainColumns(application),
       ...placeColumns(application),
       accountReference: input.externalAccountId ?? null,
       ...intakeOf(intake),
-      ...clockColumns(application, { receipt, team: route.team }),
+      ...clockColumns(application, receipt),
       label: input.label ?? labelOf(caseType, values),
       receivedMethod: channel.value ?? null,
       accountType: accountType.value ?? null,
       teamId: route.team?.teamId ?? null,
+      assignedUserId: null,
+      assignedByRule: null,
       attributes: { ...further.values, ...values },
       people: people.map(({ person, details }) => ({ person, details })),
       parties: people.flatMap(({ person, roles }) => roles.map((role) => ({ ...role, person }))),
@@ -88,10 +93,10 @@ const placeColumns = ({ input }: Application) => ({
   placePostcode: input.placePostcode ?? null,
 })
 
-/** The stages, deadlines and tasks with which the case begins; a task that names no team is the case's team's. */
+/** The stages, deadlines and tasks with which the case begins; a task that names no team is for the case's. */
 function clockColumns(
   { caseType, configuration: { counting, findTeam }, now }: Application,
-  { receipt: { at, on }, team }: { readonly receipt: Receipt; readonly team: Team | undefined },
+  { at, on }: Receipt,
 ) {
   const { procedure } = caseType
   const { tasks, ...opening } = openClock({ at, on, now }, { ...counting, procedure })
@@ -101,7 +106,7 @@ function clockColumns(
     receivedOn: on,
     tasks: tasks.map(({ team: code, ...task }) => {
       const own = code === null ? undefined : findTeam(code)
-      return { ...task, teamId: (own ?? team)?.teamId ?? null }
+      return { ...task, teamId: own?.teamId ?? null }
     }),
   }
 }
@@ -132,8 +137,10 @@ function routed({ input, caseType, configuration: { findTeam } }: Application) {
     },
   )
   const own = caseType.team === undefined ? undefined : findTeam(caseType.team)
+  const wanted = named.find(({ team }) => team)?.team
   return {
-    team: named.find(({ team }) => team)?.team ?? own,
+    team: wanted ?? own,
+    isNamed: wanted !== undefined,
     misfits: named
       .filter(({ team }) => !team)
       .map(({ parameter, text }): Misfit => ({ parameter, text })),

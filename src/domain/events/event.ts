@@ -8,6 +8,7 @@ export const eventKinds = [
   'documentAdded',
   'documentRetrieved',
   'documentNotRetrieved',
+  'caseAssigned',
   'caseEscalated',
   'taskCompleted',
   'flagSettled',

@@ -1,4 +1,5 @@
 import { operations as accounts } from '#domain/accounts/index.ts'
+import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as complaints } from '#domain/complaints/index.ts'
@@ -17,6 +18,7 @@ import type { Operation } from '#kernel/operation.ts'
 /** Every operation there is: the only doors to a case. */
 export const allOperations: readonly Operation[] = [
   ...accounts,
+  ...assignment,
   ...attributes,
   ...cases,
   ...complaints,

@@ -4,6 +4,7 @@ export const permissions = [
   'case.view',
   'case.confidential.view',
   'case.update',
+  'case.assign',
   'case.note.add',
   'case.document.add',
   'case.document.view',
@@ -18,6 +19,8 @@ export const permissions = [
   'case.deadline.override',
   'customer.update',
   'account.update',
+  'staff.absence.set',
+  'staff.manage',
   'report.run',
 ] as const
 

@@ -36,6 +36,8 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   Point: [['41', '99']],
   Remedy: [['42', '99']],
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
+  StandIn: [['foreign', 'nobody-here']],
+  Absence: [['890002', '890999']],
   ClockEvent: [['890001', '890999']],
   ref: [
     ['D850017', 'D850999'],
@@ -97,6 +99,13 @@ async function addForeign({ rows }: ContractStage): Promise<void> {
   )
   const user = { user_id: '-1', user_name: `'foreign'`, email: `'foreign@demo.example'` }
   await from('users', user, `user_name = 'sdee'`)
+  await rows(
+    `insert into absences (organisation_id, absence_id, user_id, from_on, until_on, kind,
+       recorded_by, recorded_at)
+     overriding system value
+     select $1, 890002, user_id, '2026-05-01', '2026-05-02', 'leave', 'Sam Dee', '2026-03-14'
+     from users where organisation_id = $1 and user_name = 'sdee'`,
+  )
   const task = { task_id: '-1', case_id: '800150', code: `'FOREIGNTASK'` }
   await from('tasks', task, `code = 'INBOUNDCALL'`)
   await from('case_types', { case_type_id: '-1', name: `'ForeignType'` }, `name = 'Complaint'`)

@@ -1,5 +1,5 @@
 import { bool, instant, int8, nullable, text } from '#platform/columns.ts'
-import { change, get } from '#platform/statement.ts'
+import { change, get, list } from '#platform/statement.ts'
 
 const takesGiving = {
   caseId: int8,
@@ -79,16 +79,30 @@ export const getHolder = get({
   returns: {
     teamId: nullable(int8),
     team: nullable(text),
+    teamName: nullable(text),
     userId: nullable(int8),
     userName: nullable(text),
+    fullName: nullable(text),
     isConfidential: bool,
     rule: nullable(text),
   },
   sql: `
-    select c.team_id as "teamId", t.code as team, c.assigned_user_id as "userId",
-      u.user_name as "userName", c.is_confidential as "isConfidential", c.assigned_by_rule as rule
+    select c.team_id as "teamId", t.code as team, t.name as "teamName",
+      c.assigned_user_id as "userId", u.user_name as "userName", u.full_name as "fullName",
+      c.is_confidential as "isConfidential", c.assigned_by_rule as rule
     from cases c
     left join teams t on t.organisation_id = c.organisation_id and t.team_id = c.team_id
     left join users u on u.organisation_id = c.organisation_id and u.user_id = c.assigned_user_id
     where c.organisation_id = :organisationId and c.case_id = :caseId`,
+})
+
+/** The teams, by name. */
+export const listQueues = list({
+  takes: {},
+  returns: { code: text, name: text },
+  sql: `
+    select t.code, t.name
+    from teams t
+    where t.organisation_id = :organisationId
+    order by t.name, t.code`,
 })

@@ -13,6 +13,8 @@ import { organisationCommands } from './organisation.ts'
 import { reportCommands } from './report.ts'
 import { seedCommands } from './seed.ts'
 import { teamCommands } from './team.ts'
+import { absenceCommands } from './user-absence.ts'
+import { skillCommands } from './user-skill.ts'
 import { userCommands } from './user.ts'
 
 /** Every command there is, in the order in which help shows them. */
@@ -22,6 +24,8 @@ export const allCommands: readonly Command[] = [
   ...apiKeyCommands,
   ...teamCommands,
   ...userCommands,
+  ...skillCommands,
+  ...absenceCommands,
   ...caseTypeCommands,
   ...deadlineCommands,
   ...optionCommands,

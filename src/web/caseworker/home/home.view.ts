@@ -31,7 +31,10 @@ export const homeView = (failed?: FailedSearch): Page => {
           spellcheck: false,
         })}
         ${button({ text: 'Open case' })}
-      </form>`,
+      </form>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/calculator">Work out a deadline</a>
+      </p>`,
   }
 }
 

@@ -1,4 +1,4 @@
-import { dayInWords, shippedCalendars } from '#domain/calendar/index.ts'
+import { dayInWords, shippedCalendars, writeWithOffset } from '#domain/calendar/index.ts'
 import {
   basesInWords,
   dueInWords,
@@ -6,7 +6,6 @@ import {
   instantInWords,
   type Deadline,
 } from '#domain/deadlines/index.ts'
-import { writeWithOffset } from '#domain/calendar/index.ts'
 import { details } from '#web/components/details.ts'
 import { summaryList, type SummaryListRow } from '#web/components/summary-list.ts'
 import { warningText } from '#web/components/warning-text.ts'
@@ -20,7 +19,7 @@ import { changesTable, daysTable } from './answer-tables.ts'
 /** The answer in words, why it is so, and what it rests on. */
 export const answerSection = (answer: Answer, typed: Typed): Html =>
   html`<section class="app-due" aria-labelledby="answer">
-      <p class="app-due__what">${answer.deadline.title}</p>
+      <p class="govuk-body">${answer.deadline.title}</p>
       <h2 class="govuk-heading-l app-due__date" id="answer">${dueInWords(answer.deadline)}</h2>
       ${wouldHaveBeen(answer.deadline)} ${left(answer)}
     </section>
@@ -32,7 +31,7 @@ export const answerSection = (answer: Answer, typed: Typed): Html =>
     ${summaryList({ rows: basisRows(answer.deadline) })}
     <p class="govuk-body app-share">
       <a class="govuk-link" href="${answerAddress(typed)}">Address of this answer</a>: it names no
-      person, and whoever opens it finds the same answer.
+      person, so you can send it to anyone.
     </p>`
 
 const wouldHaveBeen = ({ wouldHaveBeen: day }: Deadline): Html | undefined =>
@@ -47,10 +46,9 @@ const left = ({ left: asked }: Answer): Html | undefined => {
   const { days, today } = asked
   const size = Math.abs(days)
   const counted = `${size} working day${size === 1 ? '' : 's'}`
-  return html`<p class="govuk-body">
-    On ${dayInWords(today)},
-    ${days < 0 ? `it is ${counted} past` : `${counted} are left after today`}.
-  </p>`
+  const standing =
+    days < 0 ? `it is ${counted} past` : `${counted} ${size === 1 ? 'is' : 'are'} left after today`
+  return html`<p class="govuk-body">On ${dayInWords(today)}, ${standing}.</p>`
 }
 
 /** What a reader must know before relying on the date. */

@@ -50,7 +50,7 @@ const eventRow = (
 const addAnother = ({ events: [first], title, rows }: EventGroup): Html | undefined =>
   first &&
   button({
-    html: html`Add another<span class="govuk-visually-hidden">: ${title}</span>`,
+    html: html`Add another<span class="govuk-visually-hidden"> for ${title}</span>`,
     classes: 'govuk-button--secondary',
     name: 'add',
     value: first,

@@ -12,7 +12,7 @@ import {
 import type { Flaw } from '#kernel/refusal.ts'
 import type { Typed } from '#web/layout/form-page.ts'
 import { judge } from './judge-events.ts'
-import { readTypedEvents } from './typed-events.ts'
+import { readTypedEvents, tooFarApart } from './typed-events.ts'
 import { readTypedReceipt, type Doubt, type TypedReceipt } from './typed-receipt.ts'
 
 /** An answer with its reasons; the days left only where they were asked for. */
@@ -54,7 +54,8 @@ function outcome(
   const numbered = readNumber(rule, typed['number'])
   const nation = readNation(typed['nation'])
   const { events, flaws: ofEvents } = readTypedEvents(typed)
-  const flaws = [...flawsIn(numbered), ...flawsIn(nation), ...ofReceipt, ...ofEvents]
+  const tooFar = receipt ? tooFarApart(events, receipt.on) : []
+  const flaws = [...flawsIn(numbered), ...flawsIn(nation), ...ofReceipt, ...ofEvents, ...tooFar]
   if (flaws.length > 0 || !('value' in numbered) || !('value' in nation) || !receipt)
     return { flaws }
   const circumstances = { nation: nation.value, received: receipt }

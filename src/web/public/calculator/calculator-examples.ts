@@ -38,7 +38,7 @@ export const calculations: Readonly<Record<string, [Calculation]>> = {
     onDay('fees_notice_given-1', [24, 5, 2027]),
     { left: 'today' },
   ),
-  'days left, days left out and another row': example(request, asked, answered, {
+  'a new start, a pause and the days left': example(request, asked, answered, {
     left: 'today',
     ...onDay('fees_notice_given-1', [24, 5, 2027]),
     ...onDay('fee_received-1', [3, 6, 2027]),
@@ -57,13 +57,13 @@ export const calculations: Readonly<Record<string, [Calculation]>> = {
     { time: '1:30am', clock: 'GMT' },
     onDay('received', [31, 10, 2027]),
   ),
-  'events that the rule forbids': example(
+  'an event on a day that there is not': example(
     request,
     onDay('clarification_received-1', [10, 5, 2027]),
     onDay('fees_notice_given-1', [7, 5, 2027]),
     onDay('fee_received-1', [31, 6, 2027]),
   ),
-  'events that a rule forbids, each told': example(
+  'events that the rule forbids': example(
     request,
     onDay('clarification_received-1', [10, 5, 2027]),
     onDay('fees_notice_given-1', [7, 5, 2027]),

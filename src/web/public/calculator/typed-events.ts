@@ -71,6 +71,21 @@ export function readTypedEvents(typed: Typed): TypedEvents {
   }
 }
 
+/** A count over decades is nobody's, and takes its time; so events lie no further from receipt. */
+export const mostYearsApart = 10
+
+/** What is wrong with events that lie too far from the day of receipt, YYYY-MM-DD. */
+export const tooFarApart = (events: readonly TypedEvent[], receivedOn: string): readonly Flaw[] =>
+  events.flatMap(({ event, field: parameter }) => {
+    const { name, on, until = on } = event
+    const isNear = [on, until].every((day) => yearsApart(day, receivedOn) <= mostYearsApart)
+    const message = `${titleOf(name)}: enter dates within ${mostYearsApart} years of the date received`
+    return isNear ? [] : [{ parameter, kind: 'invalid', message }]
+  })
+
+const yearsApart = (day: string, other: string): number =>
+  Math.abs(Number(day.slice(0, 4)) - Number(other.slice(0, 4)))
+
 const tooMany: Flaw = {
   parameter: '',
   kind: 'invalid',

@@ -24,7 +24,7 @@ export const answerSection = (answer: Answer, typed: Typed): Html =>
       ${wouldHaveBeen(answer.deadline)} ${left(answer)}
     </section>
     ${cautions(answer)}
-    <h2 class="govuk-heading-m">Why this date</h2>
+    <h2 class="govuk-heading-m">${whyOf(answer.deadline)}</h2>
     ${reasons(answer).map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
     ${changesTable(answer.deadline)} ${everyDay(answer)}
     <h2 class="govuk-heading-m">What it rests on</h2>
@@ -44,6 +44,8 @@ const wouldHaveBeen = ({ wouldHaveBeen: day }: Deadline): Html | undefined =>
 const left = ({ left: asked }: Answer): Html | undefined => {
   if (!asked) return undefined
   const { days, today } = asked
+  if (days === undefined)
+    return html`<p class="govuk-body">No working days can be left while there is no date.</p>`
   const size = Math.abs(days)
   const counted = `${size} working day${size === 1 ? '' : 's'}`
   const standing =
@@ -64,17 +66,26 @@ const cautions = ({ deadline, rule }: Answer): readonly Html[] =>
 
 const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names)
 
-/** The first sentence is the answer, and the last the source; both stand elsewhere on the page. */
+const whyOf = ({ state }: Deadline): string =>
+  state === 'due' ? 'Why this date' : 'Why there is no date'
+
+/** The first sentence of a date is the answer, and the last the source; both stand elsewhere on the page. */
 const reasons = ({ explanation }: Answer): readonly string[] =>
   explanationInWords(explanation, 'customer').slice(
-    explanation.deadline.state === 'unsettled' ? 0 : 1,
+    explanation.deadline.state === 'due' ? 1 : 0,
     -1,
   )
 
-const everyDay = ({ explanation }: Answer): Html | undefined => {
+const everyDay = ({ explanation, deadline }: Answer): Html | undefined => {
   const table = daysTable(explanation)
-  return table && details({ summaryText: 'Every day, counted and left out', html: table })
+  return table && details({ summaryText: dayTitles[deadline.state], html: table })
 }
+
+const dayTitles = {
+  due: 'Every day, counted and left out',
+  stopped: 'Every day, as it would have been counted',
+  unsettled: 'Every day',
+} as const
 
 function basisRows(deadline: Deadline): readonly SummaryListRow[] {
   const { rule, version, source, basis, received, nation } = deadline

@@ -162,6 +162,8 @@ test('the working days left are counted only where they are asked for', () => {
   const typed = fields('2027-05-10')
   assert.equal(calculate(typed, today).answer?.left, undefined)
   assert.deepEqual(calculate({ ...typed, left: 'today' }, today).answer?.left, { today, days: 10 })
+  const stopped = { ...typed, ...on('fees_notice_given-1', '2027-05-11'), left: 'today' }
+  assert.deepEqual(calculate(stopped, today).answer?.left, { today, days: undefined })
 })
 
 test('forty events are taken and no more, and no row beyond', () => {

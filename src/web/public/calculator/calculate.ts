@@ -15,12 +15,12 @@ import { judge } from './judge-events.ts'
 import { readTypedEvents, tooFarApart } from './typed-events.ts'
 import { readTypedReceipt, type Doubt, type TypedReceipt } from './typed-receipt.ts'
 
-/** An answer with its reasons; the days left only where they were asked for. */
+/** An answer with its reasons; the days left only where they were asked for, undefined where there is no date. */
 export interface Answer {
   readonly rule: Rule
   readonly deadline: Deadline
   readonly explanation: Explanation
-  readonly left?: { readonly today: string; readonly days: number }
+  readonly left?: { readonly today: string; readonly days: number | undefined }
 }
 
 /** What came of what was typed: an answer, or flaws, or a form that is not filled in yet. */
@@ -95,6 +95,6 @@ function answerOf(rule: Rule, deadline: Deadline, today: string | undefined): An
     rule,
     deadline,
     explanation: explain(deadline),
-    ...(today === undefined || days === undefined ? {} : { left: { today, days } }),
+    ...(today === undefined ? {} : { left: { today, days } }),
   }
 }

@@ -109,6 +109,22 @@ test('the days that are left today are said where they are asked for', async () 
   assert.match(textOf(page), /On Saturday 14 March 2026, 17 working days are left after today/)
 })
 
+test('where the clock is stopped, the page says since when, why, and what would have been', async () => {
+  const page = await asked({
+    ...request,
+    'fees_notice_given-1-day': '12',
+    'fees_notice_given-1-month': '5',
+    'fees_notice_given-1-year': '2027',
+    left: 'today',
+  })
+  const text = textOf(page)
+  assert.match(text, /the clock is stopped since Wednesday 12 May 2027/)
+  assert.match(text, /Without the open question it would have been Tuesday 8 June 2027/)
+  assert.match(text, /Why there is no date .*Fee notice outstanding since 12 May 2027/)
+  assert.match(text, /No working days can be left while there is no date/)
+  assert.doesNotMatch(text, /By the end of/)
+})
+
 test('a date beyond the bank holidays is provisional, and the page says so', async () => {
   const page = await asked({ ...request, 'received-year': '2033' })
   assert.equal(page.statusCode, 200)

@@ -94,3 +94,18 @@ export const lockNextOpenCases = change({
     )
     select count(*)::int as cases, max(case_id) as last from locked`,
 })
+
+/** The last of the next open cases after one; null where there is none. */
+export const findOpenCaseAfter = get({
+  takes: { after: int8, most: int4 },
+  returns: { last: nullable(int8) },
+  sql: `
+    select max(n.case_id) as last
+    from (
+      select c.case_id
+      from cases c
+      where c.organisation_id = :organisationId and c.case_id > :after and c.closed_on is null
+      order by c.case_id
+      limit :most
+    ) n`,
+})

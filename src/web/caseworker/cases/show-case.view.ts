@@ -1,3 +1,4 @@
+import { deadlinesPart } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { tag } from '#web/components/tag.ts'
@@ -21,8 +22,9 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
       ${theCase.attention.length > 0 && attentionBanner(theCase.attention)}
       <span class="govuk-caption-l">${theCase.type}</span>
       <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
-      ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)} ${detailsPart(theCase)}
-      ${peoplePart(theCase)} ${flagsPart(theCase)}
+      ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)}
+      ${deadlinesPart(theCase.deadlines)} ${detailsPart(theCase)} ${peoplePart(theCase)}
+      ${flagsPart(theCase)}
       ${theCase.documents && documentsPart(theCase.documents, theCase.csrfToken)}
       ${notesPart(theCase)}
     </div>

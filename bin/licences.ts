@@ -11,12 +11,17 @@ const permissive = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
   'Unlicense',
   'Zlib',
 ])
 
 /** Packages under another licence, and why they may be used all the same. */
 const exceptions: Readonly<Record<string, { readonly licence: string; readonly why: string }>> = {
+  '@expo-google-fonts/carlito': {
+    licence: 'MIT AND OFL-1.1',
+    why: 'a font under the SIL Open Font License, which allows to hand it on with a program and within letters',
+  },
   argparse: {
     licence: 'Python-2.0',
     why: 'the licence of Python, permissive in all that matters here; it came with js-yaml',

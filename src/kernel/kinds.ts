@@ -4,7 +4,7 @@ import { kind, type Kind } from './kind.ts'
 /** Text of at most so many characters. */
 export const text = ({ max }: { max: number }): Kind<string> =>
   kind({
-    name: max > 4000 ? 'long' : 'text',
+    name: max > 4000 ? 'long text' : 'text',
     schema: { type: 'string', maxLength: max },
     read: (value) =>
       value.length <= max
@@ -55,7 +55,7 @@ export const integer = ({ min, max }: { min: number; max: number }): Kind<number
 
 /** `true`, `yes` and `1` in any case are true, all else is false (contract 2.6). */
 export const flag: Kind<boolean> = kind({
-  name: 'bool',
+  name: 'flag',
   schema: { type: 'boolean' },
   read: (value) => ({ value: ['true', 'yes', '1'].includes(value.trim().toLowerCase()) }),
   good: ['true', 'Yes', '1', 'false', 'nonsense'],

@@ -11,6 +11,8 @@ export const permissions = [
   'case.action.create',
   'case.list.recent',
   'case.disclosure.list',
+  'case.complaint.update',
+  'case.remedy.list',
   'case.clock.record',
   'case.receipt.correct',
   'case.deadline.override',

@@ -36,7 +36,7 @@ test('every sample is accepted, and every good sample of a kind is shown or too 
 
 test('the limits are those of the kinds', () => {
   assert.match(named('text').accepted, /^Up to 4,000 characters/)
-  assert.match(named('long').accepted, /^Up to 1,000,000 characters/)
+  assert.match(named('long text').accepted, /^Up to 1,000,000 characters/)
   assert.match(named('id').accepted, /^Up to 500 characters/)
 })
 

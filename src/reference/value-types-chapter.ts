@@ -47,13 +47,8 @@ export const valueTypes: readonly ValueType[] = [
     ['2026-05-21T10:15:00+01:00'],
   ),
   typeOf(kinds.flag, truth),
-  typeOf({ ...kinds.flag, name: 'flag' }, truth),
   typeOf(kinds.caseNumber, 'Digits alone'),
-  typeOf(
-    { ...whole, good: [] },
-    'Digits, after `-` where it is below nought; amounts of money as with decimal',
-    ['0', '30'],
-  ),
+  typeOf({ ...whole, good: [] }, 'Digits, after `-` where it is below nought', ['0', '30']),
   typeOf(
     kinds.decimal,
     'Digits, a point and two more digits at most; no currency and no commas. Degrees have up to twenty digits after the point',

@@ -5,21 +5,26 @@ import type { Criterion } from './report-definition.ts'
 
 type Reader = (text: string) => string | undefined
 
+const readNumber: Reader = (text) =>
+  /^-?[0-9]{1,15}([.][0-9]{1,9})?$/.test(text) ? text : undefined
+
 /** How a value of each kind is read from a definition, to the text that PostgreSQL is given. */
 const readers: Readonly<Record<AttributeKind, Reader>> = {
   text: (text) => text,
-  number: (text) => (/^-?[0-9]{1,15}([.][0-9]{1,9})?$/.test(text) ? text : undefined),
+  number: readNumber,
+  decimal: readNumber,
   flag: (text) => ({ Yes: 'true', No: 'false' })[text],
   date: readDate,
-  dateTime: (text) => readDateTime(text)?.instant.toISOString(),
+  'date-time': (text) => readDateTime(text)?.instant.toISOString(),
 }
 
 const types: Readonly<Record<AttributeKind, Sql>> = {
   text: trusted('::text'),
   number: trusted('::numeric'),
+  decimal: trusted('::numeric'),
   flag: trusted('::boolean'),
   date: trusted('::date'),
-  dateTime: trusted('::timestamptz'),
+  'date-time': trusted('::timestamptz'),
 }
 
 const valuesOf = (criterion: Criterion): readonly string[] => {

@@ -13,7 +13,7 @@ export interface ReportSource {
   readonly alias: string
   readonly key: string
   /** The report's main date, which `From` and `Until` limit. */
-  readonly mainDate: { readonly sql: string; readonly kind: 'date' | 'dateTime' }
+  readonly mainDate: { readonly sql: string; readonly kind: 'date' | 'date-time' }
   /** True where a row belongs to a case, `c`, and the case's form has further columns. */
   readonly isOfCase: boolean
   readonly columns: readonly Attribute[]
@@ -30,9 +30,9 @@ const taskColumns: readonly Attribute[] = [
   attribute(['TaskDetails.AssignedToId', 'text', 'ku.user_name']),
   attribute(['TaskDetails.Completed', 'flag', '(k.completed_at is not null)']),
   attribute(['TaskDetails.CompletedBy', 'text', 'k.completed_by']),
-  attribute(['TaskDetails.TimeCreated', 'dateTime', 'k.created_at']),
-  attribute(['TaskDetails.TimeCompleted', 'dateTime', 'k.completed_at']),
-  attribute(['TaskDetails.LastUpdatedTime', 'dateTime', 'k.updated_at']),
+  attribute(['TaskDetails.TimeCreated', 'date-time', 'k.created_at']),
+  attribute(['TaskDetails.TimeCompleted', 'date-time', 'k.completed_at']),
+  attribute(['TaskDetails.LastUpdatedTime', 'date-time', 'k.updated_at']),
 ]
 
 const correspondenceColumns: readonly Attribute[] = [
@@ -44,9 +44,9 @@ const correspondenceColumns: readonly Attribute[] = [
   attribute(['CorrespondenceDetails.Body', 'text', 'm.body']),
   attribute(['CorrespondenceDetails.Author', 'text', 'm.author']),
   attribute(['CorrespondenceDetails.SelfService', 'flag', 'm.is_self_service']),
-  attribute(['CorrespondenceDetails.TimeCreated', 'dateTime', 'm.created_at']),
-  attribute(['CorrespondenceDetails.TimeProcessed', 'dateTime', 'm.processed_at']),
-  attribute(['CorrespondenceDetails.LastUpdatedTime', 'dateTime', 'm.updated_at']),
+  attribute(['CorrespondenceDetails.TimeCreated', 'date-time', 'm.created_at']),
+  attribute(['CorrespondenceDetails.TimeProcessed', 'date-time', 'm.processed_at']),
+  attribute(['CorrespondenceDetails.LastUpdatedTime', 'date-time', 'm.updated_at']),
 ]
 
 /** A customer's own columns are those of a case's main party, whose alias is the same. */
@@ -59,8 +59,8 @@ const customerColumns: readonly Attribute[] = [
   ...ofParty,
   attribute(['CustomerDetails.Country', 'text', 'p.country']),
   attribute(['CustomerDetails.ContactConsent', 'flag', 'p.contact_consent']),
-  attribute(['CustomerDetails.TimeCreated', 'dateTime', 'p.created_at']),
-  attribute(['CustomerDetails.LastUpdatedTime', 'dateTime', 'p.updated_at']),
+  attribute(['CustomerDetails.TimeCreated', 'date-time', 'p.created_at']),
+  attribute(['CustomerDetails.LastUpdatedTime', 'date-time', 'p.updated_at']),
 ]
 
 const withCase = (alias: string): string =>
@@ -86,7 +86,7 @@ const tasks: ReportSource = {
     ${withCase('k')}`,
   alias: 'k',
   key: 'k.task_id',
-  mainDate: { sql: 'k.created_at', kind: 'dateTime' },
+  mainDate: { sql: 'k.created_at', kind: 'date-time' },
   isOfCase: true,
   columns: [...taskColumns, ...caseAttributes],
 }
@@ -97,7 +97,7 @@ const correspondence: ReportSource = {
   from: `correspondence m ${withCase('m')}`,
   alias: 'm',
   key: 'm.correspondence_id',
-  mainDate: { sql: 'm.created_at', kind: 'dateTime' },
+  mainDate: { sql: 'm.created_at', kind: 'date-time' },
   isOfCase: true,
   columns: [...correspondenceColumns, ...caseAttributes],
 }
@@ -108,7 +108,7 @@ const customers: ReportSource = {
   from: 'customers p',
   alias: 'p',
   key: 'p.customer_id',
-  mainDate: { sql: 'p.updated_at', kind: 'dateTime' },
+  mainDate: { sql: 'p.updated_at', kind: 'date-time' },
   isOfCase: false,
   columns: customerColumns,
 }

@@ -14,18 +14,6 @@ after(() => stage.close())
 type Sent = Readonly<Record<string, string>>
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
 
-async function body(word: string, sent: Sent): Promise<string> {
-  const reply = await stage.ask(word, sent)
-  const told = `${word} ${JSON.stringify(sent)} ${String(reply.headers['x-application-error-info'])}`
-  assert.equal(reply.statusCode, 200, told)
-  return reply.body
-}
-const jsonOf = async (word: string, sent: Sent): Promise<unknown> =>
-  JSON.parse(await body(word, { ...sent, Format: 'json' }))
-
-const create = async (sent: Sent): Promise<number> =>
-  Number(textsOf(readXml(await body('createcase', { Type: 'Complaint', ...sent })), 'caseid')[0])
-
 statement('6.7', async () => {
   const xml = await stage.ask('getcasedetails', { ExternalId: 'EXT-0042' })
   assert.equal(xml.headers['content-disposition'], 'filename="output.xml"')
@@ -51,10 +39,10 @@ statement('6.7', async () => {
 statement('6.8', async () => {
   const root = 'getcaseattributeresponse'
   assert.equal(
-    await body('getcaseattribute', { CaseId: '700123', Attribute: 'CaseId' }),
+    await stage.answer('getcaseattribute', { CaseId: '700123', Attribute: 'CaseId' }),
     `${declaration}<${root}><caseid>700123</caseid><attribute>CaseId</attribute><value>700123</value></${root}>`,
   )
-  const unknown = await jsonOf('getcaseattribute', { CaseId: '700123', Attribute: 'NoSuch' })
+  const unknown = await stage.json('getcaseattribute', { CaseId: '700123', Attribute: 'NoSuch' })
   assert.deepEqual(unknown, { [root]: { caseid: '700123', attribute: 'NoSuch', value: '' } })
 })
 
@@ -87,7 +75,7 @@ statement('6.9', async () => {
     assert.equal(got.headers['content-type'], 'application/pdf')
     assert.equal(got.body, storedPdf)
   }
-  const listed = (await jsonOf('getcasedocuments', { CaseId: '700122' })) as readonly Sent[]
+  const listed = (await stage.json('getcasedocuments', { CaseId: '700122' })) as readonly Sent[]
   assert.deepEqual(
     listed.map(({ Id, Source }) => [Id, Source]),
     [['D40017', 'Document']],
@@ -97,7 +85,7 @@ statement('6.9', async () => {
 
 statement('6.9 lapsed', async () => {
   const [address = ''] = textsOf(
-    readXml(await body('getcasedocuments', { CaseId: '700122' })),
+    readXml(await stage.answer('getcasedocuments', { CaseId: '700122' })),
     'Document',
   )
   const { pathname, search } = new URL(address)
@@ -121,19 +109,19 @@ statement('6.9 lapsed', async () => {
 statement('6.10', async () => {
   const contact = { fullName: 'Bell, Miss Ann', email: '', userId: 'C90017', role: 'Contact' }
   const caseId = String(
-    await create({ 'Customer.Id': 'C90017', 'Customer.Email': 'ann@example.org' }),
+    await stage.open({ 'Customer.Id': 'C90017', 'Customer.Email': 'ann@example.org' }),
   )
   contact.email = 'ann@example.org'
   const leaves = Object.entries(contact).map(([name, value]) => `<${name}>${value}</${name}>`)
   assert.equal(
-    await body('getcasecontactdetails', { CaseId: caseId }),
+    await stage.answer('getcasecontactdetails', { CaseId: caseId }),
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><CaseContacts><CaseContact>${leaves.join('')}</CaseContact></CaseContacts>`,
   )
-  assert.deepEqual(await jsonOf('getcasecontactdetails', { CaseId: caseId }), {
+  assert.deepEqual(await stage.json('getcasecontactdetails', { CaseId: caseId }), {
     CaseContacts: { CaseContact: contact },
   })
-  const two = String(await create({ 'Customer.Id': 'C90017', 'Agent.Surname': 'Dee' }))
-  const several = (await jsonOf('getcasecontactdetails', { CaseId: two })) as {
+  const two = String(await stage.open({ 'Customer.Id': 'C90017', 'Agent.Surname': 'Dee' }))
+  const several = (await stage.json('getcasecontactdetails', { CaseId: two })) as {
     CaseContacts: { CaseContact: unknown }
   }
   assert.ok(Array.isArray(several.CaseContacts.CaseContact))
@@ -158,18 +146,18 @@ statement('6.12', async () => {
   const leaves = Object.entries(item).map(([name, value]) => `<${name}>${value}</${name}>`)
   const sent = { UserName: 'sdee', Until: '2026-03-13' }
   assert.equal(
-    await body('getrecentcaselist', sent),
+    await stage.answer('getrecentcaselist', sent),
     `${declaration}<Cases><cases>${leaves.join('')}</cases></Cases>`,
   )
-  assert.deepEqual(await jsonOf('getrecentcaselist', sent), [item])
+  assert.deepEqual(await stage.json('getrecentcaselist', sent), [item])
 })
 
 statement('6.13', async () => {
-  const xml = readXml(await body('getcases', { Type: 'Complaint', From: '2026-03-01' }))
+  const xml = readXml(await stage.answer('getcases', { Type: 'Complaint', From: '2026-03-01' }))
   assert.deepEqual(textsOf(xml, 'CaseId'), ['700122'])
   assert.deepEqual(textsOf(xml, 'PublishInTheDisclosureLog'), ['Yes'])
   assert.deepEqual(xml.attributes, {})
-  const [published] = (await jsonOf('getcases', {})) as readonly Sent[]
+  const [published] = (await stage.json('getcases', {})) as readonly Sent[]
   assert.deepEqual(Object.keys(published ?? {}), [
     'CaseId',
     'CaseType',
@@ -180,5 +168,5 @@ statement('6.13', async () => {
     'Status',
     'Rating',
   ])
-  assert.deepEqual(await jsonOf('getcases', { From: '2026-03-03' }), [])
+  assert.deepEqual(await stage.json('getcases', { From: '2026-03-03' }), [])
 })

@@ -14,43 +14,32 @@ after(() => stage.close())
 type Sent = Readonly<Record<string, string>>
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
 
-async function body(word: string, sent: Sent): Promise<string> {
-  const reply = await stage.ask(word, sent)
-  const told = `${word} ${JSON.stringify(sent)} ${String(reply.headers['x-application-error-info'])}`
-  assert.equal(reply.statusCode, 200, told)
-  return reply.body
-}
-const jsonOf = async (word: string, sent: Sent): Promise<unknown> =>
-  JSON.parse(await body(word, { ...sent, Format: 'json' }))
 const firstOf = async (sql: string, ...values: readonly unknown[]) =>
   (await stage.rows(sql, ...values))[0] ?? {}
 
 /** Both answers of a writing service about a case. */
 async function assertCaseAnswers(word: string, sent: Sent, root: string, caseId = '700123') {
   assert.equal(
-    await body(word, sent),
+    await stage.answer(word, sent),
     `${declaration}<${root}><caseid>${caseId}</caseid></${root}>`,
   )
   assert.equal(
-    await body(word, { ...sent, Format: 'json' }),
+    await stage.answer(word, { ...sent, Format: 'json' }),
     `{"${root}": {"caseid": "${caseId}"}}`,
   )
 }
 
-const create = async (sent: Sent): Promise<number> =>
-  Number(textsOf(readXml(await body('createcase', { Type: 'Complaint', ...sent })), 'caseid')[0])
-
 statement('6.1', async () => {
-  const first = await create({ ExternalId: 'EXT-0600' })
-  assert.equal(await create({ ExternalId: 'EXT-0600' }), first + 1)
-  assert.equal(await create({ RequestId: String(first + 2) }), first + 2)
-  assert.equal(await create({}), first + 3)
-  const team = await body('createcase', { Type: 'complaint' })
+  const first = await stage.open({ ExternalId: 'EXT-0600' })
+  assert.equal(await stage.open({ ExternalId: 'EXT-0600' }), first + 1)
+  assert.equal(await stage.open({ RequestId: String(first + 2) }), first + 2)
+  assert.equal(await stage.open({}), first + 3)
+  const team = await stage.answer('createcase', { Type: 'complaint' })
   assert.match(team, /<team>CUSTREL<\/team>/)
 })
 
 statement('6.1 RequestId', async () => {
-  assert.equal(await create({ RequestId: '900001' }), 900001)
+  assert.equal(await stage.open({ RequestId: '900001' }), 900001)
   assertError(await stage.ask('createcase', { Type: 'Complaint', RequestId: '900001' }), 400, 10098)
 })
 
@@ -70,19 +59,19 @@ statement('6.3', async () => {
   const found = async (ExternalId: string) =>
     (await stage.ask('getcasedetails', { ExternalId })).statusCode
   assert.equal(await found('EXT-0063'), 200)
-  await body('updateexternalid', link('EXT-0041'))
+  await stage.answer('updateexternalid', link('EXT-0041'))
   assert.equal(await found('EXT-0063'), 400)
-  const both = await jsonOf('getcasedetails', { ExternalId: 'EXT-0041', AsArray: 'true' })
+  const both = await stage.json('getcasedetails', { ExternalId: 'EXT-0041', AsArray: 'true' })
   assert.equal((both as unknown[]).length, 2)
-  await body('updateexternalid', link('EXT-0042'))
+  await stage.answer('updateexternalid', link('EXT-0042'))
 })
 
 statement('6.4', async () => {
   assert.equal(
-    await body('updatecustomer', { Id: 'C64', Surname: 'New' }),
+    await stage.answer('updatecustomer', { Id: 'C64', Surname: 'New' }),
     `${declaration}<updatecustomerresponse><id>C64</id></updatecustomerresponse>`,
   )
-  const renamed = await jsonOf('updatecustomer', { Id: 'C64', NewId: 'C65' })
+  const renamed = await stage.json('updatecustomer', { Id: 'C64', NewId: 'C65' })
   assert.deepEqual(renamed, { updatecustomerresponse: { id: 'C65' } })
   const person = await firstOf(
     `select surname from customers where organisation_id = $1 and reference = 'C65'`,
@@ -92,21 +81,21 @@ statement('6.4', async () => {
 
 statement('6.5', async () => {
   const sent = { ReportId: '55021', Until: '2026-03-02' }
-  const rows = (await jsonOf('getreport', sent)) as readonly Sent[]
+  const rows = (await stage.json('getreport', sent)) as readonly Sent[]
   assert.deepEqual(
     rows.map((row) => row['CaseDetails.CaseId']),
     ['700122', '700123'],
   )
   assert.ok('CaseStatusTouchTimes.LastUpdatedTime' in (rows[0] ?? {}))
-  const xml = readXml(await body('getreport', sent))
+  const xml = readXml(await stage.answer('getreport', sent))
   assert.deepEqual([xml.name, xml.children[0]?.name], ['Cases', 'Case'])
   assert.deepEqual(textsOf(xml, 'CaseDetails.CaseId'), ['700122', '700123'])
   const lines = async (more: Sent) =>
-    (await body('getreport', { ...sent, Format: 'csv', ...more })).split('\r\n').length
+    (await stage.answer('getreport', { ...sent, Format: 'csv', ...more })).split('\r\n').length
   assert.equal(await lines({}), 4)
   assert.equal(await lines({ CSVHeader: 'false' }), 3)
   assert.equal(await lines({ CSVFooter: 'true' }), 5)
-  const late = (await jsonOf('getreport', {
+  const late = (await stage.json('getreport', {
     ReportId: '55021',
     FromTime: '2036-01-01T00:00:00',
   })) as unknown[]
@@ -121,8 +110,8 @@ const account = () =>
 
 statement('6.6', async () => {
   const named = { Type: 'RENT', ExternalAccountId: 'ACC-77' }
-  await body('updateaccount', { ...named, Balance: '-12.50', Description: 'Flat 2' })
-  await body('updateaccount', { ...named, Status: 'In arrears', StartDate: '2026-04-01' })
+  await stage.answer('updateaccount', { ...named, Balance: '-12.50', Description: 'Flat 2' })
+  await stage.answer('updateaccount', { ...named, Status: 'In arrears', StartDate: '2026-04-01' })
   assert.deepEqual(await account(), {
     balance: '-12.50',
     status: 'In arrears',
@@ -135,7 +124,7 @@ statement('6.6', async () => {
 statement('6.14', async () => {
   const sent = { CaseId: '700123', Type: 'UF300200', Details: 'Rang' }
   await assertCaseAnswers('createaction', sent, 'createactionresponse')
-  await body('createaction', { ...sent, Task: 'INBOUNDCALL' })
+  await stage.answer('createaction', { ...sent, Task: 'INBOUNDCALL' })
   const done = `select completed_at is not null as "isDone" from tasks
     where organisation_id = $1 and code = 'INBOUNDCALL'`
   assert.deepEqual(await firstOf(done), { isDone: true })

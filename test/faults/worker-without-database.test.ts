@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { migrate } from '#platform/migrate.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres/index.ts'
-import { workQueue, type QueueTask } from '#platform/jobs.ts'
+import { workQueue } from '#platform/jobs.ts'
 import { silentLog } from '#platform/log.ts'
 import { prepareServer } from '#platform/roles.ts'
 import { ask as askOf, masterKey, waysInto } from './office.ts'
@@ -15,17 +16,14 @@ let postgres: EmbeddedPostgres
 const rejected: unknown[] = []
 const note = (error: unknown) => void rejected.push(error)
 
-const addressAs = (user: string) => ({
-  host: postgres.socketDirectory,
-  database: 'casewright',
-  user,
-})
+const start = () => startEmbeddedPostgres({ directory: join(directory, 'postgres') })
+const ways = () => waysInto(directory)
 
 before(async () => {
   process.on('unhandledRejection', note)
-  postgres = await startEmbeddedPostgres({ directory })
+  postgres = await start()
   await prepareServer({ host: postgres.socketDirectory, user: 'postgres' }, 'casewright')
-  await migrate(addressAs('casewright_owner'))
+  await migrate(ways().owner)
 })
 after(async () => {
   process.off('unhandledRejection', note)
@@ -33,33 +31,53 @@ after(async () => {
   remove()
 })
 
-const ask = async (sql: string): Promise<Record<string, unknown>[]> => {
-  const client = new pg.Client(addressAs('casewright_owner'))
-  await client.connect()
-  try {
-    return (await client.query(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
+const ask = (sql: string) => askOf(ways(), sql)
 const putIn = (how: string) =>
   ask(`select graphile_worker.add_job('greet', '{"how": "${how}"}'::json, max_attempts => 5)`)
 
-const worker = (run: QueueTask['run']) =>
+/** Runs a worker of one job, which is given how it is to go. */
+const worker = (
+  run: (how: string, signal: AbortSignal) => Promise<void>,
+  { log = silentLog, concurrency = 2 } = {},
+) =>
   workQueue({
-    address: { ...addressAs('casewright'), options: '-c role=casewright_jobs' },
-    tasks: [{ name: 'greet', run }],
-    log: silentLog,
-    concurrency: 2,
+    address: { ...ways().application, options: '-c role=casewright_jobs' },
+    tasks: [
+      { name: 'greet', run: (payload, signal) => run((payload as { how: string }).how, signal) },
+    ],
+    log,
+    concurrency,
     stoppingMilliseconds: 500,
+  })
+
+for (const how of ['failing', 'done'])
+  test(`a worker that cannot say how a job ended (${how}) begins anew, and the program lives`, async () => {
+    const tables = 'on all tables in schema graphile_worker'
+    const runs: string[] = []
+    const told: string[] = []
+    const works = await worker(
+      async (asked) => {
+        runs.push(asked)
+        if (asked === how) await ask(`revoke all ${tables} from casewright_jobs`)
+        if (asked === 'failing') throw new Error('nobody is in')
+      },
+      { concurrency: 1, log: { ...silentLog, warn: (_, message) => void told.push(message) } },
+    )
+    await putIn(how)
+    await until(() => told.includes('the job queue reports an error'), 'the queue is told')
+    await ask(`grant all ${tables} to casewright_jobs`)
+    await putIn('later')
+    await until(() => runs.includes('later'), 'the next job is done')
+    await works.close()
+    assert.deepEqual(runs, [how, 'later'])
+    await ask('delete from graphile_worker._private_jobs')
   })
 
 test('jobs that end while PostgreSQL is away do not end the process, and are taken up again', async () => {
   const goOn = Promise.withResolvers<void>()
   const runs: string[] = []
   const times = (how: string) => runs.filter((each) => each === how).length
-  const works = await worker(async (payload) => {
-    const { how } = payload as { readonly how: string }
+  const works = await worker(async (how) => {
     runs.push(how)
     if (times(how) > 1 || how === 'later') return
     await goOn.promise
@@ -72,7 +90,7 @@ test('jobs that end while PostgreSQL is away do not end the process, and are tak
   await postgres.ended
   goOn.resolve()
   await pause(300)
-  postgres = await startEmbeddedPostgres({ directory })
+  postgres = await start()
   await until(() => times('failing') > 1 && times('done') > 1, 'both are taken up again')
   await putIn('later')
   await until(() => times('later') > 0, 'a new job is worked')
@@ -96,25 +114,25 @@ test('a worker can be closed while PostgreSQL is away and a job runs', async () 
   assert.ok(performance.now() - asked < 10_000)
   await pause(200)
   assert.deepEqual(rejected, [])
-  postgres = await startEmbeddedPostgres({ directory })
+  postgres = await start()
 })
 
 test('a program whose own PostgreSQL dies amid a job ends in order, with a sentence', async (t) => {
   const own = makeDataDirectory()
   t.after(own.remove)
   const program = await startProgram(own.directory, { ...masterKey, CASEWRIGHT_LOG_LEVEL: 'fatal' })
-  const ways = waysInto(own.directory)
-  const holder = new pg.Client(ways.owner)
+  const ownWays = waysInto(own.directory)
+  const holder = new pg.Client(ownWays.owner)
   holder.on('error', () => {})
   await holder.connect()
   await holder.query('begin; lock table documents')
   await askOf(
-    ways,
+    ownWays,
     `select graphile_worker.add_job('fetchdocument', '{"documentId": 1, "organisationId": 1}')`,
   )
   await until(async () => {
     const sql = `select from pg_stat_activity where wait_event_type = 'Lock'`
-    return (await askOf(ways, sql)).length > 0
+    return (await askOf(ownWays, sql)).length > 0
   }, 'the job runs')
   process.kill(postmasterOf(own.directory) ?? assert.fail('no PostgreSQL'), 'SIGKILL')
   assert.equal(await program.ended, 1)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import pg from 'pg'
 import { declaredStatements, type Prepared } from '#platform/statement.ts'
-import { testDatabase, type TestDatabase } from '#test/database.ts'
+import { testDatabase } from '#test/database.ts'
 
 interface Field {
   name: string
@@ -48,31 +48,34 @@ class Description {
   }
 }
 
-let stage: TestDatabase
-let client: pg.Client
-before(async () => {
-  stage = await testDatabase()
-  client = new pg.Client(stage.address)
-  await client.connect()
-  for (const file of globSync('src/**/*.ts', { exclude: ['**/*.test.ts'] }))
-    if (
-      /(find|get|list|change)\(\{/.test(readFileSync(file, 'utf8')) &&
-      /statement\.ts'/.test(readFileSync(file, 'utf8'))
-    )
+/** Declares every statement there is, by importing whatever declares some. */
+async function importStatements(): Promise<void> {
+  for (const file of globSync('src/**/*.ts', { exclude: ['**/*.test.ts'] })) {
+    const source = readFileSync(file, 'utf8')
+    if (/(find|get|list|change)\(\{/.test(source) && /statement\.ts'/.test(source))
       await import(new URL(`../../${file}`, import.meta.url).href)
-})
-after(async () => {
-  await client.end()
-  await stage.close()
-})
+  }
+}
 
-async function describe(statement: Prepared): Promise<readonly Field[]> {
+/** A connection to a migrated database, until the test ends. */
+async function connect(t: TestContext): Promise<pg.Client> {
+  const stage = await testDatabase()
+  const client = new pg.Client(stage.address)
+  t.after(async () => {
+    await client.end()
+    await stage.close()
+  })
+  await client.connect()
+  return client
+}
+
+async function describe(client: pg.Client, statement: Prepared): Promise<readonly Field[]> {
   const description = new Description(statement.text)
   client.query(description as unknown as pg.Submittable)
   return description.fields
 }
 
-async function mayBeNull({ tableID, columnID }: Field): Promise<boolean> {
+async function mayBeNull(client: pg.Client, { tableID, columnID }: Field): Promise<boolean> {
   if (tableID === 0) return false
   const { rows } = await client.query<{ attnotnull: boolean }>(
     'select attnotnull from pg_attribute where attrelid = $1 and attnum = $2',
@@ -81,12 +84,14 @@ async function mayBeNull({ tableID, columnID }: Field): Promise<boolean> {
   return rows[0]?.attnotnull === false
 }
 
-test('every statement fits the migrated database: names, types and nulls of what it returns', async () => {
+test('every statement fits the migrated database: names, types and nulls of what it returns', async (t) => {
+  const client = await connect(t)
+  await importStatements()
   const statements = declaredStatements()
   assert.ok(statements.length > 10, 'the statements were found')
   for (const statement of statements) {
     const about = statement.text.slice(0, 60)
-    const fields = await describe(statement)
+    const fields = await describe(client, statement)
     assert.deepEqual(
       fields.map(({ name }) => name).toSorted(),
       Object.keys(statement.returns).toSorted(),
@@ -98,7 +103,7 @@ test('every statement fits the migrated database: names, types and nulls of what
         declared?.sqlType,
       ])
       assert.equal(field.dataTypeID, rows[0]?.id, `the type of ${field.name} in ${about}`)
-      if (await mayBeNull(field))
+      if (await mayBeNull(client, field))
         assert.ok(declared?.isNullable, `${field.name} may be null in ${about}`)
     }
   }

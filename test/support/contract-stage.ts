@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { allOperations } from '#operations'
@@ -5,6 +6,7 @@ import type { Operation } from '#kernel/operation.ts'
 import { apiStage, form, type ApiStage } from '#test/api-stage.ts'
 import { lookUpFiles } from '#test/file-site.ts'
 import { askGrant, type GrantManner } from '#test/grant.ts'
+import { readXml, textsOf } from '#test/read-xml.ts'
 
 type Sent = Readonly<Record<string, string>>
 
@@ -27,6 +29,12 @@ export interface ContractStage extends ApiStage {
   readonly bearer: string
   /** Calls a service with a token as its callers mostly do: by its method, with a form where it is posted. */
   ask(word: string, fields?: Sent, manner?: Manner): Promise<LightMyRequestResponse>
+  /** The body of an answer that must be 200. */
+  answer(word: string, fields: Sent): Promise<string>
+  /** The same asked for in JSON, read. */
+  json(word: string, fields: Sent): Promise<unknown>
+  /** Opens a complaint, and gives the number of its case. */
+  open(fields: Sent): Promise<number>
   /** Asks for a token with a JWT of these claims. */
   grant(
     claims: Readonly<Record<string, unknown>>,
@@ -79,14 +87,32 @@ export async function contractStage(
   const stage = await apiStage(operations, { lookup: lookUpFiles })
   await addWork(stage)
   const bearer = `Bearer ${await stage.token()}`
+  const ask: ContractStage['ask'] = (word, fields = {}, manner = {}) =>
+    stage.send(requestOf(word, fields, { headers: { authorization: bearer }, ...manner }))
   return Object.freeze<ContractStage>({
     ...stage,
     bearer,
-    ask: (word, fields = {}, manner = {}) =>
-      stage.send(requestOf(word, fields, { headers: { authorization: bearer }, ...manner })),
+    ask,
+    ...goodAnswers(ask),
     grant: (claims, manner) => askGrant(stage, claims, manner),
     rows: (sql, ...values) => stage.test.sql(sql, [stage.organisationId, ...values]),
   })
+}
+
+function goodAnswers(ask: ContractStage['ask']): Pick<ContractStage, 'answer' | 'json' | 'open'> {
+  const answer = async (word: string, fields: Sent): Promise<string> => {
+    const reply = await ask(word, fields)
+    const told = `${word} ${JSON.stringify(fields)} ${String(reply.headers['x-application-error-info'])}`
+    assert.equal(reply.statusCode, 200, told)
+    return reply.body
+  }
+  const json = async (word: string, fields: Sent): Promise<unknown> =>
+    JSON.parse(await answer(word, { ...fields, Format: 'json' }))
+  const open = async (fields: Sent): Promise<number> => {
+    const opened = await answer('createcase', { Type: 'Complaint', ...fields })
+    return Number(textsOf(readXml(opened), 'caseid')[0])
+  }
+  return { answer, json, open }
 }
 
 function requestOf(word: string, fields: Sent, manner: Manner): InjectOptions {

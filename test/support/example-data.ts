@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
+import { addExampleComplaints } from '#test/example-complaints.ts'
 
 type Sent = Readonly<Record<string, string>>
 
@@ -41,6 +42,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
       reportId,
     )
   await addPapers(stage)
+  await addExampleComplaints(stage)
   await addClock(stage)
 }
 

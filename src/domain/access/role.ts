@@ -6,6 +6,7 @@ const looking = [
   'case.document.view',
   'case.correspondence.view',
   'case.list.recent',
+  'case.remedy.list',
   'report.run',
 ] as const satisfies readonly Permission[]
 const working = [
@@ -15,6 +16,7 @@ const working = [
   'case.note.add',
   'case.document.add',
   'case.action.create',
+  'case.complaint.update',
   'case.clock.record',
   'case.receipt.correct',
   'customer.update',

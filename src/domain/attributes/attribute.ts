@@ -1,7 +1,7 @@
 import type { WritableColumn } from './writable-column.ts'
 
-/** What kind of value an attribute holds, and so how it is written out (contract 2.6). */
-export type AttributeKind = 'text' | 'date' | 'dateTime' | 'flag' | 'number'
+/** What kind of value an attribute holds, and so how it is written out (contract 2.6), in the words of fields. */
+export type AttributeKind = 'text' | 'date' | 'date-time' | 'flag' | 'number' | 'decimal'
 
 /** A reportable attribute of a case, as getcasedetails, getcaseattribute and reports name it (contract 6.7). */
 export interface Attribute {
@@ -21,9 +21,10 @@ export interface Attribute {
 const writers: Readonly<Record<AttributeKind, (sql: string) => string>> = {
   text: (sql) => sql,
   number: (sql) => `(${sql})::text`,
+  decimal: (sql) => `(${sql})::text`,
   flag: (sql) => `case ${sql} when true then 'Yes' when false then 'No' end`,
   date: (sql) => `to_char(${sql}, 'YYYY-MM-DD')`,
-  dateTime: (sql) => `to_char(${sql} at time zone 'Europe/London', 'YYYY-MM-DD"T"HH24:MI:SS')`,
+  'date-time': (sql) => `to_char(${sql} at time zone 'Europe/London', 'YYYY-MM-DD"T"HH24:MI:SS')`,
 }
 
 /** Further particulars of an attribute where it has them. */

@@ -28,7 +28,7 @@ const caseDetails = group('CaseDetails', [
   ['TeamCode', 'text', 'tm.code'],
   ['Directorate', 'text', 'tm.directorate'],
   ['Id', 'number', 'c.case_id'],
-  ['TotalRedress', 'number', 'c.total_redress', { column: 'total_redress' }],
+  ['TotalRedress', 'decimal', 'c.total_redress', { column: 'total_redress' }],
 ])
 
 const caseStatus = [
@@ -46,12 +46,12 @@ const caseStatus = [
     ['Method', 'text', 'c.received_method', { column: 'received_method' }],
     ['CreatedBy', 'text', 'c.created_by'],
     ['DateReceived', 'date', 'c.received_on'],
-    ['TimeCreated', 'dateTime', 'c.created_at'],
+    ['TimeCreated', 'date-time', 'c.created_at'],
   ]),
   ...group('CaseStatusTouchTimes', [
-    ['FirstTouchTime', 'dateTime', 'c.first_touched_at'],
-    ['LastUpdatedTime', 'dateTime', 'c.updated_at'],
-    ['LastTouchTime', 'dateTime', 'c.last_touched_at'],
+    ['FirstTouchTime', 'date-time', 'c.first_touched_at'],
+    ['LastUpdatedTime', 'date-time', 'c.updated_at'],
+    ['LastTouchTime', 'date-time', 'c.last_touched_at'],
   ]),
   ...group('CaseStatusAcceptance', [['DateAccepted', 'date', 'c.accepted_on']]),
   ...group('CaseStatusRejection', [

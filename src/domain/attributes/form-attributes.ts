@@ -25,23 +25,13 @@ export interface FormAttribute extends Attribute {
   readonly fieldId: string
 }
 
-const kinds: Readonly<Record<string, AttributeKind>> = {
-  date: 'date',
-  dateTime: 'dateTime',
-  'date-time': 'dateTime',
-  flag: 'flag',
-  bool: 'flag',
-  number: 'number',
-  integer: 'number',
-  decimal: 'number',
-  money: 'number',
-}
+const typed: readonly AttributeKind[] = ['date', 'date-time', 'flag', 'number', 'decimal']
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** The kind of attribute that a field of a form is; anything that is no date, flag or number is text. */
-export const attributeKindOf = ({ kind = 'text' }: FormField): AttributeKind =>
-  Object.hasOwn(kinds, kind) ? (kinds[kind] ?? 'text') : 'text'
+export const attributeKindOf = ({ kind }: FormField): AttributeKind =>
+  typed.find((each) => each === kind) ?? 'text'
 
 /** The text of a form's value that goes out; both ways of keeping a flag are read. */
 const writtenValue = (kind: AttributeKind, value: string): string => {
@@ -49,7 +39,7 @@ const writtenValue = (kind: AttributeKind, value: string): string => {
     return `case when lower(${value}) in ('true', 'yes', '1') then 'Yes'
       when ${value} is not null then 'No' end`
   if (kind === 'date') return `left(${value}, 10)`
-  return kind === 'dateTime' ? `left(${value}, 19)` : value
+  return kind === 'date-time' ? `left(${value}, 19)` : value
 }
 
 /** Kept text becomes a typed value only where it has the form of one, or a report would fail for one row. */
@@ -57,10 +47,10 @@ const typedValue = (kind: AttributeKind, value: string): string => {
   if (kind === 'flag') return `(lower(${value}) in ('true', 'yes', '1'))`
   if (kind === 'date')
     return `case when ${value} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}' then left(${value}, 10)::date end`
-  if (kind === 'dateTime')
+  if (kind === 'date-time')
     return `case when ${value} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}'
       then left(${value}, 19)::timestamp at time zone 'Europe/London' end`
-  return kind === 'number'
+  return kind === 'number' || kind === 'decimal'
     ? `case when ${value} ~ '^-?[0-9]{1,15}([.][0-9]{1,9})?$' then (${value})::numeric end`
     : value
 }

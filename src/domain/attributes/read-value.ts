@@ -30,10 +30,11 @@ const oneOf =
     unlessMissing(match(sent), 'must be a value of its list')
 const kindReaders = {
   text: asText(shortText, String),
-  number: asText(decimal, String),
+  number: () => ({ fault: 'cannot be changed' }),
+  decimal: decimal.read,
   flag: asText(flag, (isSo) => (isSo ? 'Yes' : 'No')),
   date: date.read,
-  dateTime: () => ({ fault: 'cannot be changed' }),
+  'date-time': () => ({ fault: 'cannot be changed' }),
 } as const satisfies Readonly<Record<Attribute['kind'], Reader>>
 
 function columnReader({ column, kind }: Attribute, { options, form }: Lists): Reader {

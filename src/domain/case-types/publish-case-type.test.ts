@@ -54,9 +54,51 @@ test('a definition with faults is not stored', async () => {
   assert.deepEqual(await publish({ name: 'Pest', team: 'RATS' }), {
     faults: ['There is no team RATS'],
   })
+  assert.deepEqual(
+    await publish({
+      name: 'Pest',
+      procedure: {
+        stages: [
+          {
+            code: 'visit',
+            letters: [{ template: 'PEST1' }],
+            outcomes: [{ code: 'again', leadsTo: 'visit' }],
+          },
+        ],
+      },
+    }),
+    {
+      faults: [
+        'From visit of main no end can be reached: let an outcome of one of them lead to closure',
+        'Stage visit raises the letter PEST1, which is not there: add the template first',
+      ],
+    },
+  )
   assert.deepEqual(await publish({ name: '' }), {
     faults: ['name must be a text of 500 characters or fewer'],
   })
   const all = await stage.test.database.read(stage.organisationId, (db) => exportCaseTypes(db))
   assert.ok(!all.some(({ name }) => name === 'Pest'))
+})
+
+test('a rule that waits for a value which no list holds is refused', async () => {
+  const published = await publish({
+    name: 'Pest',
+    fields: [{ id: 'Channel', kind: 'list', list: 'request method' }],
+    procedure: {
+      assignment: [
+        {
+          name: 'post',
+          when: { field: { field: 'Channel', values: ['Web', 'Pigeon'] } },
+          to: 'CUSTREL',
+        },
+      ],
+    },
+  })
+  assert.ok('faults' in published)
+  assert.equal(published.faults.length, 1)
+  assert.match(
+    published.faults.join(),
+    /^Assignment rule post asks for Pigeon, which Channel cannot/,
+  )
 })

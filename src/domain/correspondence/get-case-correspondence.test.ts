@@ -8,6 +8,7 @@ import { getCaseCorrespondence } from './index.ts'
 import { renderEmail } from './email.ts'
 import { renderLetter } from './letter.ts'
 import { printable } from './printable.ts'
+import { readTypeface } from './typeface.ts'
 
 let stage: Fixture
 before(async () => {
@@ -127,9 +128,39 @@ test('a paragraph longer than a page goes on on the next', async () => {
   assert.match(pdf.toString('latin1'), /\/Type \/Pages\n\/Count [2-9]/)
 })
 
-test('letters that the font lacks are drawn without their marks', () => {
-  assert.equal(
-    printable('Tŷ Gŵyr, Łódź, £5 – “done” 漢\tx\u200b'),
-    'Ty Gwyr, Lódz, £5 – “done” ? x',
+const unitsOf = (hex: string) =>
+  (hex.match(/[0-9a-f]{4}/gi) ?? []).map((unit) => Number(`0x${unit}`))
+
+/** What a PDF shows and a reader can copy: each font's glyphs, looked up in the table that comes with it. */
+function textOf(pdf: Buffer): string {
+  const streams = unpacked(pdf)
+  const tables = [...streams.matchAll(/beginbfrange\n<\w+> <\w+> \[([^]*?)\]/g)].map(([, table]) =>
+    [...(table ?? '').matchAll(/<(.*?)>/g)].map(([, hex = '']) =>
+      String.fromCharCode(...unitsOf(hex)),
+    ),
   )
+  return [...streams.matchAll(/\/F(\d) \S+ Tf\n\[(.*)\] TJ/g)]
+    .map(([, font, shown = '']) => unitsOf(shown).map((glyph) => tables[Number(font) - 1]?.[glyph]))
+    .flat()
+    .join('')
+}
+
+test('names keep their marks: Welsh, Polish and other letters are drawn as they are written', async () => {
+  const name = 'Tŷ Gŵyr ẃẁẅ, Łódź żółć, Māori Tōtara, Ștefan, Đặng, Ελλάδα, Київ, £5 – “done”'
+  const { regular, bold } = await readTypeface()
+  for (const font of [regular, bold]) assert.equal(printable(name, font), name)
+  const pdf = await renderLetter({ ...letter, subject: name, body: name })
+  assert.doesNotMatch(pdf.toString('latin1'), /ActualText/)
+  assert.equal(
+    textOf(pdf).replaceAll(' ', '').split(name.replaceAll(' ', '')).length,
+    3,
+    textOf(pdf),
+  )
+})
+
+test('what no letter of the font can stand for is a question mark, and said to those who listen', async () => {
+  const { regular } = await readTypeface()
+  assert.equal(printable('漢\tx\u200b\u00ady Ａ', regular), '? xy A')
+  const pdf = await renderLetter({ ...letter, body: '漢' })
+  assert.match(pdf.toString('latin1'), /ActualText/)
 })

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import { localZone } from '#platform/local-time.ts'
 import { paragraphsOf, type Correspondence } from './correspondence.ts'
 import { printable } from './printable.ts'
+import { readTypeface, type Typeface } from './typeface.ts'
 
 const margins = { top: 72, bottom: 72, left: 72, right: 72 }
 const dateFormat = new Intl.DateTimeFormat('en-GB', { timeZone: localZone, dateStyle: 'long' })
@@ -18,6 +19,7 @@ export async function renderLetter(letter: Correspondence): Promise<Buffer> {
     tagged: true,
     lang: 'en-GB',
     displayTitle: true,
+    font: '', // none until ours are there
     info: {
       Title: title,
       Author: letter.author,
@@ -27,31 +29,42 @@ export async function renderLetter(letter: Correspondence): Promise<Buffer> {
     },
   })
   const bytes = collect(document)
-  document.font('Helvetica').fontSize(11)
+  const typeface = await readTypeface()
+  for (const style of ['regular', 'bold'] as const)
+    // it takes a font that was read before, though its types do not say so
+    document.registerFont(style, typeface[style] as unknown as Buffer)
   const root = document.struct('Document')
   document.addStructure(root)
-  const write = (tag: string, text: string, style: () => void = () => {}) =>
-    root.add(element(document, { tag, text, style }))
+  const write = (tag: string, text: string, style: Style = plain) =>
+    root.add(
+      element(document, { tag, printed: printable(text, typeface[style.font]), text, style }),
+    )
   write('P', dateFormat.format(letter.processedAt))
-  write('H1', title, () => document.font('Helvetica-Bold').fontSize(14))
+  write('H1', title, heading)
   for (const paragraph of paragraphsOf(letter.body)) write('P', paragraph)
   root.end()
   document.end()
   return bytes
 }
 
+interface Style {
+  readonly font: keyof Typeface
+  readonly size: number
+}
+const plain: Style = { font: 'regular', size: 12 }
+const heading: Style = { font: 'bold', size: 15 }
+
 interface Element {
   readonly tag: string
   readonly text: string
-  readonly style: () => void
+  /** The text in letters of the font. */
+  readonly printed: string
+  readonly style: Style
 }
 
-function element(document: Document, { tag, text, style }: Element) {
-  const printed = printable(text)
+function element(document: Document, { tag, text, printed, style: { font, size } }: Element) {
   const draw = () => {
-    style()
-    document.text(printed, { lineGap: 2 }).moveDown()
-    document.font('Helvetica').fontSize(11)
+    document.font(font).fontSize(size).text(printed, { lineGap: 2 }).moveDown()
   }
   // what the font cannot show, the text for those who listen or copy still says
   const options = printed === text ? {} : { actual: text }

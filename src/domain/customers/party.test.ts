@@ -171,7 +171,7 @@ test('documentation has every name of the contract under the prefix', () => {
     ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `Disability${number}`),
   ])
     assert.ok(names.has(`Agent.${name}`), name)
-  assert.ok(partyRows('').some(({ name, kind }) => name === 'Address' && kind === 'long'))
+  assert.ok(partyRows('').some(({ name, kind }) => name === 'Address' && kind === 'long text'))
 })
 
 const roles = configured({ 'party role': ['Applicant', 'SecondaryContact', 'Site', 'Party2'] })

@@ -1,11 +1,8 @@
 import { isNation, readReceipt, type Nation, type Receipt } from '#domain/calendar/index.ts'
-import type { ClockEvent } from './clock-event.ts'
+import { DeadlineRefused, readEvent, ruleOf, type ClockEvent } from '#domain/time-limits/index.ts'
 import { readCsv, type CsvLine } from './csv.ts'
 import { due } from './deadline-of.ts'
 import type { Circumstances, Deadline } from './deadline.ts'
-import { DeadlineRefused } from './refused.ts'
-import { readEvent } from './read-event.ts'
-import { ruleOf } from './rules.ts'
 
 /** An example with the date expected of it. */
 export interface Vector {
@@ -138,7 +135,7 @@ function verify(vector: Vector): VerifiedRow {
 export function writtenAnswer({ provisional, dueOn, dueAt, counting }: Deadline): string {
   const without = counting.number === null ? 'UNSETTLED' : 'PAUSED'
   const answer = dueOn ?? dueAt ?? without
-  return provisional
+  return provisional && dueOn !== undefined
     ? `${answer} (provisional: no bank holidays are known for ${provisional.yearWithoutEntries})`
     : answer
 }

@@ -33,10 +33,10 @@ const fields = [
   ['Name', 'File name shown', 'text', { type: 'string', maxLength: longestName }],
   ['MimeType', 'Media type', 'text', { type: 'string', maxLength: longestMediaType }],
   ['URL', 'Where the file lies', 'text', { type: 'string', maxLength: longestUrl }],
-  ['URLPublic', 'The address is open to everyone', 'bool', { type: 'boolean' }],
-  ['URLLoadContent', 'Fetch the content now and store it', 'bool', { type: 'boolean' }],
+  ['URLPublic', 'The address is open to everyone', 'flag', { type: 'boolean' }],
+  ['URLLoadContent', 'Fetch the content now and store it', 'flag', { type: 'boolean' }],
   ['Category', 'Document category', 'text', { type: 'string', maxLength: longestCategory }],
-  ['InSummary', 'Include it in the case summary', 'bool', { type: 'boolean' }],
+  ['InSummary', 'Include it in the case summary', 'flag', { type: 'boolean' }],
 ] as const
 
 /** How documentation describes the parameters of attached documents: `Document1.` stands for every number. */

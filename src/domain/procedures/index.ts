@@ -1,4 +1,13 @@
-export { openingStages, targetDaysOf, targetDeadline } from './opening.ts'
+export { checkProcedure } from './check-procedure.ts'
+export {
+  allLacking,
+  conditionInWords,
+  lacking,
+  namesIn,
+  type CaseFacts,
+  type NameOf,
+} from './lacking.ts'
+export { openingStages, ruleOfBasis, targetDaysOf, targetDeadline } from './opening.ts'
 export type {
   AssignmentRule,
   ClearanceChain,
@@ -11,6 +20,7 @@ export type {
   LatePapers,
   LeadsTo,
   LetterSpec,
+  OwnEvent,
   Procedure,
   ProcedureStage,
   Recipient,
@@ -22,6 +32,8 @@ export type {
   Track,
   WarningPoint,
 } from './procedure.ts'
+export { lackingForEnding, outcomesOf, type PossibleOutcome, type Standing } from './progress.ts'
+export { relativeDay, type Dated } from './relative-day.ts'
 export { completeProcedure, contradictions, givenProcedureOf } from './read-procedure.ts'
 export {
   collectFaults,
@@ -35,3 +47,5 @@ export {
   type Reader,
 } from './shape.ts'
 export { shorthandShape, usualStatus } from './shorthand.ts'
+export type { ProcedureSurroundings } from './surroundings.ts'
+export { nextStage, placedStages, stageOf, type Placed } from './walk.ts'

@@ -1,4 +1,5 @@
-import type { DeadlineSpec, Procedure, ProcedureStage, Track } from './procedure.ts'
+import { ruleOf, withNumber, type Rule } from '#domain/time-limits/index.ts'
+import type { DeadlineBasis, DeadlineSpec, Procedure, ProcedureStage, Track } from './procedure.ts'
 
 /** A stage that begins when a case is opened, and its track; the main track's comes first. */
 export interface OpeningStage {
@@ -24,4 +25,11 @@ export const targetDeadline = (
 export function targetDaysOf(procedure: Procedure, stage: ProcedureStage | undefined) {
   const basis = targetDeadline(procedure, stage)?.basis
   return basis && 'target' in basis ? basis.target : undefined
+}
+
+/** The rule that a deadline rests on, with the organisation's number; undefined for a local target. */
+export function ruleOfBasis(basis: DeadlineBasis): Rule | undefined {
+  if (!('rule' in basis)) return undefined
+  const rule = ruleOf(basis.rule)
+  return basis.number === undefined ? rule : withNumber(rule, basis.number)
 }

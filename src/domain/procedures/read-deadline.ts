@@ -132,7 +132,7 @@ const metByOf: Reader<DeadlineSpec['metBy']> = (value, path, faults) => {
 /** A deadline of which it is not settled yet whether it is the target. */
 export type GivenDeadline = Omit<DeadlineSpec, 'isTarget'> & { readonly isTarget?: boolean }
 
-const basisShape = { rule: codeOf, target: targetOf }
+const basisShape = { rule: codeOf, number: numberOf(1, 1000), target: targetOf }
 const basisObject = objectOf(basisShape)
 const deadlineObject = recordOf(
   {
@@ -146,12 +146,12 @@ const deadlineObject = recordOf(
     reminders: listOf(reminderOf),
   },
   ['code'],
-  ({ rule, target, basis, ...read }) => ({
+  ({ rule, number, target, basis, ...read }) => ({
     name: read.code,
     metBy: 'end' as const,
     reminders: usualReminders,
     ...read,
-    basis: basisOf(basis ?? { rule, target }),
+    basis: basisOf(basis ?? { rule, number, target }),
   }),
 )
 
@@ -168,10 +168,13 @@ export const deadlineOf =
 
 interface GivenBasis {
   readonly rule?: string | undefined
+  readonly number?: number | undefined
   readonly target?: { readonly days: number; readonly unit: 'working' | 'calendar' } | undefined
 }
 
-function basisOf({ rule, target }: GivenBasis): DeadlineBasis | undefined {
-  if (rule !== undefined) return target === undefined ? Object.freeze({ rule }) : undefined
-  return target && Object.freeze({ target })
+function basisOf({ rule, number, target }: GivenBasis): DeadlineBasis | undefined {
+  if (rule === undefined)
+    return number === undefined && target ? Object.freeze({ target }) : undefined
+  if (target) return undefined
+  return Object.freeze(number === undefined ? { rule } : { rule, number })
 }

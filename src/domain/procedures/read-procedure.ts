@@ -125,7 +125,13 @@ const clearanceOf = recordOf(
   (read): ClearanceChain => ({ name: read.code, ...read }),
 )
 
+const eventOf = recordOf({ code: codeOf, name: textOf }, ['code'], (read) => ({
+  name: read.code,
+  ...read,
+}))
+
 const procedureShape = objectOf({
+  events: listOf(eventOf),
   tracks: listOf(trackOf),
   stages: listOf(stageOf),
   deadlines: listOf(deadlineOf('received')),
@@ -183,6 +189,7 @@ export function completeProcedure({ procedure = {}, ...shorthand }: Beginnings):
   const theTracks = tracks ?? (stages ? [mainTrack(stages)] : flatTracks(shorthand))
   const main = theTracks[0]?.code ?? 'main'
   return Object.freeze({
+    events: [],
     endings: usualEndings,
     latePapers: Object.freeze({ later: 'filed' }),
     assignment: [],

@@ -9,22 +9,10 @@ import { test } from 'node:test'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
+import { allowed, download, limits, trouble } from '#test/download.ts'
 import { loopbackSite } from '#test/loopback-site.ts'
 import { documentStore } from './document-store.ts'
-import type { FetchTrouble } from './fetch-outcome.ts'
-import { fetchDocument, receiveDocument, type FetchOptions } from './guarded-fetch.ts'
-
-const limits = { timeLimit: 5000, maxBytes: 1_000_000 }
-const allowed: FetchOptions = { ...limits, isAllowed: () => true }
-
-const download = (address: string, options: FetchOptions) =>
-  receiveDocument(address, options, async ({ content }) => (await buffer(content)).toString())
-
-async function trouble(address: string, options: FetchOptions): Promise<FetchTrouble> {
-  const outcome = await download(address, options)
-  assert.notEqual(outcome.kind, 'received', JSON.stringify(outcome))
-  return outcome as FetchTrouble
-}
+import { fetchDocument, receiveDocument } from './guarded-fetch.ts'
 
 test('a document is refused once it is over the limit, announced or not', async (t) => {
   const site = await loopbackSite(t, (request, response) => {

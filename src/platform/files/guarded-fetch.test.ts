@@ -2,21 +2,9 @@ import assert from 'node:assert/strict'
 import { createServer as createNetServer } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
+import { allowed, download, limits, trouble } from '#test/download.ts'
 import { listenOnLoopback, loopbackSite } from '#test/loopback-site.ts'
-import type { FetchTrouble } from './fetch-outcome.ts'
-import { fetchDocument, receiveDocument, type FetchOptions } from './guarded-fetch.ts'
-
-const limits = { timeLimit: 5000, maxBytes: 1_000_000 }
-const allowed: FetchOptions = { ...limits, isAllowed: () => true }
-
-const download = (address: string, options: FetchOptions) =>
-  receiveDocument(address, options, async ({ content }) => (await buffer(content)).toString())
-
-async function trouble(address: string, options: FetchOptions): Promise<FetchTrouble> {
-  const outcome = await download(address, options)
-  assert.notEqual(outcome.kind, 'received', JSON.stringify(outcome))
-  return outcome as FetchTrouble
-}
+import { fetchDocument } from './guarded-fetch.ts'
 
 test('a document of an allowed host is fetched with the exact address and nothing that identifies us further', async (t) => {
   const site = await loopbackSite(t, (_request, response) => {

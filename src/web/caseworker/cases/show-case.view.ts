@@ -23,8 +23,8 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
       <span class="govuk-caption-l">${theCase.type}</span>
       <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
       ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)}
-      ${deadlinesPart(theCase.deadlines)} ${detailsPart(theCase)} ${peoplePart(theCase)}
-      ${flagsPart(theCase)}
+      ${deadlinesPart(theCase.deadlines)} ${complaintLink(theCase)} ${detailsPart(theCase)}
+      ${peoplePart(theCase)} ${flagsPart(theCase)}
       ${theCase.documents && documentsPart(theCase.documents, theCase.csrfToken)}
       ${notesPart(theCase)}
     </div>
@@ -67,6 +67,11 @@ const caseSummary = (theCase: ShownCase): Html =>
       row('Owner', theCase.owner ?? 'Not assigned'),
     ],
   })
+
+const complaintLink = ({ complaintAddress }: ShownCase): Html =>
+  html`<p class="govuk-body">
+    <a class="govuk-link" href="${complaintAddress}">Points and remedies</a>
+  </p>`
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
 

@@ -38,7 +38,10 @@ export async function changeCalendar(place: Place, wanted: CalendarChange): Prom
     return { json: { days, moves: [], recomputationId: null }, text: `${summary}.` }
   const own = await installation.database.read(organisationId, (db) => listCalendarDays(db, {}))
   const calendars = ownCalendars(overlaid(own, days))
-  const moves = await previewMoves(installation.database, organisationId, calendars)
+  const moves = await previewMoves(installation.database, organisationId, {
+    calendars,
+    now: installation.clock.now(),
+  })
   const preview = [`${summary}:`, ...days.map(dayInWords), movesInWords(moves)].join('\n')
   if (!wanted.isAgreed) await agree(preview)
   const recomputationId = await change(place, wanted.name, async (db, now) => {

@@ -46,7 +46,8 @@ const dated = `
         'ruleVersion', d.rule_version, 'triggerOn', d.calculation #>> '{received,on}',
         'countedFrom', d.counted_from, 'dueOn', d.due_on, 'dueAt', d.due_at,
         'derivedDueOn', d.derived_due_on, 'derivedDueAt', d.derived_due_at,
-        'overrideReason', d.override_reason, 'metOn', d.met_on, 'isInTime', d.is_in_time`,
+        'overrideReason', d.override_reason, 'metOn', d.met_on, 'isInTime', d.is_in_time,
+        'remindersGiven', d.reminders_given`,
       `case_deadlines d ${within('d')}`,
       'd.track, d.stage, d.code',
     )} as deadlines, ${gathered(

@@ -42,7 +42,7 @@ export const overrideDeadline = operation({
   ],
 
   async handle({ input, db, actor, now, subject: { caseId }, refuse, record }) {
-    const counted = await countCase(db, caseId)
+    const counted = await countCase(db, { caseId, now })
     const found = findDeadline(counted, input)
     if (!found) throw refuse(unknownDeadline)
     override(db, counted, {
@@ -71,7 +71,7 @@ export const liftOverride = operation({
   examples: [{ CaseId: '1001', Deadline: 'respond', Reason: 'Agreed in error' }],
 
   async handle({ input, db, actor, now, subject: { caseId }, refuse, record }) {
-    const counted = await countCase(db, caseId)
+    const counted = await countCase(db, { caseId, now })
     const found = findDeadline(counted, input)
     if (!found) throw refuse(unknownDeadline)
     const stored = asStored(counted.dated, found)
@@ -80,6 +80,7 @@ export const liftOverride = operation({
     const changed = settledAs(
       counted,
       withDeadline(counted.dated, { ...stored, overrideReason: null }),
+      now,
     )
     const particulars = { deadline: found.spec.code, reason: input.reason }
     settleWith(db, changed, { author: actor.name, now, kind: 'overrideLifted', particulars })
@@ -126,7 +127,7 @@ export function override(
   if (deadline.state === 'met' || deadline.state === 'ended')
     throw forbidden('Deadline', 'Deadline is over: there is nothing left to set')
   const stored = { ...asStored(dated, deadline), ...dueColumns(deadline, due), overrideReason: why }
-  const changed = settledAs(counted, withDeadline(dated, stored))
+  const changed = settledAs(counted, withDeadline(dated, stored), now)
   const { code } = deadline.spec
   const particulars = { deadline: code, derived: deadline.derivedDueAt ?? deadline.derivedDueOn }
   settleWith(db, changed, {
@@ -147,7 +148,7 @@ export async function overrideTarget(
   caseId: number,
   wanted: Omit<Overriding, 'deadline' | 'due'> & { readonly on: string },
 ): Promise<boolean> {
-  const counted = await countCase(db, caseId)
+  const counted = await countCase(db, { caseId, now: wanted.now })
   const deadline = openTarget(counted.dated, counted.deadlines)
   if (!deadline) return false
   override(db, counted, { ...wanted, deadline, due: { on: wanted.on } })
@@ -168,8 +169,14 @@ function asStored({ caseId, deadlines }: DatedCase, replayed: Replayed): StoredD
     (each) => each.track === track && each.stage === stage && each.code === spec.code,
   )
   if (found) return found
-  return { ...rowOf(caseId, replayed), triggerOn: trigger?.on ?? null, overrideReason: null }
+  return {
+    ...rowOf(caseId, replayed, noReminders),
+    triggerOn: trigger?.on ?? null,
+    overrideReason: null,
+  }
 }
+
+const noReminders = Object.freeze({ remindersGiven: 0, nextReminderAt: null })
 
 const withDeadline = (dated: DatedCase, changed: StoredDeadline): DatedCase => ({
   ...dated,

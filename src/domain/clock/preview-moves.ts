@@ -10,7 +10,7 @@ const batch = 500
 export async function previewMoves(
   database: Database,
   organisationId: number,
-  calendars: OwnCalendars,
+  { calendars, now }: { readonly calendars: OwnCalendars; readonly now: Date },
 ): Promise<readonly DeadlineMove[]> {
   const moves: DeadlineMove[] = []
   let after: number | null = 0
@@ -19,7 +19,7 @@ export async function previewMoves(
     after = await database.read(organisationId, async (db) => {
       const { last } = await findOpenCaseAfter(db, { after: from, most: batch })
       if (last === null) return null
-      moves.push(...(await settleRange(db, { after: from, upTo: last, calendars })).moves)
+      moves.push(...(await settleRange(db, { after: from, upTo: last, calendars, now })).moves)
       return last
     })
   }

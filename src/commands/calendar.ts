@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
-import { dayOf, divisions, shippedHolidays } from '#domain/calendar/index.ts'
+import { dayOf, divisions, readBankHolidayFeed, shippedHolidays } from '#domain/calendar/index.ts'
 import {
-  compareHolidays,
   dayOff,
   daysFrom,
   insertCalendarDays,
   listCalendarDays,
-  readHolidayFeed,
+  newHolidays,
   retireCalendarDays,
   type CalendarDay,
 } from '#domain/clock/index.ts'
@@ -38,11 +37,10 @@ const add: Command = command({
   options: { organisation, yes },
   example: 'calendar import bank-holidays.json --organisation demo --yes',
   async run({ file, organisation: of, yes: isAgreed }, desk) {
-    const feed = readHolidayFeed(await contentsOf(file))
-    if ('faults' in feed)
-      throw new CommandFault(`${file} cannot be used: ${feed.faults.join('; ')}.`)
+    const feed = readBankHolidayFeed(await contentsOf(file))
+    if ('faults' in feed) throw new CommandFault(`${file} cannot be used. ${feed.faults.join(' ')}`)
     const place = await enter(desk, of)
-    const { added, retiredHere } = compareHolidays(feed.holidays, await ownDays(place))
+    const { added, retiredHere } = newHolidays(feed.holidays, await ownDays(place))
     const summary = `${added.length} ${added.length === 1 ? 'day is' : 'days are'} new`
     const kept = retiredHere.length > 0 ? `, ${retiredHere.length} retired here and left so` : ''
     return changeCalendar(place, {

@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addCaseNotes, askToken, createCase, getCaseDetails, type Credentials } from './calls.ts'
 import { openConnection } from './connection.ts'
+import { deadlineLines } from './deadlines.ts'
 import { floorOf, overHttp, type Contender } from './measure.ts'
 import { measureReports } from './reports.ts'
 import { reportLines } from './report-lines.ts'
@@ -18,12 +19,27 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`)
 export async function bench(args: readonly string[]): Promise<void> {
   const options = readOptions(args)
   if (!options) return
+  const lines = isWanted('deadlines', options) ? [...deadlineLines(options.rounds)] : []
+  if (parts.some((part) => isWanted(part, options))) lines.push(...(await measureServer(options)))
+  process.stdout.write(tableOf(lines))
+  await keep(options, lines)
+}
+
+/** The parts for which a server is made ready. */
+const parts = [
+  'getreport',
+  'size',
+  ...[createCase, addCaseNotes, getCaseDetails].map((each) => each.word),
+]
+
+const isWanted = (part: string, { only }: BenchOptions): boolean =>
+  only === undefined || part.startsWith(only)
+
+async function measureServer(options: BenchOptions): Promise<readonly Line[]> {
   const folder = await mkdtemp(join(tmpdir(), 'casewright-bench-'))
   await chmod(folder, 0o711) // root's PostgreSQL runs as another user
   try {
-    const lines = await measure(folder, options)
-    process.stdout.write(tableOf(lines))
-    await keep(options, lines)
+    return await measure(folder, options)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -38,7 +54,6 @@ async function keep(options: BenchOptions, lines: readonly Line[]): Promise<void
 }
 
 async function measure(folder: string, options: BenchOptions): Promise<Line[]> {
-  const isWanted = (part: string) => options.only === undefined || part.startsWith(options.only)
   const flags = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []
   say(`A server with ${options.cases} cases is made ready …`)
   const large = await openStage(folder, { cases: options.cases, flags })
@@ -46,10 +61,11 @@ async function measure(folder: string, options: BenchOptions): Promise<Line[]> {
     const credentials = await credentialsFor(large)
     const lines: Line[] = []
     // first, while the server has done nothing else: its growth is told
-    if (isWanted('getreport')) lines.push(...(await reportsOf(large, credentials, options)))
-    if (isWanted('size')) lines.push(await sizeOf(folder, large, options))
+    if (isWanted('getreport', options))
+      lines.push(...(await reportsOf(large, credentials, options)))
+    if (isWanted('size', options)) lines.push(await sizeOf(folder, large, options))
     for (const call of [createCase, addCaseNotes, getCaseDetails])
-      if (isWanted(call.word)) {
+      if (isWanted(call.word, options)) {
         const all = credentials.slice(0, call === createCase ? 2 : 1)
         const contenders = all.map((each) => overHttp(large, call, each))
         const turns = [...contenders, await floorOf(large, call)]

@@ -15,18 +15,19 @@ export interface BenchOptions {
 
 export const fewCases = 10_000
 
-const help = `npm run bench -- [--cases 1000000] [--quick] [--rounds 5] [--seconds 3] [--only PART] [--profile DIR]
+const help = `npm run bench -- [PART] [--cases 1000000] [--quick] [--rounds 5] [--seconds 3] [--only PART] [--profile DIR]
 
   --cases    cases in the large organisation
   --quick    100,000 cases, two rounds of two seconds
-  --only     one part: createcase, addcasenotes, getcasedetails, size or getreport
+  --only     one part, as PART alone does: deadlines, createcase, addcasenotes, getcasedetails, size or getreport
   --profile  let the server write a processor profile into the folder (use it with --only)
 `
 
 /** Reads the command line; undefined where only help was asked for. */
 export function readOptions(args: readonly string[]): BenchOptions | undefined {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
+    allowPositionals: true,
     options: {
       cases: { type: 'string' },
       quick: { type: 'boolean', default: false },
@@ -48,7 +49,7 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
     cases: Number(values.cases ?? usual.cases),
     rounds: Number(values.rounds ?? usual.rounds),
     seconds: Number(values.seconds ?? usual.seconds),
-    only: values.only,
+    only: values.only ?? positionals[0],
     profile: values.profile,
   }
 }

@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { exportCaseTypes, publishCaseType } from '#domain/case-types/index.ts'
+import { check } from './case-type-check.ts'
+import { diagram } from './case-type-diagram.ts'
+import { bulleted, readDefinitions, titleOf } from './case-type-files.ts'
+import { simulateCommand } from './case-type-simulate.ts'
 import { command, type Command } from './command.ts'
 import { CommandFault } from './fault.ts'
 import { change, enter, organisation, type Place } from './in-organisation.ts'
@@ -70,17 +73,6 @@ const importing: Command = command({
   },
 })
 
-async function readDefinitions(file: string): Promise<readonly unknown[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFault(`The file ${file} cannot be read (${error.code}).`)
-  })
-  try {
-    return [JSON.parse(text)].flat() as unknown[]
-  } catch (error) {
-    throw new CommandFault(`The file ${file} is not JSON: ${(error as Error).message}.`)
-  }
-}
-
 interface Published {
   readonly name: string
   readonly version: number
@@ -102,11 +94,4 @@ const publish = (place: Place, definitions: readonly unknown[]): Promise<readonl
     return { result: published, particulars: { caseTypes: published } }
   })
 
-const bulleted = (lines: readonly string[]): string => lines.map((line) => `  - ${line}`).join('\n')
-
-function titleOf(definition: unknown, at: number): string {
-  const { name } = Object(definition) as { name?: unknown }
-  return typeof name === 'string' ? name : `definition ${at + 1}`
-}
-
-export const caseTypeCommands = [list, exporting, importing]
+export const caseTypeCommands = [list, exporting, importing, check, simulateCommand, diagram]

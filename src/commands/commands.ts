@@ -3,6 +3,7 @@ import { auditCommands } from './audit.ts'
 import { backupCommands } from './backup.ts'
 import { caseTypeCommands } from './case-type.ts'
 import type { Command } from './command.ts'
+import { deadlineCommands } from './deadline.ts'
 import { documentSourceCommands } from './document-source.ts'
 import { jobCommands } from './job.ts'
 import { migrateCommands } from './migrate.ts'
@@ -20,6 +21,7 @@ export const allCommands: readonly Command[] = [
   ...teamCommands,
   ...userCommands,
   ...caseTypeCommands,
+  ...deadlineCommands,
   ...optionCommands,
   ...reportCommands,
   ...auditCommands,

@@ -2,11 +2,13 @@ import type { CaseType } from '#domain/case-types/index.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Chance } from './chance.ts'
 import { daysAfter, inOfficeHours, later } from './days.ts'
+import { plannedStages, type PlannedStage } from './plan.ts'
 import type { Life } from './seed-files.ts'
 
-/** One stage of a case, or the whole of a case without stages. */
+/** One stage of a case. */
 export interface Step {
-  readonly stage: number
+  readonly code: string
+  readonly stage: number | null
   readonly startedAt: Date
   readonly days: number
   readonly receivedOn: string
@@ -72,26 +74,24 @@ const soon = (moment: Date): Date => later(moment, 1 / 72)
 
 const past = (moment: Date, now: Date): Date | null => (moment < now ? moment : null)
 
-const targetsOf = ({ stages, target }: CaseType) =>
-  stages.length > 0 ? stages : [{ stage: 1, days: target?.days ?? 28 }]
-
 function unanswered({ caseType, receivedAt }: Beginning) {
-  const first = targetsOf(caseType)[0] ?? { stage: 1, days: 28 }
+  const [first] = plannedStages(caseType)
+  if (!first) throw new Error(`${caseType.name} has no stage`)
   const open = { answeredAt: null, isInTarget: null, outcome: null }
   const current = { ...period(first, receivedAt), ...open }
   return { steps: [current], current, closedAt: null, ending: null }
 }
 
-function period({ stage, days }: { readonly stage: number; readonly days: number }, from: Date) {
+function period(planned: PlannedStage, from: Date) {
   const receivedOn = writeLocalDate(from)
-  return { stage, days, startedAt: from, receivedOn, dueOn: daysAfter(receivedOn, days) }
+  return { ...planned, startedAt: from, receivedOn, dueOn: daysAfter(receivedOn, planned.days) }
 }
 
 function stepsOf(beginning: Beginning, chance: Chance): readonly Step[] {
   const { caseType, receivedAt, now } = beginning
   const steps: Step[] = []
   let from = receivedAt
-  for (const target of targetsOf(caseType)) {
+  for (const target of plannedStages(caseType)) {
     const step = stepOf(beginning, { ...period(target, from), from }, chance)
     steps.push(step)
     const next = step.answeredAt && past(inOfficeHours(later(step.answeredAt, 10), chance), now)

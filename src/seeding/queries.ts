@@ -173,6 +173,7 @@ export interface VolumeType {
   readonly isConfidential: boolean
   readonly targetDays: number
   readonly stage: number | null
+  readonly stageCode: string
   readonly outcomes: readonly string[]
   readonly labels: readonly string[]
   /** What the forms say, one for each label. */
@@ -182,8 +183,8 @@ export interface VolumeType {
 }
 
 /**
- * Cases of the given numbers, each with its customer, party, opening event and note, and the first stage
- * where there are stages; spread over ten years, all but the youngest closed. Nothing in it is random: what
+ * Cases of the given numbers, each with its customer, party, opening event and note, and the first stage;
+ * spread over ten years, all but the youngest closed. Nothing in it is random: what
  * is made of a number is always the same.
  */
 export const insertVolume = change({
@@ -206,7 +207,7 @@ export const insertVolume = change({
     with types as materialized (
       select t.*, row_number() over () - 1 as slot, count(*) over () as slots
       from jsonb_to_recordset(:types) as t ("caseTypeId" bigint, "version" int, "teamId" bigint,
-        "status" text, "rating" text, "isConfidential" boolean, "targetDays" int, "stage" int,
+        "status" text, "rating" text, "isConfidential" boolean, "targetDays" int, "stage" int, "stageCode" text,
         "outcomes" text[], "labels" text[], "forms" jsonb, "published" jsonb)
     ), numbered as (
       select n, hashint8extended(n, 1) & 1073741823 as a, hashint8extended(n, 2) & 1073741823 as b,
@@ -216,7 +217,7 @@ export const insertVolume = change({
       from generate_series(:first, :last) n
     ), drawn as materialized (
       select d.*, t."caseTypeId", t."version", t."teamId", t."status", t."rating",
-        t."isConfidential", t."targetDays", t."stage", t."published", t."labels"[1 + b % cardinality(t."labels")] as label,
+        t."isConfidential", t."targetDays", t."stage", t."stageCode", t."published", t."labels"[1 + b % cardinality(t."labels")] as label,
         t."forms" -> (b % cardinality(t."labels"))::int as form,
         (received_at at time zone 'Europe/London')::date as received_on,
         case when a % 100 < 97 and received_at + interval '1 day' * (1 + b % 45) < :now
@@ -269,11 +270,11 @@ export const insertVolume = change({
     ), stages as (
       insert into case_stages (organisation_id, case_id, code, stage, target_days, received_on,
         due_on, started_at, ended_at, outcome, completed_on, is_in_target)
-      select :organisationId, n, 'stage-' || "stage", "stage", "targetDays", received_on,
+      select :organisationId, n, "stageCode", "stage", "targetDays", received_on,
         received_on + "targetDays", received_at, closed_at,
         case when closed_at is not null then outcome end, closed_at::date,
         closed_at::date <= received_on + "targetDays"
-      from drawn where "stage" is not null
+      from drawn
     )
     select count(*) as count from opened`,
 })

@@ -89,7 +89,7 @@ export const partyColumns = { caseId: int8, role: text, position: int4, customer
 export const stageColumns = {
   caseId: int8,
   code: text,
-  stage: int4,
+  stage: nullable(int4),
   startedAt: instant,
   endedAt: nullable(instant),
   targetDays: int4,

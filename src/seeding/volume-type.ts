@@ -1,5 +1,6 @@
 import type { CaseTypeVersion } from '#domain/case-types/index.ts'
 import { labelOf } from './label.ts'
+import { plannedStages } from './plan.ts'
 import type { VolumeType } from './queries.ts'
 import type { Life, Seeds, Story } from './seed-files.ts'
 
@@ -9,7 +10,7 @@ export function toVolumeType(
   { lives, stories }: Seeds,
   teamIds: ReadonlyMap<string, number>,
 ): VolumeType {
-  const { name, caseTypeId, version, status, isConfidential, stages, target } = caseType
+  const { name, caseTypeId, version, status, isConfidential } = caseType
   const life = lives[name]
   const own = stories[name]
   const teamId = teamIds.get(caseType.team ?? '')
@@ -21,7 +22,7 @@ export function toVolumeType(
     isConfidential,
     teamId,
     rating: caseType.rating ?? null,
-    ...targetOf(stages[0] ?? target),
+    ...targetOf(caseType),
     outcomes: Object.keys(life.outcomes),
     labels: own.map((story) => labelOf(caseType, story)),
     forms: own.map((story) => formOf(life, story)),
@@ -29,10 +30,11 @@ export function toVolumeType(
   }
 }
 
-const targetOf = (first: { readonly days: number; readonly stage?: number } | undefined) => ({
-  targetDays: first?.days ?? 0,
-  stage: first?.stage ?? null,
-})
+function targetOf(caseType: CaseTypeVersion) {
+  const [first] = plannedStages(caseType)
+  if (!first) throw new Error(`${caseType.name} has no stage`)
+  return { targetDays: first.days, stage: first.stage, stageCode: first.code }
+}
 
 const publishedOf = ({ publication }: Life): VolumeType['published'] =>
   publication ? { ...publication.further, [publication.flag]: 'Yes' } : null

@@ -97,12 +97,12 @@ const redressOf = ({ life, chance }: Plot, outcome: string | null): string | nul
     ? chance.between(1, 12).toFixed(0) + '5.00'
     : null
 
-function targetOf({ course, caseType }: Plot) {
+function targetOf({ course }: Plot) {
   const { days, dueOn, stage } = course.current
   return {
     targetDays: days,
     targetOn: dueOn,
-    currentStage: caseType.stages.length > 0 ? stage : null,
+    currentStage: stage,
   }
 }
 
@@ -150,13 +150,12 @@ export function publish(theCase: DemoCase, { life, chance, now }: Plot): DemoCas
   }
 }
 
-/** The stages that the case has reached; none where its type knows none. */
+/** The stages that the case has reached. */
 export function writeStages(plot: Plot): readonly StageRow[] {
-  const { caseType, course, caseId, worker, seeds, chance } = plot
-  if (caseType.stages.length === 0) return []
+  const { course, caseId, worker, seeds, chance } = plot
   return course.steps.map((step) => ({
     caseId,
-    code: `stage-${step.stage}`,
+    code: step.code,
     stage: step.stage,
     startedAt: step.startedAt,
     endedAt: step.answeredAt,

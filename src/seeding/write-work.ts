@@ -1,5 +1,6 @@
 import type { CaseFile, DemoAction, DemoNote, DemoTask, Plot } from './case-file.ts'
 import { daysAfter, inOfficeHours, later } from './days.ts'
+import { plannedTasks, type PlannedTask } from './plan.ts'
 import { lastMoment } from './write-case.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 
@@ -7,7 +8,7 @@ type Work = Pick<CaseFile, 'notes' | 'tasks' | 'actions'>
 
 /** What caseworkers have done on a case, and what waits for them. */
 export function writeWork(plot: Plot): Work {
-  const tasks = plot.caseType.tasks.map((_, at) => writeTask(plot, at))
+  const tasks = plannedTasks(plot.caseType).map((task, at) => writeTask(plot, task, at))
   const called = tasks.find(
     ({ code, completedAt }) => code === plot.seeds.wordings.call.task && completedAt,
   )
@@ -15,9 +16,8 @@ export function writeWork(plot: Plot): Work {
   return { notes: writeNotes(plot), tasks, actions: actions.flat() }
 }
 
-function writeTask(plot: Plot, at: number): DemoTask {
-  const { course, caseId, caseType, worker } = plot
-  const { code = '', title = '', dueInDays } = caseType.tasks[at] ?? {}
+function writeTask(plot: Plot, { code, title, dueInDays }: PlannedTask, at: number): DemoTask {
+  const { course, caseId, worker } = plot
   const createdAt = course.receivedAt
   const completedAt = completionOf(plot, at)
   return {
@@ -37,7 +37,7 @@ function completionOf({ course, caseType, chance, now, isNew }: Plot, at: number
   const { acknowledgedAt, closedAt } = course
   if (acknowledgedAt === null || at === 0) return acknowledgedAt
   if (isNew) return null
-  if (at === caseType.tasks.length - 1) return closedAt
+  if (at === plannedTasks(caseType).length - 1) return closedAt
   const until = closedAt ?? now
   const share = acknowledgedAt.getTime() + (until.getTime() - acknowledgedAt.getTime()) / 2
   return closedAt || chance.isWithin(40) ? new Date(share) : null

@@ -1,3 +1,4 @@
+import type { Procedure } from '#domain/procedures/index.ts'
 import type { FieldKind } from './field-kinds.ts'
 
 /** One question of a form, under an id that never changes. */
@@ -24,24 +25,6 @@ export interface ActionForm {
   readonly isAmendment: boolean
 }
 
-/** So many days, of the calendar or of work. */
-export interface Target {
-  readonly days: number
-  readonly unit: 'calendar' | 'working'
-}
-
-export interface Stage extends Target {
-  readonly stage: number
-  readonly name: string
-}
-
-/** A task that is raised when a case is opened. */
-export interface OpeningTask {
-  readonly code: string
-  readonly title: string
-  readonly dueInDays?: number
-}
-
 /** How a case is labelled where the caller gives no label: a prefix and the answer to a field. */
 export interface CaseTitle {
   readonly prefix: string
@@ -61,17 +44,17 @@ export interface CaseType {
   readonly team?: string
   /** What createcase answers as `organisation` (contract 6.1). */
   readonly organisation?: string
+  /** In which a case is opened: that of the procedure's first stage. */
   readonly status: string
   readonly rating?: string
   readonly ratings: readonly string[]
   readonly isConfidential: boolean
   /** Does a repeat with the same ExternalId answer with the case that is there? */
   readonly isExternalIdUnique: boolean
-  readonly target?: Target
-  readonly stages: readonly Stage[]
   readonly fields: readonly Field[]
   readonly actions: readonly ActionForm[]
-  readonly tasks: readonly OpeningTask[]
+  /** What its cases go through. */
+  readonly procedure: Procedure
 }
 
 /** A case type as it is stored: which one, and which of its versions. */

@@ -1,9 +1,12 @@
 import { lists } from '#domain/options/index.ts'
+import { checkProcedure } from '#domain/procedures/index.ts'
 import { namesOf, type CaseType, type Field } from './case-type.ts'
 
 /** What a definition may refer to in its organisation. */
 export interface Surroundings {
-  readonly teamCodes: readonly string[]
+  /** Teams and letter templates; what is not known is not checked. */
+  readonly teamCodes?: readonly string[]
+  readonly templateCodes?: readonly string[]
   /** The other case types that can be chosen now. */
   readonly others: readonly CaseType[]
 }
@@ -29,7 +32,7 @@ export function checkCaseType(caseType: CaseType, around: Surroundings): readonl
       (name) => `The form name ${name} is used twice`,
     ),
     ...checkTitle(caseType),
-    ...checkStages(caseType),
+    ...checkProcedure(caseType.procedure, { ...around, ...caseType }),
   ]
 }
 
@@ -42,7 +45,7 @@ function checkNames(caseType: CaseType, { teamCodes, others }: Surroundings): st
   )
   if (caseType.form === '') faults.push('form is missing: the name has no letters to make one of')
   const { team, rating, ratings } = caseType
-  if (team !== undefined && !teamCodes.some((code) => fold(code) === fold(team)))
+  if (team !== undefined && teamCodes?.every((code) => fold(code) !== fold(team)))
     faults.push(`There is no team ${team}`)
   if (rating !== undefined && ratings.length > 0 && !ratings.includes(rating))
     faults.push(`The rating ${rating} is not among the ratings`)
@@ -81,12 +84,6 @@ function checkTitle({ title, fields }: CaseType): string[] {
   return title && !fields.some(({ id }) => id === title.field)
     ? [`The title is to be made of ${title.field}, which is no field`]
     : []
-}
-
-function checkStages({ stages }: CaseType): string[] {
-  return stages.every(({ stage }, at) => stage === at + 1)
-    ? []
-    : ['The stages must be numbered 1, 2, 3 in order']
 }
 
 function repeated(names: readonly string[]): string[] {

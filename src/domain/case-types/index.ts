@@ -8,8 +8,10 @@ export {
 } from './case-type.ts'
 export { caseTypeVersion, configuredCaseTypes, teamFinder, type Team } from './configured.ts'
 export { parametersOf, readForm, type FormValues } from './form-values.ts'
-export { parseCaseType } from './parse-case-type.ts'
+export { parseCaseType, type ParsedCaseType } from './parse-case-type.ts'
+export { checkCaseType } from './check-case-type.ts'
 export {
+  checkDefinition,
   exportCaseTypes,
   publishCaseType,
   type ExportedCaseType,

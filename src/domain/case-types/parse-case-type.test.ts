@@ -37,9 +37,9 @@ test('all faults of a definition are told at once', () => {
     'name is missing',
     'form must be letters and digits',
     'isConfidential must be true or false',
-    'stages[0].stage must be a whole number from 1 to 4',
     'fields[0].id is missing',
     `fields[1].kind must be one of: text, long text, list, flag, date, date-time, number, decimal`,
+    'stages[0].stage must be a whole number from 1 to 4',
   ])
   assert.deepEqual(faultsOf([]), ['must be an object'])
 })
@@ -58,7 +58,7 @@ test('a definition that would break callers is refused (contract 4.2)', () => {
   )
 })
 
-test('unknown lists, teams, ratings, title fields and gaps between stages are refused', () => {
+test('unknown lists, teams, ratings and title fields are refused', () => {
   assert.deepEqual(
     checked({
       name: 'A',
@@ -66,7 +66,6 @@ test('unknown lists, teams, ratings, title fields and gaps between stages are re
       rating: 'Low',
       ratings: ['High'],
       title: { field: 'Missing' },
-      stages: [{ stage: 2, days: 10, unit: 'working' }],
       fields: [
         { id: 'Colour', kind: 'list', list: 'colours' },
         { id: 'Shade', kind: 'list' },
@@ -78,7 +77,6 @@ test('unknown lists, teams, ratings, title fields and gaps between stages are re
       'Colour names an unknown list, colours',
       'Shade must have either a list or values of its own',
       'The title is to be made of Missing, which is no field',
-      'The stages must be numbered 1, 2, 3 in order',
     ],
   )
 })
@@ -110,4 +108,73 @@ test('a form answers to its id, synonym and label', () => {
   assert.equal(findForm(theType, 'uf300200')?.id, 'UF300200')
   assert.equal(findForm(theType, ' inbound call')?.id, 'UF300200')
   assert.equal(findForm(theType, 'OutboundCall'), undefined)
+})
+
+test('stages, targets and tasks told in short become a procedure', () => {
+  const { procedure, status } = parsed({
+    name: 'Complaint',
+    status: 'Received',
+    stages: [
+      { stage: 1, days: 10, unit: 'working' },
+      { stage: 2, name: 'Review', days: 20, unit: 'calendar' },
+    ],
+    tasks: [{ code: 'ACK', title: 'Acknowledge', dueInDays: 3 }],
+  })
+  const stages = procedure.tracks.flatMap((track) => track.stages)
+  assert.deepEqual(
+    stages.map((each) => [each.code, each.number, each.name, each.status]),
+    [
+      ['stage-1', 1, 'Stage 1', 'Received'],
+      ['stage-2', 2, 'Review', 'Review'],
+    ],
+  )
+  assert.equal(status, 'Received')
+  assert.deepEqual(
+    stages.flatMap(({ deadlines }) => deadlines.map(({ basis, from }) => [basis, from.kind])),
+    [
+      [{ target: { days: 10, unit: 'working' } }, 'received'],
+      [{ target: { days: 20, unit: 'calendar' } }, 'stage started'],
+    ],
+  )
+  const due = { days: 3, unit: 'calendar', from: { kind: 'received' } }
+  assert.deepEqual(
+    stages.map(({ tasks }) => tasks),
+    [[{ code: 'ACK', title: 'Acknowledge', due }], []],
+  )
+  assert.deepEqual(
+    stages.map(({ outcomes }) => outcomes.map(({ code, leadsTo }) => [code, leadsTo])),
+    [
+      [
+        ['answered', 'closure'],
+        ['escalated', { stage: 'stage-2' }],
+      ],
+      [['answered', 'closure']],
+    ],
+  )
+})
+
+test('a case type without stages has one, that is not shown on the wire', () => {
+  const { procedure } = parsed({ name: 'A', target: { days: 5, unit: 'calendar' } })
+  const stages = procedure.tracks[0]?.stages ?? []
+  assert.deepEqual(
+    stages.map(({ code, number, deadlines }) => [code, number, deadlines.length]),
+    [['stage-1', undefined, 1]],
+  )
+  assert.equal(parsed({ name: 'A' }).procedure.tracks[0]?.stages[0]?.deadlines.length, 0)
+})
+
+test('a procedure and the shorthand cannot both name the stages', () => {
+  const stages = [{ code: 'one', status: 'Open', outcomes: [{ code: 'done', leadsTo: 'closure' }] }]
+  assert.deepEqual(
+    faultsOf({ name: 'A', status: 'New', procedure: { stages }, target: { days: 1 }, tasks: [] }),
+    [
+      'target cannot stand beside the stages of the procedure',
+      'tasks cannot stand beside the stages of the procedure',
+      "status differs from the first stage's, Open; leave one of them out",
+    ],
+  )
+  assert.deepEqual(faultsOf({ name: 'A', stages: [{ stage: 2, days: 10, unit: 'working' }] }), [
+    'stages must be numbered 1, 2, 3 in order',
+  ])
+  assert.equal(parsed({ name: 'A', procedure: { stages } }).status, 'Open')
 })

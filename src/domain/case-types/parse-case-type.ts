@@ -1,24 +1,26 @@
-import type { ActionForm, CaseType, Field } from './case-type.ts'
-import { fieldKinds } from './field-kinds.ts'
 import {
   collectFaults,
+  completeProcedure,
+  contradictions,
   flagOf,
+  givenProcedureOf,
   listOf,
-  numberOf,
   objectOf,
+  shorthandShape,
   textLike,
   textOf,
+  usualStatus,
   wordOf,
-} from './shape.ts'
-import type { Reader } from './shape.ts'
+  type Reader,
+} from '#domain/procedures/index.ts'
+import type { ActionForm, CaseType, Field } from './case-type.ts'
+import { fieldKinds } from './field-kinds.ts'
 
 const fieldId = textLike(
   /^[A-Za-z][A-Za-z0-9_.-]{0,99}$/,
   'must begin with a letter and hold letters, digits, dots, hyphens and underscores only',
 )
 const groupName = textLike(/^[A-Za-z][A-Za-z0-9]{0,99}$/, 'must be letters and digits')
-const days = numberOf(0, 3650)
-const units = wordOf(['calendar', 'working'])
 
 const fieldShape = objectOf(
   {
@@ -75,13 +77,10 @@ const caseTypeShape = objectOf(
     ratings: listOf(textOf),
     isConfidential: flagOf,
     isExternalIdUnique: flagOf,
-    target: objectOf({ days, unit: units }, 'days', 'unit'),
-    stages: listOf(
-      objectOf({ stage: numberOf(1, 4), name: textOf, days, unit: units }, 'stage', 'days', 'unit'),
-    ),
     fields: listOf(field),
     actions: listOf(action),
-    tasks: listOf(objectOf({ code: textOf, title: textOf, dueInDays: days }, 'code', 'title')),
+    procedure: givenProcedureOf,
+    ...shorthandShape,
   },
   'name',
 )
@@ -93,33 +92,36 @@ export type ParsedCaseType =
 const fallbacks = {
   synonyms: [],
   formIds: [],
-  status: 'New case',
   ratings: [],
   isConfidential: false,
   isExternalIdUnique: false,
-  stages: [],
   fields: [],
   actions: [],
-  tasks: [],
 } as const
+
+type Read = NonNullable<ReturnType<typeof caseTypeShape>>
 
 /** Reads a case type's definition from JSON: a frozen case type, or all faults of its form. */
 export function parseCaseType(definition: unknown): ParsedCaseType {
   const faults = collectFaults()
   const read = caseTypeShape(definition, '', faults)
+  for (const [member, fault] of read ? contradictions(read) : []) faults.add(member, fault)
   if (faults.all.length > 0 || read?.name === undefined) return { faults: faults.all }
-  const { name } = read
-  const caseType = {
+  return { caseType: Object.freeze(toCaseType(read, read.name)) }
+}
+
+/** Every member that the shape requires has been seen, or there would be a fault. */
+function toCaseType(read: Read, name: string): CaseType {
+  const { target: _, stages: _stages, tasks: _tasks, ...rest } = read
+  const procedure = completeProcedure(read)
+  return {
     ...fallbacks,
     label: name,
     form: name.replaceAll(/[^A-Za-z0-9]/g, ''),
-    ...read,
+    ...rest,
     ...(read.title ? { title: Object.freeze({ prefix: '', ...read.title }) } : {}),
-    stages: (read.stages ?? []).map((stage) =>
-      Object.freeze({ name: `Stage ${stage.stage}`, ...stage }),
-    ),
     name,
-  }
-  // every member that the shape requires has been seen, or there would be a fault
-  return { caseType: Object.freeze(caseType) as CaseType }
+    procedure,
+    status: procedure.tracks[0]?.stages[0]?.status ?? usualStatus,
+  } as CaseType
 }

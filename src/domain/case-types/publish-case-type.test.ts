@@ -54,6 +54,26 @@ test('a definition with faults is not stored', async () => {
   assert.deepEqual(await publish({ name: 'Pest', team: 'RATS' }), {
     faults: ['There is no team RATS'],
   })
+  assert.deepEqual(
+    await publish({
+      name: 'Pest',
+      procedure: {
+        stages: [
+          {
+            code: 'visit',
+            letters: [{ template: 'PEST1' }],
+            outcomes: [{ code: 'again', leadsTo: 'visit' }],
+          },
+        ],
+      },
+    }),
+    {
+      faults: [
+        'From visit of main no end can be reached: let an outcome of one of them lead to closure',
+        'Stage visit raises the letter PEST1, which is not there: add the template first',
+      ],
+    },
+  )
   assert.deepEqual(await publish({ name: '' }), {
     faults: ['name must be a text of 500 characters or fewer'],
   })

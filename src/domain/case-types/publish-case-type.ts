@@ -1,8 +1,8 @@
 import type { Reading, Writing } from '#platform/statement.ts'
 import type { CaseTypeVersion } from './case-type.ts'
 import { checkCaseType } from './check-case-type.ts'
-import { parseCaseType } from './parse-case-type.ts'
-import { insertVersion, listCurrentVersions, listTeams } from './queries.ts'
+import { parseCaseType, type ParsedCaseType } from './parse-case-type.ts'
+import { insertVersion, listCurrentVersions, listTeams, listTemplates } from './queries.ts'
 
 /** A case type as it is exported, and imported again. */
 export interface ExportedCaseType {
@@ -26,6 +26,28 @@ export async function exportCaseTypes(
 export type Publication =
   { readonly caseType: CaseTypeVersion } | { readonly faults: readonly string[] }
 
+/** Reads a definition and checks it against the organisation: a case type that could be published, or all faults. */
+export async function checkDefinition(db: Reading, definition: unknown): Promise<ParsedCaseType> {
+  const parsed = parseCaseType(definition)
+  if ('faults' in parsed) return parsed
+  const { caseType } = parsed
+  const [teams, templates, stored] = await Promise.all([
+    listTeams(db, {}),
+    listTemplates(db, {}),
+    listCurrentVersions(db, {}),
+  ])
+  const others = stored
+    .filter(({ name }) => name.toLowerCase() !== caseType.name.toLowerCase())
+    .map((row) => parseCaseType(row.definition))
+    .flatMap((other) => ('caseType' in other ? [other.caseType] : []))
+  const faults = checkCaseType(caseType, {
+    teamCodes: teams.map(({ code }) => code),
+    templateCodes: templates.map(({ code }) => code),
+    others,
+  })
+  return faults.length > 0 ? { faults } : parsed
+}
+
 /**
  * Publishes a definition as the current version; cases that are open keep the version they were opened
  * under. Nothing is stored where there is a fault.
@@ -35,16 +57,9 @@ export async function publishCaseType(
   definition: unknown,
   now: Date,
 ): Promise<Publication> {
-  const parsed = parseCaseType(definition)
-  if ('faults' in parsed) return parsed
-  const { caseType } = parsed
-  const [teams, stored] = await Promise.all([listTeams(db, {}), listCurrentVersions(db, {})])
-  const others = stored
-    .filter(({ name }) => name.toLowerCase() !== caseType.name.toLowerCase())
-    .map((row) => parseCaseType(row.definition))
-    .flatMap((other) => ('caseType' in other ? [other.caseType] : []))
-  const faults = checkCaseType(caseType, { teamCodes: teams.map(({ code }) => code), others })
-  if (faults.length > 0) return { faults }
+  const checked = await checkDefinition(db, definition)
+  if ('faults' in checked) return checked
+  const { caseType } = checked
   const [row] = await insertVersion(db, { name: caseType.name, definition, now })
   if (!row) throw new Error('The case type was not stored')
   return { caseType: Object.freeze({ ...caseType, ...row }) }

@@ -76,3 +76,14 @@ export const listTeams = list({
     where t.organisation_id = :organisationId
     order by t.code`,
 })
+
+/** The letters that can be written. */
+export const listTemplates = list({
+  takes: {},
+  returns: { code: text },
+  sql: `
+    select l.code
+    from letter_templates l
+    where l.organisation_id = :organisationId
+    order by l.code`,
+})

@@ -56,6 +56,7 @@ export const insertCase = change({
     targetDays: nullable(int4),
     targetOn: nullable(date),
     stage: nullable(int4),
+    stageCode: nullable(text),
     latitude: nullable(float8),
     longitude: nullable(float8),
     placePostcode: nullable(text),
@@ -110,10 +111,10 @@ export const insertCase = change({
     ), stages as (
       insert into case_stages (organisation_id, case_id, code, stage, target_days, received_on,
         due_on, started_at)
-      select :organisationId, c.case_id, 'stage-' || :stage, :stage, :targetDays, :receivedOn,
+      select :organisationId, c.case_id, :stageCode, :stage, :targetDays, :receivedOn,
         :targetOn, :now
       from the_case c
-      where :stage is not null
+      where :stageCode is not null
     ), event as (
       insert into case_events (organisation_id, case_id, kind, actor, occurred_at)
       select :organisationId, c.case_id, 'caseOpened', :createdBy, :now from the_case c

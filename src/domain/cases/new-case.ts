@@ -2,6 +2,7 @@ import type { CaseTypeVersion, Team } from '#domain/case-types/index.ts'
 import { partiesSent, peopleOf, type SentPerson } from '#domain/customers/index.ts'
 import type { NewDocument } from '#domain/documents/index.ts'
 import type { List, Misfit } from '#domain/options/index.ts'
+import { openingStages, targetDaysOf } from '#domain/procedures/index.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { sentText, type Input, type RawParameters } from '#kernel/parameters.ts'
 import { readDate } from '#platform/local-time.ts'
@@ -88,19 +89,21 @@ const placeColumns = ({ input }: Application) => ({
 })
 
 /** What the case type asks for by when; working days are not counted here. */
-function targetColumns({ stages, target, tasks }: CaseTypeVersion, { at, on }: Receipt) {
-  const first = stages[0] ?? target
+function targetColumns({ procedure }: CaseTypeVersion, { at, on }: Receipt) {
+  const opening = openingStages(procedure)
+  const target = targetDaysOf(procedure, opening[0]?.stage)
+  const dated = (due: { readonly days: number; readonly unit: string } | undefined) =>
+    due?.unit === 'calendar' ? daysAfter(on, due.days) : null
   return {
     receivedAt: at,
     receivedOn: on,
-    targetDays: first?.days ?? null,
-    targetOn: first?.unit === 'calendar' ? daysAfter(on, first.days) : null,
-    stage: stages[0]?.stage ?? null,
-    tasks: tasks.map(({ code, title, dueInDays }) => ({
-      code,
-      title,
-      dueOn: dueInDays === undefined ? null : daysAfter(on, dueInDays),
-    })),
+    targetDays: target?.days ?? null,
+    targetOn: dated(target),
+    stage: opening[0]?.stage.number ?? null,
+    stageCode: opening[0]?.stage.code ?? null,
+    tasks: opening.flatMap(({ stage: { tasks } }) =>
+      tasks.map(({ code, title, due }) => ({ code, title, dueOn: dated(due) })),
+    ),
   }
 }
 

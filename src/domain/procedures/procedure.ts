@@ -28,9 +28,12 @@ export interface Reminder {
   readonly isReassigning: boolean
 }
 
-/** What a deadline rests on: a rule of law or code by its id, or a local target. */
+/**
+ * What a deadline rests on: a rule of law or code by its id, with the organisation's own number where the
+ * rule leaves it open, or a local target.
+ */
 export type DeadlineBasis =
-  | { readonly rule: string }
+  | { readonly rule: string; readonly number?: number }
   | { readonly target: { readonly days: number; readonly unit: 'working' | 'calendar' } }
 
 /** Something that must be done by a date. */
@@ -182,10 +185,18 @@ export interface ClearanceChain {
   readonly steps: readonly ClearanceStep[]
 }
 
+/** Something that can happen to a case of this procedure, beside the events that all clocks know. */
+export interface OwnEvent {
+  readonly code: string
+  readonly name: string
+}
+
 /** What cases of a type go through. */
 export interface Procedure {
   /** The first is the main one: it begins with the case and its end is the case's. */
   readonly tracks: readonly Track[]
+  /** What can be recorded beside the events that all clocks know. */
+  readonly events: readonly OwnEvent[]
   /** Deadlines of the case as a whole. */
   readonly deadlines: readonly DeadlineSpec[]
   readonly endings: readonly Ending[]

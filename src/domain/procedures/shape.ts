@@ -95,3 +95,25 @@ export const objectOf =
       Object.fromEntries(read.filter(([, member]) => member !== undefined)),
     ) as Shaped<S>
   }
+
+type Whole<S extends Shape, R extends keyof S> = Shaped<S> & {
+  readonly [K in R]-?: S[K] extends Reader<infer T> ? T : never
+}
+
+/** An object that is made into something else once its required members are there. */
+export const recordOf =
+  <S extends Shape, R extends keyof S & string, T extends object>(
+    shape: S,
+    required: readonly R[],
+    make: (read: Whole<S, R>) => T,
+  ): Reader<Readonly<T>> =>
+  (value, path, faults) => {
+    const read = objectOf(shape, ...required)(value, path, faults)
+    if (read === undefined || required.some((name) => read[name] === undefined)) return undefined
+    // every required member has just been seen
+    return Object.freeze(make(read as Whole<S, R>))
+  }
+
+/** Tells an object of JSON from its texts, numbers and lists. */
+export const isObject = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

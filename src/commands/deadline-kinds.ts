@@ -1,0 +1,60 @@
+import { readReceipt, type Receipt } from '#domain/calendar/index.ts'
+import { allRules, DeadlineRefused, readEvent, ruleOf } from '#domain/deadlines/index.ts'
+import type { ClockEvent, Rule } from '#domain/deadlines/index.ts'
+import { kind, type Kind, type KindResult } from '#kernel/kind.ts'
+
+/** The id of a rule. */
+export const ruleId: Kind<Rule> = kind({
+  name: 'rule',
+  schema: { type: 'string' },
+  read: (text) =>
+    refusedAsFault(
+      () => ruleOf(text),
+      () => `must be one of ${allRules.map(({ id }) => id).join(', ')}`,
+    ),
+  good: ['EIR_REVIEW'],
+  bad: ['', 'EIR', 'eir_review'],
+})
+
+/** A date, or a time with its offset, or a local time that there was once. */
+export const whenReceived: Kind<Receipt> = kind({
+  name: 'moment of receipt',
+  schema: { type: 'string' },
+  read(text) {
+    const read = readReceipt(text)
+    return 'fault' in read ? { fault: `asks back: ${read.fault}` } : read
+  },
+  good: ['2031-05-09', '2031-05-09T18:00', '2031-05-09T18:00+01:00', '2031-05-09T23:30Z'],
+  bad: ['', 'today', '2031-02-30', '2031-03-30T01:30', '2031-10-26T01:30', '9 May 2031'],
+})
+
+/** An event with its date. */
+export const clockEvent: Kind<ClockEvent> = kind({
+  name: 'clock event',
+  schema: { type: 'string' },
+  read: (text) =>
+    refusedAsFault(
+      () => readEvent(text),
+      ({ message }) => `is refused: ${message}`,
+    ),
+  good: ['fee_received=2031-05-09', 'school_closed=2031-07-24/2031-09-01'],
+  bad: [
+    '',
+    'fee_received',
+    'fee=2031-05-09',
+    'fee_received=2031-02-30',
+    'school_closed=2031-07-24',
+  ],
+})
+
+function refusedAsFault<T>(
+  read: () => T,
+  faultOf: (refused: DeadlineRefused) => string,
+): KindResult<T> {
+  try {
+    return { value: read() }
+  } catch (refused) {
+    if (refused instanceof DeadlineRefused) return { fault: faultOf(refused) }
+    throw refused
+  }
+}

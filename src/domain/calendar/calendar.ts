@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import { divisions, shippedHolidays, type BankHoliday, type Division } from './bank-holidays.ts'
+import { dayOf, isoOf, weekdayName, weekdayOf, yearOf } from './day.ts'
+import { workingDayTable, type WorkingDayTable } from './working-days.ts'
+
+/** The calendars that are always there: of each division, and of all together. */
+export const calendarNames = ['uk', ...divisions] as const
+export type CalendarName = (typeof calendarNames)[number]
+
+/** A named set of days off with a weekend. */
+export interface Calendar {
+  readonly name: string
+  readonly title: string
+  /** Changes whenever a day off does. */
+  readonly version: string
+  /** The days of the week on which no work is done, 0 for Sunday to 6 for Saturday. */
+  readonly weekend: readonly number[]
+  /** The name of each day off, by day number; weekends apart. */
+  readonly daysOff: ReadonlyMap<number, string>
+  /** The years whose days off are known. */
+  readonly years: ReadonlySet<number>
+  readonly table: WorkingDayTable
+}
+
+/** Days to add to what is shipped, and days that an audited act has retired. */
+export interface HolidayChanges {
+  readonly added?: readonly BankHoliday[]
+  readonly retired?: readonly Pick<BankHoliday, 'division' | 'on'>[]
+}
+
+/** What a calendar is made of; dates are YYYY-MM-DD. */
+export interface CalendarDefinition {
+  readonly name: string
+  readonly title: string
+  readonly days: readonly { readonly on: string; readonly title: string }[]
+  readonly weekend?: readonly number[]
+  /** The years whose days off are known; those of the days, without. */
+  readonly years?: Iterable<number>
+}
+
+/** Makes a calendar; throws RangeError where a day is no date. */
+export function calendarFrom(definition: CalendarDefinition): Calendar {
+  const { name, title, days, weekend = [0, 6] } = definition
+  const daysOff = new Map(days.map((day) => [dayOf(day.on), day.title]))
+  return Object.freeze({
+    name,
+    title,
+    version: versionOf(daysOff, weekend),
+    weekend,
+    daysOff,
+    years: new Set(definition.years ?? [...daysOff.keys()].map(yearOf)),
+    table: workingDayTable((day) => daysOff.has(day), weekend),
+  })
+}
+
+/** The calendar of a division, or of all together, from what is shipped and what has changed since. */
+export function calendarOf(name: CalendarName, changes: HolidayChanges = {}): Calendar {
+  const all = [...shippedHolidays, ...(changes.added ?? [])]
+  const retired = new Set(changes.retired?.map(keyOf))
+  const kept = all.filter((each) => !retired.has(keyOf(each)))
+  const days = name === 'uk' ? unionOf(kept) : kept.filter(({ division }) => division === name)
+  return calendarFrom({ name, title: titles[name], days, years: knownYears(name, all) })
+}
+
+/** Every calendar, as counts choose among them. */
+export type Calendars = Readonly<Record<CalendarName, Calendar>>
+
+/** All calendars, from what is shipped and what has changed since. */
+export const calendarsOf = (changes: HolidayChanges = {}): Calendars =>
+  Object.freeze({
+    uk: calendarOf('uk', changes),
+    'england-and-wales': calendarOf('england-and-wales', changes),
+    scotland: calendarOf('scotland', changes),
+    'northern-ireland': calendarOf('northern-ireland', changes),
+  })
+
+let shipped: Calendars | undefined
+
+/** The calendars as they are shipped. */
+export const shippedCalendars = (): Calendars => (shipped ??= calendarsOf())
+
+const others = new WeakMap<Calendar, Calendar>()
+
+/** The same calendar where work is done on Saturdays. */
+export function withSaturdays(calendar: Calendar): Calendar {
+  let other = others.get(calendar)
+  if (!other) {
+    const days = [...calendar.daysOff].map(([day, title]) => ({ on: isoOf(day), title }))
+    const { name, title, years } = calendar
+    other = calendarFrom({ name, title, days, years, weekend: [0] })
+    others.set(calendar, other)
+  }
+  return other
+}
+
+/** The name of what makes a day one on which no work is done, or undefined if it is a working day. */
+export function nameOfDayOff({ daysOff, weekend }: Calendar, day: number): string | undefined {
+  return daysOff.get(day) ?? (weekend.includes(weekdayOf(day)) ? weekdayName(day) : undefined)
+}
+
+/** Why a date cannot be relied on: its count touches a year without entries. */
+export interface Provisional {
+  readonly yearWithoutEntries: number
+  readonly calendarBeginsOn: string
+  /** The last day with entries before that year, or of all where none lie before it. */
+  readonly calendarEndsOn: string
+}
+
+/** Says whether a count over these days touches a year for which a calendar has no entries. */
+export function provisionalOver(
+  { years }: Calendar,
+  from: number,
+  to: number,
+): Provisional | undefined {
+  const last = yearOf(to)
+  for (let year = yearOf(from); year <= last; year++)
+    if (!years.has(year)) return provisionalIn(years, year)
+  return undefined
+}
+
+function provisionalIn(years: ReadonlySet<number>, year: number): Provisional {
+  const known = [...years].toSorted((a, b) => a - b)
+  const endsIn = known.findLast((each) => each < year) ?? known.at(-1) ?? year
+  return {
+    yearWithoutEntries: year,
+    calendarBeginsOn: `${known[0] ?? year}-01-01`,
+    calendarEndsOn: `${endsIn}-12-31`,
+  }
+}
+
+const titles: Readonly<Record<CalendarName, string>> = {
+  uk: 'every part of the United Kingdom',
+  'england-and-wales': 'England and Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+}
+
+const keyOf = ({ division, on }: Pick<BankHoliday, 'division' | 'on'>): string =>
+  `${division} ${on}`
+
+/** A day off anywhere is one everywhere; its name says where, unless it is one in all parts. */
+function unionOf(
+  holidays: readonly BankHoliday[],
+): readonly { readonly on: string; readonly title: string }[] {
+  return [...Map.groupBy(holidays, ({ on }) => on)].map(([on, ofDay]) => {
+    const places = Map.groupBy(ofDay, ({ title }) => title)
+    const named = [...places].map(([title, found]) => {
+      const where = new Set(found.map(({ division }) => titles[division]))
+      return where.size === divisions.length ? title : `${title} (${[...where].join(', ')})`
+    })
+    return { on, title: named.join('; ') }
+  })
+}
+
+/** The union knows a year only where all divisions do. */
+function knownYears(name: CalendarName, holidays: readonly BankHoliday[]): readonly number[] {
+  const ofDivision = (division: Division) =>
+    new Set(holidays.filter((each) => each.division === division).map(({ on }) => yearNumber(on)))
+  if (name !== 'uk') return [...ofDivision(name)]
+  const [first = new Set<number>(), ...rest] = divisions.map(ofDivision)
+  return [...first].filter((year) => rest.every((years) => years.has(year)))
+}
+
+const yearNumber = (date: string): number => Number(date.slice(0, 4))
+
+function versionOf(daysOff: ReadonlyMap<number, string>, weekend: readonly number[]): string {
+  const days = [...daysOff.keys()].toSorted((a, b) => a - b).map(isoOf)
+  const text = [...days, ...weekend].join(' ')
+  return createHash('sha256').update(text).digest('hex').slice(0, 12)
+}

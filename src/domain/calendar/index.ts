@@ -1,0 +1,33 @@
+export { divisions, shippedHolidays, type BankHoliday, type Division } from './bank-holidays.ts'
+export {
+  calendarFrom,
+  calendarNames,
+  calendarOf,
+  calendarsOf,
+  nameOfDayOff,
+  provisionalOver,
+  shippedCalendars,
+  withSaturdays,
+  type Calendar,
+  type CalendarName,
+  type Calendars,
+  type HolidayChanges,
+  type Provisional,
+} from './calendar.ts'
+export { correspondingDay, dayOf, findDay, inWords, isoOf, lastDayOfMonths } from './day.ts'
+export { divisionOf, isNation, nations, type Closure, type Nation } from './nation.ts'
+export {
+  readReceipt,
+  receiptAt,
+  writeWithOffset,
+  type ReadReceipt,
+  type Receipt,
+} from './receipt.ts'
+export {
+  afterWorkingDays,
+  isWorkingDay,
+  rolledForward,
+  workingDaysBetween,
+} from './working-days.ts'
+export { readBankHolidayFeed, type ReadFeed } from './bank-holiday-feed.ts'
+export { compareHolidays, type HolidayDifference } from './compare-holidays.ts'

@@ -1,0 +1,103 @@
+import { inWords, isoOf } from '#domain/calendar/index.ts'
+import { titleOf, type ClockEvent } from './clock-event.ts'
+import { deadlineOf, liveStops } from './deadline-of.ts'
+import type { Circumstances } from './deadline.ts'
+import { readMatter, type Matter } from './matter.ts'
+import { isWaiting, tooLate, whyNothing } from './moved-nothing.ts'
+import { DeadlineRefused, type Forbidden } from './refused.ts'
+import { daysOf, namedRule, stopsOf, type Stop } from './replay.ts'
+import type { Rule } from './rule.ts'
+
+/** Whether an event may be recorded; where it moves nothing, why. */
+export type Verdict =
+  | { readonly isAccepted: true; readonly movesNothing?: string }
+  | { readonly isAccepted: false; readonly refused: DeadlineRefused }
+
+/**
+ * Judges an event that is to be recorded beside those that circumstances hold already. Refused, naming the rule:
+ * one that the rule has no use for, that lies before receipt, an answer to no question, a second stop while one
+ * is open, a second extension or start, and an extension told too late where the rule looks at that.
+ */
+export function checkEvent(rule: Rule, circumstances: Circumstances, event: ClockEvent): Verdict {
+  const events = [...(circumstances.events ?? []), event]
+  try {
+    const matter = readMatter(rule, { ...circumstances, events })
+    const movesNothing = judge(matter, event)
+    return movesNothing === undefined ? { isAccepted: true } : { isAccepted: true, movesNothing }
+  } catch (refused) {
+    if (refused instanceof DeadlineRefused) return { isAccepted: false, refused }
+    throw refused
+  }
+}
+
+/** Judges events in order of their days, as if each were recorded after those before it; throws DeadlineRefused. */
+export function checkEvents(
+  rule: Rule,
+  circumstances: Circumstances,
+  isForbidden: (reason: Forbidden) => boolean = () => true,
+): void {
+  const sorted = (circumstances.events ?? []).toSorted((a, b) => a.on.localeCompare(b.on))
+  const events: ClockEvent[] = []
+  for (const event of sorted) {
+    const verdict = checkEvent(rule, { ...circumstances, events: [...events] }, event)
+    if (!verdict.isAccepted && isForbidden(verdict.refused.reason)) throw verdict.refused
+    events.push(event)
+  }
+}
+
+/** Gives why an event moves nothing, undefined if it moves something; throws DeadlineRefused. */
+function judge(matter: Matter, event: ClockEvent): string | undefined {
+  const nothing = whyNothing(matter, event.name)
+  if (nothing !== undefined) {
+    if (isWaiting(matter, event.name)) return nothing
+    throw refuse(matter, event, ['eventNotOfRule', 'gives it no effect on the clock'])
+  }
+  refuseSecond(matter, event)
+  const all = stopsOf(matter, matter.events)
+  const asked = all.filter(({ operation }) => operation.asked === event.name)
+  if (asked.length > 0) refuseOverlap(matter, event, asked)
+  if (event.name === 'extension_notified') refuseLateExtension(matter, event)
+  const isLate = liveStops(matter).late.some(
+    ({ operation, asked: on }) => operation.asked === event.name && isoOf(on) === event.on,
+  )
+  return isLate ? tooLate(matter) : undefined
+}
+
+function refuseSecond(matter: Matter, event: ClockEvent): void {
+  const { startsAt } = matter.version
+  const isOnce = event.name === 'extension_notified' || event.name === startsAt?.event
+  if (isOnce && daysOf(matter.events, event.name).length > 1)
+    throw refuse(matter, event, ['happenedAlready', 'lets it happen once only'])
+}
+
+/** A question may be asked on the day on which the one before it is answered. */
+function refuseOverlap(matter: Matter, event: ClockEvent, stops: readonly Stop[]): void {
+  for (const [at, { answered }] of stops.entries()) {
+    const next = stops[at + 1]
+    if (next && (answered === undefined || answered > next.asked))
+      throw refuse(matter, event, [
+        'secondStop',
+        `stops the clock for it since ${inWords(isoOf(stops[at]?.asked ?? 0))} already`,
+      ])
+  }
+}
+
+function refuseLateExtension(matter: Matter, event: ClockEvent): void {
+  const { extensions, state } = deadlineOf(matter.rule, {
+    ...matter.circumstances,
+    events: matter.circumstances.events ?? [],
+  })
+  const told = extensions.find(({ toldOn }) => toldOn === event.on)
+  if (state !== 'stopped' && told?.because !== undefined)
+    throw new DeadlineRefused('extensionTooLate', `${told.because} (${namedRule(matter)})`)
+}
+
+const refuse = (
+  matter: Matter,
+  { name, on }: ClockEvent,
+  [reason, why]: readonly [Forbidden, string],
+): DeadlineRefused =>
+  new DeadlineRefused(
+    reason,
+    `"${titleOf(name)}" on ${inWords(on)} is refused: ${namedRule(matter)} ${why}`,
+  )

@@ -1,0 +1,141 @@
+import { inWords } from '#domain/calendar/index.ts'
+import { titleOf } from './clock-event.ts'
+import type { Deadline, MovedNothing } from './deadline.ts'
+import type { Explanation, SkippedDay, Step } from './explain.ts'
+import type { Basis, Convention } from './rule.ts'
+
+/** Whom an explanation is for: staff read the rule and its version too. */
+export type Reader = 'staff' | 'customer'
+
+/** Says why a date is what it is, one sentence or short paragraph each. */
+export function explanationInWords(explanation: Explanation, reader: Reader): readonly string[] {
+  const { deadline } = explanation
+  return [
+    answer(deadline),
+    ...(deadline.state === 'unsettled' ? [] : begun(deadline)),
+    ...(deadline.state === 'unsettled' ? [] : [countedOf(deadline)]),
+    ...leftOut(explanation),
+    ...explanation.steps.slice(1).map(step),
+    ...(deadline.calendar && explanation.skipped.length === 0 && deadline.state === 'due'
+      ? ['No day was left out.']
+      : []),
+    ...extensions(deadline),
+    ...deadline.movedNothing.map(still),
+    ...provisional(deadline),
+    ...(reader === 'staff'
+      ? staffOnly(deadline)
+      : [`The rule is in: ${deadline.source.citation}.`]),
+  ]
+}
+
+/** Writes an instant with its offset as its local day and time, such as 6pm on 9 May 2031. */
+export function instantInWords(text: string): string {
+  const [date = '', time = ''] = text.split('T')
+  const hour = Number(time.slice(0, 2))
+  const minutes = time.slice(3, 5)
+  const shown = `${hour % 12 || 12}${minutes === '00' ? '' : `:${minutes}`}`
+  return `${shown}${hour < 12 ? 'am' : 'pm'} on ${inWords(date)}`
+}
+
+function answer({ title, state, dueOn, dueAt, wouldHaveBeen, because, ...of }: Deadline): string {
+  if (dueOn !== undefined)
+    return of.counting.convention === 'CLEAR_DAYS'
+      ? `${title}: ${inWords(dueOn)}.`
+      : `${title}: by the end of ${inWords(dueOn)}.`
+  if (dueAt !== undefined) return `${title}: by ${instantInWords(dueAt)}, UK time.`
+  if (state === 'unsettled') return `${title}: there is no date yet. ${because}.`
+  return `${title}: the clock is stopped, so there is no date. ${because}. Without that it would have been ${inWords(wouldHaveBeen ?? '')}.`
+}
+
+function begun(deadline: Deadline): readonly string[] {
+  const { received, trigger, startsOn, startsBecause, restarts } = deadline
+  const triggered = `The day on which ${trigger}: ${inWords(received.on)}.`
+  if (startsBecause === 'received') return [triggered]
+  if (startsBecause === 'last permitted day')
+    return [
+      triggered,
+      `No acknowledgement is recorded, so the time runs from the last day to acknowledge, ${inWords(startsOn)}.`,
+    ]
+  const restart = restarts.findLast(({ answeredOn }) => answeredOn === startsOn)
+  return [
+    triggered,
+    restart
+      ? `The time starts afresh on ${inWords(startsOn)}: the question of ${inWords(restart.askedOn)} was answered on that day.`
+      : `The time runs from ${inWords(startsOn)}: ${titleOf(startsBecause).toLowerCase()}.`,
+  ]
+}
+
+const wordings: Readonly<Record<Convention, (number: string) => string>> = {
+  AFTER_WD: (n) => `${n} working days are counted; the first working day after that day is day 1.`,
+  AFTER_DAYS: (n) => `${n} days are counted, from the day after.`,
+  AFTER_DAYS_ROLL: (n) => `${n} days are counted, from the day after, then on to a working day.`,
+  BEGINNING_WITH_DAYS: (n) => `${n} days are counted; that day is day 1.`,
+  BEGINNING_WITH_MONTHS: (n) => `${n} months begin with that day, so they end on the day before.`,
+  CORRESPONDING_MONTHS: (n) =>
+    `The corresponding date ${n === '1' ? 'one month' : `${n} months`} later, or the last day of that month, then on to a working day.`,
+  CLEAR_DAYS: (n) =>
+    `${n} clear days must pass; Sundays and bank holidays are no such days, and Saturdays are.`,
+  HOURS: (n) => `${n} hours are counted as they pass, through nights, holidays and clock changes.`,
+}
+
+const countedOf = ({ counting: { convention, number }, isAtLatest }: Deadline): string =>
+  `${wordings[convention](String(number))}${isAtLatest ? ' That is sooner than the days on which the school is open.' : ''}`
+
+/** Weekends are told in one phrase, other days each by name, and days of one pause or closure together. */
+function leftOut({ skipped }: Explanation): readonly string[] {
+  if (skipped.length === 0) return []
+  const weekends = skipped.filter(({ kind }) => kind === 'weekend')
+  const others = Map.groupBy(
+    skipped.filter(({ kind }) => kind !== 'weekend'),
+    ({ name, kind, on }) => (kind === 'bank holiday' ? `${name} ${on}` : name),
+  )
+  const phrases = [...others.values()].map(together)
+  const days = [...new Set(weekends.map(({ name }) => `${name}s`))].toSorted()
+  const all = days.length > 0 ? [days.join(' and '), ...phrases] : phrases
+  return [`These days do not count: ${all.join('; ')}.`]
+}
+
+function together(days: readonly SkippedDay[]): string {
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) return ''
+  if (days.length === 1) return `${first.name}, ${inWords(first.on)}`
+  return `${first.name}, ${days.length} days between ${inWords(first.on)} and ${inWords(last.on)}`
+}
+
+const step = ({ what, on }: Step): string =>
+  what === 'with days left out'
+    ? `With the days that do not count that is ${inWords(on)}.`
+    : `The last day moves to the next working day, ${inWords(on)}.`
+
+const extensions = (deadline: Deadline): readonly string[] =>
+  deadline.extensions.map(({ toldOn, withoutItOn, because }) =>
+    because === undefined
+      ? `An extension was told on ${inWords(toldOn)}; without it the day would be ${inWords(withoutItOn)}.`
+      : `The extension told on ${inWords(toldOn)} does not count: ${because}.`,
+  )
+
+const still = ({ event, on, because }: MovedNothing): string =>
+  `"${event === 'closure' ? 'Closed' : titleOf(event)}" on ${inWords(on)} is recorded and moves nothing: ${because}.`
+
+const provisional = ({ provisional: found }: Deadline): readonly string[] =>
+  found
+    ? [
+        `This is provisional: no bank holidays are known for ${found.yearWithoutEntries}; the calendar ends on ${inWords(found.calendarEndsOn)}.`,
+      ]
+    : []
+
+const bases: Readonly<Record<Basis, string>> = {
+  statute: 'the words of the statute',
+  guidance: 'the guidance or code of a regulator or of government',
+  convention: 'a convention of its own, not law',
+  unconfirmed: 'a reading that nobody has confirmed yet',
+}
+
+function staffOnly({ rule, version, source, basis, calendar }: Deadline): readonly string[] {
+  return [
+    `Rule ${rule}, version ${version}: ${source.citation} (${source.address}). It rests on ${bases[basis]}.`,
+    calendar
+      ? `Calendar ${calendar.name}, version ${calendar.version}.`
+      : 'No calendar of working days is used.',
+  ]
+}

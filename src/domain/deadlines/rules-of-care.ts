@@ -1,0 +1,126 @@
+import type { ClockOperation, Counting, Rule, RuleVersion, Source } from './rule.ts'
+
+const children = (regulation: number): Source => ({
+  citation: `Children Act 1989 Representations Procedure (England) Regulations 2006, regulation ${regulation}`,
+  address: `https://www.legislation.gov.uk/uksi/2006/1738/regulation/${regulation}/made`,
+})
+const gettingTheBest: Source = {
+  citation: 'Getting the best from complaints (statutory guidance, 2006)',
+  address:
+    'https://www.gov.uk/government/publications/childrens-social-care-getting-the-best-from-complaints',
+}
+const careComplaints: Source = {
+  citation:
+    'Local Authority Social Services and National Health Service Complaints (England) Regulations 2009',
+  address: 'https://legislation.gov.uk/uksi/2009/309',
+}
+
+const extendedTo = (number: number): ClockOperation => ({
+  operation: 'EXTEND',
+  told: 'extension_notified',
+  length: { inAll: number },
+  mustBeToldInTime: false,
+})
+const workingDays = (number: number): Counting => ({ convention: 'AFTER_WD', number })
+
+type Wanted = Partial<RuleVersion> & Pick<RuleVersion, 'trigger' | 'counting'>
+
+const ofChildren = (wanted: Wanted): RuleVersion => ({
+  version: '2006',
+  takesEffectOn: '2006-09-01',
+  basis: 'guidance',
+  source: gettingTheBest,
+  calendar: 'nation',
+  clock: [],
+  isStatutory: true,
+  ...wanted,
+})
+const ofAdults = (wanted: Wanted): RuleVersion => ({
+  ...ofChildren(wanted),
+  version: '2009',
+  takesEffectOn: '2009-04-01',
+  source: careComplaints,
+  ...wanted,
+})
+
+const rule = (id: string, title: string, only: RuleVersion): Rule => ({
+  id,
+  title,
+  nations: ['england'],
+  versions: [only],
+})
+
+export const rulesOfCare: readonly Rule[] = [
+  rule(
+    'CSC_S1',
+    "Answer to a complaint about children's social care at stage 1",
+    ofChildren({
+      trigger: 'the complaint is received',
+      counting: workingDays(10),
+      clock: [extendedTo(20)],
+    }),
+  ),
+  rule(
+    'CSC_S2',
+    "Investigation of a complaint about children's social care at stage 2",
+    ofChildren({ trigger: 'stage 2 begins', counting: workingDays(25), clock: [extendedTo(65)] }),
+  ),
+  rule(
+    'CSC_S3_REQUEST_WINDOW',
+    'Last day to ask for a review panel',
+    ofChildren({ trigger: 'the stage 2 outcome is given', counting: workingDays(20) }),
+  ),
+  rule(
+    'CSC_S3_PANEL',
+    'Meeting of the review panel',
+    ofChildren({
+      trigger: 'the request for a panel is received',
+      counting: workingDays(30),
+      source: children(19),
+      basis: 'statute',
+    }),
+  ),
+  rule(
+    'CSC_S3_PANEL_REPORT',
+    'Report of the review panel',
+    ofChildren({
+      trigger: 'the panel meets',
+      counting: workingDays(5),
+      source: children(20),
+      basis: 'statute',
+    }),
+  ),
+  rule(
+    'CSC_S3_RESPONSE',
+    "Answer of the authority to the panel's report",
+    ofChildren({
+      trigger: "the panel's report is received",
+      counting: workingDays(15),
+      source: children(20),
+      basis: 'statute',
+    }),
+  ),
+  rule(
+    'CSC_S3_REQUEST_ACK',
+    'Acknowledgement of the request for a review panel',
+    ofChildren({
+      trigger: 'the request for a panel is received',
+      counting: workingDays(2),
+      basis: 'unconfirmed',
+    }),
+  ),
+  rule(
+    'ASC_NHS_ACK',
+    'Acknowledgement of a complaint about adult social care or the NHS',
+    ofAdults({ trigger: 'the complaint is received', counting: workingDays(3) }),
+  ),
+  rule(
+    'ASC_NHS_6M',
+    'Long stop for a complaint about adult social care or the NHS',
+    ofAdults({
+      trigger: 'the complaint is received',
+      calendar: 'none',
+      counting: { convention: 'BEGINNING_WITH_MONTHS', number: 6 },
+    }),
+  ),
+]

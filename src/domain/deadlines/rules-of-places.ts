@@ -1,0 +1,132 @@
+import type { ClockOperation, Rule, RuleVersion } from './rule.ts'
+
+const waiting: ClockOperation = {
+  operation: 'NONE',
+  events: ['clarification_requested', 'clarification_received'],
+}
+
+const hazards: Omit<RuleVersion, 'trigger' | 'counting'> = {
+  version: '2025-10',
+  takesEffectOn: '2025-10-27',
+  basis: 'guidance',
+  source: {
+    citation:
+      "Hazards in Social Housing (Prescribed Requirements) (England) Regulations 2025 (SI 2025/1042, Awaab's Law)",
+    address:
+      'https://www.gov.uk/government/publications/awaabs-law-draft-guidance-for-social-landlords/awaabs-law-draft-guidance-for-social-landlords',
+  },
+  calendar: 'nation',
+  clock: [waiting],
+  isStatutory: true,
+}
+const aware = 'the landlord becomes aware of the hazard'
+
+const hazard = (
+  id: string,
+  title: string,
+  rest: Partial<RuleVersion> & Pick<RuleVersion, 'counting'>,
+): Rule => ({
+  id,
+  title,
+  nations: ['england'],
+  versions: [{ ...hazards, trigger: aware, ...rest }],
+})
+
+const investigated = { startsAt: { event: 'investigation_concluded' } } as const
+
+const local: Omit<RuleVersion, 'trigger' | 'counting' | 'source'> = {
+  version: 'own',
+  takesEffectOn: null,
+  basis: 'convention',
+  calendar: 'nation',
+  clock: [],
+  isStatutory: false,
+  isConfigurable: true,
+}
+
+const caseReview = (id: string, title: string, number: number): Rule => ({
+  id,
+  title,
+  nations: ['england', 'wales'],
+  versions: [
+    {
+      ...local,
+      source: {
+        citation:
+          'Anti-social Behaviour, Crime and Policing Act 2014, section 104 (local review procedure)',
+        address: 'https://www.gosport.gov.uk/article/2445/',
+      },
+      trigger: 'the application for a case review is received',
+      counting: { convention: 'AFTER_WD', number },
+    },
+  ],
+})
+
+export const rulesOfPlaces: readonly Rule[] = [
+  hazard('AWAAB_EMERGENCY', 'Emergency hazard investigated and made safe', {
+    calendar: 'none',
+    counting: { convention: 'HOURS', number: 24 },
+  }),
+  hazard('AWAAB_INVESTIGATION', 'Significant hazard investigated', {
+    counting: { convention: 'AFTER_WD', number: 10 },
+  }),
+  hazard('AWAAB_SUMMARY', 'Written summary of the investigation', {
+    ...investigated,
+    counting: { convention: 'AFTER_WD', number: 3 },
+  }),
+  hazard('AWAAB_SAFETY_WORK', 'Safety work done', {
+    ...investigated,
+    counting: { convention: 'AFTER_WD', number: 5 },
+  }),
+  hazard('AWAAB_BEGIN_PREVENTIVE', 'Preventive work begun', {
+    ...investigated,
+    counting: { convention: 'AFTER_WD', number: 5 },
+  }),
+  hazard('AWAAB_LONGSTOP', 'Preventive work physically started', {
+    ...investigated,
+    calendar: 'none',
+    counting: { convention: 'AFTER_DAYS', number: 84 },
+  }),
+  caseReview('ASB_REVIEW_ACK', 'Acknowledgement of an anti-social behaviour case review', 10),
+  caseReview('ASB_REVIEW_DECISION', 'Decision whether the threshold of a case review is met', 15),
+  caseReview('ASB_REVIEW_MEETING', 'Meeting of an anti-social behaviour case review', 20),
+  {
+    id: 'MP_CORRESPONDENCE',
+    title: "Answer to a Member of Parliament's letter",
+    nations: ['england', 'wales', 'scotland', 'northern-ireland'],
+    versions: [
+      {
+        ...local,
+        version: 'guide',
+        basis: 'guidance',
+        calendar: 'england-and-wales',
+        source: {
+          citation: "Cabinet Office guidance to departments on handling members' correspondence",
+          address:
+            'http://www.cabinetoffice.gov.uk/propriety_and_ethics/handling_members_correspondence/guidance_for_departments/guidance/targets.aspx',
+        },
+        trigger: 'the letter is received',
+        counting: { convention: 'AFTER_WD', number: 20 },
+        clock: [waiting],
+      },
+    ],
+  },
+  {
+    id: 'MEMBER_ENQUIRY',
+    title: "Answer to a councillor's enquiry",
+    nations: ['england', 'wales', 'scotland', 'northern-ireland'],
+    versions: [
+      {
+        ...local,
+        source: {
+          citation: 'Local protocol for member and officer relations',
+          address:
+            'https://staff.derbyshire.gov.uk/working-here/member-and-officer-relationship/member-and-officer-relationship.aspx',
+        },
+        trigger: 'the enquiry is received',
+        counting: { convention: 'AFTER_WD', number: 10 },
+        clock: [waiting],
+      },
+    ],
+  },
+]

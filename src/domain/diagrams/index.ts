@@ -1,0 +1,2 @@
+export { drawFlow } from './draw.ts'
+export { flowInWords } from './flow-in-words.ts'

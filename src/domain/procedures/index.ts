@@ -1,0 +1,51 @@
+export { checkProcedure } from './check-procedure.ts'
+export {
+  allLacking,
+  conditionInWords,
+  lacking,
+  namesIn,
+  type CaseFacts,
+  type NameOf,
+} from './lacking.ts'
+export { openingStages, ruleOfBasis, targetDaysOf, targetDeadline } from './opening.ts'
+export type {
+  AssignmentRule,
+  ClearanceChain,
+  ClearanceStep,
+  Condition,
+  DatedThing,
+  DeadlineBasis,
+  DeadlineSpec,
+  Ending,
+  LatePapers,
+  LeadsTo,
+  LetterSpec,
+  OwnEvent,
+  Procedure,
+  ProcedureStage,
+  Recipient,
+  RelativeDay,
+  Reminder,
+  Reopening,
+  StageOutcome,
+  TaskSpec,
+  Track,
+  WarningPoint,
+} from './procedure.ts'
+export { lackingForEnding, outcomesOf, type PossibleOutcome, type Standing } from './progress.ts'
+export { relativeDay, type Dated } from './relative-day.ts'
+export { completeProcedure, contradictions, givenProcedureOf } from './read-procedure.ts'
+export {
+  collectFaults,
+  flagOf,
+  listOf,
+  numberOf,
+  objectOf,
+  textLike,
+  textOf,
+  wordOf,
+  type Reader,
+} from './shape.ts'
+export { shorthandShape, usualStatus } from './shorthand.ts'
+export type { ProcedureSurroundings } from './surroundings.ts'
+export { nextStage, placedStages, stageOf, type Placed } from './walk.ts'

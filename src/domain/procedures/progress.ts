@@ -1,0 +1,44 @@
+import { allLacking, type CaseFacts, type NameOf } from './lacking.ts'
+import type {
+  Condition,
+  Ending,
+  Procedure,
+  ProcedureStage,
+  StageOutcome,
+  Track,
+} from './procedure.ts'
+import { nextStage, stageOf } from './walk.ts'
+
+/** An outcome of a stage with what a case lacks for it; nothing where it can be taken now. */
+export interface PossibleOutcome {
+  readonly outcome: StageOutcome
+  readonly lacking: readonly string[]
+}
+
+/** Where a case is, and what is so about it. */
+export interface Standing {
+  readonly track: Track
+  readonly stage: ProcedureStage
+  readonly facts: CaseFacts
+  readonly nameOf: NameOf
+}
+
+const filled = (fields: readonly string[]): readonly Condition[] =>
+  fields.map((field) => ({ kind: 'field filled', field }))
+
+/** The outcomes of a stage: what must hold to end it so, and to begin the stage that it leads to. */
+export const outcomesOf = (
+  procedure: Procedure,
+  { track, stage, facts, nameOf }: Standing,
+): readonly PossibleOutcome[] =>
+  stage.outcomes.map((outcome) => {
+    const next = stageOf(procedure, track.code, nextStage(outcome) ?? '')
+    const asked = [...stage.exit, ...filled(outcome.requires), ...(next?.entry ?? [])]
+    return { outcome, lacking: allLacking(asked, facts, nameOf) }
+  })
+
+/** What a case lacks for an ending; nothing where it can end so now. */
+export const lackingForEnding = (
+  { conditions, requires }: Ending,
+  { facts, nameOf }: Pick<Standing, 'facts' | 'nameOf'>,
+): readonly string[] => allLacking([...conditions, ...filled(requires)], facts, nameOf)

@@ -1,0 +1,60 @@
+import type { Procedure, ProcedureStage, StageOutcome, Track } from './procedure.ts'
+
+/** A stage where it stands. */
+export interface Placed {
+  readonly track: Track
+  readonly stage: ProcedureStage
+}
+
+/** Every stage of a procedure with its track, in order. */
+export const placedStages = ({ tracks }: Procedure): readonly Placed[] =>
+  tracks.flatMap((track) => track.stages.map((stage) => ({ track, stage })))
+
+/** The stage of a code in a track. */
+export const stageOf = (
+  { tracks }: Procedure,
+  track: string,
+  code: string,
+): ProcedureStage | undefined =>
+  tracks.find((each) => each.code === track)?.stages.find((stage) => stage.code === code)
+
+/** The code of the stage that an outcome leads to, where it leads to one. */
+export const nextStage = ({ leadsTo }: StageOutcome): string | undefined =>
+  typeof leadsTo === 'object' ? leadsTo.stage : undefined
+
+/** The codes of the stages that follow on a stage. */
+export const following = ({ outcomes }: ProcedureStage): readonly string[] =>
+  outcomes.flatMap((outcome) => nextStage(outcome) ?? [])
+
+/** The codes of a track's stages at which a case can come into it: its beginning, and reopenings. */
+export const beginningsOf = (
+  { reopenings }: Procedure,
+  { code, stages }: Track,
+): readonly string[] => [
+  ...stages.slice(0, 1).map((stage) => stage.code),
+  ...reopenings.filter(({ track }) => track === code).map(({ stage }) => stage),
+]
+
+/** All that is reached from some codes along links. */
+export function reached(
+  from: readonly string[],
+  linksOf: (code: string) => readonly string[],
+): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const waiting = [...from]
+  for (let code = waiting.pop(); code !== undefined; code = waiting.pop()) {
+    if (seen.has(code)) continue
+    seen.add(code)
+    waiting.push(...linksOf(code))
+  }
+  return seen
+}
+
+/** The codes of the stages of a track that a case can come to. */
+export function reachableStages(procedure: Procedure, track: Track): ReadonlySet<string> {
+  const byCode = new Map(track.stages.map((stage) => [stage.code, stage]))
+  return reached(beginningsOf(procedure, track), (code) => {
+    const stage = byCode.get(code)
+    return stage ? following(stage) : []
+  })
+}

@@ -87,6 +87,27 @@ test('no value of the contract’s examples stands in the program', () => {
   assert.deepEqual(found, [])
 })
 
+// A program that knew a vector would hold the day of receipt and the day expected of it; where deadlines are made
+// it holds neither, but for days on which law took effect.
+test('no date of the vectors stands in the program', () => {
+  const vectors = readFileSync(`${root}/test/vectors/deadline-vectors.csv`, 'utf8')
+  const datesOf = (text: string) => text.match(/\b20\d\d-\d\d-\d\d\b/g) ?? []
+  const rows = vectors.trim().split('\n').slice(1).map(datesOf)
+  const all = new Set(rows.flat())
+  assert.ok(rows.length > 100 && all.size > 100)
+  const found = files.flatMap((file) => {
+    const text = readFileSync(`${root}/${file}`, 'utf8')
+    const dates = new Set(datesOf(text.replaceAll(/takesEffectOn: '[\d-]+'/g, '')))
+    const isOfDeadlines =
+      /^src\/(domain\/(calendar|deadlines|time-limits)\/|commands\/deadline)/.test(file)
+    const known = isOfDeadlines
+      ? [...dates].filter((date) => all.has(date))
+      : rows.filter((row) => new Set(row).size > 1 && row.every((date) => dates.has(date)))
+    return known.map((each) => `${file}: ${String(each)}`)
+  })
+  assert.deepEqual(found, [])
+})
+
 test('a value is found wherever it stands', () => {
   assert.deepEqual(valuesIn(`if (number === 700123) return`), ['700123'])
   assert.deepEqual(valuesIn('case "ext-0042":'), ['EXT-0042'])

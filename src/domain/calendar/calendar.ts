@@ -55,7 +55,11 @@ export function calendarFrom(definition: CalendarDefinition): Calendar {
 
 /** The calendar of a division, or of all together, from what is shipped and what has changed since. */
 export function calendarOf(name: CalendarName, changes: HolidayChanges = {}): Calendar {
-  const all = [...shippedHolidays, ...(changes.added ?? [])]
+  // a feed that is brought in holds most days that are shipped once more; its names stand
+  const named = new Map(
+    [...shippedHolidays, ...(changes.added ?? [])].map((each) => [keyOf(each), each]),
+  )
+  const all = [...named.values()]
   const retired = new Set(changes.retired?.map(keyOf))
   const kept = all.filter((each) => !retired.has(keyOf(each)))
   const days = name === 'uk' ? unionOf(kept) : kept.filter(({ division }) => division === name)

@@ -1,12 +1,16 @@
 import { inWords, isoOf } from '#domain/calendar/index.ts'
-import { titleOf, type ClockEvent } from './clock-event.ts'
+import {
+  DeadlineRefused,
+  titleOf,
+  type ClockEvent,
+  type Forbidden,
+  type Rule,
+} from '#domain/time-limits/index.ts'
 import { deadlineOf, liveStops } from './deadline-of.ts'
 import type { Circumstances } from './deadline.ts'
 import { readMatter, type Matter } from './matter.ts'
 import { isWaiting, tooLate, whyNothing } from './moved-nothing.ts'
-import { DeadlineRefused, type Forbidden } from './refused.ts'
 import { daysOf, namedRule, stopsOf, type Stop } from './replay.ts'
-import type { Rule } from './rule.ts'
 
 /** Whether an event may be recorded; where it moves nothing, why. */
 export type Verdict =

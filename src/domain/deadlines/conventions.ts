@@ -7,7 +7,7 @@ import {
   type Calendar,
 } from '#domain/calendar/index.ts'
 import { daysIn, workingDaysIn, type Interval } from './intervals.ts'
-import type { Convention, Counting } from './rule.ts'
+import type { Convention, Counting } from '#domain/time-limits/index.ts'
 
 /** What is counted on: the day counted from, and the days that do not count, as a union. */
 export interface Ground {

@@ -5,16 +5,13 @@ import {
   writeWithOffset,
   type Provisional,
 } from '#domain/calendar/index.ts'
-import { titleOf } from './clock-event.ts'
+import { DeadlineRefused, ruleOf, titleOf, type Rule } from '#domain/time-limits/index.ts'
 import { calendarCounted, countFrom, isByWorkingDay } from './conventions.ts'
 import type { Circumstances, Deadline, MovedNothing, OpenStop, RestartTaken } from './deadline.ts'
 import { evaluate, type Evaluation } from './evaluate.ts'
 import { readMatter, type Matter } from './matter.ts'
 import { movedNothing } from './moved-nothing.ts'
-import { DeadlineRefused } from './refused.ts'
 import { daysOf, namedRule, stopsOf, type Stop } from './replay.ts'
-import type { Rule } from './rule.ts'
-import { ruleOf } from './rules.ts'
 
 const nothing: readonly never[] = Object.freeze([])
 
@@ -87,11 +84,11 @@ function stated(matter: Matter, found: Evaluation, { stops, late }: LiveStops): 
     startsBecause: found.start.because,
     counting: found.counting,
     isAtLatest: found.isAtLatest,
-    restarts: restartsOf(stops),
-    exclusions: found.exclusions,
-    extensions: found.extensions,
-    movedNothing: noMoves(matter, late),
-    open,
+    restarts: Object.freeze(restartsOf(stops)),
+    exclusions: Object.freeze(found.exclusions),
+    extensions: Object.freeze(found.extensions),
+    movedNothing: Object.freeze(noMoves(matter, late)),
+    open: Object.freeze(open),
     ...(provisional ? { provisional } : {}),
   }
 }

@@ -1,6 +1,5 @@
 import type { Calendars, Closure, Nation, Provisional, Receipt } from '#domain/calendar/index.ts'
-import type { ClockEvent, EventName } from './clock-event.ts'
-import type { Basis, Counting, Source } from './rule.ts'
+import type { Basis, ClockEvent, Counting, EventName, Source } from '#domain/time-limits/index.ts'
 
 /** All that a date depends on, besides its rule. */
 export interface Circumstances {

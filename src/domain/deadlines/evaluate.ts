@@ -4,7 +4,7 @@ import type { Deadline, ExclusionTaken, ExtensionTaken } from './deadline.ts'
 import { unionOfIntervals, type Interval } from './intervals.ts'
 import type { Matter } from './matter.ts'
 import { daysOf, type Stop } from './replay.ts'
-import type { Counting, Extend, RuleVersion } from './rule.ts'
+import type { Counting, Extend, RuleVersion } from '#domain/time-limits/index.ts'
 
 /** The day that a count begins on, and why. */
 export interface Start {

@@ -1,8 +1,7 @@
 import { inWords } from '#domain/calendar/index.ts'
-import { titleOf } from './clock-event.ts'
+import { titleOf, type Basis, type Convention } from '#domain/time-limits/index.ts'
 import type { Deadline, MovedNothing } from './deadline.ts'
 import type { Explanation, SkippedDay, Step } from './explain.ts'
-import type { Basis, Convention } from './rule.ts'
 
 /** Whom an explanation is for: staff read the rule and its version too. */
 export type Reader = 'staff' | 'customer'
@@ -68,18 +67,18 @@ function begun(deadline: Deadline): readonly string[] {
 const wordings: Readonly<Record<Convention, (number: string) => string>> = {
   AFTER_WD: (n) => `${n} working days are counted; the first working day after that day is day 1.`,
   AFTER_DAYS: (n) => `${n} days are counted, from the day after.`,
-  AFTER_DAYS_ROLL: (n) => `${n} days are counted, from the day after, then on to a working day.`,
+  AFTER_DAYS_ROLL: (n) => `${n} days are counted, from the day after.`,
   BEGINNING_WITH_DAYS: (n) => `${n} days are counted; that day is day 1.`,
   BEGINNING_WITH_MONTHS: (n) => `${n} months begin with that day, so they end on the day before.`,
   CORRESPONDING_MONTHS: (n) =>
-    `The corresponding date ${n === '1' ? 'one month' : `${n} months`} later, or the last day of that month, then on to a working day.`,
+    `The corresponding date ${n === '1' ? 'one month' : `${n} months`} later, or the last day of that month if it has none.`,
   CLEAR_DAYS: (n) =>
     `${n} clear days must pass; Sundays and bank holidays are no such days, and Saturdays are.`,
   HOURS: (n) => `${n} hours are counted as they pass, through nights, holidays and clock changes.`,
 }
 
 const countedOf = ({ counting: { convention, number }, isAtLatest }: Deadline): string =>
-  `${wordings[convention](String(number))}${isAtLatest ? ' That is sooner than the days on which the school is open.' : ''}`
+  `${wordings[convention](String(number))}${isAtLatest ? ' That ends sooner than the count of the days on which the school is open.' : ''}`
 
 /** Weekends are told in one phrase, other days each by name, and days of one pause or closure together. */
 function leftOut({ skipped }: Explanation): readonly string[] {

@@ -1,16 +1,26 @@
 export {
+  allRules,
   clockEvents,
+  DeadlineRefused,
   isEventName,
+  readEvent,
+  ruleOf,
   titleOf,
+  withNumber,
+  type Basis,
   type ClockEvent,
+  type Counting,
   type EventName,
-} from './clock-event.ts'
+  type Forbidden,
+  type Rule,
+  type RuleVersion,
+  type Source,
+} from '#domain/time-limits/index.ts'
+export { checkEvent, checkEvents, type Verdict } from './check-event.ts'
 export { deadlineOf, due } from './deadline-of.ts'
 export type { Circumstances, Deadline } from './deadline.ts'
-export { readEvent } from './read-event.ts'
-export { DeadlineRefused } from './refused.ts'
-export type { Basis, Counting, Rule, RuleVersion, Source } from './rule.ts'
-export { allRules, ruleOf, withNumber } from './rules.ts'
+export { explain, type Explanation } from './explain.ts'
+export { explanationInWords, type Reader } from './explanation-in-words.ts'
 export {
   readVectors,
   verifyVectors,
@@ -19,7 +29,4 @@ export {
   type Verified,
   type VerifiedRow,
 } from './vectors.ts'
-export { checkEvent, checkEvents, type Verdict } from './check-event.ts'
-export { explain, type Explanation } from './explain.ts'
 export { warningDates, workingDaysLeft, type Warning, type WarningLevels } from './warnings.ts'
-export { explanationInWords, type Reader } from './explanation-in-words.ts'

@@ -1,10 +1,13 @@
 import { dayOf, divisionOf, findDay, isNation, shippedCalendars } from '#domain/calendar/index.ts'
 import type { Calendar } from '#domain/calendar/index.ts'
 import type { Circumstances, ExclusionTaken } from './deadline.ts'
-import { DeadlineRefused } from './refused.ts'
+import {
+  DeadlineRefused,
+  type Rule,
+  type RuleVersion,
+  versionOf,
+} from '#domain/time-limits/index.ts'
 import { readEvents, type DatedEvent, type Governing } from './replay.ts'
-import type { Rule, RuleVersion } from './rule.ts'
-import { versionOf } from './rules.ts'
 
 /** A rule beside the circumstances that it is put to, read and found in order. */
 export interface Matter extends Governing {

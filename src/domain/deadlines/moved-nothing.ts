@@ -1,9 +1,8 @@
 import { dayOf, inWords, isoOf } from '#domain/calendar/index.ts'
-import type { EventName } from './clock-event.ts'
+import type { ClockOperation, EventName, RuleVersion } from '#domain/time-limits/index.ts'
 import type { MovedNothing } from './deadline.ts'
 import type { Matter } from './matter.ts'
 import { daysOf, namedRule, type Stop } from './replay.ts'
-import type { ClockOperation, RuleVersion } from './rule.ts'
 
 const known = new WeakMap<RuleVersion, ReadonlySet<EventName>>()
 

@@ -1,8 +1,16 @@
 import { findDay, inWords, isoOf } from '#domain/calendar/index.ts'
-import { isEventName, titleOf, type ClockEvent, type EventName } from './clock-event.ts'
+import {
+  DeadlineRefused,
+  isEventName,
+  titleOf,
+  type ClockEvent,
+  type EventName,
+  type Exclude,
+  type Restart,
+  type Rule,
+  type RuleVersion,
+} from '#domain/time-limits/index.ts'
 import type { Circumstances } from './deadline.ts'
-import { DeadlineRefused } from './refused.ts'
-import type { Exclude, Restart, Rule, RuleVersion } from './rule.ts'
 
 /** A question and its answer, by day number; the answer is absent while it is open. */
 export interface Stop {

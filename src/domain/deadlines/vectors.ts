@@ -1,11 +1,8 @@
 import { isNation, readReceipt, type Nation, type Receipt } from '#domain/calendar/index.ts'
-import type { ClockEvent } from './clock-event.ts'
+import { DeadlineRefused, readEvent, ruleOf, type ClockEvent } from '#domain/time-limits/index.ts'
 import { readCsv, type CsvLine } from './csv.ts'
 import { due } from './deadline-of.ts'
 import type { Circumstances, Deadline } from './deadline.ts'
-import { DeadlineRefused } from './refused.ts'
-import { readEvent } from './read-event.ts'
-import { ruleOf } from './rules.ts'
 
 /** An example with the date expected of it. */
 export interface Vector {

@@ -25,6 +25,18 @@ export const rulesOfLawAndMoney: readonly Rule[] = [
     trigger: 'the outcome is sent',
     counting: { convention: 'AFTER_DAYS', number: 28 },
   }),
+  rule('POLICE_UPDATE', 'Next report of progress to a police complainant', {
+    version: '2020',
+    takesEffectOn: '2020-02-01',
+    basis: 'unconfirmed',
+    source: {
+      citation: 'Police Reform Act 2002, schedule 3; IOPC statutory guidance',
+      address: 'https://www.legislation.gov.uk/ukpga/2002/30/schedule/3',
+    },
+    calendar: 'none',
+    trigger: 'the complainant was last told of progress',
+    counting: { convention: 'AFTER_DAYS', number: 28 },
+  }),
   rule('CT_REMINDER_PAY_BY', 'Last day to pay after a council tax reminder', {
     version: '1992',
     takesEffectOn: null,

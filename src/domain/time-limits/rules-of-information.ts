@@ -1,4 +1,4 @@
-import type { CalendarChoice, ClockOperation, Rule, RuleVersion, Source } from './rule.ts'
+import type { ClockOperation, Rule, RuleVersion, Source } from './rule.ts'
 
 const foia = (section: string): Source => ({
   citation: `Freedom of Information Act 2000, section ${section}`,
@@ -75,7 +75,8 @@ const rule = (id: string, title: string, only: RuleVersion): Rule => ({
   versions: [only],
 })
 const scottish = (id: string, title: string, only: RuleVersion): Rule => ({
-  ...rule(id, title, { ...only, calendar: 'scotland' satisfies CalendarChoice }),
+  ...rule(id, title, { ...only, calendar: 'scotland' }),
+  nations: ['scotland'],
 })
 
 const request = 'the request is received'
@@ -177,6 +178,35 @@ export const rulesOfInformation: readonly Rule[] = [
       basis: 'guidance',
     }),
   ),
+  rule(
+    'EIR_REVIEW_REQUEST_WINDOW',
+    'Last day to ask for reconsideration of an environmental information answer',
+    version(40, {
+      source: eir(11),
+      trigger: 'the authority is believed to have failed',
+      basis: 'unconfirmed',
+    }),
+  ),
+  rule(
+    'EIR_FEE_WINDOW',
+    'Last day to pay in advance for environmental information',
+    version(60, {
+      source: eir(8),
+      trigger: 'the notice of payment is given',
+      basis: 'unconfirmed',
+    }),
+  ),
+  rule(
+    'FOI_TRIBUNAL_WINDOW',
+    'Last day to appeal to the First-tier Tribunal',
+    version(0, {
+      source: foia('57'),
+      trigger: 'the decision notice is given',
+      basis: 'unconfirmed',
+      calendar: 'none',
+      counting: { convention: 'AFTER_DAYS', number: 28 },
+    }),
+  ),
   scottish(
     'EISR_RESPONSE',
     'Answer to a request for environmental information in Scotland',
@@ -202,6 +232,25 @@ export const rulesOfInformation: readonly Rule[] = [
     'Last day to require a review in Scotland',
     version(40, { source: foisa(20), trigger: answered, basis: 'guidance' }),
   ),
+  scottish(
+    'FOISA_ARCHIVE',
+    'Answer of the Keeper of the Records of Scotland',
+    version(30, { source: foisa(10), trigger: request, clock: requests }),
+  ),
+  {
+    ...rule(
+      'FOISA_APPEAL_WINDOW',
+      'Last day to apply to the Scottish Information Commissioner',
+      version(0, {
+        source: foisa(47),
+        trigger: 'the answer to the review is received',
+        calendar: 'none',
+        counting: { convention: 'CORRESPONDING_MONTHS', number: 6 },
+        basis: 'unconfirmed',
+      }),
+    ),
+    nations: ['scotland'],
+  },
   {
     id: 'STAIRS_RESPONSE',
     title: "Answer to a tenant's request for information from a housing association",

@@ -50,6 +50,24 @@ const rule = (id: string, title: string, only: RuleVersion): Rule => ({
   versions: [only],
 })
 
+const ofWales = (id: string, title: string, wanted: Wanted): Rule => ({
+  ...rule(
+    id,
+    title,
+    ofChildren({
+      ...wanted,
+      version: '2014',
+      takesEffectOn: '2014-08-01',
+      basis: 'unconfirmed',
+      source: {
+        citation: 'Social Services Complaints Procedure (Wales) Regulations 2014 (SI 2014/1794)',
+        address: 'https://www.legislation.gov.uk/wsi/2014/1794',
+      },
+    }),
+  ),
+  nations: ['wales'],
+})
+
 export const rulesOfCare: readonly Rule[] = [
   rule(
     'CSC_S1',
@@ -123,4 +141,16 @@ export const rulesOfCare: readonly Rule[] = [
       counting: { convention: 'BEGINNING_WITH_MONTHS', number: 6 },
     }),
   ),
+  ofWales('WALES_CARE_ACK', 'Acknowledgement of a complaint about social care in Wales', {
+    trigger: 'the complaint is received',
+    counting: workingDays(2),
+  }),
+  ofWales('WALES_CARE_DISCUSSION', 'Discussion of a complaint about social care in Wales', {
+    trigger: 'the complaint is acknowledged',
+    counting: workingDays(10),
+  }),
+  ofWales('WALES_CARE_S2', 'Investigation of a complaint about social care in Wales at stage 2', {
+    trigger: 'stage 2 begins',
+    counting: workingDays(25),
+  }),
 ]

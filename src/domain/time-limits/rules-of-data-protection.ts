@@ -146,4 +146,25 @@ export const rulesOfDataProtection: readonly Rule[] = [
     nations: everywhere,
     versions: [breach],
   },
+  {
+    id: 'EDUCATION_RECORD',
+    title: "Answer to a request for a child's education record",
+    nations: ['england'],
+    versions: [
+      {
+        version: '2005',
+        takesEffectOn: '2005-09-01',
+        basis: 'unconfirmed',
+        source: {
+          citation: 'Education (Pupil Information) (England) Regulations 2005, regulation 5',
+          address: 'https://www.legislation.gov.uk/uksi/2005/1437/regulation/5',
+        },
+        calendar: 'nation',
+        trigger: 'the request is received',
+        counting: { convention: 'AFTER_WD', number: 15 },
+        clock: [{ operation: 'CLOSE', during: 'school_closed', name: 'School closed' }],
+        isStatutory: true,
+      },
+    ],
+  },
 ]

@@ -9,6 +9,7 @@ import { jobCommands } from './job.ts'
 import { migrateCommands } from './migrate.ts'
 import { optionCommands } from './option.ts'
 import { organisationCommands } from './organisation.ts'
+import { packCommands } from './pack.ts'
 import { reportCommands } from './report.ts'
 import { seedCommands } from './seed.ts'
 import { teamCommands } from './team.ts'
@@ -21,6 +22,7 @@ export const allCommands: readonly Command[] = [
   ...teamCommands,
   ...userCommands,
   ...caseTypeCommands,
+  ...packCommands,
   ...deadlineCommands,
   ...optionCommands,
   ...reportCommands,

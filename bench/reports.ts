@@ -89,7 +89,6 @@ async function runOnce(
 ): Promise<ReportFigures> {
   const connection = await openConnection(server.port)
   server.watch()
-  await server.tell()
   const begin = performance.now()
   const { status, length } = await connection.send(requestOf(format, credentials))
   const rowsPerSecond = (rows * 1000) / (performance.now() - begin)

@@ -6,6 +6,7 @@ const interval = 5
 const megabyte = 1024 * 1024
 const watched = { start: 0, most: 0, longestPause: 0, longestWork: 0 }
 
+let looking: NodeJS.Timeout | undefined
 let lastTime = performance.now()
 let lastWork = workDone()
 
@@ -28,10 +29,14 @@ function look(): void {
 process.on('message', (word) => {
   look()
   if (word === 'watch') {
+    // only while it is asked for: looking takes one or two hundredths of a processor
+    looking ??= setInterval(look, interval).unref()
     const held = process.memoryUsage.rss()
     Object.assign(watched, { start: held, most: held, longestPause: 0, longestWork: 0 })
   }
   if (word === 'tell') {
+    clearInterval(looking)
+    looking = undefined
     const { start, most, longestPause, longestWork } = watched
     const { user, system } = process.cpuUsage()
     process.send?.({
@@ -42,5 +47,4 @@ process.on('message', (word) => {
     })
   }
 })
-setInterval(look, interval).unref()
 process.channel?.unref()

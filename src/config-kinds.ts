@@ -104,3 +104,22 @@ export const key = kind('32 bytes in base64', (given) => {
   const isWhole = bytes.length === 32 && bytes.toString('base64') === given
   return isWhole ? bytes : refuse('must be 32 bytes in base64, as `openssl rand -base64 32` prints')
 })
+
+/** Where mail is handed over: smtp:// or smtps://, with user and password where the server wants them. */
+export const smtpUrl = kind('SMTP address', (given) => {
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  const isPlain = url && !url.search && !url.hash && /^\/?$/.test(url.pathname) && url.hostname
+  return isPlain && /^smtps?:$/.test(url.protocol)
+    ? given
+    : refuse('must be smtp:// or smtps:// with a host, with nothing after the port')
+})
+
+/** An e-mail address of plain letters, with or without a name before it. */
+export const mailbox = kind('e-mail address, with or without a name before it', (given) => {
+  const [, name = '', named, bare] =
+    /^(?:([^<>"@\p{Cc}]*)<([^<>]+)>|([^<>]+))$/u.exec(given.trim()) ?? []
+  const address = named ?? bare ?? ''
+  return /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(address)
+    ? Object.freeze({ name: name.trim(), address })
+    : refuse('must be an address such as cases@north.example or Casework <cases@north.example>')
+})

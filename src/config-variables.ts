@@ -7,7 +7,9 @@ import {
   key,
   list,
   listeningHost,
+  mailbox,
   network,
+  smtpUrl,
   text,
   webAddress,
   wholeNumber,
@@ -119,6 +121,22 @@ export const variables = {
     otherwise: 'http://localhost:PORT',
     example: 'https://cases.example.org',
     meaning: 'The address under which people reach the server, for the links it gives out.',
+  },
+  smtpUrl: {
+    name: 'SMTP_URL',
+    kind: smtpUrl,
+    otherwise: 'no mail is sent: notices are shown in the application only',
+    example: 'smtp://casewright:secret@mail.internal:587',
+    meaning: 'The server to which outgoing mail is handed over.',
+    isSecret: true,
+  },
+  mailFrom: {
+    name: 'MAIL_FROM',
+    kind: mailbox,
+    otherwise: 'no mail is sent',
+    example: 'Casework <cases@north.example>',
+    meaning:
+      'The address from which mail is sent, with a name before it where people shall see one.',
   },
   metricsPort: {
     name: 'CASEWRIGHT_METRICS_PORT',

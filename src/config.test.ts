@@ -93,14 +93,25 @@ const unreadable: [string, string][] = [
   ['CASEWRIGHT_PUBLIC_URL', 'cases.example.org'],
   ['CASEWRIGHT_PUBLIC_URL', 'ftp://cases.example.org'],
   ['CASEWRIGHT_PUBLIC_URL', 'https://cases.example.org/?a=b'],
+  ['SMTP_URL', 'https://mail.internal'],
+  ['SMTP_URL', 'smtp://mail.internal/?logger=true'],
+  ['MAIL_FROM', 'cases'],
+  ['MAIL_FROM', 'Casework <cases@north.example'],
+  ['MAIL_FROM', 'Case\nwork <cases@north.example>'],
   ['CASEWRIGHT_DATABASE_POOL', '0'],
   ['CASEWRIGHT_MAX_BODY', '10 MiB'],
   ['CASEWRIGHT_DOCUMENT_CALL_SECONDS', ''.padStart(20, '9')],
 ]
 
+/** What a variable is never set without. */
+const partners: Readonly<Record<string, Environment>> = {
+  SMTP_URL: { MAIL_FROM: 'cases@north.example' },
+  MAIL_FROM: { SMTP_URL: 'smtp://mail.internal' },
+}
+
 for (const [name, value] of unreadable) {
   test(`${name} is refused as ${value}`, () => {
-    const faults = faultsOf({ [name]: value })
+    const faults = faultsOf({ ...partners[name], [name]: value })
     assert.equal(faults.length, 1)
     assert.match(faults[0] ?? '', new RegExp(`^${name} must `))
   })
@@ -110,18 +121,21 @@ test('no secret is repeated in a complaint', () => {
   const faults = faultsOf({
     DATABASE_URL: 'mysql://app:hunter2@db',
     DATABASE_OWNER_URL: 'mysql://owner:hunter2@db',
+    SMTP_URL: 'http://me:hunter2@mail.internal',
+    MAIL_FROM: 'cases@north.example',
     CASEWRIGHT_MASTER_KEY: 'hunter2',
     CASEWRIGHT_PUBLIC_URL: 'https://me:hunter2@cases.example.org',
     CASEWRIGHT_DOMAINS: 'postgres://app:hunter2@db',
     CASEWRIGHT_MASTERKEY: 'hunter2',
   })
-  assert.equal(faults.length, 6)
+  assert.equal(faults.length, 7)
   assert.doesNotMatch(faults.join('\n'), /hunter2/)
 })
 
 test('variables that contradict each other are refused', () => {
   assert.match(faultsOf({ DATABASE_OWNER_URL: 'postgres://o@db/c' }).join(), /without DATABASE_URL/)
   assert.match(faultsOf({ CASEWRIGHT_METRICS_PORT: '8080' }).join(), /same as PORT/)
+  assert.match(faultsOf({ MAIL_FROM: 'a@b.example' }).join(), /SMTP_URL and MAIL_FROM need each/)
 })
 
 test('the test runner’s own variables are no fault', () => {

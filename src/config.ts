@@ -76,6 +76,9 @@ function contradictions(config: Config, environment: Environment): string[] {
       'CASEWRIGHT_METRICS_PORT is the same as PORT; measurements need a port of their own.',
     )
   }
+  if (isGiven('SMTP_URL') !== isGiven('MAIL_FROM')) {
+    found.push('SMTP_URL and MAIL_FROM need each other; set both or neither.')
+  }
   return found
 }
 

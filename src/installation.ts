@@ -8,7 +8,9 @@ import { systemClock, type Clock } from '#platform/clock.ts'
 import { openReportDatabase } from '#platform/copy-out.ts'
 import { openDatabase, type Database } from '#platform/database.ts'
 import { documentStore } from '#platform/files/document-store.ts'
+import { openMailRoute } from '#platform/mail.ts'
 import { readMasterKey } from '#platform/master-key.ts'
+import type { DocumentAccess } from '#platform/outside.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
 
 /** Everything that a server and a command have in common, opened and ready. */
@@ -52,14 +54,13 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     clock,
   )
   const reports = openReportDatabase(ground.addresses.application)
+  const mail = mailOf(config)
+  const documents = await documentsOf(config)
   const outside = {
     reports,
+    ...(mail ? { mail } : {}),
     equalityKey: deriveKey(masterKey, 'equality answers'),
-    documents: {
-      store: await documentStore(join(config.dataDirectory, 'documents')),
-      maxBytes: config.documentMaxSize,
-      callSeconds: config.documentCallSeconds,
-    },
+    documents,
   }
   return Object.freeze<Installation>({
     config,
@@ -73,9 +74,25 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     lost: ground.lost,
     announce: (address) => ground.announce(address),
     async close() {
+      mail?.close()
       await reports.close()
       await database.close()
       await ground.stop()
     },
   })
 }
+
+const documentsOf = async (config: Config): Promise<DocumentAccess> => ({
+  store: await documentStore(join(config.dataDirectory, 'documents')),
+  maxBytes: config.documentMaxSize,
+  callSeconds: config.documentCallSeconds,
+})
+
+const mailOf = ({ smtpUrl, mailFrom, publicUrl, port }: Config) =>
+  smtpUrl && mailFrom
+    ? openMailRoute({
+        url: smtpUrl,
+        from: mailFrom,
+        siteAddress: publicUrl ?? `http://localhost:${port}`,
+      })
+    : undefined

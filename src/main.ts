@@ -100,8 +100,10 @@ async function makeDemonstration({ addresses, database, door, clock }: Installat
   await seedDemo({ owner: addresses.owner, documents, now: clock.now() })
 }
 
-const work = (log: Log, { addresses, database, door, clock }: Installation): Promise<Started> =>
-  startWorker({ address: addresses.jobs, database, outside: door.outside, clock, log })
+function work(log: Log, { addresses, database, door, clock }: Installation): Promise<Started> {
+  if (!door.outside.mail) log.info({}, 'no mail is sent: SMTP_URL and MAIL_FROM are not set')
+  return startWorker({ address: addresses.jobs, database, outside: door.outside, clock, log })
+}
 
 async function serve(config: Config, log: Log, installation: Installation): Promise<Started> {
   const latest = (await knownMigrations()).at(-1) ?? ''

@@ -1,11 +1,15 @@
 import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
+import { operations as complaints } from '#domain/complaints/index.ts'
+import { operations as clock } from '#domain/clock/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
+import { operations as reminders } from '#domain/reminders/index.ts'
+import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
 import { operations as reporting } from '#reporting/index.ts'
 import type { Operation } from '#kernel/operation.ts'
@@ -15,11 +19,15 @@ export const allOperations: readonly Operation[] = [
   ...accounts,
   ...attributes,
   ...cases,
+  ...complaints,
+  ...clock,
   ...correspondence,
   ...customers,
   ...disclosure,
   ...documents,
   ...notes,
+  ...reminders,
+  ...remedies,
   ...reporting,
   ...tasks,
 ]

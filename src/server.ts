@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '#config'
-import { isBrokenOff } from '#api/body-bytes.ts'
+import { isBrokenOff } from '#api/reading/body-bytes.ts'
 import { serviceOf } from '#api/called-service.ts'
-import { targetOf } from '#api/request-target.ts'
+import { targetOf } from '#api/addresses/request-target.ts'
 import {
   answerBadAddress,
   answerBadHead,
   answerTunnel,
   answerUnreadable,
-} from '#api/unreadable-request.ts'
+} from '#api/answering/unreadable-request.ts'
 import type { Log } from '#platform/log.ts'
 import { describeError } from '#platform/log.ts'
 import type { Measurements } from '#platform/measurements.ts'

@@ -2,21 +2,21 @@ import { linkActor } from '#domain/documents/index.ts'
 import type { AnswerContext, RowStream } from '#kernel/answer.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { describeError } from '#platform/log.ts'
-import type { Address } from './address.ts'
+import type { Address } from './addresses/address.ts'
 import type { ApiWorld } from './api-world.ts'
 import { causeOf, CallRefused } from './call-refused.ts'
-import { credentialsOf } from './credentials.ts'
-import { documentUrls } from './document-urls.ts'
-import { readDownloadToken } from './download-token.ts'
-import { checkPlace, findDownloadPlace, findPlace, type Place } from './find-place.ts'
-import { contentTypes, readFormat } from './format.ts'
-import { grantToken } from './grant-token.ts'
+import { credentialsOf } from './signing-in/credentials.ts'
+import { documentUrls } from './answering/document-urls.ts'
+import { readDownloadToken } from './signing-in/download-token.ts'
+import { checkPlace, findDownloadPlace, findPlace, type Place } from './addresses/find-place.ts'
+import { contentTypes, readFormat } from './answering/format.ts'
+import { grantToken } from './signing-in/grant-token.ts'
 import { performCall } from './perform-call.ts'
-import { readCall, type ReadCall, type ReceivedCall } from './received-call.ts'
-import { signIn } from './sign-in.ts'
-import { wireError } from './wire-error.ts'
-import { valueOf } from './wire-parameter.ts'
-import { answerReply, refusalReply, streamReply, type WireReply } from './wire-reply.ts'
+import { readCall, type ReadCall, type ReceivedCall } from './reading/received-call.ts'
+import { signIn } from './signing-in/sign-in.ts'
+import { wireError } from './answering/wire-error.ts'
+import { valueOf, type WireParameters } from './reading/wire-parameter.ts'
+import { answerReply, refusalReply, streamReply, type WireReply } from './answering/wire-reply.ts'
 import type { WireWord } from './wire-word.ts'
 
 /** The word that an address calls, undefined where it is none that is offered. */
@@ -71,9 +71,10 @@ async function answerAt(
 }
 
 /** A client takes this empty answer of `token` for an unknown account, and a page for a fault (contract 1.1 (7)). */
-function answerNowhere({ word, call, read }: Asked): WireReply {
+function answerNowhere(asked: Asked): WireReply {
+  const { word, call } = asked
   if (word === 'token') return { status: 200, headers: { 'content-length': '0' }, body: '' }
-  const isBearer = credentialsOf(call.authorization, read.parameters).kind === 'bearer'
+  const isBearer = credentialsOf(call.authorization, signingParameters(asked)).kind === 'bearer'
   throw new CallRefused(isBearer || word === 'download' ? 'token' : 'credentials')
 }
 
@@ -91,21 +92,29 @@ async function answerToken(world: ApiWorld, asked: Asked, place: Place): Promise
 
 async function answerOperation(
   world: ApiWorld,
-  { word, call, read, place }: Asked & { readonly place: Place },
+  asked: Asked & { readonly place: Place },
   operation: Operation,
 ): Promise<WireReply> {
-  const { parameters } = read
+  const { word, call, read, place } = asked
   const { caller } = call
   const { organisation } = place
-  const credentials = credentialsOf(call.authorization, parameters)
-  const actor = await signIn(world, { organisation, credentials, caller, word, parameters })
+  const signed = signingParameters(asked)
+  const credentials = credentialsOf(call.authorization, signed)
+  const actor = await signIn(world, { organisation, credentials, caller, word, parameters: signed })
   if (typeof actor === 'string') throw new CallRefused(actor)
+  const { parameters } = read
   if (read.isUnreadable) throw new CallRefused('unreadable')
   const result = await performCall(world, { operation, actor, parameters, call })
   const format = readFormat(word, valueOf(parameters, 'Format'))
   if (operation.returns === 'stream') return streamReply(result as RowStream, format)
   const context = { documentUrl: documentUrls(world, caller, organisation) }
   return answerReply(operation, result, { format, context })
+}
+
+/** A token in header or query decides (contract 3.4 (2)), and is looked at before the body is read. */
+function signingParameters({ call, read }: Asked): WireParameters {
+  const isToken = credentialsOf(call.authorization, read.query).kind === 'bearer'
+  return isToken ? read.query : read.parameters
 }
 
 /** The token of the address names the document; nothing else of the address is believed (contract 6.9). */
@@ -141,9 +150,10 @@ function refuse(
     const particulars = { requestId: call.requestId, word, ...describeError(error) }
     world.log.error(particulars, 'A call could not be answered')
   }
-  const isJsonAsked = readFormat(word, valueOf(read.parameters, 'Format')) === 'json'
+  // a refused call is read for its format only where that counts
+  const mayBeJson = word !== 'token' && place?.organisation.settings.isErrorInJson === true
   return refusalReply(wireError(word, cause ?? 'failure'), {
     operation: world.operations.get(word),
-    isJson: word !== 'token' && isJsonAsked && place?.organisation.settings.isErrorInJson === true,
+    isJson: mayBeJson && readFormat(word, valueOf(read.parameters, 'Format')) === 'json',
   })
 }

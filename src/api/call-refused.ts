@@ -1,6 +1,6 @@
 import { Refusal } from '#kernel/refusal.ts'
-import { firstInOrder } from './wire-error.ts'
-import type { Cause } from './wire-error.ts'
+import { firstInOrder } from './answering/wire-error.ts'
+import type { Cause } from './answering/wire-error.ts'
 
 /** A call that the face itself turns down. */
 export class CallRefused extends Error {

@@ -5,9 +5,9 @@ import type { Operation } from '#kernel/operation.ts'
 import { perform } from '#kernel/perform.ts'
 import type { ApiWorld } from './api-world.ts'
 import { CallRefused } from './call-refused.ts'
-import type { ReceivedCall } from './received-call.ts'
-import { operationParameters } from './wire-parameter.ts'
-import type { WireParameters } from './wire-parameter.ts'
+import type { ReceivedCall } from './reading/received-call.ts'
+import { operationParameters } from './reading/wire-parameter.ts'
+import type { WireParameters } from './reading/wire-parameter.ts'
 
 /** An operation to perform, for whom, as part of which call. */
 export interface AskedFor {

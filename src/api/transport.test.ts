@@ -11,8 +11,8 @@ import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { apiStage, assertError, form, stageLimits, type ApiStage } from '#test/api-stage.ts'
 import { fixtureKey } from '#test/fixture.ts'
-import { downloadTokenKey, makeDownloadToken } from './download-token.ts'
-import { errorPage } from './error-page.ts'
+import { downloadTokenKey, makeDownloadToken } from './signing-in/download-token.ts'
+import { errorPage } from './answering/error-page.ts'
 
 /** Breaks off in the middle when asked for the broken one. */
 const getReport = operation({
@@ -162,7 +162,8 @@ describe('requests as they are really sent', () => {
         for (const word of ['addcasenotes', 'token', 'services/demo/getreport']) {
           const reply = await stage.send({
             method: 'POST',
-            url: `/${word}?db=demo&CaseId=700123&${more}`,
+            // last, as it counts: the rest may name another account
+            url: `/${word}?CaseId=700123&${more}&db=demo`,
             headers: { ...bearer, 'content-type': contentType },
             payload: Buffer.from(payload),
           })

@@ -1,4 +1,7 @@
-/** The words under which the interface answers, and their error bases (contract 1.3, 5.2). */
+/**
+ * The words under which the interface answers, and their error bases (contract 1.3, 5.2). The contract does not
+ * have getdeadlines: it is an extension.
+ */
 export const wireWords = [
   'token',
   'createcase',
@@ -17,6 +20,7 @@ export const wireWords = [
   'createaction',
   'updatecase',
   'uploaddocuments',
+  'getdeadlines',
   'download',
 ] as const
 

@@ -8,7 +8,7 @@ import { documentSource } from './document-source.ts'
 import { UsageFault } from './fault.ts'
 import { commandGuide } from './guide.ts'
 import { helpOf } from './help.ts'
-import { count, network, newOrganisationName, onOrOff, words } from './kinds.ts'
+import { count, network, newOrganisationName, words } from './kinds.ts'
 import { flag, optional, repeated, required } from './part.ts'
 
 const nothing = async () => ({ json: {}, text: '' })
@@ -90,7 +90,7 @@ test('who asks for help gets it, whatever else is missing', () => {
 })
 
 test('kinds take what is good and say what is wrong with the rest', () => {
-  for (const kind of [newOrganisationName, network, words, count, onOrOff, documentSource]) {
+  for (const kind of [newOrganisationName, network, words, count, documentSource]) {
     for (const good of kind.good) assert.ok('value' in kind.read(good), `${kind.name} ${good}`)
     for (const bad of kind.bad) assert.ok('fault' in kind.read(bad), `${kind.name} ${bad}`)
   }

@@ -123,7 +123,21 @@ test('a setting is switched, and the audit says who did it', async () => {
   const entry = await lastEntry()
   assert.equal(entry?.['actor'], `command ${userInfo().username}`)
   assert.equal(entry?.['operation'], 'organisation set')
-  assert.deepEqual(entry?.['particulars'], { setting: 'error-in-json', isOn: true })
+  assert.deepEqual(entry?.['particulars'], { setting: 'error-in-json', value: true })
+})
+
+test('an organisation says under the law of which nation it works, and no other word will do', async () => {
+  await json('organisation', 'set', 'north', 'nation', 'Scotland')
+  type Listed = { organisations: { settings: Record<string, unknown> }[] }
+  const { organisations } = await json<Listed>('organisation', 'list')
+  assert.deepEqual(
+    organisations.map(({ settings }) => settings['nation']),
+    ['england', 'scotland'],
+  )
+  const refused = await casewright('organisation', 'set', 'north', 'nation', 'on')
+  assert.equal(refused.code, 2)
+  assert.match(refused.errors, /can be one of: england, wales, scotland, northern-ireland/)
+  await json('organisation', 'set', 'north', 'nation', 'england')
 })
 
 test('a key pair is made, listed without its secret, and revoked once', async () => {

@@ -5,6 +5,7 @@ import { caseTypeCommands } from './case-type.ts'
 import type { Command } from './command.ts'
 import { deadlineCommands } from './deadline.ts'
 import { documentSourceCommands } from './document-source.ts'
+import { hoursCommands } from './hours.ts'
 import { jobCommands } from './job.ts'
 import { migrateCommands } from './migrate.ts'
 import { optionCommands } from './option.ts'
@@ -18,6 +19,7 @@ import { userCommands } from './user.ts'
 /** Every command there is, in the order in which help shows them. */
 export const allCommands: readonly Command[] = [
   ...organisationCommands,
+  ...hoursCommands,
   ...apiKeyCommands,
   ...teamCommands,
   ...userCommands,

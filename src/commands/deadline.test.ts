@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { commandLine } from '#test/casewright.ts'
+import { clockEvent, ruleId, whenReceived } from './deadline-kinds.ts'
 
 const line = commandLine()
 const { casewright, json } = line
@@ -106,4 +107,11 @@ test('the rules are listed with their versions and sources', async () => {
   assert.equal(code, 0)
   assert.match(out, /SAR_RESPONSE +2026-02 +2026-02-05 +nation +CORRESPONDING_MONTHS\(1\) +statute/)
   assert.match(out, /STAIRS_RESPONSE .*AFTER_WD\(not settled\)/)
+})
+
+test('what is typed is taken or refused as it says', () => {
+  for (const { name, read, good, bad } of [clockEvent, ruleId, whenReceived]) {
+    for (const text of good) assert.ok('value' in read(text), `${name}: ${text}`)
+    for (const text of bad) assert.ok('fault' in read(text), `${name}: ${text}`)
+  }
 })

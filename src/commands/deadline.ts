@@ -1,7 +1,7 @@
 import { inWords, nations } from '#domain/calendar/index.ts'
 import {
   allRules,
-  checkEvents,
+  checkStops,
   deadlineOf,
   explain,
   explanationInWords,
@@ -62,7 +62,7 @@ const due: Command = command({
       events: given.event,
       ...(given['rule-version'] === undefined ? {} : { version: given['rule-version'] }),
     }
-    checkEvents(rule, circumstances, (reason) => reason === 'secondStop')
+    checkStops(rule, circumstances)
     const deadline = deadlineOf(rule, circumstances)
     refuseProvisional(deadline)
     const explanation = explain(deadline)
@@ -76,10 +76,10 @@ const due: Command = command({
   },
 })
 
-function refuseProvisional({ provisional, dueOn, wouldHaveBeen, rule }: Deadline): void {
-  if (provisional)
+function refuseProvisional({ provisional, dueOn, rule }: Deadline): void {
+  if (provisional && dueOn !== undefined)
     throw new CommandFault(
-      `${rule} would come to ${inWords(dueOn ?? wouldHaveBeen ?? '')}, but only provisionally: the count touches ${provisional.yearWithoutEntries}, for which no bank holidays are known; the calendar begins on ${inWords(provisional.calendarBeginsOn)} and ends on ${inWords(provisional.calendarEndsOn)}.`,
+      `${rule} would come to ${inWords(dueOn)}, but only provisionally: the count touches ${provisional.yearWithoutEntries}, for which no bank holidays are known; the calendar begins on ${inWords(provisional.calendarBeginsOn)} and ends on ${inWords(provisional.calendarEndsOn)}.`,
     )
 }
 

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { kind, type Kind } from '#kernel/kind.ts'
-import { choice, integer, text } from '#kernel/kinds.ts'
+import { integer, text } from '#kernel/kinds.ts'
 
 /** A word or words that are not empty. */
 export const words: Kind<string> = kind({
@@ -36,9 +36,6 @@ export const count = integer({ min: 1, max: 1_000_000 })
 
 /** A case number, as a first one for an organisation or to look for. */
 export const number = integer({ min: 1, max: Number.MAX_SAFE_INTEGER })
-
-/** On or off. */
-export const onOrOff = choice('on', 'off')
 
 const fixedNames = new Set(['portal', 'uat', 'uatportal'])
 

@@ -3,12 +3,12 @@ import { choice } from '#kernel/kinds.ts'
 import { openDatabase, violatedConstraint, type Address } from '#platform/database.ts'
 import type { Writing } from '#platform/statement.ts'
 import { command, type Command, type Desk } from './command.ts'
-import { CommandFault } from './fault.ts'
+import { CommandFault, UsageFault } from './fault.ts'
 import { change, enter, noOrganisation, note } from './in-organisation.ts'
-import { newOrganisationName, number, onOrOff, words } from './kinds.ts'
+import { newOrganisationName, number, words } from './kinds.ts'
 import { optional, required } from './part.ts'
 import { changeSetting, createOrganisation } from './queries.ts'
-import { settings, shownSettings } from './settings.ts'
+import { keptSetting, settings, shownSettings } from './settings.ts'
 import { textTable } from './text-table.ts'
 
 const usualFirstCase = 100_001
@@ -91,24 +91,28 @@ const list: Command = command({
       settings: shownSettings(own),
     }))
     const rows = organisations.map((each) => {
-      const on = Object.entries(each.settings).flatMap(([name, isOn]) => (isOn ? [name] : []))
-      return [each.name, each.title, on.join(', ') || 'nothing']
+      const on = Object.entries(each.settings).flatMap(([name, value]) =>
+        value === true ? [name] : [],
+      )
+      return [each.name, each.title, String(each.settings['nation']), on.join(', ') || 'nothing']
     })
     const empty = noOrganisation(desk.casewright)
     return {
       json: { organisations },
-      text: textTable(['NAME', 'TITLE', 'SWITCHED ON'], rows, empty),
+      text: textTable(['NAME', 'TITLE', 'NATION', 'SWITCHED ON'], rows, empty),
     }
   },
 })
 
 const set: Command = command({
   name: 'organisation set',
-  summary: 'Switch a setting of an organisation on or off.',
+  summary: 'Change a setting of an organisation.',
   notes: [
     [
-      'Settings, and what each means when it is on:',
-      ...[...settings].map(([name, { meaning }]) => `- \`${name}\`: ${meaning}`),
+      'Settings, what each can be, and what it means (when it is on):',
+      ...[...settings].map(
+        ([name, { values, meaning }]) => `- \`${name}\` (${values.join(', ')}): ${meaning}`,
+      ),
     ].join('\n'),
   ],
   operands: {
@@ -117,21 +121,26 @@ const set: Command = command({
       placeholder: 'SETTING',
       meaning: `One of ${[...settings.keys()].join(', ')}.`,
     }),
-    state: required(onOrOff, { placeholder: 'on|off', meaning: 'The state it shall have.' }),
+    state: required(words, {
+      placeholder: 'VALUE',
+      meaning: 'What it shall be: on or off, or one of its words.',
+    }),
   },
   options: {},
   example: 'organisation set demo strict on',
   async run({ organisation, setting, state }, desk) {
+    const definition = settings.get(setting)
+    const kept = definition && keptSetting(definition, state)
+    if (!definition || kept === undefined)
+      throw new UsageFault(`${setting} can be one of: ${definition?.values.join(', ')}`)
     const place = await enter(desk, organisation)
-    const isOn = state === 'on'
-    const { field = setting } = settings.get(setting) ?? {}
     await change(place, set.name, async (db) => {
-      await changeSetting(db, { setting: field, isOn })
-      return { result: undefined, particulars: { setting, isOn } }
+      await changeSetting(db, { setting: definition.field, value: kept })
+      return { result: undefined, particulars: { setting, value: kept } }
     })
     return {
-      json: { organisation, setting, isOn },
-      text: `${setting} is ${state} for ${organisation}.`,
+      json: { organisation, setting, value: kept },
+      text: `${setting} is ${state.trim().toLowerCase()} for ${organisation}.`,
     }
   },
 })

@@ -1,4 +1,4 @@
-import { bool, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
+import { instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
 
 /** For the owner only. */
@@ -9,10 +9,10 @@ export const createOrganisation = change({
 })
 
 export const changeSetting = change({
-  takes: { setting: text, isOn: bool },
+  takes: { setting: text, value: json<boolean | string>() },
   returns: {},
   sql: `
-    update organisations set settings = settings || jsonb_build_object(:setting, :isOn)
+    update organisations set settings = settings || jsonb_build_object(:setting, :value)
     where organisation_id = :organisationId`,
 })
 

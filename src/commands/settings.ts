@@ -1,13 +1,32 @@
+import { nations } from '#domain/calendar/index.ts'
 import type { OrganisationSettings } from '#domain/organisations/index.ts'
 
 type Setting = keyof OrganisationSettings
 
-const meanings: Readonly<Record<Setting, string>> = {
-  isSigningAllowed: 'calls may be signed with Key and Signature',
-  isWritingByGetAllowed: 'services that write may be called by GET on the older host',
-  isDisclosureOnPortalOnly: 'getcases answers on the portal hosts only',
-  isErrorInJson: 'callers that ask for JSON get errors in JSON',
-  isStrict: 'values that no list holds are refused, not kept and flagged',
+/** A setting: where it is kept, what it can be, and what it means. */
+export interface SettingDefinition {
+  readonly field: Setting
+  readonly values: readonly string[]
+  readonly meaning: string
+}
+
+const onOrOff = ['on', 'off']
+const meanings: Readonly<Record<Setting, Omit<SettingDefinition, 'field'>>> = {
+  isSigningAllowed: { values: onOrOff, meaning: 'calls may be signed with Key and Signature' },
+  isWritingByGetAllowed: {
+    values: onOrOff,
+    meaning: 'services that write may be called by GET on the older host',
+  },
+  isDisclosureOnPortalOnly: {
+    values: onOrOff,
+    meaning: 'getcases answers on the portal hosts only',
+  },
+  isErrorInJson: { values: onOrOff, meaning: 'callers that ask for JSON get errors in JSON' },
+  isStrict: {
+    values: onOrOff,
+    meaning: 'values that no list holds are refused, not kept and flagged',
+  },
+  nation: { values: nations, meaning: 'the nation whose law and bank holidays its clocks go by' },
 }
 
 /** As a setting is typed: `isErrorInJson` is `error-in-json`. */
@@ -17,15 +36,25 @@ const typedName = (setting: string): string =>
     .replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`)
     .toLowerCase()
 
-/** The settings of an organisation by the name they are typed with, and what each means when it is on. */
-export const settings: ReadonlyMap<string, { readonly field: Setting; readonly meaning: string }> =
-  new Map(
-    (Object.keys(meanings) as Setting[]).map((field) => [
-      typedName(field),
-      { field, meaning: meanings[field] },
-    ]),
-  )
+/** The settings of an organisation by the name they are typed with. */
+export const settings: ReadonlyMap<string, SettingDefinition> = new Map(
+  (Object.keys(meanings) as Setting[]).map((field) => [
+    typedName(field),
+    { field, ...meanings[field] },
+  ]),
+)
 
-/** The settings by typed name, each on or off. */
-export const shownSettings = (given: OrganisationSettings): Readonly<Record<string, boolean>> =>
+/** The value of a setting as it is kept: true for on, a word as it is; undefined where it cannot be that. */
+export function keptSetting(
+  { values }: SettingDefinition,
+  typed: string,
+): boolean | string | undefined {
+  const value = values.find((each) => each === typed.trim().toLowerCase())
+  return values === onOrOff && value !== undefined ? value === 'on' : value
+}
+
+/** The settings by typed name: each on or off, or its word. */
+export const shownSettings = (
+  given: OrganisationSettings,
+): Readonly<Record<string, boolean | string>> =>
   Object.fromEntries([...settings].map(([name, { field }]) => [name, given[field]]))

@@ -1,8 +1,9 @@
 import { insertTeam, listTeams } from '#domain/people/index.ts'
+import { setTeamManager } from '#domain/reminders/index.ts'
 import { command, type Command } from './command.ts'
 import { CommandFault } from './fault.ts'
 import { change, enter, organisation } from './in-organisation.ts'
-import { words } from './kinds.ts'
+import { emailAddress, words } from './kinds.ts'
 import { optional, required } from './part.ts'
 import { textTable } from './text-table.ts'
 
@@ -61,4 +62,30 @@ const list: Command = command({
   },
 })
 
-export const teamCommands = [create, list]
+const manager: Command = command({
+  name: 'team manager',
+  summary: 'Say who manages a team, to be told of what goes late in it.',
+  operands: {
+    code: required(words, { placeholder: 'CODE', meaning: 'The team, by its code.' }),
+    email: required(emailAddress, {
+      placeholder: 'EMAIL',
+      meaning: 'The e-mail address of the person, who may belong to another team.',
+    }),
+  },
+  options: { organisation },
+  example: 'team manager ENQUIRIES alex.moss@north.example --organisation north',
+  async run({ code, email, organisation: of }, desk) {
+    const place = await enter(desk, of)
+    const userName = await change(place, manager.name, async (db) => {
+      const [made] = await setTeamManager(db, { code, email })
+      if (made) return { result: made.userName, particulars: { code, userName: made.userName } }
+      throw new CommandFault(
+        (casewright) =>
+          `${place.organisation.name} has no team ${code}, or nobody who can sign in as ${email}; ${casewright} team list and ${casewright} user list show both.`,
+      )
+    })
+    return { json: { code, manager: userName }, text: `${userName} manages the team ${code}.` }
+  },
+})
+
+export const teamCommands = [create, list, manager]

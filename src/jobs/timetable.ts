@@ -1,5 +1,11 @@
 import { organisationsByName } from '#domain/organisations/index.ts'
 import { deleteLapsedSignIns } from '#domain/people/index.ts'
+import {
+  digestsInBatch,
+  giveReminders,
+  queueDigests,
+  remindersInBatch,
+} from '#domain/reminders/index.ts'
 import { chainAudit } from '#platform/audit-chain.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database.ts'
@@ -32,6 +38,35 @@ export const timetable: readonly Timed[] = Object.freeze([
       }),
   },
   {
+    name: 'sendreminders',
+    cron: '*/2 * * * *',
+    work: ({ database, outside, clock }) =>
+      eachOrganisation(database, async (organisationId) => {
+        const failures: unknown[] = []
+        await inBatches(remindersInBatch, async () => {
+          const now = clock.now()
+          const given = await database.write(organisationId, (db) =>
+            giveReminders(db, { now, isMailed: outside.mail !== undefined }),
+          )
+          failures.push(...given.failures)
+          return given.seen
+        })
+        if (failures.length > 0) throw failures[0]
+      }),
+  },
+  {
+    name: 'senddigests',
+    cron: '*/10 * * * *',
+    async work({ database, outside, clock }) {
+      if (!outside.mail) return
+      await eachOrganisation(database, (organisationId) =>
+        inBatches(digestsInBatch, () =>
+          database.write(organisationId, (db) => queueDigests(db, clock.now())),
+        ),
+      )
+    },
+  },
+  {
     name: 'forgetlapsed',
     cron: '17 * * * *',
     work: ({ database, clock }) =>
@@ -52,10 +87,21 @@ export const timetable: readonly Timed[] = Object.freeze([
   },
 ])
 
+const batchesAtOnce = 20
+
+/** Works batch by batch, each in its own transaction, until one is not full; so many at most, the rest next time. */
+async function inBatches(full: number, batch: () => Promise<number>): Promise<void> {
+  for (let batches = 0; batches < batchesAtOnce; batches += 1) if ((await batch()) < full) return
+}
+
+/** What fails in one organisation keeps no other waiting; the first failure is thrown in the end. */
 async function eachOrganisation(
   database: Database,
   work: (organisationId: number) => Promise<void>,
 ): Promise<void> {
   const organisations = await organisationsByName(database)
-  for (const { organisationId } of organisations.values()) await work(organisationId)
+  const failures: unknown[] = []
+  for (const { organisationId } of organisations.values())
+    await work(organisationId).catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }

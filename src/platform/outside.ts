@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { ReportDatabase } from './copy-out.ts'
 import type { DocumentStore } from './files/document-store.ts'
 import type { NameLookup } from './files/host-guard.ts'
+import type { MailRoute } from './mail.ts'
 
 /** What operations may use of the world outside the database. */
 export interface Outside {
@@ -10,6 +11,8 @@ export interface Outside {
   /** Reads the rows of reports. */
   readonly reports: ReportDatabase
   readonly documents: DocumentAccess
+  /** The way out for mail; absent where none is sent. */
+  readonly mail?: MailRoute
 }
 
 /** Where the content of documents is kept, and within which bounds it is fetched. */

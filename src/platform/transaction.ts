@@ -4,14 +4,17 @@ import type { Clock } from './clock.ts'
 import type { Memory } from './configuration-memory.ts'
 import type { Prepared, Writing } from './statement.ts'
 
+// these answer with no row: nobody reads it
 const opening = {
   name: 'opening',
-  text: `select set_config('casewright.organisation', $1, true)`,
+  text: `select where set_config('casewright.organisation', $1, true) is null`,
 }
+// in the order of the case: the time is taken after the transaction has its number
 const writingOpening = {
   name: 'writing-opening',
-  text: `select set_config('casewright.organisation', $1, true), pg_current_xact_id(),
-    set_config('casewright.now', coalesce($2, clock_timestamp()::text), true)`,
+  text: `select where case when set_config('casewright.organisation', $1, true) is not null
+    then case when pg_current_xact_id() is not null
+    then set_config('casewright.now', coalesce($2, clock_timestamp()::text), true) is null end end`,
 }
 
 /** A transaction whose statements are sent without waiting for the answers of those before. */

@@ -1,4 +1,9 @@
-import { allowedMethods, downloadPath, isOffered, type AddressForm } from '#api/address.ts'
+import {
+  allowedMethods,
+  downloadPath,
+  isOffered,
+  type AddressForm,
+} from '#api/addresses/address.ts'
 import type { WireWord } from '#api/wire-word.ts'
 
 /** An address at which a service answers, and the methods it takes there. */

@@ -1,5 +1,10 @@
-import { errorBases } from '#api/error-bases.ts'
-import { errorRows, type CauseText, type ErrorRow, type Evidence } from '#api/error-table.ts'
+import { errorBases } from '#api/answering/error-bases.ts'
+import {
+  errorRows,
+  type CauseText,
+  type ErrorRow,
+  type Evidence,
+} from '#api/answering/error-table.ts'
 import type { WireWord } from '#api/wire-word.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { parameterRows } from '#kernel/parameters.ts'

@@ -1,5 +1,5 @@
-import { errorBases } from '#api/error-bases.ts'
-import type { ErrorRow, Evidence } from '#api/error-table.ts'
+import { errorBases } from '#api/answering/error-bases.ts'
+import type { ErrorRow, Evidence } from '#api/answering/error-table.ts'
 import { wireWords } from '#api/wire-word.ts'
 import { rowsOf } from './answered-errors.ts'
 import { inCode, paragraph, table, type Chapter } from './document.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { downloadPath } from '#api/address.ts'
+import { downloadPath } from '#api/addresses/address.ts'
 import type { Described } from './service.ts'
 import { errorResponses, tokenPath } from './open-api-answers.ts'
 import { parametersOf, requestBodyOf } from './open-api-parameters.ts'

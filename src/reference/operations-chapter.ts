@@ -1,4 +1,4 @@
-import { signedNames } from '#api/signature.ts'
+import { signedNames } from '#api/signing-in/signature.ts'
 import { addressTable, errorTable, parameterTable } from './service-tables.ts'
 import { code, inCode, list, paragraph, type Block, type Chapter } from './document.ts'
 import type { Described } from './service.ts'

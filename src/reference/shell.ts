@@ -1,4 +1,4 @@
-import { signedNames } from '#api/signature.ts'
+import { signedNames } from '#api/signing-in/signature.ts'
 import type { WireWord } from '#api/wire-word.ts'
 import type { Described } from './service.ts'
 

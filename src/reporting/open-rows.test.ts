@@ -47,6 +47,22 @@ test('a failure after the first byte breaks the reply off, never a clean end (6.
   assert.ok(!hasEnded && !sent.endsWith(']'))
 })
 
+test('rows that are all there already let others have their turns (6.5)', async () => {
+  const rows = Buffer.from('a row of some length\n'.repeat(2000))
+  async function* ready() {
+    for (let at = 0; at < 1000; at += 1) yield rows
+    return 2_000_000
+  }
+  const brokenOff = new AbortController().signal
+  const stream = await openRows({ chunks: ready(), stop() {}, brokenOff }, layout)
+  const turns: number[] = []
+  const clock = setInterval(() => turns.push(performance.now()), 1)
+  stream.resume()
+  await once(stream, 'end')
+  clearInterval(clock)
+  assert.ok(turns.length > 5, `there were ${turns.length} turns`)
+})
+
 test('a reader who goes away stops the query and frees its place (6.5)', async () => {
   const stream = await open('select generate_series(1, 1000000000)')
   stream.read()

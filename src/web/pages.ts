@@ -1,17 +1,57 @@
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
+import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
+import { moreOpenRemediesPage, openRemediesPage } from './caseworker/complaint/open-remedies.ts'
+import {
+  addPointPage,
+  amendPointPage,
+  answerPointPage,
+  withdrawPointPage,
+} from './caseworker/complaint/point-pages.ts'
+import {
+  addRemedyPage,
+  amendRemedyPage,
+  completeRemedyPage,
+  dropRemedyPage,
+  reopenRemedyAction,
+} from './caseworker/complaint/remedy-pages.ts'
+import { showComplaintPage } from './caseworker/complaint/show-complaint.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
+import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
 
 /** Every page that only shows. */
-export const showPages: readonly AnyShowPage[] = [showCasePage]
+export const showPages: readonly AnyShowPage[] = [
+  showCasePage,
+  showComplaintPage,
+  openRemediesPage,
+  moreOpenRemediesPage,
+  noticesPage,
+]
 
 /** Every page whose form performs an operation. */
-export const formPages: readonly AnyFormPage[] = [addNotePage]
+export const formPages: readonly AnyFormPage[] = [
+  addNotePage,
+  addPointPage,
+  amendPointPage,
+  answerPointPage,
+  withdrawPointPage,
+  addRemedyPage,
+  amendRemedyPage,
+  completeRemedyPage,
+  dropRemedyPage,
+  recordLessonPage,
+  refuseComplaintPage,
+]
 
 /** Every button on a page that shows. */
-export const actions: readonly Action[] = [settleFlagAction, retryDocumentAction]
+export const actions: readonly Action[] = [
+  settleFlagAction,
+  retryDocumentAction,
+  markNoticesSeenAction,
+  reopenRemedyAction,
+]
 
 /** Every address that hands out files. */
 export const handouts: readonly Handout[] = [downloadHandout]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, type TestContext } from 'node:test'
-import { errorPage } from '#api/error-page.ts'
+import { errorPage } from '#api/answering/error-page.ts'
 import { allOperations } from '#operations'
 import { apiStage, type ApiStage } from '#test/api-stage.ts'
 import { fileSite, lookUpFiles } from '#test/file-site.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
-import { errorPage } from '#api/error-page.ts'
+import { errorPage } from '#api/answering/error-page.ts'
 import { assertError, signed } from '#test/api-stage.ts'
 import { contractStage, type ContractStage, type Manner } from '#test/contract-stage.ts'
 import { pairs } from '#test/fixture.ts'

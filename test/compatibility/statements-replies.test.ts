@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import { errorPage } from '#api/error-page.ts'
+import { errorPage } from '#api/answering/error-page.ts'
 import { assertError } from '#test/api-stage.ts'
 import { contractStage, serviceWords, type ContractStage } from '#test/contract-stage.ts'
 import { everyElement, readXml, textsOf } from '#test/read-xml.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { errorPage } from '#api/error-page.ts'
+import { errorPage } from '#api/answering/error-page.ts'
 import { contractStage, serviceWords, type ContractStage } from '#test/contract-stage.ts'
 import { pairs } from '#test/fixture.ts'
 import { readXml } from '#test/read-xml.ts'

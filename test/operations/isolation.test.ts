@@ -33,6 +33,10 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
     ['C860001', 'C860999'],
   ],
   Flag: [['880001', '880999']],
+  Point: [['41', '99']],
+  Remedy: [['42', '99']],
+  TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
+  ClockEvent: [['890001', '890999']],
   ref: [
     ['D850017', 'D850999'],
     ['C860001', 'C860999'],
@@ -73,6 +77,23 @@ async function addForeign({ rows }: ContractStage): Promise<void> {
   await rows(
     `insert into case_flags (organisation_id, flag_id, case_id, parameter, text, raised_at)
      overriding system value values ($1, 880001, 800150, 'Type', 'x', '2026-03-14')`,
+  )
+  await rows(
+    `insert into complaint_points (organisation_id, case_id, point, description, added_at, added_by,
+       changed_at, changed_by)
+     values ($1, 700123, 41, 'x', '2026-03-14', 'x', '2026-03-14', 'x')`,
+  )
+  await rows(
+    `insert into remedies (organisation_id, case_id, remedy, what, description, due_on, added_at,
+       added_by, changed_at, changed_by)
+     values ($1, 700123, 42, 'action', 'x', '2026-03-14', '2026-03-14', 'x', '2026-03-14', 'x')`,
+  )
+  await from('teams', { team_id: '-1', code: `'FOREIGNTEAM'` }, `code = 'CUSTREL'`)
+  await rows(
+    `insert into clock_events (organisation_id, clock_event_id, case_id, name, happened_on,
+       recorded_by, recorded_at)
+     overriding system value
+     values ($1, 890001, 800150, 'acknowledged', '2026-03-14', 'Sam Dee', '2026-03-14')`,
   )
   const user = { user_id: '-1', user_name: `'foreign'`, email: `'foreign@demo.example'` }
   await from('users', user, `user_name = 'sdee'`)

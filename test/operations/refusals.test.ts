@@ -4,6 +4,7 @@ import type { Operation } from '#kernel/operation.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
+import { closedCase, doneRemedy, openRemedy } from '#test/example-complaints.ts'
 import { addExampleData, firstExample } from '#test/example-data.ts'
 import { contentsOf } from '#test/tables.ts'
 
@@ -26,8 +27,17 @@ const provocations: Readonly<Record<string, Provocation>> = {
   customerReferenceTaken: { Id: 'C90018', NewId: 'C90017' },
   documentMissing: { 'Document1.URL': undefined },
   unknownFlag: { Flag: '999' },
+  unknownClockEvent: { ClockEvent: '999' },
+  unknownDeadline: { Deadline: 'NOSUCH' },
   unknownDocument: { Document: 'D999', ref: 'D999' },
   documentNotRetrieved: { ref: 'D1' },
+  unknownPoint: { Point: '999' },
+  unknownRemedy: { Remedy: '999' },
+  complaintAnswered: { CaseId: closedCase },
+  complaintClosed: { CaseId: closedCase },
+  changedMeanwhile: { Version: '999' },
+  remedySettled: { Remedy: doneRemedy },
+  remedyOpen: { Remedy: openRemedy },
 }
 /** Where an operation names no unknown case as others do: a case that is not named is a flaw of it. */
 const byName: Readonly<Record<string, Readonly<Record<string, Provocation>>>> = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { errorRows } from '#api/error-table.ts'
+import { errorRows } from '#api/answering/error-table.ts'
 import { isWireWord } from '#api/wire-word.ts'
 import { permissions } from '#kernel/permission.ts'
 import { commonRefusals } from '#kernel/refusal.ts'

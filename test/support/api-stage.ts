@@ -6,7 +6,8 @@ import Fastify, {
   type InjectOptions,
   type LightMyRequestResponse,
 } from 'fastify'
-import { errorPage } from '#api/error-page.ts'
+import type { ApiSettings } from '#api/api-world.ts'
+import { errorPage } from '#api/answering/error-page.ts'
 import { api } from '#api/plugin.ts'
 import { defaultSettings, organisationsByName } from '#domain/organisations/index.ts'
 import type { Operation } from '#kernel/operation.ts'
@@ -39,6 +40,21 @@ export interface ApiStage extends Fixture {
   notesWith(text: string): Promise<unknown>
 }
 
+/** What the REST face is given on the stage. */
+export function stageSettings(stage: Fixture, operations: readonly Operation[]): ApiSettings {
+  return {
+    door: stage.door,
+    operations,
+    log: silentLog,
+    masterKey: fixtureKey,
+    sealingKey: fixtureKey,
+    domains: ['icasework.com'],
+    trustedProxies: ['10.0.0.1'],
+    tokenAudiences: [],
+    limits: stageLimits,
+  }
+}
+
 interface Staging extends Pick<DocumentAccess, 'lookup'> {
   readonly server?: FastifyInstance
 }
@@ -49,17 +65,7 @@ export async function apiStage(
   { server = Fastify({ routerOptions: { maxParamLength: 1000 } }), ...more }: Staging = {},
 ): Promise<ApiStage> {
   const stage = await fixture(more)
-  await server.register(api, {
-    door: stage.door,
-    operations,
-    log: silentLog,
-    masterKey: fixtureKey,
-    sealingKey: fixtureKey,
-    domains: ['icasework.com'],
-    trustedProxies: ['10.0.0.1'],
-    tokenAudiences: [],
-    limits: stageLimits,
-  })
+  await server.register(api, stageSettings(stage, operations))
   const send: ApiStage['send'] = async (options) => {
     const reply = await server.inject(options)
     tallyError(reply)

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
+import { addExampleComplaints } from '#test/example-complaints.ts'
 
 type Sent = Readonly<Record<string, string>>
 
@@ -41,6 +42,8 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
       reportId,
     )
   await addPapers(stage)
+  await addExampleComplaints(stage)
+  await addClock(stage)
 }
 
 const addCase = ({ rows }: ContractStage, caseId: string, reference: string | null) =>
@@ -117,4 +120,40 @@ export function firstExample({ name, examples: [example] }: Operation): Sent {
 export function letGo(result: unknown): void {
   const isOpen = typeof result === 'object' && result !== null && 'body' in result
   if (isOpen && result.body instanceof Readable) result.body.destroy()
+}
+
+/** A school's request whose deadline somebody has set by hand, and an event on its clock. */
+async function addClock({ rows }: ContractStage): Promise<void> {
+  const respond = { code: 'respond', rule: 'FOI_SCHOOL', from: 'received', isTarget: true }
+  const outcomes = [{ code: 'answered', leadsTo: 'closure' }]
+  await rows(
+    `insert into case_type_versions (organisation_id, case_type_id, version, definition, published_at)
+     select v.organisation_id, v.case_type_id, 1000, v.definition || $2::jsonb, v.published_at
+     from case_type_versions v join case_types t using (organisation_id, case_type_id)
+     where v.organisation_id = $1 and t.name = 'Complaint' and v.version = 1`,
+    JSON.stringify({ procedure: { stages: [{ code: 'answer', deadlines: [respond], outcomes }] } }),
+  )
+  for (const caseId of sentAs(
+    'CaseId',
+    examples((name) => name === 'overridedeadline'),
+  ))
+    await rows(
+      `with stage as (
+         insert into case_stages (organisation_id, case_id, track, code, started_at)
+         select organisation_id, case_id, 'main', 'answer', received_at
+         from cases where organisation_id = $1 and case_id = $2
+       ), deadline as (
+         insert into case_deadlines (organisation_id, case_id, track, stage, code, state, rule,
+           rule_version, is_target, due_on, override_reason, overridden_by, computed_at)
+         values ($1, $2, 'main', 'answer', 'respond', 'running', 'FOI_SCHOOL', '', true,
+           '2026-04-01', 'Agreed', 'Sam Dee', '2026-03-14')
+       ), event as (
+         insert into clock_events (organisation_id, clock_event_id, case_id, name, happened_on,
+           until_on, recorded_by, recorded_at)
+         overriding system value
+         values ($1, 30001, $2, 'school_closed', '2026-03-09', '2026-03-10', 'Sam Dee', '2026-03-14')
+       )
+       update cases set case_type_version = 1000 where organisation_id = $1 and case_id = $2`,
+      caseId,
+    )
 }

@@ -20,6 +20,7 @@ export function procedureOf(definition: object): Procedure {
 export const around: ProcedureSurroundings = {
   fields: [{ id: 'Finding', values: ['Upheld', 'Not upheld'] }, { id: 'Details' }],
   ratings: ['Low', 'High'],
+  classifications: new Map([['Service', ['Roads', 'Homes']]]),
   teamCodes: ['HOMES', 'LEGAL'],
   templateCodes: ['ACK', 'ANSWER'],
 }

@@ -1,5 +1,5 @@
-import { errorBases } from '#api/error-bases.ts'
-import { errorRows, type ErrorRow } from '#api/error-table.ts'
+import { errorBases } from '#api/answering/error-bases.ts'
+import { errorRows, type ErrorRow } from '#api/answering/error-table.ts'
 import type { WireWord } from '#api/wire-word.ts'
 import { tally } from '#test/tally.ts'
 

@@ -6,6 +6,7 @@ const looking = [
   'case.document.view',
   'case.correspondence.view',
   'case.list.recent',
+  'case.remedy.list',
   'report.run',
 ] as const satisfies readonly Permission[]
 const working = [
@@ -15,13 +16,21 @@ const working = [
   'case.note.add',
   'case.document.add',
   'case.action.create',
+  'case.complaint.update',
+  'case.clock.record',
+  'case.receipt.correct',
   'customer.update',
 ] as const satisfies readonly Permission[]
 
 /** The built-in roles: named sets of permissions. */
 export const roles = Object.freeze({
   administrator: new Set(everything),
-  manager: new Set<Permission>([...working, 'account.update', 'case.confidential.view']),
+  manager: new Set<Permission>([
+    ...working,
+    'account.update',
+    'case.confidential.view',
+    'case.deadline.override',
+  ]),
   'case worker': new Set<Permission>(working),
   'front line': new Set<Permission>(['case.create', 'case.view', 'case.list.recent']),
   auditor: new Set<Permission>([...looking, 'case.confidential.view']),

@@ -27,14 +27,25 @@ export const caseSource = `${withoutStages}${stages
   )
   .join('')}`
 
+const rowOfStage = (stage: number): string =>
+  `(array_agg(s) filter (where s.stage = ${stage}))[1] as s${stage}`
+
+const rows = ['c', 'v', 'tm', 'u', 'p', ...stages.map((stage) => `s${stage}`)]
+
 /**
- * The same aliases for few cases and all attributes: the stages of a case are read at once, since a join's
- * preparation costs more than its work where it finds one row (a quarter of the statement's time, measured).
+ * The same aliases for all attributes of the few cases that meet the condition. Where a join finds one row its
+ * preparation costs more than its work: each carries whole rows and not their hundred columns, and the stages
+ * of a case are read at once (a fifth of the statement's time, measured).
  */
-export const fewCasesSource = `${withoutStages}
-  cross join lateral (
-    select ${stages.map((stage) => `(array_agg(s) filter (where s.stage = ${stage}))[1] as s${stage}`).join(', ')}
-    from case_stages s
-    where s.organisation_id = c.organisation_id and s.case_id = c.case_id
-  ) st
-  ${stages.map((stage) => `cross join lateral (select (st.s${stage}).*) s${stage}`).join(' ')}`
+export const fewCasesSource = (condition: string): string => `(
+    select ${rows.join(', ')}
+    from ${withoutStages}
+    cross join lateral (
+      select ${stages.map(rowOfStage).join(', ')}
+      from case_stages s
+      where s.organisation_id = c.organisation_id and s.case_id = c.case_id
+    ) st
+    where c.organisation_id = :organisationId and ${condition}
+    offset 0
+  ) r
+  ${rows.map((row) => `cross join lateral (select (r.${row}).*) ${row}`).join(' ')}`

@@ -28,24 +28,23 @@ const filed = `
     where a.organisation_id = c.organisation_id and a.case_id = c.case_id`
 
 // one column for all: naming a hundred of them in every answer costs more than reading them
-const select = `
+const detailsOf = (condition: string): string => `
   select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
     c.is_published as "isPublished", c.attributes, (${filed}) as filed, array_to_json(array[${caseAttributes.map(({ written }) => written).join(', ')}])::text
       as written
-  from ${fewCasesSource}
-  where c.organisation_id = :organisationId and (:seesConfidential or not c.is_confidential)`
+  from ${fewCasesSource(`(:seesConfidential or not c.is_confidential) and ${condition}`)}`
 
 export const listDetailsByNumber = list({
   takes: { caseId: int8, seesConfidential: bool },
   returns,
-  sql: `${select} and c.case_id = :caseId`,
+  sql: detailsOf('c.case_id = :caseId'),
 })
 
 /** Oldest first; the newest is the one with the highest number, as for every other service. */
 export const listDetailsByReference = list({
   takes: { externalId: text, seesConfidential: bool },
   returns,
-  sql: `${select} and c.external_id = :externalId order by c.case_id`,
+  sql: `${detailsOf('c.external_id = :externalId')} order by c.case_id`,
 })
 
 const settings = Object.entries(writableColumns).map(

@@ -1,4 +1,5 @@
 import { caseReference } from '#domain/access/index.ts'
+import { overrideTarget } from '#domain/clock/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
@@ -9,7 +10,10 @@ import { unknownAttribute } from './errors.ts'
 import { everyAttribute, namedValue, readNewValues, type NewValue } from './new-values.ts'
 import { updateCaseAttributes } from './queries.ts'
 
-/** Changes attributes of a case, by `Attribute` and `Value` or by their names (contract 6.15). */
+/**
+ * Changes attributes of a case, by `Attribute` and `Value` or by their names (contract 6.15). A target date is set
+ * by hand: what its rule gives stays beside it.
+ */
 export const updateCase = operation({
   name: 'updatecase',
   summary: 'Change attributes of a case',
@@ -33,9 +37,15 @@ export const updateCase = operation({
     const { caseId } = subject
     record(caseId, { attributes: changed.map(({ attribute }) => attribute.name) })
     if (changed.length === 0) return { caseId }
+    const settings = settingsOf(changed)
+    const { target_on: on } = settings.columns
+    if (on !== undefined) {
+      const reason = `Set by ${actor.name} through updatecase`
+      await overrideTarget(db, caseId, { on, reason, author: actor.name, now })
+    }
     void updateCaseAttributes(db, {
       caseId,
-      ...settingsOf(changed),
+      ...settings,
       particulars: tell(details, changed),
       author: actor.name,
       now,

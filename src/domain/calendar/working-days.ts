@@ -26,7 +26,7 @@ export function workingDayTable(
 
 /** The nth working day after a day; throws RangeError past the years that can be counted with. */
 export function afterWorkingDays({ upTo, days }: WorkingDayTable, day: number, n: number): number {
-  const found = days[(upTo[day] ?? 0) + n]
+  const found = day < upTo.length ? days[(upTo[day] ?? 0) + n] : undefined
   if (found === undefined)
     throw new RangeError(`A count from ${isoOf(day)} does not go past the year ${lastYear}`)
   return found

@@ -1,5 +1,5 @@
-import { lists } from '#domain/options/index.ts'
-import { checkProcedure } from '#domain/procedures/index.ts'
+import { lists, type Option } from '#domain/options/index.ts'
+import { checkProcedure, type ProcedureSurroundings } from '#domain/procedures/index.ts'
 import { namesOf, type CaseType, type Field } from './case-type.ts'
 
 /** What a definition may refer to in its organisation. */
@@ -7,6 +7,8 @@ export interface Surroundings {
   /** Teams and letter templates; what is not known is not checked. */
   readonly teamCodes?: readonly string[]
   readonly templateCodes?: readonly string[]
+  /** The organisation's lists of values. */
+  readonly options?: readonly Option[]
   /** The other case types that can be chosen now. */
   readonly others: readonly CaseType[]
 }
@@ -32,8 +34,28 @@ export function checkCaseType(caseType: CaseType, around: Surroundings): readonl
       (name) => `The form name ${name} is used twice`,
     ),
     ...checkTitle(caseType),
-    ...checkProcedure(caseType.procedure, { ...around, ...caseType }),
+    ...checkProcedure(caseType.procedure, surroundingsOf(caseType, around)),
   ]
+}
+
+/** A list without values takes every text, so there is nothing to check against. */
+function surroundingsOf(
+  { fields, ratings }: CaseType,
+  { teamCodes, templateCodes, options = [] }: Surroundings,
+): ProcedureSurroundings {
+  const inList = (list: string) => options.filter((option) => option.list === list)
+  const groups = Map.groupBy(inList('classification'), ({ groupName }) => groupName)
+  return {
+    ratings,
+    teamCodes,
+    templateCodes,
+    fields: fields.map(({ id, list, values = inList(list ?? '').map(({ value }) => value) }) =>
+      values.length > 0 ? { id, values } : { id },
+    ),
+    classifications: new Map(
+      [...groups].map(([group, all]) => [group, all.map(({ value }) => value)]),
+    ),
+  }
 }
 
 function checkNames(caseType: CaseType, { teamCodes, others }: Surroundings): string[] {

@@ -80,3 +80,25 @@ test('a definition with faults is not stored', async () => {
   const all = await stage.test.database.read(stage.organisationId, (db) => exportCaseTypes(db))
   assert.ok(!all.some(({ name }) => name === 'Pest'))
 })
+
+test('a rule that waits for a value which no list holds is refused', async () => {
+  const published = await publish({
+    name: 'Pest',
+    fields: [{ id: 'Channel', kind: 'list', list: 'request method' }],
+    procedure: {
+      assignment: [
+        {
+          name: 'post',
+          when: { field: { field: 'Channel', values: ['Web', 'Pigeon'] } },
+          to: 'CUSTREL',
+        },
+      ],
+    },
+  })
+  assert.ok('faults' in published)
+  assert.equal(published.faults.length, 1)
+  assert.match(
+    published.faults.join(),
+    /^Assignment rule post asks for Pigeon, which Channel cannot/,
+  )
+})

@@ -1,3 +1,4 @@
+import { configuredOptions } from '#domain/options/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import type { CaseTypeVersion } from './case-type.ts'
 import { checkCaseType } from './check-case-type.ts'
@@ -31,9 +32,10 @@ export async function checkDefinition(db: Reading, definition: unknown): Promise
   const parsed = parseCaseType(definition)
   if ('faults' in parsed) return parsed
   const { caseType } = parsed
-  const [teams, templates, stored] = await Promise.all([
+  const [teams, templates, { all: options }, stored] = await Promise.all([
     listTeams(db, {}),
     listTemplates(db, {}),
+    configuredOptions(db),
     listCurrentVersions(db, {}),
   ])
   const others = stored
@@ -43,6 +45,7 @@ export async function checkDefinition(db: Reading, definition: unknown): Promise
   const faults = checkCaseType(caseType, {
     teamCodes: teams.map(({ code }) => code),
     templateCodes: templates.map(({ code }) => code),
+    options,
     others,
   })
   return faults.length > 0 ? { faults } : parsed

@@ -1,3 +1,10 @@
+import {
+  deadlineColumns,
+  deadlineRecord,
+  deadlineValues,
+  type Opening,
+  type RaisedTask,
+} from '#domain/clock/index.ts'
 import { peopleTakes, peopleUpsert, type PartyRole } from '#domain/customers/index.ts'
 import { addedDocumentIds, addingDocuments, takesDocuments } from '#domain/documents/index.ts'
 import type { Misfit } from '#domain/options/index.ts'
@@ -24,11 +31,8 @@ ${addingDocuments('the_case', author)}, intake_flags as (
     where :intakeNote is not null
   )`
 
-export interface NewTask {
-  readonly code: string
-  readonly title: string
-  readonly dueOn: string | null
-}
+/** A task that is raised with a case, and the team that gets it. */
+export type NewTask = Omit<RaisedTask, 'team'> & { readonly teamId: number | null }
 type Party = PartyRole & { readonly person: number }
 
 /**
@@ -56,12 +60,13 @@ export const insertCase = change({
     targetDays: nullable(int4),
     targetOn: nullable(date),
     stage: nullable(int4),
-    stageCode: nullable(text),
     latitude: nullable(float8),
     longitude: nullable(float8),
     placePostcode: nullable(text),
     attributes: json<Readonly<Record<string, string>>>(),
     parties: json<readonly Party[]>(),
+    deadlines: json<Opening['deadlines']>(),
+    stages: json<Opening['stages']>(),
     tasks: json<readonly NewTask[]>(),
     accountType: nullable(text),
     accountReference: nullable(text),
@@ -109,22 +114,26 @@ export const insertCase = change({
         jsonb_to_recordset(:parties) as r ("person" int, "role" text, "position" int)
         join saved_people s on s.person = r."person"
     ), stages as (
-      insert into case_stages (organisation_id, case_id, code, stage, target_days, received_on,
-        due_on, started_at)
-      select :organisationId, c.case_id, :stageCode, :stage, :targetDays, :receivedOn,
-        :targetOn, :now
-      from the_case c
-      where :stageCode is not null
+      insert into case_stages (organisation_id, case_id, track, code, stage, target_days,
+        received_on, due_on, started_at)
+      select :organisationId, c.case_id, s."track", s."code", s."number", s."targetDays",
+        :receivedOn, s."dueOn", :now
+      from the_case c, jsonb_to_recordset(:stages) as s
+        ("track" text, "code" text, "number" int, "targetDays" int, "dueOn" date)
+    ), deadlines as (
+      insert into case_deadlines (organisation_id, case_id, ${deadlineColumns})
+      select :organisationId, c.case_id, ${deadlineValues}
+      from the_case c, jsonb_to_recordset(:deadlines) as ${deadlineRecord}
     ), event as (
       insert into case_events (organisation_id, case_id, kind, actor, occurred_at)
       select :organisationId, c.case_id, 'caseOpened', :createdBy, :now from the_case c
     ), tasks_raised as (
-      insert into tasks
-        (organisation_id, case_id, code, title, due_on, team_id, created_at, updated_at)
-      select :organisationId, c.case_id, t."code", t."title", t."dueOn", :teamId, :now,
-        casewright_now()
-      from the_case c,
-        jsonb_to_recordset(:tasks) as t ("code" text, "title" text, "dueOn" date)
+      insert into tasks (organisation_id, case_id, code, title, due_on, team_id, track, stage,
+        due_from, created_at, updated_at)
+      select :organisationId, c.case_id, t."code", t."title", t."dueOn", t."teamId", t."track",
+        t."stage", t."dueFrom", :now, casewright_now()
+      from the_case c, jsonb_to_recordset(:tasks) as t ("code" text, "title" text,
+        "dueOn" date, "teamId" bigint, "track" text, "stage" text, "dueFrom" jsonb)
     ), lost_account as (
       insert into case_flags (organisation_id, case_id, parameter, text, raised_at)
       select :organisationId, c.case_id, 'ExternalAccountId', :accountReference, :now

@@ -7,6 +7,7 @@ import {
   type FormValues,
   type Team,
 } from '#domain/case-types/index.ts'
+import { calendars, type Ground } from '#domain/clock/index.ts'
 import {
   admitMisfits,
   configuredOptions,
@@ -23,19 +24,22 @@ export interface Configuration {
   readonly options: Options
   readonly caseTypes: readonly CaseTypeVersion[]
   readonly findTeam: (code: string) => Team | undefined
+  /** What dates are counted by. */
+  readonly counting: Omit<Ground, 'procedure'>
   /** Are values that do not fit refused? */
   readonly isStrict: boolean
 }
 
 /** The organisation's configuration, from memory where nothing has changed. */
 export async function configurationOf(db: Reading): Promise<Configuration> {
-  const [options, caseTypes, findTeam, { isStrict }] = await Promise.all([
+  const [options, caseTypes, findTeam, { isStrict, nation }, own] = await Promise.all([
     configuredOptions(db),
     configuredCaseTypes(db),
     teamFinder(db),
     organisationSettings(db),
+    calendars(db),
   ])
-  return { options, caseTypes, findTeam, isStrict }
+  return { options, caseTypes, findTeam, isStrict, counting: { ...own, nation } }
 }
 
 /** What did not fit, as it is kept: a flag for each text, and one intake note with all of them. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
+import { writeLocalDate } from '#platform/local-time.ts'
 import { createCase } from './index.ts'
 
 let stage: CaseStage
@@ -176,9 +177,28 @@ test('opening a case raises its tasks and starts its first stage', async () => {
   assert.deepEqual(stages, [{ stage: 1, dueOn: '2026-03-09' }])
 })
 
-test('a target in working days is noted but not counted', async () => {
+test('a target in working days is counted by the holidays of the organisation’s own nation', async () => {
   await stage.publish({ name: 'Licence', target: { days: 20, unit: 'working' } })
   const { caseId } = await stage.create({ Type: 'Licence' })
   const stored = await stage.theCase(caseId)
-  assert.deepEqual([stored['target_days'], stored['target_on']], [20, null])
+  assert.deepEqual(
+    [stored['target_days'], writeLocalDate(stored['target_on'] as Date)],
+    [20, '2026-04-14'],
+  )
+  const deadlines = await stage.rows(
+    `select track, stage, code, state, rule, due_on::text as "dueOn", calendar
+     from case_deadlines where organisation_id = $1 and case_id = $2`,
+    caseId,
+  )
+  assert.deepEqual(deadlines, [
+    {
+      track: 'main',
+      stage: 'stage-1',
+      code: 'respond',
+      state: 'running',
+      rule: 'LOCAL_TARGET',
+      dueOn: '2026-04-14',
+      calendar: 'england-and-wales',
+    },
+  ])
 })

@@ -1,15 +1,15 @@
 import type { CaseTypeVersion, Team } from '#domain/case-types/index.ts'
+import { openClock } from '#domain/clock/index.ts'
 import { partiesSent, peopleOf, type SentPerson } from '#domain/customers/index.ts'
 import type { NewDocument } from '#domain/documents/index.ts'
 import type { List, Misfit } from '#domain/options/index.ts'
-import { openingStages, targetDaysOf } from '#domain/procedures/index.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { sentText, type Input, type RawParameters } from '#kernel/parameters.ts'
 import { readDate } from '#platform/local-time.ts'
 import type { insertCase } from './arrival-queries.ts'
 import { admitForm, intakeOf, type Configuration } from './configuration.ts'
 import type { createCaseParameters } from './create-case-parameters.ts'
-import { daysAfter, receiptOf, type Receipt } from './received.ts'
+import { receiptOf, type Receipt } from './received.ts'
 
 /** A call of createcase that is to open a case. */
 export interface Application {
@@ -54,7 +54,7 @@ export function newCase(application: Application): NewCase {
       ...placeColumns(application),
       accountReference: input.externalAccountId ?? null,
       ...intakeOf(intake),
-      ...targetColumns(caseType, receipt),
+      ...clockColumns(application, { receipt, team: route.team }),
       label: input.label ?? labelOf(caseType, values),
       receivedMethod: channel.value ?? null,
       accountType: accountType.value ?? null,
@@ -88,22 +88,21 @@ const placeColumns = ({ input }: Application) => ({
   placePostcode: input.placePostcode ?? null,
 })
 
-/** What the case type asks for by when; working days are not counted here. */
-function targetColumns({ procedure }: CaseTypeVersion, { at, on }: Receipt) {
-  const opening = openingStages(procedure)
-  const target = targetDaysOf(procedure, opening[0]?.stage)
-  const dated = (due: { readonly days: number; readonly unit: string } | undefined) =>
-    due?.unit === 'calendar' ? daysAfter(on, due.days) : null
+/** The stages, deadlines and tasks with which the case begins; a task that names no team is the case's team's. */
+function clockColumns(
+  { caseType, configuration: { counting, findTeam }, now }: Application,
+  { receipt: { at, on }, team }: { readonly receipt: Receipt; readonly team: Team | undefined },
+) {
+  const { procedure } = caseType
+  const { tasks, ...opening } = openClock({ at, on, now }, { ...counting, procedure })
   return {
+    ...opening,
     receivedAt: at,
     receivedOn: on,
-    targetDays: target?.days ?? null,
-    targetOn: dated(target),
-    stage: opening[0]?.stage.number ?? null,
-    stageCode: opening[0]?.stage.code ?? null,
-    tasks: opening.flatMap(({ stage: { tasks } }) =>
-      tasks.map(({ code, title, due }) => ({ code, title, dueOn: dated(due) })),
-    ),
+    tasks: tasks.map(({ team: code, ...task }) => {
+      const own = code === null ? undefined : findTeam(code)
+      return { ...task, teamId: (own ?? team)?.teamId ?? null }
+    }),
   }
 }
 

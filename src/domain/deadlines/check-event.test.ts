@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkEvent, checkEvents, due, readEvent, ruleOf, type Circumstances } from './index.ts'
+import { checkEvent, checkStops, due, readEvent, ruleOf, type Circumstances } from './index.ts'
 
 const having = (...events: readonly string[]): Circumstances => ({
   received: { on: '2026-09-01' },
@@ -62,7 +62,7 @@ test('a second stop is refused while one is open, and taken on the day of the an
 test('an extension told too late is refused where the rule looks at that', () => {
   const { reason, message } = refused('EIR_RESPONSE', [], 'extension_notified=2026-09-30')
   assert.equal(reason, 'extensionTooLate')
-  assert.match(message, /regulation 7 lets no extension be told after 29 September 2026/)
+  assert.match(message, /refused: it had to be told by 29 September 2026, .*regulation 7\)/)
   assert.equal(verdict('EIR_RESPONSE', [], 'extension_notified=2026-09-29'), 'moves')
   assert.equal(verdict('HO_S1_RESPONSE', [], 'extension_notified=2026-12-01'), 'moves')
   const paused = ['clarification_requested=2026-09-10']
@@ -130,14 +130,17 @@ test('names and dates that cannot be are refused', () => {
   assert.throws(() => due('FOI_RESPONSE', circumstances), /There is no nation "mercia"/)
 })
 
-test('events are judged in order of their days, whatever order they stand in', () => {
+test('events that come all at once are judged together, whatever order they stand in', () => {
   const events = [
+    'clarification_requested=2026-09-09',
     'clarification_received=2026-09-09',
     'clarification_requested=2026-09-03',
-    'clarification_requested=2026-09-09',
   ]
-  checkEvents(ruleOf('FOI_RESPONSE'), having(...events))
-  assert.throws(() =>
-    checkEvents(ruleOf('FOI_RESPONSE'), having(...events, 'clarification_requested=2026-09-10')),
+  checkStops(ruleOf('FOI_RESPONSE'), having(...events))
+  checkStops(ruleOf('FOI_RESPONSE'), having(...events.toReversed()))
+  assert.throws(
+    () =>
+      checkStops(ruleOf('FOI_RESPONSE'), having(...events, 'clarification_requested=2026-09-10')),
+    /10 September 2026 is refused.*since 9 September 2026 already/,
   )
 })

@@ -3,6 +3,7 @@ import {
   DeadlineRefused,
   titleOf,
   type ClockEvent,
+  type EventName,
   type Forbidden,
   type Rule,
 } from '#domain/time-limits/index.ts'
@@ -34,19 +35,15 @@ export function checkEvent(rule: Rule, circumstances: Circumstances, event: Cloc
   }
 }
 
-/** Judges events in order of their days, as if each were recorded after those before it; throws DeadlineRefused. */
-export function checkEvents(
-  rule: Rule,
-  circumstances: Circumstances,
-  isForbidden: (reason: Forbidden) => boolean = () => true,
-): void {
-  const sorted = (circumstances.events ?? []).toSorted((a, b) => a.on.localeCompare(b.on))
-  const events: ClockEvent[] = []
-  for (const event of sorted) {
-    const verdict = checkEvent(rule, { ...circumstances, events: [...events] }, event)
-    if (!verdict.isAccepted && isForbidden(verdict.refused.reason)) throw verdict.refused
-    events.push(event)
-  }
+/**
+ * Judges events that come all at once, in any order: throws DeadlineRefused, naming the rule, where one question
+ * was asked while another of its kind was open.
+ */
+export function checkStops(rule: Rule, circumstances: Circumstances): void {
+  const matter = readMatter(rule, circumstances)
+  const stops = stopsOf(matter, matter.events)
+  for (const [name, ofKind] of Map.groupBy(stops, ({ operation }) => operation.asked))
+    refuseOverlap(matter, name, ofKind)
 }
 
 /** Gives why an event moves nothing, undefined if it moves something; throws DeadlineRefused. */
@@ -59,7 +56,7 @@ function judge(matter: Matter, event: ClockEvent): string | undefined {
   refuseSecond(matter, event)
   const all = stopsOf(matter, matter.events)
   const asked = all.filter(({ operation }) => operation.asked === event.name)
-  if (asked.length > 0) refuseOverlap(matter, event, asked)
+  if (asked.length > 0) refuseOverlap(matter, event.name, asked)
   if (event.name === 'extension_notified') refuseLateExtension(matter, event)
   const isLate = liveStops(matter).late.some(
     ({ operation, asked: on }) => operation.asked === event.name && isoOf(on) === event.on,
@@ -75,13 +72,13 @@ function refuseSecond(matter: Matter, event: ClockEvent): void {
 }
 
 /** A question may be asked on the day on which the one before it is answered. */
-function refuseOverlap(matter: Matter, event: ClockEvent, stops: readonly Stop[]): void {
-  for (const [at, { answered }] of stops.entries()) {
+function refuseOverlap(matter: Matter, name: EventName, stops: readonly Stop[]): void {
+  for (const [at, { asked, answered }] of stops.entries()) {
     const next = stops[at + 1]
     if (next && (answered === undefined || answered > next.asked))
-      throw refuse(matter, event, [
+      throw refuse(matter, { name, on: isoOf(next.asked) }, [
         'secondStop',
-        `stops the clock for it since ${inWords(isoOf(stops[at]?.asked ?? 0))} already`,
+        `stops the clock for it since ${inWords(isoOf(asked))} already`,
       ])
   }
 }
@@ -93,7 +90,10 @@ function refuseLateExtension(matter: Matter, event: ClockEvent): void {
   })
   const told = extensions.find(({ toldOn }) => toldOn === event.on)
   if (state !== 'stopped' && told?.because !== undefined)
-    throw new DeadlineRefused('extensionTooLate', `${told.because} (${namedRule(matter)})`)
+    throw new DeadlineRefused(
+      'extensionTooLate',
+      `The extension told on ${inWords(event.on)} is refused: ${told.because}`,
+    )
 }
 
 const refuse = (

@@ -140,7 +140,7 @@ function judged(
     if (isLate)
       return {
         ...taken,
-        because: `${extend.forbiddenBy ?? id} lets no extension be told after ${inWords(last)}, the last day without it`,
+        because: `it had to be told by ${inWords(last)}, the last day without it (${extend.forbiddenBy ?? id})`,
       }
     return at === 0 ? taken : { ...taken, because: `${id} can be extended once only` }
   })

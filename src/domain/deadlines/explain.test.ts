@@ -109,7 +109,7 @@ test('a late extension is told with the rule, and what moves nothing is told', (
   const said = words('EIR_RESPONSE', at('2026-06-06', 'extension_notified=2026-07-07'))
   assert.match(
     said,
-    /told on 7 July 2026 does not count: Environmental .* regulation 7 lets no extension/,
+    /told on 7 July 2026 does not count: it had to be told by 6 July 2026, .*regulation 7\)/,
   )
   assert.match(
     words('HO_S1_RESPONSE', at('2026-06-06', 'clarification_requested=2026-06-08')),
@@ -207,6 +207,12 @@ test('a count into a year without bank holidays says so, and stops saying so onc
   const known = due('FOI_RESPONSE', { ...at('2028-12-20'), calendars })
   assert.deepEqual([known.provisional, known.dueOn], [undefined, '2029-01-22'])
   assert.notEqual(known.calendar?.version, found.calendar?.version)
+})
+
+test('a count past the last year is refused and not made up', () => {
+  for (const id of ['FOI_RESPONSE', 'SAR_RESPONSE', 'ENFORCEMENT_NOTICE_EARLIEST'])
+    assert.throws(() => due(id, at('2099-12-29')), /does not go past the year 2099/, id)
+  assert.throws(() => due('FOI_RESPONSE', at('2100-01-01')), /no day to count from/)
 })
 
 test('a deadline cannot be changed by whoever holds it', () => {

@@ -132,7 +132,7 @@ const bases: Readonly<Record<Basis, string>> = {
 
 function staffOnly({ rule, version, source, basis, calendar }: Deadline): readonly string[] {
   return [
-    `Rule ${rule}, version ${version}: ${source.citation} (${source.address}). It rests on ${bases[basis]}.`,
+    `Rule ${rule}, version ${version}: ${source.citation}${source.address === '' ? '' : ` (${source.address})`}. It rests on ${bases[basis]}.`,
     calendar
       ? `Calendar ${calendar.name}, version ${calendar.version}.`
       : 'No calendar of working days is used.',

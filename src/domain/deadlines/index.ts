@@ -16,7 +16,7 @@ export {
   type RuleVersion,
   type Source,
 } from '#domain/time-limits/index.ts'
-export { checkEvent, checkEvents, type Verdict } from './check-event.ts'
+export { checkEvent, checkStops, type Verdict } from './check-event.ts'
 export { deadlineOf, due } from './deadline-of.ts'
 export type { Circumstances, Deadline } from './deadline.ts'
 export { explain, type Explanation } from './explain.ts'

@@ -135,7 +135,7 @@ function verify(vector: Vector): VerifiedRow {
 export function writtenAnswer({ provisional, dueOn, dueAt, counting }: Deadline): string {
   const without = counting.number === null ? 'UNSETTLED' : 'PAUSED'
   const answer = dueOn ?? dueAt ?? without
-  return provisional
+  return provisional && dueOn !== undefined
     ? `${answer} (provisional: no bank holidays are known for ${provisional.yearWithoutEntries})`
     : answer
 }

@@ -27,7 +27,7 @@ export interface Drawing {
 /** The size of a box. */
 export const box = { width: 210, height: 56 } as const
 const gap = { across: 90, down: 74 } as const
-const margin = { left: 24, top: 56, bottom: 24 } as const
+const margin = { left: 24, top: 72, bottom: 24 } as const
 const letterWidth = 7.2
 
 /** Breaks a text into lines that fit into a box. */
@@ -48,13 +48,14 @@ export function layOut({ title, rows, edges }: Flow): Drawing {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const across = Math.max(...rows.map((row) => row.length), 1)
   let right = margin.left + across * (box.width + gap.across) - gap.across
+  let lanes = 0
   const drawn = edges.flatMap((edge) => {
     const [from, to] = [byId.get(edge.from), byId.get(edge.to)]
     if (!from || !to) return []
     if (isNextRow(from, to)) return [straight(edge, from, to)]
     const lane = right + 30
     right = lane + edge.label.length * letterWidth + 8
-    return [around(edge, { from, to, lane })]
+    return [around(edge, { from, to, lane, before: lanes++ })]
   })
   const titled = margin.left + title.length * 8.5
   return {
@@ -87,13 +88,19 @@ interface Way {
   readonly from: PlacedNode
   readonly to: PlacedNode
   readonly lane: number
+  /** The arrows in lanes before this one. */
+  readonly before: number
 }
 
-/** Out below the box, along the gap under its row, up or down the lane, and back in above the other box. */
-function around({ label }: FlowEdge, { from, to, lane }: Way): PlacedEdge {
-  const [out, back] = [from.y + box.height + 14, to.y - 14]
-  const leaves = from.x + box.width - 24
-  const enters = to.x + box.width - 48
+/**
+ * Out below the box, along the gap under its row, up or down the lane, and back in above the other box; a
+ * little apart from its neighbours, so that no two arrows run over each other.
+ */
+function around({ label }: FlowEdge, { from, to, lane, before }: Way): PlacedEdge {
+  const apart = before % 5
+  const [out, back] = [from.y + box.height + 8 + apart * 5, to.y - 8 - apart * 5]
+  const leaves = from.x + box.width - 10 - apart * 8
+  const enters = to.x + box.width - 54 - apart * 9
   return {
     points: [
       [leaves, from.y + box.height],

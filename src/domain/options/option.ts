@@ -10,6 +10,7 @@ export const lists = {
   'party role': 'Further roles of parties, such as Applicant',
   'case attribute': 'Further attributes of a case, such as Case.Jurisdiction',
   classification: 'Classifications, in groups',
+  'complaint exclusion': 'Reasons for not taking on a complaint, or a point of one',
   gender: 'Equality monitoring: gender',
   'ethnic origin': 'Equality monitoring: ethnic origin',
   sexuality: 'Equality monitoring: sexuality',

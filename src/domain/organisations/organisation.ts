@@ -1,3 +1,5 @@
+import { isNation, type Nation } from '#domain/calendar/index.ts'
+
 /** What an administrator decides for a whole organisation. */
 export interface OrganisationSettings {
   /** May calls be signed with Key and Signature (contract 3.4)? */
@@ -10,6 +12,8 @@ export interface OrganisationSettings {
   readonly isErrorInJson: boolean
   /** Are values that no list holds refused, not kept and flagged (contract 6.0.4)? */
   readonly isStrict: boolean
+  /** Under the law of which nation does it work? */
+  readonly nation: Nation
 }
 
 export const defaultSettings: OrganisationSettings = Object.freeze({
@@ -18,6 +22,7 @@ export const defaultSettings: OrganisationSettings = Object.freeze({
   isDisclosureOnPortalOnly: false,
   isErrorInJson: false,
   isStrict: false,
+  nation: 'england',
 })
 
 /** One customer of the installation (an "account" in the contract's words). */
@@ -30,8 +35,10 @@ export interface Organisation {
 
 /** The settings as stored, with the default for each that is not. */
 export function readSettings(stored: Readonly<Record<string, unknown>>): OrganisationSettings {
-  const known = Object.entries(stored).filter(
+  const { nation: written, ...others } = stored
+  const known = Object.entries(others).filter(
     ([name, value]) => name in defaultSettings && typeof value === 'boolean',
   )
-  return Object.freeze({ ...defaultSettings, ...Object.fromEntries(known) })
+  const nation = typeof written === 'string' && isNation(written) ? written : defaultSettings.nation
+  return Object.freeze({ ...defaultSettings, ...Object.fromEntries(known), nation })
 }

@@ -14,6 +14,7 @@ export const checkAssignment = (
     const faults = [
       ...checkEmpty(when),
       ...checkField(when, around),
+      ...checkClassification(when, around),
       ...checkStages(when, procedure),
       ...checkRatings(when, around),
     ]
@@ -43,6 +44,22 @@ function checkField({ field }: When, { fields }: ProcedureSurroundings): readonl
   return field.values
     .filter((value) => !isAmong(values, value))
     .map((value) => `asks for ${value}, which ${field.field} cannot be: it is ${values.join(', ')}`)
+}
+
+function checkClassification(
+  { classification }: When,
+  { classifications }: ProcedureSurroundings,
+): readonly string[] {
+  if (!classification || !classifications || classifications.size === 0) return []
+  const { group, values } = classification
+  const known = classifications.get(group)
+  if (!known)
+    return [
+      `asks for the classification ${group}, which is not there: name one of ${[...classifications.keys()].join(', ')}`,
+    ]
+  return values
+    .filter((value) => !isAmong(known, value))
+    .map((value) => `asks for ${value}, which ${group} cannot be: it is ${known.join(', ')}`)
 }
 
 const checkStages = ({ stages = [] }: When, procedure: Procedure): readonly string[] =>

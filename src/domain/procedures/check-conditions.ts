@@ -1,14 +1,14 @@
 import { isOwnOrKnownEvent, knownEvents } from './check-deadlines.ts'
 import type { Condition, Procedure } from './procedure.ts'
+import { letterKey, raisedOn, taskKey, type Raised } from './raised.ts'
 import { isAmong, type ProcedureSurroundings } from './surroundings.ts'
 import { placedStages, type Placed } from './walk.ts'
-import { tasksRaised } from './tasks-raised.ts'
 
 /** Where a condition stands. */
 interface Asked {
   readonly where: string
-  /** The tasks that are sure to have been raised by then. */
-  readonly tasks: ReadonlySet<string>
+  /** What is sure to have been raised by then. */
+  readonly raised: ReadonlySet<string>
   /** The stage that it would end. */
   readonly ends?: string
 }
@@ -23,13 +23,13 @@ export function checkConditions(
   procedure: Procedure,
   around: ProcedureSurroundings,
 ): readonly string[] {
-  const raised = tasksRaised(procedure)
+  const raised = raisedOn(procedure)
   const ground = { procedure, around }
   return [
     ...placedStages(procedure).flatMap((placed) => checkStage(placed, raised, ground)),
     ...procedure.endings.flatMap(({ code, conditions }) =>
       conditions.flatMap((each) =>
-        tell(each, { where: `Ending ${code}`, tasks: raised.atOpening }, ground),
+        tell(each, { where: `Ending ${code}`, raised: raised.atOpening }, ground),
       ),
     ),
   ]
@@ -37,7 +37,7 @@ export function checkConditions(
 
 function checkStage(
   { track, stage }: Placed,
-  { before, within }: ReturnType<typeof tasksRaised>,
+  { before, within }: Raised,
   ground: Ground,
 ): readonly string[] {
   const { code, entry, exit } = stage
@@ -46,8 +46,8 @@ function checkStage(
   const where = `Stage ${code}`
   if (isOpening && entry.length > 0)
     return [`${where} begins with the case, so it cannot ask for anything first: leave entry out`]
-  const atEntry = { where, tasks: before.get(code) ?? none }
-  const atExit = { where, tasks: within.get(code) ?? none, ends: code }
+  const atEntry = { where, raised: before.get(code) ?? none }
+  const atExit = { where, raised: within.get(code) ?? none, ends: code }
   return [
     ...entry.flatMap((each) => tell(each, atEntry, ground)),
     ...exit.flatMap((each) => tell(each, atExit, ground)),
@@ -74,12 +74,17 @@ const checks = {
     around.fields.some(({ id }) => id === field)
       ? undefined
       : `asks for the field ${field}, which the case type does not have: add it, or ask for another`,
-  'task done': ({ task }, { tasks }, { procedure }) =>
-    tasks.has(task) ? undefined : `asks for the task ${task}, ${missingTask(procedure, task)}`,
-  'letter sent': ({ template }, _, { around }) =>
-    around.templateCodes === undefined || isAmong(around.templateCodes, template)
+  'task done': ({ task }, { raised }, { procedure }) =>
+    raised.has(taskKey(task))
       ? undefined
-      : `asks for the letter ${template}, which is not there: add the template, or ask for another`,
+      : `asks for the task ${task}, ${missing(stagesRaising(procedure, 'tasks', task), 'tasks')}`,
+  'letter sent': ({ template }, { raised }, { procedure, around }) => {
+    if (around.templateCodes && !isAmong(around.templateCodes, template))
+      return `asks for the letter ${template}, which is not there: add the template, or ask for another`
+    return raised.has(letterKey(template))
+      ? undefined
+      : `asks for the letter ${template}, ${missing(stagesRaising(procedure, 'letters', template), 'letters')}`
+  },
   'worker differs': ({ stage }, { ends }, { procedure }) => {
     if (stage === ends) return 'asks for a worker other than its own, which nobody can be'
     return placedStages(procedure).some((each) => each.stage.code === stage)
@@ -97,7 +102,14 @@ const checks = {
   'clock running': always,
 } as const satisfies { readonly [K in Condition['kind']]: Check<Extract<Condition, { kind: K }>> }
 
-const missingTask = (procedure: Procedure, task: string): string =>
-  placedStages(procedure).some(({ stage }) => stage.tasks.some(({ code }) => code === task))
-    ? 'which is not raised on every way there: raise it in that stage itself'
-    : 'which no stage raises: add it to the tasks of the stage'
+const stagesRaising = (procedure: Procedure, what: 'tasks' | 'letters', code: string): number =>
+  placedStages(procedure).filter(({ stage }) =>
+    what === 'tasks'
+      ? stage.tasks.some((task) => task.code === code)
+      : stage.letters.some(({ template }) => isAmong([template], code)),
+  ).length
+
+const missing = (stages: number, what: string): string =>
+  stages > 0
+    ? 'which is not raised on every way there: raise it where every way begins, or ask for it later'
+    : `which no stage raises: add it to the ${what} of the stage`

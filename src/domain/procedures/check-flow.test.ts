@@ -145,7 +145,53 @@ suite('what would strand a case is told, with how to mend it', () => {
         ],
       },
       [
-        'Stage three asks for the task DIG, which is not raised on every way there: raise it in that stage itself',
+        'Stage three asks for the task DIG, which is not raised on every way there: raise it where every way begins, or ask for it later',
+      ],
+    ],
+    [
+      'a letter that is raised too late, or never',
+      {
+        stages: [
+          {
+            code: 'one',
+            letters: [{ template: 'ANSWER', when: 'stage ended' }],
+            exit: [{ kind: 'letter sent', template: 'ANSWER' }],
+            outcomes: [to('two')],
+          },
+          {
+            code: 'two',
+            exit: [
+              { kind: 'letter sent', template: 'answer' },
+              { kind: 'letter sent', template: 'ACK' },
+            ],
+            outcomes: [closes],
+          },
+        ],
+      },
+      [
+        'Stage one asks for the letter ANSWER, which is not raised on every way there: raise it where every way begins, or ask for it later',
+        'Stage two asks for the letter ACK, which no stage raises: add it to the letters of the stage',
+      ],
+    ],
+    [
+      'a letter that is only written once the next stage begins',
+      {
+        stages: [
+          {
+            code: 'one',
+            letters: [{ template: 'ANSWER', when: 'stage ended' }],
+            outcomes: [to('two')],
+          },
+          {
+            code: 'two',
+            entry: [{ kind: 'letter sent', template: 'ANSWER' }],
+            exit: [{ kind: 'letter sent', template: 'ANSWER' }],
+            outcomes: [closes],
+          },
+        ],
+      },
+      [
+        'Stage two asks for the letter ANSWER, which is not raised on every way there: raise it where every way begins, or ask for it later',
       ],
     ],
     [
@@ -155,7 +201,7 @@ suite('what would strand a case is told, with how to mend it', () => {
         { endings: [{ code: 'w', conditions: [{ kind: 'task done', task: 'DIG' }] }] },
       ),
       [
-        'Ending w asks for the task DIG, which is not raised on every way there: raise it in that stage itself',
+        'Ending w asks for the task DIG, which is not raised on every way there: raise it where every way begins, or ask for it later',
       ],
     ],
   ]

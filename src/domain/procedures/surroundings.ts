@@ -3,6 +3,8 @@ export interface ProcedureSurroundings {
   /** The fields of the case type, with their values where they are the form's own. */
   readonly fields: readonly { readonly id: string; readonly values?: readonly string[] }[]
   readonly ratings: readonly string[]
+  /** By group; a group without values takes every text. */
+  readonly classifications?: ReadonlyMap<string, readonly string[]> | undefined
   readonly teamCodes?: readonly string[] | undefined
   readonly templateCodes?: readonly string[] | undefined
 }

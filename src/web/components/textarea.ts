@@ -36,6 +36,6 @@ export const textarea = (options: TextareaOptions): Html => {
     })
     // HTML drops the first line break in a textarea: without one of ours, one that was typed would be lost.
     return html`<textarea class="${names}" ${given} ${options.disabled && html` disabled`}>
-${'\n'}${options.value}</textarea>`
+${options.value}</textarea>`
   })
 }

@@ -56,10 +56,17 @@ const header = ({ organisation, person }: Surroundings): Html =>
         <div class="govuk-generic-header__logo">
           <span class="app-header__name">${organisation}</span>
         </div>
-        ${person && signedInAs(person)}
+        ${person && waysOf(person)}
       </div>
     </div>
   </header>`
+
+const waysOf = (person: NonNullable<Surroundings['person']>): Html =>
+  html`<nav class="app-header__ways" aria-label="Main">
+      <a class="app-header__way" href="/">Cases</a>
+      <a class="app-header__way" href="/notices">Notices</a>
+    </nav>
+    ${signedInAs(person)}`
 
 const signedInAs = ({ name, csrfToken }: NonNullable<Surroundings['person']>): Html =>
   html`<form class="app-header__person" action="/sign-out" method="post">

@@ -22,6 +22,7 @@ const bare: ShownCase = {
   openFlags: [],
   settledFlags: [],
   documents: [],
+  complaintAddress: '/cases/1001/complaint',
   addNoteAddress: '/cases/1001/notes/new',
   notes: [],
 }

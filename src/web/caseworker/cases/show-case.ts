@@ -24,6 +24,7 @@ const shownCase = (theCase: Overview, { banner, csrfToken }: Visit): ShownCase =
   ...flagsOf(theCase),
   attention: attentionTo(theCase),
   documents: theCase.documents?.map((document) => shownDocument(document, theCase)),
+  complaintAddress: `${caseAddress(theCase.caseId)}/complaint`,
   addNoteAddress: theCase.mayAddNote ? `${caseAddress(theCase.caseId)}/notes/new` : undefined,
   notes: theCase.notes.map(shownNote),
   banner: banner === undefined ? undefined : bannerFor(banner, theCase.documents ?? []),

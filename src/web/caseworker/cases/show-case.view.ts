@@ -21,8 +21,8 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
       ${theCase.attention.length > 0 && attentionBanner(theCase.attention)}
       <span class="govuk-caption-l">${theCase.type}</span>
       <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
-      ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)} ${detailsPart(theCase)}
-      ${peoplePart(theCase)} ${flagsPart(theCase)}
+      ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)}
+      ${complaintLink(theCase)} ${detailsPart(theCase)} ${peoplePart(theCase)} ${flagsPart(theCase)}
       ${theCase.documents && documentsPart(theCase.documents, theCase.csrfToken)}
       ${notesPart(theCase)}
     </div>
@@ -65,6 +65,11 @@ const caseSummary = (theCase: ShownCase): Html =>
       row('Owner', theCase.owner ?? 'Not assigned'),
     ],
   })
+
+const complaintLink = ({ complaintAddress }: ShownCase): Html =>
+  html`<p class="govuk-body">
+    <a class="govuk-link" href="${complaintAddress}">Points and remedies</a>
+  </p>`
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
 

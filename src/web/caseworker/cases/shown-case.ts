@@ -72,6 +72,8 @@ export type ShownCase = {
   readonly openFlags: readonly OpenFlag[]
   readonly settledFlags: readonly SettledFlag[]
   readonly documents: readonly ShownDocument[] | undefined
+  /** The page with its points and remedies. */
+  readonly complaintAddress: string
   readonly addNoteAddress: string | undefined
   readonly notes: readonly ShownNote[]
 }

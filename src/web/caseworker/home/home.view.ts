@@ -1,5 +1,6 @@
 import { button } from '#web/components/button.ts'
 import { input } from '#web/components/input.ts'
+import { openRemediesAddress } from '#web/caseworker/complaint/addresses.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { flawSummary, formTitle, messageOf } from '#web/layout/form-page.ts'
 import type { Form } from '#web/layout/form-page.ts'
@@ -13,7 +14,7 @@ export type FailedSearch = {
 }
 
 /** The page on which somebody lands after signing in: the way to a case by its number. */
-export const homeView = (failed?: FailedSearch): Page => {
+export const homeView = (mayListRemedies: boolean, failed?: FailedSearch): Page => {
   const form = { flaws: flawsOf(failed) }
   return {
     title: formTitle('Casework', form),
@@ -31,9 +32,14 @@ export const homeView = (failed?: FailedSearch): Page => {
           spellcheck: false,
         })}
         ${button({ text: 'Open case' })}
-      </form>`,
+      </form>
+      ${mayListRemedies && remediesLink}`,
   }
 }
+
+const remediesLink = html`<p class="govuk-body">
+  <a class="govuk-link" href="${openRemediesAddress}">Open remedies</a>
+</p>`
 
 const flawsOf = (failed: FailedSearch | undefined): Form['flaws'] => {
   if (!failed) return []
@@ -49,8 +55,9 @@ const messages = {
 
 /** Examples of the page, by what they show. */
 export const homeExamples: Examples<typeof homeView> = {
-  'after signing in': [],
-  'nothing typed': [{ typed: '', reason: 'missing' }],
-  'something else typed': [{ typed: '<abc>', reason: 'no number' }],
-  'a number that no case has': [{ typed: '9'.repeat(100), reason: 'unknown' }],
+  'after signing in': [true],
+  'for somebody who may not see remedies': [false],
+  'nothing typed': [true, { typed: '', reason: 'missing' }],
+  'something else typed': [true, { typed: '<abc>', reason: 'no number' }],
+  'a number that no case has': [true, { typed: '9'.repeat(100), reason: 'unknown' }],
 }

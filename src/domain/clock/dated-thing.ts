@@ -1,0 +1,59 @@
+import type { Receipt } from '#domain/calendar/index.ts'
+import type { ProcedureStage, Track } from '#domain/procedures/index.ts'
+import { writeLocalDate } from '#platform/local-time.ts'
+import type { DatedCase, DatedEvent, DatedStage, Scope } from './dated-case.ts'
+
+/** A case or a stage of it that has deadlines of its own, with the days between which it ran. */
+export interface Span extends Scope {
+  /** The stage as the procedure has it; absent: the case as a whole. */
+  readonly of?: { readonly track: Track; readonly stage: ProcedureStage }
+  readonly started: Receipt
+  readonly endedOn: string | null
+}
+
+/** The span of a case as a whole. */
+export const spanOfCase = (dated: DatedCase): Span => ({
+  track: '',
+  stage: '',
+  started: { on: dated.receivedOn, at: dated.receivedAt.toISOString() },
+  endedOn: dated.closedOn,
+})
+
+/** The span of a stage; a stage that came with the case began when the case was received. */
+export function spanOfStage(
+  dated: DatedCase,
+  entered: DatedStage,
+  of: NonNullable<Span['of']>,
+): Span {
+  return {
+    track: entered.track,
+    stage: entered.code,
+    of,
+    started: startOf(dated, entered),
+    endedOn: entered.endedAt === null ? dated.closedOn : localDate(entered.endedAt),
+  }
+}
+
+function startOf(dated: DatedCase, { receivedOn, startedAt }: DatedStage): Receipt {
+  const startedOn = startedAt === null ? undefined : localDate(startedAt)
+  const on = receivedOn ?? startedOn ?? dated.receivedOn
+  if (startedAt !== null && startedOn === on) return { on, at: new Date(startedAt).toISOString() }
+  return on === dated.receivedOn ? { on, at: dated.receivedAt.toISOString() } : { on }
+}
+
+/** The local date of a moment. */
+export const localDate = (moment: string): string => writeLocalDate(new Date(moment))
+
+/**
+ * The events that count within a span: its own, and those of the case as a whole that happened while it ran. What
+ * began with the case takes those before it as well, so that its rule can say that they cannot be.
+ */
+export function eventsWithin(dated: DatedCase, span: Span): readonly DatedEvent[] {
+  if (dated.events.length === 0) return dated.events
+  const beganWithCase = span.started.on === dated.receivedOn
+  return dated.events.filter(({ track, stage, on }) => {
+    if (track === span.track && stage === span.stage) return true
+    if (track !== '' || stage !== '') return false
+    return (beganWithCase || on >= span.started.on) && (span.endedOn === null || on <= span.endedOn)
+  })
+}

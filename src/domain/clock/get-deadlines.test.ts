@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { updateCase } from '#domain/attributes/index.ts'
+import { caseStage, type CaseStage } from '#test/case-stage.ts'
+import { getDeadlines, recordClockEvent, type ShownDeadline } from './index.ts'
+
+let stage: CaseStage
+before(async () => {
+  stage = await caseStage()
+  await stage.publish({
+    name: 'Request',
+    procedure: {
+      stages: [
+        {
+          code: 'answer',
+          number: 1,
+          deadlines: [
+            {
+              code: 'acknowledge',
+              target: { days: 5 },
+              from: 'received',
+              metBy: { event: 'acknowledged' },
+            },
+            { code: 'respond', rule: 'FOI_RESPONSE', from: 'received', isTarget: true },
+          ],
+          outcomes: [{ code: 'answered', leadsTo: 'closure' }],
+        },
+      ],
+    },
+  })
+})
+after(() => stage.close())
+
+const open = async (RequestDate: string) => {
+  const { caseId } = await stage.create({ Type: 'Request', RequestDate })
+  return String(caseId)
+}
+const shown = async (CaseId: string, more: object = {}) => {
+  const deadlines = await stage.perform(getDeadlines, { CaseId, ...more })
+  return deadlines as readonly ShownDeadline[]
+}
+const record = (CaseId: string, Event: string, date: string) =>
+  stage.perform(recordClockEvent, { CaseId, Event, Date: date })
+
+test('each deadline says when it is due, how many working days are left and why', async () => {
+  const [respond, acknowledge] = await shown(await open('2026-03-07T18:00:00'))
+  assert.partialDeepStrictEqual(respond, {
+    code: 'respond',
+    mark: 'Due',
+    summary: 'Due 8 April 2026, 15 working days left',
+    dueOn: '2026-04-08',
+    rule: 'FOI_RESPONSE',
+    source: 'Freedom of Information Act 2000, section 10(1)',
+  })
+  const why = respond?.explanation.join('\n') ?? ''
+  assert.match(
+    why,
+    /St Patrick's Day \(Northern Ireland\), 17 March 2026; Good Friday, 3 April 2026/,
+  )
+  assert.match(why, /Rule FOI_RESPONSE, version 2005: /)
+  assert.equal(acknowledge?.summary, 'Due 13 March 2026, late')
+})
+
+test('the customer reads the same without the versions', async () => {
+  const [respond] = await shown(await open('2026-03-07'), { SelfService: 'true' })
+  const why = respond?.explanation.join('\n') ?? ''
+  assert.match(why, /by the end of 8 April 2026/)
+  assert.doesNotMatch(why, /version/)
+})
+
+test('a stopped clock, a deadline that was met and one set by hand are told as such', async () => {
+  const caseId = await open('2026-03-02')
+  await record(caseId, 'acknowledged', '2026-03-04')
+  await record(caseId, 'clarification_requested', '2026-03-09')
+  const [stopped, met] = await shown(caseId)
+  assert.deepEqual(
+    [stopped?.summary, met?.summary],
+    ['Clock stopped. Clarification outstanding since 9 March 2026', 'Met on 4 March 2026, in time'],
+  )
+  await record(caseId, 'clarification_received', '2026-03-12')
+  const update = { CaseId: caseId, CurrentTargetDate: '2026-03-20' }
+  assert.deepEqual(await stage.perform(updateCase, update), { caseId: Number(caseId) })
+  const [byHand] = (await shown(caseId)).filter(({ code }) => code === 'respond')
+  assert.partialDeepStrictEqual(byHand, {
+    dueOn: '2026-03-20',
+    derivedDueOn: '2026-04-14',
+    overrideReason: 'Set by Website through updatecase',
+  })
+  assert.match(byHand?.explanation[1] ?? '', /By its rule it would be 14 April 2026/)
+  const [row] = await stage.rows(
+    'select target_on::text as "on" from cases where organisation_id = $1 and case_id = $2',
+    Number(caseId),
+  )
+  assert.deepEqual(row, { on: '2026-03-20' })
+})
+
+test('a target date set on a case without deadlines is kept as it was sent', async () => {
+  await stage.perform(updateCase, { CaseId: '700122', CurrentTargetDate: '2026-03-21' })
+  const [row] = await stage.rows(
+    'select target_on::text as "on" from cases where organisation_id = $1 and case_id = $2',
+    700122,
+  )
+  assert.deepEqual(row, { on: '2026-03-21' })
+  assert.deepEqual(await shown('700122'), [])
+})
+
+test('on the wire a deadline is one element or object, with a line of explanation after the other', async () => {
+  const deadlines = await shown(await open('2026-03-07'))
+  const context = { documentUrl: () => '' }
+  const xml = getDeadlines.returns
+  assert.ok(typeof xml === 'object')
+  const written = xml.toXml(deadlines, context)
+  assert.equal(written.name, 'Deadlines')
+  const [first] = written.content as unknown as {
+    attributes: object
+    content: { name: string }[]
+  }[]
+  assert.partialDeepStrictEqual(first?.attributes, { Code: 'respond', DueDate: '2026-04-08' })
+  assert.equal(first?.content[0]?.name, 'Explanation')
+  const [json] = xml.toJson(deadlines, context) as { Code: string; Explanation: string[] }[]
+  assert.equal(json?.Explanation.length, first?.content.length)
+})

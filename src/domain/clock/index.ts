@@ -1,0 +1,37 @@
+import { correctReceipt } from './correct-receipt.ts'
+import { getDeadlines } from './get-deadlines.ts'
+import { liftOverride, overrideDeadline } from './override-deadline.ts'
+import { recomputeDeadlinesJob } from './recompute-deadlines.job.ts'
+import { recordClockEvent } from './record-clock-event.ts'
+import { withdrawClockEvent } from './withdraw-clock-event.ts'
+
+export { openClock, type Opening, type RaisedTask } from './opening.ts'
+export type { Ground } from './replay.ts'
+export type { DeadlineRow } from './deadline-row.ts'
+export { calendars } from './own-calendars.ts'
+export { deadlineColumns, deadlineRecord, deadlineValues } from './write-queries.ts'
+export { settleClock, type SettledClock, type Settling } from './settle-clock.ts'
+export type { DeadlineMove } from './settlement.ts'
+export { listRecomputations } from './recompute-queries.ts'
+export { recomputeBatch, settleRange, type Batch } from './recompute.ts'
+export { startRecomputation } from './recompute-deadlines.job.ts'
+export { overrideTarget } from './override-deadline.ts'
+export { listClockEvents } from './event-queries.ts'
+export type { Mark, ShownDeadline } from './shown-deadline.ts'
+export {
+  correctReceipt,
+  getDeadlines,
+  liftOverride,
+  overrideDeadline,
+  recordClockEvent,
+  withdrawClockEvent,
+}
+export const operations = [
+  getDeadlines,
+  recordClockEvent,
+  withdrawClockEvent,
+  correctReceipt,
+  overrideDeadline,
+  liftOverride,
+]
+export const jobs = [recomputeDeadlinesJob]

@@ -1,0 +1,189 @@
+import { inWords } from '#domain/calendar/index.ts'
+import {
+  explain,
+  explanationInWords,
+  workingDaysLeft,
+  type Deadline,
+} from '#domain/deadlines/index.ts'
+import type { DeadlineState, Scope } from './dated-case.ts'
+import type { Replayed } from './replay.ts'
+import type { CountedCase } from './settle-clock.ts'
+import { dayDue } from './target.ts'
+
+/** A deadline as people and programs are shown it. */
+export interface ShownDeadline extends Scope {
+  readonly code: string
+  readonly name: string
+  readonly isTarget: boolean
+  readonly state: DeadlineState
+  /** One or two words for a tag, such as Late. */
+  readonly mark: Mark
+  /** A sentence, such as "Due 6 July 2026, 3 working days left". */
+  readonly summary: string
+  readonly dueOn: string | null
+  readonly dueAt: string | null
+  /** What its rule gives, where somebody has set another date. */
+  readonly derivedDueOn: string | null
+  readonly overrideReason: string | null
+  readonly workingDaysLeft: number | null
+  readonly metOn: string | null
+  readonly isInTime: boolean | null
+  readonly rule: string
+  readonly ruleVersion: string
+  readonly calendar: string | null
+  readonly calendarVersion: string | null
+  readonly source: string | null
+  readonly sourceAddress: string | null
+  /** Why it is due when it is, a sentence or two in each line. */
+  readonly explanation: readonly string[]
+}
+
+/** The words by which a deadline's state is told at a glance. */
+export type Mark =
+  | 'Due'
+  | 'Due soon'
+  | 'Late'
+  | 'Clock stopped'
+  | 'Waiting'
+  | 'No date yet'
+  | 'Met'
+  | 'Met late'
+  | 'Ended'
+
+/** For whom deadlines are shown, and on which day. */
+export interface Showing {
+  readonly today: string
+  readonly reader: 'staff' | 'customer'
+}
+
+/** Every deadline of a counted case, the target first, then by date. */
+export const shownDeadlines = (counted: CountedCase, showing: Showing): readonly ShownDeadline[] =>
+  counted.deadlines
+    .toSorted(
+      (one, other) =>
+        Number(other.spec.isTarget) - Number(one.spec.isTarget) ||
+        (dayDue(one) ?? '9999').localeCompare(dayDue(other) ?? '9999'),
+    )
+    .map((each) => shownDeadline(counted, each, showing))
+
+function shownDeadline(
+  { ground }: CountedCase,
+  replayed: Replayed,
+  showing: Showing,
+): ShownDeadline {
+  const { spec, calculation, overrideReason } = replayed
+  const counted = 'rule' in calculation ? calculation : undefined
+  const left = counted && daysLeft(counted, replayed, { ...showing, ground })
+  return {
+    track: replayed.track,
+    stage: replayed.stage,
+    code: spec.code,
+    name: spec.name,
+    isTarget: spec.isTarget,
+    state: replayed.state,
+    ...told(replayed, left, showing.today),
+    dueOn: replayed.dueOn,
+    dueAt: replayed.dueAt,
+    derivedDueOn: overrideReason === null ? null : replayed.derivedDueOn,
+    overrideReason,
+    workingDaysLeft: (replayed.state === 'running' ? left : undefined) ?? null,
+    metOn: replayed.metOn,
+    isInTime: replayed.isInTime,
+    rule: replayed.rule,
+    ruleVersion: replayed.ruleVersion,
+    ...sourceOf(counted),
+    explanation: [
+      ...overrideInWords(replayed),
+      ...(counted
+        ? explanationInWords(explain(counted, ground.calendars), showing.reader)
+        : [`${spec.name}: there is no date. ${sentence(becauseOf(calculation))}`]),
+    ],
+  }
+}
+
+const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
+
+const nothingCounted = {
+  calendar: null,
+  calendarVersion: null,
+  source: null,
+  sourceAddress: null,
+} as const
+
+const sourceOf = (counted: Deadline | undefined) =>
+  counted
+    ? {
+        calendar: counted.calendar?.name ?? null,
+        calendarVersion: counted.calendar?.version ?? null,
+        source: counted.source.citation,
+        sourceAddress: counted.source.address || null,
+      }
+    : nothingCounted
+
+function daysLeft(
+  counted: Deadline,
+  replayed: Replayed,
+  { today, ground }: Showing & { readonly ground: CountedCase['ground'] },
+): number | undefined {
+  const dueOn = dayDue(replayed)
+  if (dueOn === null) return undefined
+  return workingDaysLeft({ ...counted, dueOn }, today, ground.calendars)
+}
+
+function overrideInWords({ overrideReason, ...replayed }: Replayed): readonly string[] {
+  if (overrideReason === null) return []
+  const set = inWords(dayDue(replayed) ?? '')
+  const derived = dayDue({ dueOn: replayed.derivedDueOn, dueAt: replayed.derivedDueAt })
+  return [
+    `The date was set by hand to ${set}. Reason: ${sentence(overrideReason)}`,
+    derived === null
+      ? 'By its rule there is no date now.'
+      : `By its rule it would be ${inWords(derived)}, as follows.`,
+  ]
+}
+
+interface Told {
+  readonly mark: Mark
+  readonly summary: string
+}
+
+function told(replayed: Replayed, left: number | undefined, today: string): Told {
+  const { state, calculation, metOn, isInTime } = replayed
+  if (state === 'running') return toldOfRunning(dayDue(replayed) ?? today, left ?? 0, today)
+  if (state === 'met') return toldOfMet(metOn ?? today, isInTime)
+  if (state === 'ended') return { mark: 'Ended', summary: 'No longer needed' }
+  const because = becauseOf(calculation)
+  return {
+    mark: marks[state],
+    summary: state === 'stopped' ? `Clock stopped. ${because}` : because,
+  }
+}
+
+const marks = {
+  stopped: 'Clock stopped',
+  waiting: 'Waiting',
+  unsettled: 'No date yet',
+} as const satisfies Partial<Record<DeadlineState, Mark>>
+
+const becauseOf = ({ because = '' }: Replayed['calculation']): string => because
+
+const soon = 3
+
+function toldOfRunning(dueOn: string, left: number, today: string): Told {
+  const due = `Due ${inWords(dueOn)}`
+  if (dueOn < today) {
+    const late = left === 0 ? 'late' : `${daysInWords(-left)} late`
+    return { mark: 'Late', summary: `${due}, ${late}` }
+  }
+  if (dueOn === today) return { mark: 'Due soon', summary: `${due}, today` }
+  const mark = left <= soon ? 'Due soon' : 'Due'
+  return { mark, summary: `${due}, ${left === 0 ? 'no working days' : daysInWords(left)} left` }
+}
+
+const daysInWords = (days: number): string => `${days} working ${days === 1 ? 'day' : 'days'}`
+
+function toldOfMet(on: string, isInTime: boolean | null): Told {
+  const met = `Met on ${inWords(on)}`
+  if (isInTime === false) return { mark: 'Met late', summary: `${met}, late` }
+  return { mark: 'Met', summary: isInTime ? `${met}, in time` : met }
+}

@@ -1,0 +1,24 @@
+import { addRemedy } from './add-remedy.ts'
+import { amendRemedy } from './amend-remedy.ts'
+import { completeRemedy } from './complete-remedy.ts'
+import { dropRemedy } from './drop-remedy.ts'
+import { listOpenRemedies } from './list-open-remedies.ts'
+import { reopenRemedy } from './reopen-remedy.ts'
+
+export { addRemedy, amendRemedy, completeRemedy, dropRemedy, listOpenRemedies, reopenRemedy }
+export { notAhead, typedDate } from './day.ts'
+export { changedMeanwhile, conflict, unknownPoint, unknownRemedy } from './errors.ts'
+export { numberInCase, versionSeen } from './number.ts'
+export { ownerOf, ownerParameters } from './owner.ts'
+export { listPeople } from './owner-queries.ts'
+export { remedyKinds } from './remedy.ts'
+export { countOpenRemedies, listRemedies } from './remedy-queries.ts'
+export { telling } from './telling.ts'
+export const operations = [
+  addRemedy,
+  amendRemedy,
+  completeRemedy,
+  dropRemedy,
+  reopenRemedy,
+  listOpenRemedies,
+]

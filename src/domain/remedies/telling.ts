@@ -1,0 +1,18 @@
+import type { EventKind } from '#domain/events/index.ts'
+
+/**
+ * The last parts of a statement whose part `changed` has changed something of a case: the event for its
+ * history, and the time at which it was last touched. Takes `caseId`, `author` and `now`.
+ */
+export const telling = (kind: EventKind, particulars: string): string => `
+    event as (
+      insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
+      select :organisationId, :caseId, '${kind}', ${particulars}, :author, :now
+      from changed
+    ), touched as (
+      update cases
+      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
+        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      where organisation_id = :organisationId and case_id = :caseId
+        and exists (select from changed)
+    )`

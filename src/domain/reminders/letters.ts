@@ -1,0 +1,77 @@
+import { permissionsOf } from '#domain/access/index.ts'
+import { caseTypeVersion } from '#domain/case-types/index.ts'
+import type { Reading, Writing } from '#platform/statement.ts'
+import { deadlineSpec } from './deadline-spec.ts'
+import { organisationTimes } from './hours.ts'
+import { listDueWork, listNoticesOfMail, tellOfMails, type takeMail } from './mail-queries.ts'
+import { digestLetter, noticesLetter, type DueItem, type Wording } from './wording.ts'
+import { localOf, workingDaysAway } from './working-times.ts'
+
+type Taken = Awaited<ReturnType<typeof takeMail>>[number]
+
+/** What a letter is written with. */
+export interface Writer {
+  readonly mailId: number
+  readonly now: Date
+  readonly siteAddress: string
+}
+
+const workingDaysAhead = 3
+const itemsInDigest = 100
+const week = 7 * 86_400_000
+
+/** The last day that counts as soon: some working days ahead. */
+export const soonUntil = async (db: Reading, today: string): Promise<string> =>
+  workingDaysAway(today, workingDaysAhead, await organisationTimes(db))
+
+/** What a mail says; undefined where there is nothing left to tell. */
+export function letterFor(db: Writing, taken: Taken, writer: Writer): Promise<Wording | undefined> {
+  return taken.kind === 'digest' ? digestFor(db, taken, writer) : noticesFor(db, taken, writer)
+}
+
+const seesConfidentialAs = (role: string): boolean =>
+  permissionsOf(role).has('case.confidential.view')
+
+async function noticesFor(db: Reading, { role }: Taken, { mailId, now, siteAddress }: Writer) {
+  const notices = await listNoticesOfMail(db, {
+    mailId,
+    seesConfidential: seesConfidentialAs(role),
+  })
+  if (notices.length === 0) return undefined
+  return noticesLetter(notices, { today: localOf(now).day, siteAddress })
+}
+
+async function digestFor(db: Writing, { userId, role }: Taken, writer: Writer) {
+  const { mailId, now, siteAddress } = writer
+  const today = localOf(now).day
+  const seesConfidential = seesConfidentialAs(role)
+  const [work, untold] = await Promise.all([
+    listDueWork(db, {
+      userId,
+      soonUntil: await soonUntil(db, today),
+      seesConfidential,
+      most: itemsInDigest + 1,
+    }),
+    tellOfMails(db, { userId, mailId, since: new Date(now.getTime() - week) }),
+  ])
+  if (work.length === 0 && untold.length === 0) return undefined
+  const items = await Promise.all(work.slice(0, itemsInDigest).map((each) => itemOf(db, each)))
+  const doubtful = await Promise.all(
+    untold.map(async ({ mailId: of, queuedAt }) => ({
+      day: localOf(queuedAt).day,
+      notices: await listNoticesOfMail(db, { mailId: of, seesConfidential }),
+    })),
+  )
+  const digest = { items, doubtful, isCut: work.length > itemsInDigest }
+  return digestLetter(digest, { today, siteAddress })
+}
+
+type Work = Awaited<ReturnType<typeof listDueWork>>[number]
+
+async function itemOf(db: Reading, { title, ...work }: Work): Promise<DueItem> {
+  const { caseId, dueOn } = work
+  if (title !== '') return { caseId, dueOn, name: title }
+  if (work.code === '') return { caseId, dueOn, name: 'The case' }
+  const { procedure } = await caseTypeVersion(db, work)
+  return { caseId, dueOn, name: deadlineSpec(procedure, work)?.name ?? work.code }
+}

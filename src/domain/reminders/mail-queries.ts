@@ -1,0 +1,189 @@
+import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
+import { change, list } from '#platform/statement.ts'
+
+/** What a notice says beside its columns. */
+export interface NoticeParticulars {
+  /** The name of the deadline. */
+  readonly deadline?: string
+  readonly isReassigned?: boolean
+}
+
+/** What became of a mail. */
+export type MailState = 'queued' | 'sent' | 'uncertain' | 'failed' | 'dropped'
+
+/**
+ * Begins an attempt at a mail that waits; one whose attempt was broken off becomes uncertain. No row comes back
+ * for one that is settled.
+ */
+export const takeMail = change({
+  takes: { mailId: int8, now: instant },
+  returns: {
+    state: text,
+    kind: text,
+    messageId: text,
+    digestOn: nullable(date),
+    queuedAt: instant,
+    userId: int8,
+    email: text,
+    role: text,
+    isActive: bool,
+  },
+  sql: `
+    update mails m
+    set state = case m.state when 'queued' then 'attempted' else 'uncertain' end,
+      attempted_at = case m.state when 'queued' then :now else m.attempted_at end,
+      uncertain_at = case m.state when 'attempted' then :now end
+    from users u
+    where m.organisation_id = :organisationId and m.mail_id = :mailId
+      and m.state in ('queued', 'attempted')
+      and u.organisation_id = m.organisation_id and u.user_id = m.user_id
+    returning m.state, m.kind, m.message_id::text as "messageId", m.digest_on as "digestOn",
+      m.queued_at as "queuedAt", u.user_id as "userId", u.email, u.role,
+      u.disabled_at is null as "isActive"`,
+})
+
+/** Notes what became of an attempt; what was thought uncertain meanwhile is not put back to be sent. */
+export const settleMail = change({
+  takes: { mailId: int8, state: text, failure: nullable(text), now: instant },
+  returns: { state: text },
+  sql: `
+    update mails m
+    set state = case when m.state = 'uncertain' and :state = 'queued' then 'failed' else :state end,
+      failure = :failure, sent_at = case when :state = 'sent' then :now end,
+      uncertain_at = case when :state = 'uncertain' then :now end
+    where m.organisation_id = :organisationId and m.mail_id = :mailId
+      and m.state in ('attempted', 'uncertain')
+    returning m.state`,
+})
+
+/** The notices that a mail carries, of cases that its reader may see. */
+export const listNoticesOfMail = list({
+  takes: { mailId: int8, seesConfidential: bool },
+  returns: {
+    caseId: int8,
+    kind: text,
+    dueOn: nullable(date),
+    particulars: json<NoticeParticulars>(),
+  },
+  sql: `
+    select n.case_id as "caseId", n.kind, n.due_on as "dueOn", n.particulars
+    from notices n
+    join cases c on c.organisation_id = n.organisation_id and c.case_id = n.case_id
+    where n.organisation_id = :organisationId and n.mail_id = :mailId
+      and (:seesConfidential or not c.is_confidential)
+    order by n.due_on, n.notice_id`,
+})
+
+/** What is late or due soon, and who answers for it: the owner, else the manager of the team. */
+const dueWork = `
+  select coalesce(c.assigned_user_id, m.user_id) as user_id, c.case_id, c.case_type_id,
+    c.case_type_version, c.is_confidential, d.track, d.stage, d.code, '' as title, d.due_on
+  from case_deadlines d
+  join cases c on c.organisation_id = d.organisation_id and c.case_id = d.case_id
+  left join team_managers m on m.organisation_id = c.organisation_id and m.team_id = c.team_id
+  where d.organisation_id = :organisationId and d.state = 'running' and d.due_on <= :soonUntil
+    and c.closed_on is null
+  union all
+  select coalesce(c.assigned_user_id, m.user_id), c.case_id, c.case_type_id,
+    c.case_type_version, c.is_confidential, '', '', '', '', c.target_on
+  from cases c
+  left join team_managers m on m.organisation_id = c.organisation_id and m.team_id = c.team_id
+  where c.organisation_id = :organisationId and c.target_on <= :soonUntil and c.closed_on is null
+    and not exists (
+      select from case_deadlines d
+      where d.organisation_id = c.organisation_id and d.case_id = c.case_id
+        and d.state in ('waiting', 'running', 'stopped', 'unsettled')
+    )
+  union all
+  select case
+      when t.assigned_user_id is not null then t.assigned_user_id
+      when t.team_id is not null then m.user_id
+      else c.assigned_user_id
+    end, c.case_id, c.case_type_id,
+    c.case_type_version, c.is_confidential, '', '', '', t.title, t.due_on
+  from tasks t
+  join cases c on c.organisation_id = t.organisation_id and c.case_id = t.case_id
+  left join team_managers m on m.organisation_id = t.organisation_id and m.team_id = t.team_id
+  where t.organisation_id = :organisationId and t.due_on <= :soonUntil and t.completed_at is null
+    and c.closed_on is null`
+
+/** Queues today's digest for those who have something to hear and have none yet, so many at most. */
+export const queueDigests = change({
+  takes: { today: date, soonUntil: date, now: instant, most: int4 },
+  returns: { mailId: int8 },
+  sql: `
+    with readers as (
+      select w.user_id from (${dueWork}) as w
+      union
+      select m.user_id from mails m
+      where m.organisation_id = :organisationId and m.state in ('uncertain', 'failed')
+        and m.told_in is null and (m.kind, m.state) <> ('digest', 'failed')
+    )
+    insert into mails (organisation_id, user_id, kind, digest_on, queued_at)
+    select :organisationId, u.user_id, 'digest', :today, :now
+    from users u
+    where u.organisation_id = :organisationId and u.disabled_at is null
+      and u.user_id in (select r.user_id from readers r)
+      and not exists (
+        select from mails m
+        where m.organisation_id = u.organisation_id and m.user_id = u.user_id
+          and m.kind = 'digest' and m.digest_on = :today
+      )
+    order by u.user_id
+    limit :most
+    on conflict do nothing
+    returning mail_id as "mailId"`,
+})
+
+/** What somebody has that is late or due soon, the longest due first. */
+export const listDueWork = list({
+  takes: { userId: int8, soonUntil: date, seesConfidential: bool, most: int4 },
+  returns: {
+    caseId: int8,
+    caseTypeId: int8,
+    version: int4,
+    track: text,
+    stage: text,
+    code: text,
+    title: text,
+    dueOn: date,
+  },
+  sql: `
+    select w.case_id as "caseId", w.case_type_id as "caseTypeId", w.case_type_version as version,
+      w.track, w.stage, w.code, w.title, w.due_on as "dueOn"
+    from (${dueWork}) as w
+    where w.user_id = :userId and (:seesConfidential or not w.is_confidential)
+    order by w.due_on, w.case_id, w.code
+    limit :most`,
+})
+
+/** Notes in which digest somebody hears of the mails that may not have come; gives those mails. */
+export const tellOfMails = change({
+  takes: { userId: int8, mailId: int8, since: instant },
+  returns: { mailId: int8, queuedAt: instant },
+  sql: `
+    update mails m set told_in = :mailId
+    where m.organisation_id = :organisationId and m.user_id = :userId
+      and m.state in ('uncertain', 'failed')
+      and m.mail_id <> :mailId and m.queued_at > :since
+      and (m.told_in is null or m.told_in = :mailId or exists (
+        select from mails d
+        where d.organisation_id = m.organisation_id and d.mail_id = m.told_in
+          and d.state in ('uncertain', 'failed')
+      ))
+    returning m.mail_id as "mailId", m.queued_at as "queuedAt"`,
+})
+
+/** Gives up mails that have waited since before a moment: their jobs are no more. */
+export const giveUpMails = change({
+  takes: { before: instant, now: instant },
+  returns: { mailId: int8 },
+  sql: `
+    update mails m
+    set state = case m.state when 'queued' then 'failed' else 'uncertain' end,
+      failure = 'it waited too long',
+      uncertain_at = case m.state when 'attempted' then :now end
+    where m.organisation_id = :organisationId and m.state in ('queued', 'attempted')
+      and m.queued_at < :before
+    returning m.mail_id as "mailId"`,
+})

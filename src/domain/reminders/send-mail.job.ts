@@ -1,0 +1,78 @@
+import { enqueue, job, type Job } from '#kernel/job.ts'
+import type { MailOutcome, MailRoute, MailLetter } from '#platform/mail.ts'
+import type { Writing } from '#platform/statement.ts'
+import { organisationTimes } from './hours.ts'
+import { letterFor } from './letters.ts'
+import { settleMail, takeMail, type MailState } from './mail-queries.ts'
+import { firstLoudMoment } from './working-times.ts'
+
+interface MailPayload extends Readonly<Record<string, number>> {
+  readonly mailId: number
+}
+
+const dayLength = 86_400_000
+
+/**
+ * Hands a mail over, at most once as far as anybody can tell: the attempt is committed before anything is sent,
+ * and an attempt of which no result is known is never repeated.
+ */
+export const sendMailJob: Job<MailPayload> = job<MailPayload>({
+  name: 'sendmail',
+  attempts: 20,
+  async work({ payload: { mailId }, actor: { organisationId }, database, outside, clock }) {
+    const { mail } = outside
+    const attempt = await database.write(organisationId, (db) =>
+      beginAttempt(db, { mailId, mail, now: clock.now() }),
+    )
+    if (!attempt || !mail) return
+    const outcome = await mail.send(attempt.letter)
+    const now = clock.now()
+    const isTooOld = now.getTime() - attempt.queuedAt.getTime() > dayLength
+    const settled = settlementOf(outcome, isTooOld)
+    await database.write(organisationId, async (db) => {
+      void settleMail(db, { mailId, ...settled, now })
+    })
+    if (settled.state === 'queued') throw new Error(`The mail was not taken: ${settled.failure}`)
+  },
+})
+
+interface Attempt {
+  readonly letter: MailLetter
+  readonly queuedAt: Date
+}
+
+interface Beginning {
+  readonly mailId: number
+  readonly mail: MailRoute | undefined
+  readonly now: Date
+}
+
+/** The letter to hand over now; undefined where there is none, or it has to wait. */
+async function beginAttempt(db: Writing, beginning: Beginning): Promise<Attempt | undefined> {
+  const { mailId, mail, now } = beginning
+  const runAt = firstLoudMoment(now, await organisationTimes(db))
+  if (runAt > now) {
+    void enqueue(db, sendMailJob, { payload: { mailId }, runAt })
+    return undefined
+  }
+  const [taken] = await takeMail(db, { mailId, now })
+  if (!taken || taken.state === 'uncertain') return undefined
+  const giveUp = (state: MailState, failure: string): undefined =>
+    void settleMail(db, { mailId, state, failure, now })
+  if (!mail) return giveUp('failed', 'no mail server is configured')
+  if (!taken.isActive) return giveUp('dropped', 'the person signs in no longer')
+  const wording = await letterFor(db, taken, { mailId, now, siteAddress: mail.siteAddress })
+  if (!wording) return giveUp('dropped', 'nothing is left to tell')
+  const { messageId, email: to, queuedAt } = taken
+  return { letter: { messageId, to, ...wording }, queuedAt }
+}
+
+function settlementOf(
+  outcome: MailOutcome,
+  isTooOld: boolean,
+): { readonly state: MailState; readonly failure: string | null } {
+  if (outcome.kind === 'sent') return { state: 'sent', failure: null }
+  const failure = outcome.reason
+  if (outcome.kind === 'uncertain') return { state: 'uncertain', failure }
+  return { state: outcome.isForGood || isTooOld ? 'failed' : 'queued', failure }
+}

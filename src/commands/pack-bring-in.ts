@@ -28,7 +28,7 @@ export const installing: Command = command({
   summary:
     'Install a service pack: its case types, letters, teams and values of lists, or nothing.',
   notes: [
-    'Shows what it will do and asks. Teams that the pack gives work to are made where they are not there; --team lets one of yours stand for one of them. Values are added to lists that have values already.',
+    'Shows what it will do and asks. Teams that the pack gives work to are made where they are not there; --team lets one of yours stand for one of them.',
   ],
   operands: packOperand,
   options,

@@ -1,5 +1,6 @@
 import { publishCaseType } from '#domain/case-types/index.ts'
 import { insertOption, listOptions } from '#domain/options/index.ts'
+import { organisationSettings } from '#domain/organisations/index.ts'
 import { insertTeam, listTeams } from '#domain/people/index.ts'
 import type { Writing } from '#platform/statement.ts'
 import { isKept, isTaken, type ComparedItem } from './compare-pack.ts'
@@ -41,7 +42,13 @@ export async function installPack(db: Writing, pack: Pack, how: Bringing): Promi
   const packs = (await listInstalled(db, {})).map(({ code }) => code)
   const missing = pack.requires.filter((code) => !packs.includes(code))
   const inTheWay = here.items.filter((item) => isKept(item, how.isReplacing ?? false))
+  const { nation } = await organisationSettings(db)
   const faults = [
+    ...(pack.nations.includes(nation)
+      ? []
+      : [
+          `${pack.code} is for ${pack.nations.join(', ')}, and the organisation works in ${nation}`,
+        ]),
     ...missing.map((code) => `The pack ${code} must be installed first`),
     ...inTheWay.map(
       ({ kind, name }) => `There is a ${kind} ${name} already, which is not the pack's`,
@@ -111,13 +118,13 @@ async function unknownTeams(db: Writing, { teams, pack }: PackHere): Promise<rea
   ])
 }
 
-/** A list without values takes every text, so it has what a pack needs already. */
+/** What stands in a list already is left as it is. */
 async function addOptions(db: Writing, { options }: Pack) {
   const all = await listOptions(db, {})
   const added: { readonly list: string; readonly value: string }[] = []
   for (const option of options) {
     const inList = all.filter(({ list }) => list === option.list)
-    if (inList.length === 0 || isThere(inList, option)) continue
+    if (isThere(inList, option)) continue
     const position = inList.length + added.length
     const rows = await insertOption(db, { ...option, position })
     added.push(...rows.map(({ value }) => ({ list: option.list, value })))

@@ -210,10 +210,7 @@ test('a pack does not run over what is there already, and waits for what it need
   assert.ok(faults.includes(`There is a case type ${complaint} already, which is not the pack's`))
 })
 
-test('values are added to a list that has some, and a list that takes every text stays so', async () => {
-  await stage.test.sql(`delete from options where organisation_id = $1 and list = 'note type'`, [
-    stage.organisationId,
-  ])
+test('values that are not there yet are added to lists', async () => {
   await stage.test.sql(
     `insert into options (organisation_id, list, value, group_name, position)
      values ($1, 'case attribute', 'One', '', 0) on conflict do nothing`,
@@ -232,5 +229,16 @@ test('values are added to a list that has some, and a list that takes every text
     value('note type', 'Odd'),
   ]
   const { done } = await bring(updatePack, { ...next(), version: '1.2.0', options })
-  assert.deepEqual(done?.options, [{ list: 'case attribute', value: 'Two' }])
+  assert.deepEqual(done?.options, [
+    { list: 'case attribute', value: 'Two' },
+    { list: 'note type', value: 'Odd' },
+  ])
+})
+
+test('a pack stands under the law of its nations', async () => {
+  const scottish = { ...pack, code: 'elsewhere', nations: ['scotland', 'wales'] as const }
+  const { faults } = await bring(installPack, scottish, { of: stage.otherOrganisationId })
+  assert.deepEqual(faults, [
+    'elsewhere is for scotland, wales, and the organisation works in england',
+  ])
 })

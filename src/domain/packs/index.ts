@@ -9,7 +9,7 @@ export {
   type BroughtIn,
 } from './install-pack.ts'
 export { mergedIn, mergeFields } from './letter.ts'
-export type { TeamMap } from './map-teams.ts'
+export { packFor, type TeamMap } from './map-teams.ts'
 export type { Pack, PackLetter, PackSample, PackSource, PackTeam } from './pack.ts'
 export { readPackFolder, shippedPacks } from './pack-folder.ts'
 export { packHere, type PackHere } from './pack-here.ts'

@@ -91,7 +91,7 @@ const together = (all: readonly Settlement[]): Settlement => ({
  * that were brought in with dates of their own.
  */
 export async function settleBroughtIn(db: Writing, now: Date): Promise<void> {
-  const all = { after: 0, upTo: Number.MAX_SAFE_INTEGER }
+  const all = { after: 0, upTo: Number.MAX_SAFE_INTEGER, now }
   const settlement = await settleRange(db, all)
   write(db, { ...settlement, moves: [] }, { now })
 }

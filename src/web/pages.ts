@@ -1,3 +1,4 @@
+import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
@@ -35,6 +36,7 @@ export const showPages: readonly AnyShowPage[] = [
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
   addNotePage,
+  assignCasePage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -50,6 +52,7 @@ export const formPages: readonly AnyFormPage[] = [
 /** Every button on a page that shows. */
 export const actions: readonly Action[] = [
   settleFlagAction,
+  unassignCaseAction,
   retryDocumentAction,
   markNoticesSeenAction,
   reopenRemedyAction,

@@ -65,6 +65,10 @@ export type ShownCase = {
   readonly targetOn: string | undefined
   readonly team: string | undefined
   readonly owner: string | undefined
+  /** Who has got it, and by which rule, where one decided. */
+  readonly assignedByRule: string | undefined
+  /** The page on which it is assigned, for those who may. */
+  readonly assignAddress: string | undefined
   readonly deadlines: readonly DeadlineLine[]
   readonly answers: readonly ShownAnswer[]
   readonly people: readonly ShownPerson[]

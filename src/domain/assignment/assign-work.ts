@@ -65,6 +65,14 @@ const lacksCustomer = ({ when }: AssignmentRule, { postcode, language }: WorkFac
   (when.postcodes !== undefined && postcode === undefined) ||
   (when.languages !== undefined && language === undefined)
 
+/** The stage that a case enters, and who moves it there; no notice is given to the user of that number. */
+export interface StageEntry {
+  readonly stage: string
+  readonly author: string
+  readonly actorId?: number
+  readonly now: Date
+}
+
 /**
  * Gives a case that enters a stage to whoever the rules for that stage say, and tells its history; undefined
  * where no rule names the stage or none finds anybody: then the case stays where it is. The case must be locked.
@@ -72,7 +80,7 @@ const lacksCustomer = ({ when }: AssignmentRule, { postcode, language }: WorkFac
 export async function assignStage(
   db: Writing,
   caseId: number,
-  { stage, author, now }: { readonly stage: string; readonly author: string; readonly now: Date },
+  { stage, author, actorId, now }: StageEntry,
 ): Promise<Assignment | undefined> {
   const { caseTypeId, version, isConfidential, ...found } = await getWork(db, { caseId })
   const { procedure } = await caseTypeVersion(db, { caseTypeId, version })
@@ -88,7 +96,7 @@ export async function assignStage(
   const assignment = await byRules(db, rules, work)
   if (!assignment) return undefined
   const { team, userId, rule } = assignment
-  const doing = { reason: null, author, actorId: null, isByHand: false, now }
+  const doing = { reason: null, author, actorId: actorId ?? null, isByHand: false, now }
   await giveCase(db, { caseId, teamId: team.teamId, userId, rule, ...doing })
   return assignment
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import fc from 'fast-check'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
 import { closes, to } from '#test/procedures.ts'
 import { addStaff, sendAway } from '#test/staff.ts'
@@ -169,6 +170,30 @@ test('twenty cases at once go round: everybody gets equally many, and who is awa
   const [, first] = await opened({ Type: type })
   const [, second] = await opened({ Type: type })
   assert.deepEqual([first, second], ['bea', 'cid'])
+})
+
+test('however many arrive at once for however many people, nobody gets two more than another', async () => {
+  const numbers = fc.record({
+    people: fc.integer({ min: 1, max: 6 }),
+    cases: fc.integer({ min: 1, max: 16 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(numbers, async ({ people, cases }) => {
+      const names = Array.from({ length: people }, (_, at) => `round${serial}x${at}`)
+      const type = await typeWith([
+        { name: 'round', to: { team: await newTeam(...names), by: 'turn' } },
+      ])
+      const together = Array.from({ length: cases }, () => opened({ Type: type }))
+      const got = (await Promise.all(together)).map(([, person]) => person)
+      const shares = names.map((name) => got.filter((one) => one === name).length)
+      assert.ok(Math.max(...shares) - Math.min(...shares) <= 1, shares.join(' '))
+      assert.equal(
+        shares.reduce((sum, share) => sum + share),
+        cases,
+      )
+    }),
+    { numRuns: 12 },
+  )
 })
 
 test('turns stay fair when people come and go between them', async () => {

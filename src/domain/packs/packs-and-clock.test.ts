@@ -16,26 +16,24 @@ before(async () => {
 })
 after(() => stage.close())
 
+/** What must be said to open a case of a type. */
+async function requiredOf(caseType: string): Promise<Readonly<Record<string, string>>> {
+  const types = await stage.test.database.read(stage.organisationId, configuredCaseTypes)
+  const fields = findCaseType(types, caseType)?.fields.filter(({ isRequired }) => isRequired) ?? []
+  return Object.fromEntries(fields.map(({ id, values }) => [id, values?.[0] ?? 'Something']))
+}
+
 /** A case as the sample has it, with what has happened to it while its first stage ran. */
 async function open(sample: PackSample): Promise<number> {
   const { organisationId } = stage
-  const types = await stage.test.database.read(organisationId, configuredCaseTypes)
-  const { fields = [] } = findCaseType(types, sample.caseType) ?? {}
-  const required = fields.filter(({ isRequired }) => isRequired)
+  const { received, caseType } = sample
   const { caseId } = (await stage.perform(createCase, {
-    Type: sample.caseType,
-    RequestDate: sample.received.includes('T') ? `${sample.received}:00` : sample.received,
+    Type: caseType,
+    RequestDate: received.includes('T') ? `${received}:00` : received,
     'Customer.Surname': 'Field',
-    ...Object.fromEntries(required.map(({ id, values }) => [id, values?.[0] ?? 'Something'])),
+    ...(await requiredOf(caseType)),
   })) as { readonly caseId: number }
-  const [first] = sample.expect.stages
-  const last =
-    first?.endedOn ??
-    Object.values(first?.due ?? {})
-      .toSorted()
-      .at(-1) ??
-    ''
-  for (const { name, on } of sample.events.filter((event) => event.on <= last))
+  for (const { name, on } of sample.events.filter((event) => event.on <= endOfFirst(sample)))
     await stage.test.sql(
       `insert into clock_events
          (organisation_id, case_id, name, happened_on, recorded_by, recorded_at)
@@ -46,6 +44,17 @@ async function open(sample: PackSample): Promise<number> {
     settleClock(db, { caseId, now: stage.clock.now() }),
   )
   return caseId
+}
+
+function endOfFirst({ expect }: PackSample): string {
+  const [first] = expect.stages
+  return (
+    first?.endedOn ??
+    Object.values(first?.due ?? {})
+      .toSorted()
+      .at(-1) ??
+    ''
+  )
 }
 
 async function dueIn(caseId: number, { stage: code }: { readonly stage: string }) {

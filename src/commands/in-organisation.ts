@@ -94,8 +94,8 @@ export const note = (
 /** Whoever runs the command, as the audit names them. */
 export const actor = (): string => `command ${operatingSystemUser()}`
 
-/** A container's user may have a number and no name. */
-function operatingSystemUser(): string {
+/** The name of whoever typed the command; a container’s user may have a number and no name. */
+export function operatingSystemUser(): string {
   try {
     return userInfo().username
   } catch {

@@ -38,7 +38,7 @@ export const assignCase = operation({
   returns: reply<{ caseId: number }>('assigncaseresponse', { caseId: 'caseid' }),
   examples: [
     { CaseId: '1001', To: 'person', UserName: 'sdee', Reason: 'Knows the customer' },
-    { CaseId: '1001', To: 'team', TeamCode: 'CUSTREL' },
+    { CaseId: '1001', To: 'team', TeamCode: 'HOUSING' },
   ],
 
   async handle({ input, db, actor, now, subject: { caseId }, refuse, record }) {

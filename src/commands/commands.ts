@@ -8,6 +8,7 @@ import { deadlineCommands } from './deadline.ts'
 import { documentSourceCommands } from './document-source.ts'
 import { hoursCommands } from './hours.ts'
 import { jobCommands } from './job.ts'
+import { letterTemplateCommands } from './letter-template.ts'
 import { migrateCommands } from './migrate.ts'
 import { optionCommands } from './option.ts'
 import { organisationCommands } from './organisation.ts'
@@ -32,6 +33,7 @@ export const allCommands: readonly Command[] = [
   ...caseTypeCommands,
   ...calendarCommands,
   ...packCommands,
+  ...letterTemplateCommands,
   ...deadlineCommands,
   ...recomputationCommands,
   ...optionCommands,

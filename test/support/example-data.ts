@@ -3,6 +3,7 @@ import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
+import { addExampleStages } from '#test/example-stages.ts'
 
 type Sent = Readonly<Record<string, string>>
 
@@ -53,6 +54,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addExampleComplaints(stage)
   await addClock(stage)
   await addAbsences(stage)
+  await addExampleStages(stage)
 }
 
 const addCase = ({ rows }: ContractStage, caseId: string, reference: string | null) =>

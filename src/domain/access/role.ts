@@ -20,6 +20,11 @@ const working = [
   'case.complaint.update',
   'case.clock.record',
   'case.receipt.correct',
+  'case.stage.move',
+  'case.end',
+  'case.reopen',
+  'case.task.update',
+  'case.letter.write',
   'customer.update',
   'staff.absence.set',
 ] as const satisfies readonly Permission[]

@@ -2,6 +2,7 @@ import {
   deadlineColumns,
   deadlineRecord,
   deadlineValues,
+  draftLetters,
   type Opening,
   type RaisedTask,
 } from '#domain/clock/index.ts'
@@ -70,6 +71,7 @@ export const insertCase = change({
     deadlines: json<Opening['deadlines']>(),
     stages: json<Opening['stages']>(),
     tasks: json<readonly NewTask[]>(),
+    letters: json<Opening['letters']>(),
     accountType: nullable(text),
     accountReference: nullable(text),
   },
@@ -138,7 +140,7 @@ export const insertCase = change({
         coalesce(t."teamId", :teamId), t."track", t."stage", t."dueFrom", :now, casewright_now()
       from the_case c, jsonb_to_recordset(:tasks) as t ("code" text, "title" text,
         "dueOn" date, "teamId" bigint, "track" text, "stage" text, "dueFrom" jsonb)
-    ), lost_account as (
+    ), ${draftLetters('the_case')}, lost_account as (
       insert into case_flags (organisation_id, case_id, parameter, text, raised_at)
       select :organisationId, c.case_id, 'ExternalAccountId', :accountReference, :now
       from the_case c

@@ -3,6 +3,7 @@ import { openClock } from '#domain/clock/index.ts'
 import { partiesSent, peopleOf, type SentPerson } from '#domain/customers/index.ts'
 import type { NewDocument } from '#domain/documents/index.ts'
 import type { List, Misfit } from '#domain/options/index.ts'
+import { openingStages } from '#domain/procedures/index.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { sentText, type Input, type RawParameters } from '#kernel/parameters.ts'
 import { readDate } from '#platform/local-time.ts'
@@ -93,7 +94,7 @@ const placeColumns = ({ input }: Application) => ({
   placePostcode: input.placePostcode ?? null,
 })
 
-/** The stages, deadlines and tasks with which the case begins; a task that names no team is for the case's. */
+/** The stages, deadlines, tasks and letters with which the case begins; a task that names no team is the case's team's. */
 function clockColumns(
   { caseType, configuration: { counting, findTeam }, now }: Application,
   { at, on }: Receipt,
@@ -128,7 +129,7 @@ function listed({ input, configuration }: Application, list: List, parameter: st
   return { value, misfits }
 }
 
-/** The first team named that there is, else the case type's (contract 6.1). */
+/** The first team named that there is, else that of the stage it begins in or the case type's (contract 6.1). */
 function routed({ input, caseType, configuration: { findTeam } }: Application) {
   const named = ['Team', 'AssignedTeam', 'AssignedTeamSS', 'Case.ServiceTeam'].flatMap(
     (parameter) => {
@@ -136,7 +137,9 @@ function routed({ input, caseType, configuration: { findTeam } }: Application) {
       return text === undefined ? [] : [{ parameter, text, team: findTeam(text) }]
     },
   )
-  const own = caseType.team === undefined ? undefined : findTeam(caseType.team)
+  const [first] = openingStages(caseType.procedure)
+  const code = first?.stage.team ?? caseType.team
+  const own = code === undefined ? undefined : findTeam(code)
   const wanted = named.find(({ team }) => team)?.team
   return {
     team: wanted ?? own,

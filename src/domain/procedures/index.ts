@@ -5,6 +5,7 @@ export {
   lacking,
   namesIn,
   type CaseFacts,
+  type FurtherNames,
   type NameOf,
 } from './lacking.ts'
 export { openingStages, ruleOfBasis, targetDaysOf, targetDeadline } from './opening.ts'

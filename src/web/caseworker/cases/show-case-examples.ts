@@ -25,6 +25,7 @@ const bare: ShownCase = {
   openFlags: [],
   settledFlags: [],
   documents: [],
+  progressAddress: '/cases/1001/progress',
   complaintAddress: '/cases/1001/complaint',
   addNoteAddress: '/cases/1001/notes/new',
   notes: [],

@@ -69,8 +69,9 @@ const caseSummary = (theCase: ShownCase): Html =>
     ],
   })
 
-const waysOn = ({ assignAddress, complaintAddress }: ShownCase): Html =>
+const waysOn = ({ progressAddress, assignAddress, complaintAddress }: ShownCase): Html =>
   html`<ul class="govuk-list">
+    ${wayOn(progressAddress, 'Progress, tasks and letters')}
     ${assignAddress !== undefined && wayOn(assignAddress, 'Assign this case')}
     ${wayOn(complaintAddress, 'Points and remedies')}
   </ul>`

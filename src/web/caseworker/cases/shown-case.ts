@@ -79,6 +79,8 @@ export type ShownCase = {
   readonly openFlags: readonly OpenFlag[]
   readonly settledFlags: readonly SettledFlag[]
   readonly documents: readonly ShownDocument[] | undefined
+  /** The page that says where it stands. */
+  readonly progressAddress: string
   /** The page with its points and remedies. */
   readonly complaintAddress: string
   readonly addNoteAddress: string | undefined

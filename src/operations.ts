@@ -1,4 +1,5 @@
 import { operations as accounts } from '#domain/accounts/index.ts'
+import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
@@ -19,10 +20,11 @@ import type { Operation } from '#kernel/operation.ts'
 /** Every operation there is: the only doors to a case. */
 export const allOperations: readonly Operation[] = [
   ...accounts,
+  ...assignment,
   ...attributes,
   ...cases,
-  ...clock,
   ...complaints,
+  ...clock,
   ...correspondence,
   ...customers,
   ...disclosure,

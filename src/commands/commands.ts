@@ -1,6 +1,7 @@
 import { apiKeyCommands } from './api-key.ts'
 import { auditCommands } from './audit.ts'
 import { backupCommands } from './backup.ts'
+import { calendarCommands } from './calendar.ts'
 import { caseTypeCommands } from './case-type.ts'
 import type { Command } from './command.ts'
 import { deadlineCommands } from './deadline.ts'
@@ -11,9 +12,13 @@ import { letterTemplateCommands } from './letter-template.ts'
 import { migrateCommands } from './migrate.ts'
 import { optionCommands } from './option.ts'
 import { organisationCommands } from './organisation.ts'
+import { recomputationCommands } from './recomputation.ts'
+import { packCommands } from './pack.ts'
 import { reportCommands } from './report.ts'
 import { seedCommands } from './seed.ts'
 import { teamCommands } from './team.ts'
+import { absenceCommands } from './user-absence.ts'
+import { skillCommands } from './user-skill.ts'
 import { userCommands } from './user.ts'
 
 /** Every command there is, in the order in which help shows them. */
@@ -23,9 +28,14 @@ export const allCommands: readonly Command[] = [
   ...apiKeyCommands,
   ...teamCommands,
   ...userCommands,
+  ...skillCommands,
+  ...absenceCommands,
   ...caseTypeCommands,
+  ...calendarCommands,
+  ...packCommands,
   ...letterTemplateCommands,
   ...deadlineCommands,
+  ...recomputationCommands,
   ...optionCommands,
   ...reportCommands,
   ...auditCommands,

@@ -83,7 +83,7 @@ export const note = (
 ): Promise<unknown> =>
   insertAuditEntry(db, {
     occurredAt: clock.now(),
-    actor: `command ${operatingSystemUser()}`,
+    actor: actor(),
     operation: name,
     outcome: 'done',
     caseId: null,
@@ -91,8 +91,11 @@ export const note = (
     requestId: randomUUID(),
   })
 
-/** A container's user may have a number and no name. */
-function operatingSystemUser(): string {
+/** Whoever runs the command, as the audit names them. */
+export const actor = (): string => `command ${operatingSystemUser()}`
+
+/** The name of whoever typed the command; a container’s user may have a number and no name. */
+export function operatingSystemUser(): string {
   try {
     return userInfo().username
   } catch {

@@ -1,3 +1,4 @@
+import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
@@ -16,6 +17,7 @@ import {
   reopenRemedyAction,
 } from './caseworker/complaint/remedy-pages.ts'
 import { showComplaintPage } from './caseworker/complaint/show-complaint.ts'
+import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
@@ -42,12 +44,14 @@ export const showPages: readonly AnyShowPage[] = [
   openRemediesPage,
   moreOpenRemediesPage,
   noticesPage,
+  whyThisDatePage,
   showProgressPage,
 ]
 
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
   addNotePage,
+  assignCasePage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -73,6 +77,7 @@ export const formPages: readonly AnyFormPage[] = [
 /** Every button on a page that shows. */
 export const actions: readonly Action[] = [
   settleFlagAction,
+  unassignCaseAction,
   retryDocumentAction,
   markNoticesSeenAction,
   reopenRemedyAction,

@@ -33,10 +33,12 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
     ['C860001', 'C860999'],
   ],
   Flag: [['880001', '880999']],
-  ClockEvent: [['890001', '890999']],
   Point: [['41', '99']],
   Remedy: [['42', '99']],
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
+  StandIn: [['foreign', 'nobody-here']],
+  Absence: [['890002', '890999']],
+  ClockEvent: [['890001', '890999']],
   TaskNumber: [['895001', '895999']],
   Letter: [['896001', '896999']],
   Template: [['FOREIGNTEMPLATE', 'UNKNOWNTEMPLATE']],
@@ -82,12 +84,6 @@ async function addForeign({ rows }: ContractStage): Promise<void> {
      overriding system value values ($1, 880001, 800150, 'Type', 'x', '2026-03-14')`,
   )
   await rows(
-    `insert into clock_events (organisation_id, clock_event_id, case_id, name, happened_on,
-       recorded_by, recorded_at)
-     overriding system value
-     values ($1, 890001, 800150, 'acknowledged', '2026-03-14', 'Sam Dee', '2026-03-14')`,
-  )
-  await rows(
     `insert into complaint_points (organisation_id, case_id, point, description, added_at, added_by,
        changed_at, changed_by)
      values ($1, 700123, 41, 'x', '2026-03-14', 'x', '2026-03-14', 'x')`,
@@ -98,8 +94,21 @@ async function addForeign({ rows }: ContractStage): Promise<void> {
      values ($1, 700123, 42, 'action', 'x', '2026-03-14', '2026-03-14', 'x', '2026-03-14', 'x')`,
   )
   await from('teams', { team_id: '-1', code: `'FOREIGNTEAM'` }, `code = 'CUSTREL'`)
+  await rows(
+    `insert into clock_events (organisation_id, clock_event_id, case_id, name, happened_on,
+       recorded_by, recorded_at)
+     overriding system value
+     values ($1, 890001, 800150, 'acknowledged', '2026-03-14', 'Sam Dee', '2026-03-14')`,
+  )
   const user = { user_id: '-1', user_name: `'foreign'`, email: `'foreign@demo.example'` }
   await from('users', user, `user_name = 'sdee'`)
+  await rows(
+    `insert into absences (organisation_id, absence_id, user_id, from_on, until_on, kind,
+       recorded_by, recorded_at)
+     overriding system value
+     select $1, 890002, user_id, '2026-05-01', '2026-05-02', 'leave', 'Sam Dee', '2026-03-14'
+     from users where organisation_id = $1 and user_name = 'sdee'`,
+  )
   const task = { task_id: '-1', case_id: '800150', code: `'FOREIGNTASK'` }
   await from('tasks', task, `code = 'INBOUNDCALL'`)
   await from('tasks', { task_id: '895001' }, `case_id = 700123 and code = 'INBOUNDCALL'`)

@@ -27,6 +27,8 @@ const provocations: Readonly<Record<string, Provocation>> = {
   caseNumberTaken: { RequestId: '700123' },
   customerReferenceTaken: { Id: 'C90018', NewId: 'C90017' },
   documentMissing: { 'Document1.URL': undefined },
+  unknownAbsence: { Absence: '999' },
+  assignedMeanwhile: { Seen: 'NOSUCH/nobody' },
   unknownFlag: { Flag: '999' },
   unknownClockEvent: { ClockEvent: '999' },
   unknownDeadline: { Deadline: 'NOSUCH' },

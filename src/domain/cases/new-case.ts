@@ -29,6 +29,8 @@ export interface NewCase {
   readonly row: Parameters<typeof insertCase>[1]
   readonly people: readonly SentPerson[]
   readonly team: Team | undefined
+  /** Has the caller said which team gets it? */
+  readonly isTeamNamed: boolean
 }
 
 /** Makes the case that a call asks for; what does not fit goes with it (contract 6.0.4). */
@@ -50,16 +52,19 @@ export function newCase(application: Application): NewCase {
   return {
     people,
     team: route.team,
+    isTeamNamed: route.isNamed,
     row: {
       ...plainColumns(application),
       ...placeColumns(application),
       accountReference: input.externalAccountId ?? null,
       ...intakeOf(intake),
-      ...clockColumns(application, { receipt, team: route.team }),
+      ...clockColumns(application, receipt),
       label: input.label ?? labelOf(caseType, values),
       receivedMethod: channel.value ?? null,
       accountType: accountType.value ?? null,
       teamId: route.team?.teamId ?? null,
+      assignedUserId: null,
+      assignedByRule: null,
       attributes: { ...further.values, ...values },
       people: people.map(({ person, details }) => ({ person, details })),
       parties: people.flatMap(({ person, roles }) => roles.map((role) => ({ ...role, person }))),
@@ -92,7 +97,7 @@ const placeColumns = ({ input }: Application) => ({
 /** The stages, deadlines, tasks and letters with which the case begins; a task that names no team is the case's team's. */
 function clockColumns(
   { caseType, configuration: { counting, findTeam }, now }: Application,
-  { receipt: { at, on }, team }: { readonly receipt: Receipt; readonly team: Team | undefined },
+  { at, on }: Receipt,
 ) {
   const { procedure } = caseType
   const { tasks, ...opening } = openClock({ at, on, now }, { ...counting, procedure })
@@ -102,7 +107,7 @@ function clockColumns(
     receivedOn: on,
     tasks: tasks.map(({ team: code, ...task }) => {
       const own = code === null ? undefined : findTeam(code)
-      return { ...task, teamId: (own ?? team)?.teamId ?? null }
+      return { ...task, teamId: own?.teamId ?? null }
     }),
   }
 }
@@ -135,8 +140,10 @@ function routed({ input, caseType, configuration: { findTeam } }: Application) {
   const [first] = openingStages(caseType.procedure)
   const code = first?.stage.team ?? caseType.team
   const own = code === undefined ? undefined : findTeam(code)
+  const wanted = named.find(({ team }) => team)?.team
   return {
-    team: named.find(({ team }) => team)?.team ?? own,
+    team: wanted ?? own,
+    isNamed: wanted !== undefined,
     misfits: named
       .filter(({ team }) => !team)
       .map(({ parameter, text }): Misfit => ({ parameter, text })),

@@ -1,4 +1,4 @@
-import { allRules, clockEvents, isEventName } from '#domain/deadlines/index.ts'
+import { allRules, clockEvents, isEventName } from '#domain/time-limits/index.ts'
 import type {
   DatedThing,
   DeadlineBasis,

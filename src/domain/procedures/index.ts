@@ -9,6 +9,7 @@ export {
   type NameOf,
 } from './lacking.ts'
 export { openingStages, ruleOfBasis, targetDaysOf, targetDeadline } from './opening.ts'
+export { isWithinArea } from './postcode-area.ts'
 export type {
   AssignmentRule,
   ClearanceChain,
@@ -39,14 +40,16 @@ export { completeProcedure, contradictions, givenProcedureOf } from './read-proc
 export {
   collectFaults,
   flagOf,
+  isObject,
   listOf,
   numberOf,
   objectOf,
   textLike,
   textOf,
   wordOf,
+  type Faults,
   type Reader,
 } from './shape.ts'
 export { shorthandShape, usualStatus } from './shorthand.ts'
-export type { ProcedureSurroundings } from './surroundings.ts'
+export { isAmong, type ProcedureSurroundings } from './surroundings.ts'
 export { nextStage, placedStages, stageOf, type Placed } from './walk.ts'

@@ -1,4 +1,4 @@
-import { isEventName, titleOf } from '#domain/deadlines/index.ts'
+import { isEventName, titleOf } from '#domain/time-limits/index.ts'
 import type { Condition, Procedure } from './procedure.ts'
 import { placedStages } from './walk.ts'
 

@@ -1,4 +1,4 @@
-import { ruleOf, withNumber, type Rule } from '#domain/deadlines/index.ts'
+import { ruleOf, withNumber, type Rule } from '#domain/time-limits/index.ts'
 import type { DeadlineBasis, DeadlineSpec, Procedure, ProcedureStage, Track } from './procedure.ts'
 
 /** A stage that begins when a case is opened, and its track; the main track's comes first. */

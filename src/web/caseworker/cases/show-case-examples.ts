@@ -14,6 +14,9 @@ const bare: ShownCase = {
   targetOn: undefined,
   team: undefined,
   owner: undefined,
+  assignedByRule: undefined,
+  assignAddress: '/cases/1001/assign',
+  deadlines: [],
   answers: [],
   people: [],
   banner: undefined,
@@ -58,6 +61,23 @@ const busy: ShownCase = {
   targetOn: '3 August 2026',
   team: 'Customer relations',
   owner: 'Caseworker, Bryn',
+  assignedByRule: 'Assigned to Caseworker, Bryn by the rule <Welsh> speakers',
+  deadlines: [
+    {
+      name: 'Answer',
+      mark: 'Due soon',
+      summary: 'Due 6 July 2026, 3 working days left',
+      isSetByHand: true,
+      href: '/cases/1001/deadlines/respond',
+    },
+    {
+      name: 'd'.repeat(200),
+      mark: 'Late',
+      summary: 'Due 3 July 2026, 1 working day late',
+      isSetByHand: false,
+      href: '/cases/1001/deadlines/acknowledge',
+    },
+  ],
   answers: [
     {
       question: 'What happened, in your own words, and what would you like to be done about it',
@@ -150,6 +170,7 @@ export const showCaseExamples: Examples<View<ShownCase>> = {
       ...busy,
       openFlags: busy.openFlags.map((flag) => ({ ...flag, settleAddress: undefined })),
       documents: [{ ...missing, retryAddress: undefined }],
+      assignAddress: undefined,
       addNoteAddress: undefined,
     },
   ],

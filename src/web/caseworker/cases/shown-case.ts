@@ -1,3 +1,5 @@
+import type { DeadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
+
 /** A question of the case's form and its answer; a text may have several lines. */
 export type ShownAnswer = { readonly question: string; readonly answer: string }
 
@@ -63,6 +65,11 @@ export type ShownCase = {
   readonly targetOn: string | undefined
   readonly team: string | undefined
   readonly owner: string | undefined
+  /** Who has got it, and by which rule, where one decided. */
+  readonly assignedByRule: string | undefined
+  /** The page on which it is assigned, for those who may. */
+  readonly assignAddress: string | undefined
+  readonly deadlines: readonly DeadlineLine[]
   readonly answers: readonly ShownAnswer[]
   readonly people: readonly ShownPerson[]
   readonly banner: Banner | undefined

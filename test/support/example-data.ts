@@ -47,7 +47,8 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
     examples(() => true),
   ))
     await stage.rows(
-      `insert into teams (organisation_id, code, name) values ($1, $2, 'Housing')`,
+      `insert into teams (organisation_id, code, name) values ($1, $2, 'Housing')
+       on conflict do nothing`,
       code,
     )
   await addPapers(stage)

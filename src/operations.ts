@@ -1,6 +1,7 @@
 import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
+import { operations as clearance } from '#domain/clearance/index.ts'
 import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
@@ -19,6 +20,7 @@ export const allOperations: readonly Operation[] = [
   ...accounts,
   ...attributes,
   ...cases,
+  ...clearance,
   ...complaints,
   ...clock,
   ...correspondence,

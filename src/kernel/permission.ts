@@ -16,6 +16,8 @@ export const permissions = [
   'case.clock.record',
   'case.receipt.correct',
   'case.deadline.override',
+  'case.answer.draft',
+  'case.answer.clear',
   'customer.update',
   'account.update',
   'report.run',

@@ -35,6 +35,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   Flag: [['880001', '880999']],
   Point: [['41', '99']],
   Remedy: [['42', '99']],
+  Answer: [['43', '99']],
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
   ClockEvent: [['890001', '890999']],
   ref: [
@@ -87,6 +88,9 @@ async function addForeign({ rows }: ContractStage): Promise<void> {
     `insert into remedies (organisation_id, case_id, remedy, what, description, due_on, added_at,
        added_by, changed_at, changed_by)
      values ($1, 700123, 42, 'action', 'x', '2026-03-14', '2026-03-14', 'x', '2026-03-14', 'x')`,
+  )
+  await rows(
+    `insert into answers (organisation_id, case_id, answer, title) values ($1, 700123, 43, 'x')`,
   )
   await from('teams', { team_id: '-1', code: `'FOREIGNTEAM'` }, `code = 'CUSTREL'`)
   await rows(

@@ -4,6 +4,14 @@ import type { Operation } from '#kernel/operation.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
+import {
+  busyAnswer,
+  clearedCase,
+  droppedAnswer,
+  foreignTeamAnswer,
+  idleAnswer,
+  ownAnswer,
+} from '#test/example-clearance.ts'
 import { closedCase, doneRemedy, openRemedy } from '#test/example-complaints.ts'
 import { addExampleData, firstExample } from '#test/example-data.ts'
 import { contentsOf } from '#test/tables.ts'
@@ -38,6 +46,15 @@ const provocations: Readonly<Record<string, Provocation>> = {
   changedMeanwhile: { Version: '999' },
   remedySettled: { Remedy: doneRemedy },
   remedyOpen: { Remedy: openRemedy },
+  unknownAnswer: { Answer: '999' },
+  answersClosed: { CaseId: closedCase },
+  answerDropped: { CaseId: clearedCase, Answer: droppedAnswer },
+  clearanceRunning: { CaseId: clearedCase, Answer: busyAnswer },
+  noClearance: { Answer: idleAnswer },
+  clearanceMovedOn: { Step: 'another' },
+  notInTeam: { Answer: foreignTeamAnswer },
+  ownDraft: { Answer: ownAnswer },
+  unknownDeputy: { UserName: 'nobody' },
 }
 /** Where an operation names no unknown case as others do: a case that is not named is a flaw of it. */
 const byName: Readonly<Record<string, Readonly<Record<string, Provocation>>>> = {

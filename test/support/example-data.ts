@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
+import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
 
 type Sent = Readonly<Record<string, string>>
@@ -43,6 +44,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
     )
   await addPapers(stage)
   await addExampleComplaints(stage)
+  await addExampleClearances(stage)
   await addClock(stage)
 }
 

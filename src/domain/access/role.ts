@@ -19,6 +19,8 @@ const working = [
   'case.complaint.update',
   'case.clock.record',
   'case.receipt.correct',
+  'case.answer.draft',
+  'case.answer.clear',
   'customer.update',
 ] as const satisfies readonly Permission[]
 

@@ -27,6 +27,13 @@ export const eventKinds = [
   'receiptCorrected',
   'deadlineOverridden',
   'overrideLifted',
+  'answerDrafted',
+  'answerAmended',
+  'answerDropped',
+  'clearanceStarted',
+  'answerCleared',
+  'answerReturned',
+  'clearanceWithdrawn',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

@@ -1,6 +1,7 @@
 import { apiKeyCommands } from './api-key.ts'
 import { auditCommands } from './audit.ts'
 import { backupCommands } from './backup.ts'
+import { calendarCommands } from './calendar.ts'
 import { caseTypeCommands } from './case-type.ts'
 import type { Command } from './command.ts'
 import { deadlineCommands } from './deadline.ts'
@@ -10,6 +11,7 @@ import { jobCommands } from './job.ts'
 import { migrateCommands } from './migrate.ts'
 import { optionCommands } from './option.ts'
 import { organisationCommands } from './organisation.ts'
+import { recomputationCommands } from './recomputation.ts'
 import { reportCommands } from './report.ts'
 import { seedCommands } from './seed.ts'
 import { teamCommands } from './team.ts'
@@ -23,7 +25,9 @@ export const allCommands: readonly Command[] = [
   ...teamCommands,
   ...userCommands,
   ...caseTypeCommands,
+  ...calendarCommands,
   ...deadlineCommands,
+  ...recomputationCommands,
   ...optionCommands,
   ...reportCommands,
   ...auditCommands,

@@ -91,8 +91,8 @@ export const note = (
     requestId: randomUUID(),
   })
 
-/** A container's user may have a number and no name. */
-function operatingSystemUser(): string {
+/** The name of whoever typed the command; a container’s user may have a number and no name. */
+export function operatingSystemUser(): string {
   try {
     return userInfo().username
   } catch {

@@ -19,7 +19,11 @@ export interface OwnerConnection {
 
 /** Connects as the owner, for commands and the first start; never for what a caller asks. */
 export async function connectAsOwner(owner: Address): Promise<OwnerConnection> {
-  const client = new pg.Client({ ...owner, types: resultTypes(pg.types) } as pg.ClientConfig)
+  const client = new pg.Client({
+    ...owner,
+    types: resultTypes(pg.types),
+    pipeline: true,
+  } as pg.ClientConfig)
   client.on('error', () => {}) // whatever is sent next says so
   await client.connect()
   const within: Within = async (organisationId) => {

@@ -16,6 +16,7 @@ import {
   reopenRemedyAction,
 } from './caseworker/complaint/remedy-pages.ts'
 import { showComplaintPage } from './caseworker/complaint/show-complaint.ts'
+import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
@@ -28,6 +29,7 @@ export const showPages: readonly AnyShowPage[] = [
   openRemediesPage,
   moreOpenRemediesPage,
   noticesPage,
+  whyThisDatePage,
 ]
 
 /** Every page whose form performs an operation. */

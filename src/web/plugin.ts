@@ -5,6 +5,7 @@ import { assets } from './layout/assets.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
 import { serveAction, serveFormPage, serveHandout, serveShowPage } from './page-routes.ts'
 import { actions, formPages, handouts, showPages } from './pages.ts'
+import { serveCalculator } from './public/calculator/calculator-routes.ts'
 import { sendError, sendNotFound, sendPage, setVisitor } from './replies.ts'
 import { notSignedInView } from './sign-in/not-signed-in.view.ts'
 import { serveSignIn, serveSignOut } from './sign-in/sign-in-routes.ts'
@@ -22,6 +23,7 @@ export const webPlugin: FastifyPluginAsync<WebFace> = async (app, face) => {
   app.setNotFoundHandler(sendNotFound)
   serveAssets(app)
   serveSignIn(app, face)
+  serveCalculator(app, face)
   await app.register(async (inner) => servePages(inner, face))
 }
 

@@ -73,6 +73,17 @@ export function inWords(date: string): string {
   return `${Number(day)} ${months[Number(month) - 1]} ${year}`
 }
 
+/** The same with the day of the week, such as Friday 9 May 2031; throws RangeError if it is no date. */
+export const dayInWords = (date: string): string => `${weekdayName(dayOf(date))} ${inWords(date)}`
+
+/** Writes a time of day, HH:MM, as GOV.UK does, such as 5:30pm; midnight and midday by their names. */
+export function timeInWords(time: string): string {
+  const hour = Number(time.slice(0, 2))
+  const minutes = time.slice(3, 5)
+  if (minutes === '00' && hour % 12 === 0) return hour === 0 ? 'midnight' : 'midday'
+  return `${hour % 12 || 12}${minutes === '00' ? '' : `:${minutes}`}${hour < 12 ? 'am' : 'pm'}`
+}
+
 /** Gives the number of a day written as its number and the first letters of its month, such as 9 May. */
 export function dayNamed(year: number, text: string): number {
   const [dayOfMonth, month = ''] = text.split(' ')

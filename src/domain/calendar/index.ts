@@ -14,7 +14,16 @@ export {
   type HolidayChanges,
   type Provisional,
 } from './calendar.ts'
-export { correspondingDay, dayOf, findDay, inWords, isoOf, lastDayOfMonths } from './day.ts'
+export {
+  correspondingDay,
+  dayInWords,
+  dayOf,
+  findDay,
+  inWords,
+  isoOf,
+  lastDayOfMonths,
+  timeInWords,
+} from './day.ts'
 export { divisionOf, isNation, nations, type Closure, type Nation } from './nation.ts'
 export {
   readReceipt,

@@ -14,6 +14,7 @@ import {
   type Misfit,
   type Options,
 } from '#domain/options/index.ts'
+import { organisationTimes } from '#domain/reminders/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import type { RawParameters } from '#kernel/parameters.ts'
 import { invalidInput, Refusal } from '#kernel/refusal.ts'
@@ -32,14 +33,15 @@ export interface Configuration {
 
 /** The organisation's configuration, from memory where nothing has changed. */
 export async function configurationOf(db: Reading): Promise<Configuration> {
-  const [options, caseTypes, findTeam, { isStrict, nation }, own] = await Promise.all([
+  const [options, caseTypes, findTeam, { isStrict, nation }, own, times] = await Promise.all([
     configuredOptions(db),
     configuredCaseTypes(db),
     teamFinder(db),
     organisationSettings(db),
     calendars(db),
+    organisationTimes(db),
   ])
-  return { options, caseTypes, findTeam, isStrict, counting: { ...own, nation } }
+  return { options, caseTypes, findTeam, isStrict, counting: { ...own, nation, times } }
 }
 
 /** What did not fit, as it is kept: a flag for each text, and one intake note with all of them. */

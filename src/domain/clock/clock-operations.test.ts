@@ -130,7 +130,7 @@ test('an answer to no question, a second stop and an extension told too late nam
   await refused(
     record(late, 'extension_notified', '2026-03-13'),
     'Date',
-    /lets no extension be told after 2 March 2026/,
+    /had to be told by 2 March 2026/,
   )
 })
 

@@ -38,10 +38,10 @@ export const correctReceipt = operation({
     const { received } = input
     checkPast(received, now)
     const method = await channelOf(db, input.channel)
-    const counted = await countCase(db, caseId)
+    const counted = await countCase(db, { caseId, now })
     const { dated } = counted
     const receivedAt = instantOf(received)
-    const changed = settledAs(counted, withReceipt(dated, receivedAt, received.on))
+    const changed = settledAs(counted, withReceipt(dated, receivedAt, received.on), now)
     refuseNewlyForbidden(counted.deadlines, changed.settled.deadlines, 'Received')
     const receivedBefore = dated.receivedOn
     void updateReceipt(db, { caseId, receivedAt, receivedOn: received.on, receivedBefore, method })

@@ -45,6 +45,7 @@ export interface StoredDeadline extends Scope {
   readonly overrideReason: string | null
   readonly metOn: string | null
   readonly isInTime: boolean | null
+  readonly remindersGiven: number
 }
 
 /** A task or a draft that is due relative to something dated. */

@@ -1,4 +1,5 @@
 import type { Scope } from './dated-case.ts'
+import type { Reminding } from './reminding.ts'
 import type { Replayed } from './replay.ts'
 
 /** A deadline as it is written. */
@@ -19,10 +20,12 @@ export interface DeadlineRow extends Scope {
   readonly metOn: string | null
   readonly isInTime: boolean | null
   readonly calculation: Replayed['calculation']
+  readonly remindersGiven: number
+  readonly nextReminderAt: string | null
 }
 
 /** A deadline of a case as it is written. */
-export function rowOf(caseId: number, replayed: Replayed): DeadlineRow {
+export function rowOf(caseId: number, replayed: Replayed, reminding: Reminding): DeadlineRow {
   const {
     spec,
     trigger: _,
@@ -37,6 +40,7 @@ export function rowOf(caseId: number, replayed: Replayed): DeadlineRow {
     code: spec.code,
     isTarget: spec.isTarget,
     ...countedColumns(replayed),
+    ...reminding,
   }
 }
 

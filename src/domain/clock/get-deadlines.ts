@@ -98,6 +98,9 @@ export const getDeadlines = operation({
 
   async handle({ input, db, now, subject: { caseId } }) {
     const reader = input.selfService ? 'customer' : 'staff'
-    return shownDeadlines(await countCase(db, caseId), { today: writeLocalDate(now), reader })
+    return shownDeadlines(await countCase(db, { caseId, now }), {
+      today: writeLocalDate(now),
+      reader,
+    })
   },
 })

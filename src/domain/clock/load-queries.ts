@@ -46,7 +46,8 @@ const dated = `
         'ruleVersion', d.rule_version, 'triggerOn', d.calculation #>> '{received,on}',
         'countedFrom', d.counted_from, 'dueOn', d.due_on, 'dueAt', d.due_at,
         'derivedDueOn', d.derived_due_on, 'derivedDueAt', d.derived_due_at,
-        'overrideReason', d.override_reason, 'metOn', d.met_on, 'isInTime', d.is_in_time`,
+        'overrideReason', d.override_reason, 'metOn', d.met_on, 'isInTime', d.is_in_time,
+        'remindersGiven', d.reminders_given`,
       `case_deadlines d ${within('d')}`,
       'd.track, d.stage, d.code',
     )} as deadlines, ${gathered(
@@ -93,4 +94,19 @@ export const lockNextOpenCases = change({
       for no key update
     )
     select count(*)::int as cases, max(case_id) as last from locked`,
+})
+
+/** The last of the next open cases after one; null where there is none. */
+export const findOpenCaseAfter = get({
+  takes: { after: int8, most: int4 },
+  returns: { last: nullable(int8) },
+  sql: `
+    select max(n.case_id) as last
+    from (
+      select c.case_id
+      from cases c
+      where c.organisation_id = :organisationId and c.case_id > :after and c.closed_on is null
+      order by c.case_id
+      limit :most
+    ) n`,
 })

@@ -1,5 +1,6 @@
 import { openingStages, type Procedure, type TaskSpec } from '#domain/procedures/index.ts'
 import type { DatedCase } from './dated-case.ts'
+import { remindingOf, type RemindingTimes } from './reminding.ts'
 import { countAll, counter, type Ground, type Replayed } from './replay.ts'
 import { rowOf, type DeadlineRow } from './deadline-row.ts'
 import { dayOfWork, dueOfStage } from './settlement.ts'
@@ -52,7 +53,7 @@ export function openClock(received: Received, ground: Ground): Opening {
     stage.tasks.map((task) => raise(task, { track: track.code, stage: stage.code })),
   )
   return {
-    deadlines: deadlines.map((each) => withoutCase(each)),
+    deadlines: deadlines.map((each) => withoutCase(each, { ...ground, now: received.now })),
     stages: begun.map(({ track, stage }) => ({
       track: track.code,
       code: stage.code,
@@ -92,8 +93,8 @@ function newCase({ at, on, now }: Received, procedure: Procedure): DatedCase {
   }
 }
 
-function withoutCase(replayed: Replayed): Omit<DeadlineRow, 'caseId'> {
-  const { caseId: _, ...row } = rowOf(0, replayed)
+function withoutCase(replayed: Replayed, times: RemindingTimes): Omit<DeadlineRow, 'caseId'> {
+  const { caseId: _, ...row } = rowOf(0, replayed, remindingOf(replayed, undefined, times))
   return row
 }
 

@@ -13,9 +13,9 @@ export const recomputeDeadlinesJob = job<{ readonly recomputationId: number }>({
   attempts: 25,
   async work({ payload, actor: { organisationId }, database, clock, signal }) {
     const { recomputationId } = payload
-    const until = Date.now() + turnMilliseconds
+    const turn = AbortSignal.any([signal, AbortSignal.timeout(turnMilliseconds)])
     let hasMore = true
-    while (hasMore && !signal.aborted && Date.now() < until)
+    while (hasMore && !turn.aborted)
       hasMore = await database.write(organisationId, (db) =>
         recomputeBatch(db, { recomputationId, now: clock.now() }),
       )

@@ -34,17 +34,18 @@ export async function recomputeBatch(db: Writing, batch: Batch): Promise<boolean
 /** What is remembered of the calendar may not have heard of the change that this is about. */
 async function recomputeRange(
   db: Writing,
-  range: Omit<Range, 'calendars'>,
+  range: Omit<Range, 'calendars' | 'now'>,
   { recomputationId, now }: Batch,
 ): Promise<number> {
   const calendars = ownCalendars(await listCalendarDays(db, {}))
-  const settlement = await settleRange(db, { ...range, calendars })
+  const settlement = await settleRange(db, { ...range, calendars, now })
   write(db, settlement, { now, recomputationId })
   return settlement.moves.length
 }
 
 /** Cases of a range of numbers, and calendars to count by instead of those that are stored. */
 export interface Range {
+  readonly now: Date
   readonly after: number
   readonly upTo: number
   readonly calendars?: OwnCalendars
@@ -53,13 +54,13 @@ export interface Range {
 /** What settling every open case of a range would write. */
 export async function settleRange(
   db: Reading,
-  { calendars, ...range }: Range,
+  { calendars, now, ...range }: Range,
 ): Promise<Settlement> {
   const grounds = groundsOf(db)
   const settled: Settlement[] = []
   for (const dated of await listDatedCases(db, range)) {
     const ground = await grounds(dated)
-    settled.push(settle(dated, { ...ground, ...calendars }, { inFull: false }).settlement)
+    settled.push(settle(dated, { ...ground, ...calendars }, { inFull: false, now }).settlement)
   }
   return together(settled)
 }

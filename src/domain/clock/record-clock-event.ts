@@ -37,7 +37,7 @@ export const recordClockEvent = operation({
   examples: [{ CaseId: '1001', Event: 'school_closed', Date: '2026-03-11', Until: '2026-03-12' }],
 
   async handle({ input, db, actor, now, subject: { caseId }, record }) {
-    const counted = await countCase(db, caseId)
+    const counted = await countCase(db, { caseId, now })
     const event: DatedEvent = {
       ...checkedScope(counted.dated, input),
       name: input.event.trim(),
@@ -57,7 +57,7 @@ export const recordClockEvent = operation({
     })
     const particulars = { event: event.name, on: event.on, until: event.until }
     const news = { kind: 'clockEventRecorded', particulars } as const
-    settleWith(db, settledAs(counted, withEvent(counted.dated, event)), { ...doing, ...news })
+    settleWith(db, settledAs(counted, withEvent(counted.dated, event), now), { ...doing, ...news })
     record(caseId, particulars)
     return { caseId, ...(movesNothing === undefined ? {} : { movesNothing }) }
   },

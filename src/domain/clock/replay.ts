@@ -8,6 +8,7 @@ import {
   type Rule,
 } from '#domain/deadlines/index.ts'
 import type { DatedThing, DeadlineSpec, Procedure } from '#domain/procedures/index.ts'
+import type { WorkingTimes } from '#domain/reminders/index.ts'
 import {
   placeOf,
   type DatedCase,
@@ -25,6 +26,8 @@ import type { OwnCalendars } from './own-calendars.ts'
 /** What the dates of a case are counted by. */
 export interface Ground extends OwnCalendars {
   readonly procedure: Procedure
+  /** When there is work, for reminders. */
+  readonly times: WorkingTimes
   readonly nation: Nation
 }
 

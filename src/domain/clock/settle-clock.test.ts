@@ -183,3 +183,31 @@ test('a deadline that has begun keeps the version of its rule', async () => {
   assert.ok(respond && 'refused' in respond.calculation)
   assert.equal(respond.calculation.refused, 'unknownVersion')
 })
+
+test('the next reminder follows the date, and goes while the clock is stopped', async () => {
+  const { caseId } = await open('2026-03-02')
+  const reminder = async () => {
+    const [row] = await stage.rows(
+      `select next_reminder_at as at, reminders_given as given from case_deadlines
+       where organisation_id = $1 and case_id = $2 and code = 'respond'`,
+      caseId,
+    )
+    return row
+  }
+  const first = { at: new Date('2026-03-24T11:15:00Z'), given: 0 }
+  assert.deepEqual(await reminder(), first)
+  await stage.test.sql(
+    `update case_deadlines set reminders_given = 1 where organisation_id = $1 and case_id = $2`,
+    [stage.organisationId, caseId],
+  )
+  await settleAt(caseId)
+  assert.deepEqual(await reminder(), { ...first, given: 1 })
+  await happened(caseId, 'clarification_requested', '2026-03-09')
+  await settleAt(caseId)
+  assert.equal((await reminder())?.['at'], null)
+  await happened(caseId, 'clarification_received', '2026-03-12')
+  await settleAt(caseId)
+  const later = await reminder()
+  assert.ok((later?.['at'] as Date) > first.at)
+  assert.equal(later?.['given'], 0)
+})

@@ -1,4 +1,5 @@
 import { caseTypeVersion } from '#domain/case-types/index.ts'
+import { organisationTimes } from '#domain/reminders/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import type { DatedCase } from './dated-case.ts'
@@ -32,19 +33,20 @@ export async function groundOf(
   db: Reading,
   { caseTypeId, version }: { readonly caseTypeId: number; readonly version: number },
 ): Promise<Ground> {
-  const [{ procedure }, { nation }, own] = await Promise.all([
+  const [{ procedure }, { nation }, own, times] = await Promise.all([
     caseTypeVersion(db, { caseTypeId, version }),
     organisationSettings(db),
     calendars(db),
+    organisationTimes(db),
   ])
-  return { ...own, procedure, nation }
+  return { ...own, procedure, nation, times }
 }
 
 /** Counts a case anew from what is stored and what the transaction has written; writes nothing. */
-export async function countCase(db: Reading, caseId: number): Promise<CountedCase> {
+export async function countCase(db: Reading, { caseId, now }: Settling): Promise<CountedCase> {
   const dated = await getDatedCase(db, { caseId })
   const ground = await groundOf(db, dated)
-  return { dated, ground, ...settle(dated, ground, { inFull: true }) }
+  return { dated, ground, ...settle(dated, ground, { inFull: true, now }) }
 }
 
 /** Writes what settling came to; it travels with the commit. */
@@ -61,7 +63,7 @@ export function write(
  * target. Gives what moved.
  */
 export async function settleClock(db: Writing, { caseId, now }: Settling): Promise<SettledClock> {
-  const { dated, deadlines, settlement } = await countCase(db, caseId)
+  const { dated, deadlines, settlement } = await countCase(db, { caseId, now })
   write(db, settlement, { now })
   return { dated, deadlines, moves: settlement.moves }
 }

@@ -7,6 +7,7 @@ import {
   type StoredDeadline,
 } from './dated-case.ts'
 import { countedColumns, rowOf, type DeadlineRow } from './deadline-row.ts'
+import { remindingOf } from './reminding.ts'
 import { dayFrom } from './relative-day.ts'
 import { countAll, counter, type Counter, type Ground, type Replayed } from './replay.ts'
 import { dayDue, targetOf } from './target.ts'
@@ -50,7 +51,7 @@ export interface Settled {
 export function settle(
   dated: DatedCase,
   ground: Ground,
-  { inFull }: { readonly inFull: boolean },
+  { inFull, now }: { readonly inFull: boolean; readonly now: Date },
 ): Settled {
   const counting = counter(dated, ground)
   const deadlines = countAll(counting, ground)
@@ -61,7 +62,9 @@ export function settle(
   return {
     deadlines,
     settlement: {
-      deadlines: changed.map((each) => rowOf(caseId, each)),
+      deadlines: changed.map((each) =>
+        rowOf(caseId, each, remindingOf(each, before(each), { ...ground, now })),
+      ),
       dropped: droppedOf(dated, deadlines),
       stages: stageDues(dated, deadlines),
       tasks: workDues(dated.tasks, { counting, ground }),

@@ -14,6 +14,8 @@ import { dayDue } from './target.ts'
 export interface ShownDeadline extends Scope {
   readonly code: string
   readonly name: string
+  /** What its stage is called; null of the case as a whole. */
+  readonly stageName: string | null
   readonly isTarget: boolean
   readonly state: DeadlineState
   /** One or two words for a tag, such as Late. */
@@ -79,6 +81,7 @@ function shownDeadline(
     stage: replayed.stage,
     code: spec.code,
     name: spec.name,
+    stageName: nameOfStage(replayed),
     isTarget: spec.isTarget,
     state: replayed.state,
     ...told(replayed, left, showing.today),
@@ -100,6 +103,8 @@ function shownDeadline(
     ],
   }
 }
+
+const nameOfStage = ({ span }: Replayed): string | null => span.of?.stage.name ?? null
 
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 

@@ -30,12 +30,12 @@ export const withdrawClockEvent = operation({
   examples: [{ CaseId: '1001', ClockEvent: '30001', Reason: 'Recorded on the wrong case' }],
 
   async handle({ input, db, actor, now, subject: { caseId }, refuse, record }) {
-    const counted = await countCase(db, caseId)
+    const counted = await countCase(db, { caseId, now })
     const { dated } = counted
     const withdrawn = dated.events.find(({ id }) => id === input.clockEvent)
     if (!withdrawn) throw refuse(unknownClockEvent)
     const events = dated.events.filter((each) => each !== withdrawn)
-    const changed = settledAs(counted, { ...dated, events })
+    const changed = settledAs(counted, { ...dated, events }, now)
     refuseNewlyForbidden(counted.deadlines, changed.settled.deadlines, 'ClockEvent')
     const doing = { author: actor.name, now }
     const { clockEvent: clockEventId } = input

@@ -6,21 +6,27 @@ const deadlineMembers = `"caseId" bigint, "track" text, "stage" text, "code" tex
         "rule" text, "ruleVersion" text, "calendar" text, "calendarVersion" text,
         "isTarget" boolean, "countedFrom" date, "dueOn" date, "dueAt" timestamptz,
         "derivedDueOn" date, "derivedDueAt" timestamptz, "metOn" date, "isInTime" boolean,
-        "calculation" jsonb`
+        "calculation" jsonb, "remindersGiven" int, "nextReminderAt" timestamptz`
 
 /** The columns of a deadline, and the values of rows that `r` holds, which a case's number precedes. */
 export const deadlineColumns = `track, stage, code, state, rule, rule_version, calendar,
         calendar_version, is_target, counted_from, due_on, due_at, derived_due_on, derived_due_at,
-        met_on, is_in_time, calculation, computed_at`
+        met_on, is_in_time, calculation, computed_at, reminders_given, next_reminder_at`
 export const deadlineValues = `r."track", r."stage", r."code", r."state", r."rule", r."ruleVersion",
         r."calendar", r."calendarVersion", r."isTarget", r."countedFrom", r."dueOn", r."dueAt",
-        r."derivedDueOn", r."derivedDueAt", r."metOn", r."isInTime", r."calculation", :now`
+        r."derivedDueOn", r."derivedDueAt", r."metOn", r."isInTime", r."calculation", :now,
+        r."remindersGiven", r."nextReminderAt"`
 /** What `jsonb_to_recordset` makes of deadlines. */
 export const deadlineRecord = `r (${deadlineMembers})`
 
 const settled =
   `state rule rule_version calendar calendar_version is_target counted_from due_on due_at
   derived_due_on derived_due_at met_on is_in_time calculation computed_at`.split(/\s+/)
+
+// reminders may have been given since the deadline was read: where its date stays, so do they
+const reminding = ['reminders_given', 'next_reminder_at']
+const isUnmoved = `(held.due_on, held.due_at, held.state) is not distinct from
+          (excluded.due_on, excluded.due_at, excluded.state)`
 
 /** Writes everything that settling came to, of one case or of many. */
 export const writeSettlement = change({
@@ -38,11 +44,12 @@ export const writeSettlement = change({
   returns: {},
   sql: `
     with counted as (
-      insert into case_deadlines (organisation_id, case_id, ${deadlineColumns})
+      insert into case_deadlines as held (organisation_id, case_id, ${deadlineColumns})
       select :organisationId, r."caseId", ${deadlineValues}
       from jsonb_to_recordset(:deadlines) as ${deadlineRecord}
       on conflict (organisation_id, case_id, track, stage, code) do update
-      set ${settled.map((column) => `${column} = excluded.${column}`).join(', ')}
+      set ${settled.map((column) => `${column} = excluded.${column}`).join(', ')},
+        ${reminding.map((column) => `${column} = case when ${isUnmoved} then held.${column} else excluded.${column} end`).join(', ')}
     ), dropped as (
       update case_deadlines d
       set state = 'ended', computed_at = :now, next_reminder_at = null

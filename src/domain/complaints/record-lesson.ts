@@ -32,7 +32,7 @@ export const recordLesson = operation({
       CaseId: '1001',
       Learnt: 'Visits were booked without telling the tenant',
       Change: 'A text message goes out with every booking',
-      TeamCode: 'CUSTREL',
+      TeamCode: 'HOUSING',
       Published: 'true',
     },
   ],

@@ -1,6 +1,7 @@
 import { inWords } from '#domain/calendar/index.ts'
 import { titleOf, type Basis, type Convention } from '#domain/time-limits/index.ts'
 import type { Deadline, MovedNothing } from './deadline.ts'
+import { instantInWords } from './due-in-words.ts'
 import type { Explanation, SkippedDay, Step } from './explain.ts'
 
 /** Whom an explanation is for: staff read the rule and its version too. */
@@ -25,15 +26,6 @@ export function explanationInWords(explanation: Explanation, reader: Reader): re
       ? staffOnly(deadline)
       : [`The rule is in: ${deadline.source.citation}.`]),
   ]
-}
-
-/** Writes an instant with its offset as its local day and time, such as 6pm on 9 May 2031. */
-export function instantInWords(text: string): string {
-  const [date = '', time = ''] = text.split('T')
-  const hour = Number(time.slice(0, 2))
-  const minutes = time.slice(3, 5)
-  const shown = `${hour % 12 || 12}${minutes === '00' ? '' : `:${minutes}`}`
-  return `${shown}${hour < 12 ? 'am' : 'pm'} on ${inWords(date)}`
 }
 
 function answer({ title, state, dueOn, dueAt, wouldHaveBeen, because, ...of }: Deadline): string {
@@ -123,7 +115,8 @@ const provisional = ({ provisional: found }: Deadline): readonly string[] =>
       ]
     : []
 
-const bases: Readonly<Record<Basis, string>> = {
+/** What a date rests on, as words that follow "it rests on". */
+export const basesInWords: Readonly<Record<Basis, string>> = {
   statute: 'the words of the statute',
   guidance: 'the guidance or code of a regulator or of government',
   convention: 'a convention of its own, not law',
@@ -132,7 +125,7 @@ const bases: Readonly<Record<Basis, string>> = {
 
 function staffOnly({ rule, version, source, basis, calendar }: Deadline): readonly string[] {
   return [
-    `Rule ${rule}, version ${version}: ${source.citation}${source.address === '' ? '' : ` (${source.address})`}. It rests on ${bases[basis]}.`,
+    `Rule ${rule}, version ${version}: ${source.citation}${source.address === '' ? '' : ` (${source.address})`}. It rests on ${basesInWords[basis]}.`,
     calendar
       ? `Calendar ${calendar.name}, version ${calendar.version}.`
       : 'No calendar of working days is used.',

@@ -34,7 +34,7 @@ export const addRemedy = operation({
       CaseId: '1001',
       What: 'action',
       Description: 'Mend the roof',
-      TeamCode: 'CUSTREL',
+      TeamCode: 'HOUSING',
       DueOn: '10/04/2026',
     },
   ],

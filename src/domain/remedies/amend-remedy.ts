@@ -34,7 +34,7 @@ export const amendRemedy = operation({
       Version: '1',
       What: 'action',
       Description: 'Mend the roof and the gutter',
-      TeamCode: 'CUSTREL',
+      TeamCode: 'HOUSING',
       DueOn: '2026-04-17',
     },
   ],

@@ -14,6 +14,7 @@ const bare: ShownCase = {
   targetOn: undefined,
   team: undefined,
   owner: undefined,
+  deadlines: [],
   answers: [],
   people: [],
   banner: undefined,
@@ -57,6 +58,22 @@ const busy: ShownCase = {
   targetOn: '3 August 2026',
   team: 'Customer relations',
   owner: 'Caseworker, Bryn',
+  deadlines: [
+    {
+      name: 'Answer',
+      mark: 'Due soon',
+      summary: 'Due 6 July 2026, 3 working days left',
+      isSetByHand: true,
+      href: '/cases/1001/deadlines/respond',
+    },
+    {
+      name: 'd'.repeat(200),
+      mark: 'Late',
+      summary: 'Due 3 July 2026, 1 working day late',
+      isSetByHand: false,
+      href: '/cases/1001/deadlines/acknowledge',
+    },
+  ],
   answers: [
     {
       question: 'What happened, in your own words, and what would you like to be done about it',

@@ -1,4 +1,6 @@
+import { getDeadlines } from '#domain/clock/index.ts'
 import { getCaseOverview } from '#domain/notes/index.ts'
+import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { showPage } from '#web/layout/form-page.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
@@ -12,12 +14,22 @@ import type { OpenFlag, SettledFlag, ShownCase, ShownNote } from './shown-case.t
 export const showCasePage = showPage({
   path: '/cases/:caseId',
   view: showCaseView,
-  show: async (ask, parts, visit) => shownCase(await ask(getCaseOverview, parts), visit),
+  async show(ask, parts, visit) {
+    const [theCase, deadlines] = await Promise.all([
+      ask(getCaseOverview, parts),
+      ask(getDeadlines, parts),
+    ])
+    const lines = deadlines.map((each) => deadlineLine(theCase.caseId, each))
+    return { ...shownCase(theCase, visit), deadlines: lines }
+  },
 })
 
 type Overview = Awaited<ReturnType<(typeof getCaseOverview)['handle']>>
 
-const shownCase = (theCase: Overview, { banner, csrfToken }: Visit): ShownCase => ({
+const shownCase = (
+  theCase: Overview,
+  { banner, csrfToken }: Visit,
+): Omit<ShownCase, 'deadlines'> => ({
   ...heading(theCase),
   answers: theCase.answers.map(shownAnswer),
   people: theCase.parties.map(shownPerson),

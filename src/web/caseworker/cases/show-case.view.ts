@@ -1,3 +1,4 @@
+import { deadlinesPart } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { tag } from '#web/components/tag.ts'
@@ -22,7 +23,8 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
       <span class="govuk-caption-l">${theCase.type}</span>
       <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
       ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)}
-      ${complaintLink(theCase)} ${detailsPart(theCase)} ${peoplePart(theCase)} ${flagsPart(theCase)}
+      ${deadlinesPart(theCase.deadlines)} ${complaintLink(theCase)} ${detailsPart(theCase)}
+      ${peoplePart(theCase)} ${flagsPart(theCase)}
       ${theCase.documents && documentsPart(theCase.documents, theCase.csrfToken)}
       ${notesPart(theCase)}
     </div>

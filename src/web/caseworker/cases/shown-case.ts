@@ -1,3 +1,5 @@
+import type { DeadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
+
 /** A question of the case's form and its answer; a text may have several lines. */
 export type ShownAnswer = { readonly question: string; readonly answer: string }
 
@@ -63,6 +65,7 @@ export type ShownCase = {
   readonly targetOn: string | undefined
   readonly team: string | undefined
   readonly owner: string | undefined
+  readonly deadlines: readonly DeadlineLine[]
   readonly answers: readonly ShownAnswer[]
   readonly people: readonly ShownPerson[]
   readonly banner: Banner | undefined

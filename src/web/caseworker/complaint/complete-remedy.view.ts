@@ -60,7 +60,7 @@ const model: CompleteRemedy = {
   expectedCost: '180.25',
   stored: {
     version: 1,
-    changedBy: 'Dee, Sam',
+    changedBy: 'Okafor, Ife',
     changedAt: new Date('2026-07-06T13:05:00Z'),
     known: [{ what: 'To be done by', text: '21 July 2026' }],
   },

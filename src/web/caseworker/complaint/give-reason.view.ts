@@ -34,7 +34,7 @@ const model: GiveReason = {
   submit: 'Withdraw point',
   stored: {
     version: 2,
-    changedBy: 'Dee, Sam',
+    changedBy: 'Okafor, Ife',
     changedAt: new Date('2026-07-06T13:05:00Z'),
     known: [{ what: 'Finding', text: 'Upheld' }],
   },

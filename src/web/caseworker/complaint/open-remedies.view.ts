@@ -80,7 +80,7 @@ const one: OpenRemedy = {
   description: 'For the <carpet>',
   due: '21 July 2026',
   isLate: true,
-  owner: 'Dee, Sam',
+  owner: 'Okafor, Ife',
   cost: '£1,180.25 expected',
 }
 const other: OpenRemedy = {

@@ -41,7 +41,7 @@ const stored: PointForm = {
   point: {
     number: 2,
     version: 3,
-    changedBy: 'Dee, Sam',
+    changedBy: 'Okafor, Ife',
     changedAt: new Date('2026-07-06T13:05:00Z'),
     known: [
       { what: 'What it is about', text: 'Nobody came.\nTwice.' },

@@ -41,8 +41,8 @@ const publication = (form: Form): Html =>
 const model: RecordLesson = {
   caseNumber: '1001',
   owners: {
-    people: [{ value: 'sdee', text: 'Dee, Sam' }],
-    teams: [{ value: 'CUSTREL', text: 'Customer relations' }],
+    people: [{ value: 'sdee', text: 'Okafor, Ife' }],
+    teams: [{ value: 'HOUSING', text: 'Customer relations' }],
   },
 }
 
@@ -55,7 +55,7 @@ export const recordLessonExamples: Examples<FormView<RecordLesson>> = {
     model,
     {
       ...form,
-      typed: { Published: 'true', TeamCode: 'CUSTREL' },
+      typed: { Published: 'true', TeamCode: 'HOUSING' },
       flaws: [{ parameter: 'Learnt', kind: 'missing', message: 'Enter what was learnt' }],
     },
   ],

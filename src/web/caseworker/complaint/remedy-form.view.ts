@@ -84,15 +84,15 @@ const model: RemedyForm = {
   ],
   points: [{ value: '1', text: 'Point 1: the roof leaks & nobody came' }],
   owners: {
-    people: [{ value: 'sdee', text: 'Dee, Sam' }],
-    teams: [{ value: 'CUSTREL', text: 'Customer relations' }],
+    people: [{ value: 'sdee', text: 'Okafor, Ife' }],
+    teams: [{ value: 'HOUSING', text: 'Customer relations' }],
   },
 }
 const stored: RemedyForm = {
   ...model,
   remedy: {
     version: 4,
-    changedBy: 'Dee, Sam',
+    changedBy: 'Okafor, Ife',
     changedAt: new Date('2026-07-06T13:05:00Z'),
     known: [{ what: 'To be done by', text: '21 July 2026' }],
     what: 'payment',

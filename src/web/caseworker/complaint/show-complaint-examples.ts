@@ -25,8 +25,8 @@ const point: ShownPoint = {
   known: [
     { what: 'What it is about', text: 'The roof leaks.\nIt has for <months>.' },
     { what: 'Service', text: 'Repairs & maintenance' },
-    { what: 'Added', text: '6 July 2026 at 2:05pm by Dee, Sam, in stage 1' },
-    { what: 'Answer in stage 1', text: `Upheld\n${'x'.repeat(300)}\n7 July 2026 by Dee, Sam` },
+    { what: 'Added', text: '6 July 2026 at 2:05pm by Okafor, Ife, in stage 1' },
+    { what: 'Answer in stage 1', text: `Upheld\n${'x'.repeat(300)}\n7 July 2026 by Okafor, Ife` },
   ],
   ways: [
     { text: 'Answer', href: '/cases/1001/complaint/points/1/answer' },
@@ -41,7 +41,7 @@ const remedy: ShownRemedy = {
   description: 'For the <carpet>',
   due: '21 July 2026',
   isLate: true,
-  owner: 'Dee, Sam, Customer relations',
+  owner: 'Okafor, Ife, Customer relations',
   cost: '£1,180.25 expected',
   standing: { text: 'Open', colour: 'blue' },
   outcome: undefined,
@@ -59,7 +59,7 @@ const settled: ShownRemedy = {
   isLate: false,
   cost: undefined,
   standing: { text: 'Not needed', colour: 'grey' },
-  outcome: 'Moved away\nNoted by Dee, Sam',
+  outcome: 'Moved away\nNoted by Okafor, Ife',
   ways: [],
   reopenAddress: '/cases/1001/complaint/remedies/2/reopen',
 }

@@ -33,6 +33,9 @@ export const homeView = (mayListRemedies: boolean, failed?: FailedSearch): Page 
         })}
         ${button({ text: 'Open case' })}
       </form>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/calculator">Work out a deadline</a>
+      </p>
       ${mayListRemedies && remediesLink}`,
   }
 }

@@ -70,7 +70,7 @@ const notice: ShownNotice = {
   caseNumber: '1001',
   caseAddress: '/cases/1001',
   text: 'Full response is due on 6 July 2026',
-  createdAt: new Date('2026-07-01T09:30:00Z'),
+  createdAt: new Date('2026-07-06T09:30:00Z'),
   isSeen: false,
 }
 const nothing = { notices: [], seenAddress: undefined, banner: undefined, csrfToken: 'example' }

@@ -1,0 +1,64 @@
+import type { ShownDeadline } from '#domain/clock/index.ts'
+import { tag } from '#web/components/tag.ts'
+import { html } from '#web/layout/html.ts'
+import type { Html } from '#web/layout/html.ts'
+
+/** A deadline in a list of them; `href` leads to why it is due when it is. */
+export type DeadlineLine = {
+  readonly name: string
+  readonly mark: ShownDeadline['mark']
+  readonly summary: string
+  readonly isSetByHand: boolean
+  readonly href: string
+}
+
+const colours: Readonly<Record<ShownDeadline['mark'], string>> = {
+  Due: 'blue',
+  'Due soon': 'yellow',
+  Late: 'red',
+  'Clock stopped': 'purple',
+  Waiting: 'grey',
+  'No date yet': 'grey',
+  Met: 'green',
+  'Met late': 'orange',
+  Ended: 'grey',
+}
+
+/** The word that says how a deadline stands; its colour says nothing more. */
+export const deadlineMark = (mark: ShownDeadline['mark']): Html =>
+  tag({ text: mark, classes: `govuk-tag--${colours[mark]}` })
+
+/** The address of the page that says why. */
+export const deadlineAddress = (caseId: number | string, code: string): string =>
+  `/cases/${encodeURIComponent(caseId)}/deadlines/${encodeURIComponent(code)}`
+
+/** A deadline as a list shows it. */
+export const deadlineLine = (caseId: number, deadline: ShownDeadline): DeadlineLine => ({
+  name: deadline.name,
+  mark: deadline.mark,
+  summary: deadline.summary,
+  isSetByHand: deadline.overrideReason !== null,
+  href: deadlineAddress(caseId, deadline.code),
+})
+
+/** The part of a case's page with its deadlines. */
+export const deadlinesPart = (deadlines: readonly DeadlineLine[]): Html =>
+  html`<h2 class="govuk-heading-m" id="deadlines">Deadlines</h2>
+    ${
+      deadlines.length > 0
+        ? html`<ul class="govuk-list">
+            ${deadlines.map((line) => html`<li class="app-entry">${entry(line)}</li>`)}
+          </ul>`
+        : html`<p class="govuk-body">There are no deadlines on this case.</p>`
+    }`
+
+const entry = ({ name, mark, summary, isSetByHand, href }: DeadlineLine): Html =>
+  html`<h3 class="govuk-heading-s app-entry__heading app-entry__text">${name}</h3>
+    <p class="govuk-body app-entry__text">
+      ${deadlineMark(mark)} ${summary}${isSetByHand && ' (set by hand)'}
+    </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="${href}"
+        >Why this date?<span class="govuk-visually-hidden"> ${name}</span></a
+      >
+    </p>`

@@ -1,0 +1,70 @@
+import type { ShownDeadline } from '#domain/clock/index.ts'
+import type { Examples } from '#web/layout/examples.ts'
+import type { View } from '#web/layout/form-page.ts'
+import { html } from '#web/layout/html.ts'
+import type { Html } from '#web/layout/html.ts'
+import { deadlineMark } from './shown-deadlines.ts'
+
+/** Why deadlines of one name are due when they are; several where several stages have one. */
+export type WhyThisDate = {
+  readonly caseNumber: string
+  readonly caseAddress: string
+  readonly deadlines: readonly Explained[]
+}
+
+/** A deadline, how it stands, and each step to its date. */
+export type Explained = {
+  readonly name: string
+  readonly stage: string | undefined
+  readonly mark: ShownDeadline['mark']
+  readonly summary: string
+  readonly explanation: readonly string[]
+}
+
+/** The page that says why a date is what it is. */
+export const whyThisDateView: View<WhyThisDate> = ({ caseNumber, caseAddress, deadlines }) => ({
+  title: `Why this date? Case ${caseNumber}`,
+  back: { href: caseAddress, text: `Back to case ${caseNumber}` },
+  content: html`<div class="govuk-grid-row">
+    <div class="govuk-grid-column-two-thirds">
+      <span class="govuk-caption-l">Case ${caseNumber}</span>
+      <h1 class="govuk-heading-l">Why this date?</h1>
+      ${deadlines.map(explained)}
+    </div>
+  </div>`,
+})
+
+const explained = ({ name, stage, mark, summary, explanation }: Explained): Html =>
+  html`<h2 class="govuk-heading-m app-entry__text">${name}${stage && `, ${stage}`}</h2>
+    <p class="govuk-body">${deadlineMark(mark)} ${summary}</p>
+    <ol class="govuk-list govuk-list--number">
+      ${explanation.map((line) => html`<li class="app-entry__text">${line}</li>`)}
+    </ol>`
+
+const answer: Explained = {
+  name: 'Answer',
+  stage: 'Answering',
+  mark: 'Due',
+  summary: 'Due 6 July 2026, 3 working days left',
+  explanation: [
+    'Answer: by the end of 6 July 2026.',
+    'These days do not count: Saturdays and Sundays; a day off <of a long name> ' + 'x'.repeat(200),
+  ],
+}
+
+/** Examples of the page, by what they show. */
+export const whyThisDateExamples: Examples<View<WhyThisDate>> = {
+  'a date that is counted': [
+    { caseNumber: '1001', caseAddress: '/cases/1001', deadlines: [answer] },
+  ],
+  'one of each stage': [
+    {
+      caseNumber: '1001',
+      caseAddress: '/cases/1001',
+      deadlines: [
+        { ...answer, mark: 'Clock stopped', summary: 'Clock stopped. A question is open' },
+        { ...answer, stage: undefined, mark: 'Met late', summary: 'Met on 7 July 2026, late' },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,100 @@
+import { isNation, type Nation } from '#domain/calendar/index.ts'
+import {
+  allRules,
+  DeadlineRefused,
+  explain,
+  withNumber,
+  workingDaysLeft,
+  type Deadline,
+  type Explanation,
+  type Rule,
+} from '#domain/deadlines/index.ts'
+import type { Flaw } from '#kernel/refusal.ts'
+import type { Typed } from '#web/layout/form-page.ts'
+import { judge } from './judge-events.ts'
+import { readTypedEvents, tooFarApart } from './typed-events.ts'
+import { readTypedReceipt, type Doubt, type TypedReceipt } from './typed-receipt.ts'
+
+/** An answer with its reasons; the days left only where they were asked for, undefined where there is no date. */
+export interface Answer {
+  readonly rule: Rule
+  readonly deadline: Deadline
+  readonly explanation: Explanation
+  readonly left?: { readonly today: string; readonly days: number | undefined }
+}
+
+/** What came of what was typed: an answer, or flaws, or a form that is not filled in yet. */
+export interface Calculation {
+  readonly typed: Typed
+  readonly flaws: readonly Flaw[]
+  /** The rule that was chosen, whose events the form asks for. */
+  readonly rule?: Rule
+  readonly doubt?: Doubt
+  readonly answer?: Answer
+}
+
+/** Works out a date from the fields of the form, on a day given as YYYY-MM-DD. */
+export function calculate(typed: Typed, today: string): Calculation {
+  const rule = allRules.find(({ id }) => id === typed['rule'])
+  const received = readTypedReceipt(typed)
+  const { doubt } = received
+  const begun = { typed, flaws: [], ...(rule ? { rule } : {}), ...(doubt ? { doubt } : {}) }
+  return isSent(typed) ? { ...begun, ...outcome(begun, received, today) } : begun
+}
+
+/** A link may choose a rule and leave the rest to the reader; a form always sends its fields. */
+const isSent = (typed: Typed): boolean =>
+  typed['add'] === undefined && typed['received-day'] !== undefined
+
+function outcome(
+  { typed, rule }: Calculation,
+  { receipt, flaws: ofReceipt }: TypedReceipt,
+  today: string,
+): Pick<Calculation, 'flaws' | 'answer'> {
+  const numbered = readNumber(rule, typed['number'])
+  const nation = readNation(typed['nation'])
+  const { events, flaws: ofEvents } = readTypedEvents(typed)
+  const tooFar = receipt ? tooFarApart(events, receipt.on) : []
+  const flaws = [...flawsIn(numbered), ...flawsIn(nation), ...ofReceipt, ...ofEvents, ...tooFar]
+  if (flaws.length > 0 || !('value' in numbered) || !('value' in nation) || !receipt)
+    return { flaws }
+  const circumstances = { nation: nation.value, received: receipt }
+  const judged = judge({ rule: numbered.value, circumstances }, events)
+  if ('flaws' in judged) return judged
+  const asked = typed['left'] === 'today' ? today : undefined
+  return { flaws: [], answer: answerOf(numbered.value, judged.deadline, asked) }
+}
+
+type Reading<T> = { readonly value: T } | { readonly flaw: Flaw }
+
+const flawsIn = (read: Reading<unknown>): readonly Flaw[] => ('flaw' in read ? [read.flaw] : [])
+
+const readNation = (text = ''): Reading<Nation> =>
+  isNation(text) ? { value: text } : missing('nation', 'Select where the organisation is')
+
+const missing = (parameter: string, message: string): { readonly flaw: Flaw } => ({
+  flaw: { parameter, kind: 'missing', message },
+})
+
+/** The rule that is chosen, with the number that is typed where one is. */
+function readNumber(rule: Rule | undefined, text = ''): Reading<Rule> {
+  if (!rule) return missing('rule', 'Select what the deadline is for')
+  const written = text.trim()
+  if (written === '') return { value: rule }
+  try {
+    return { value: withNumber(rule, /^\d{1,4}$/.test(written) ? Number(written) : NaN) }
+  } catch (refused) {
+    if (!(refused instanceof DeadlineRefused)) throw refused
+    return { flaw: { parameter: 'number', kind: 'invalid', message: refused.message } }
+  }
+}
+
+function answerOf(rule: Rule, deadline: Deadline, today: string | undefined): Answer {
+  const days = today === undefined ? undefined : workingDaysLeft(deadline, today)
+  return {
+    rule,
+    deadline,
+    explanation: explain(deadline),
+    ...(today === undefined ? {} : { left: { today, days } }),
+  }
+}

@@ -1,3 +1,13 @@
+import {
+  amendAnswerPage,
+  clearAnswerPage,
+  draftAnswerPage,
+  dropAnswerPage,
+  returnAnswerPage,
+  startClearancePage,
+  withdrawClearancePage,
+} from './caseworker/answers/answer-pages.ts'
+import { showAnswersPage } from './caseworker/answers/show-answers.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
@@ -25,6 +35,7 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 /** Every page that only shows. */
 export const showPages: readonly AnyShowPage[] = [
   showCasePage,
+  showAnswersPage,
   showComplaintPage,
   openRemediesPage,
   moreOpenRemediesPage,
@@ -35,6 +46,13 @@ export const showPages: readonly AnyShowPage[] = [
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
   addNotePage,
+  draftAnswerPage,
+  amendAnswerPage,
+  dropAnswerPage,
+  startClearancePage,
+  clearAnswerPage,
+  returnAnswerPage,
+  withdrawClearancePage,
   addPointPage,
   amendPointPage,
   answerPointPage,

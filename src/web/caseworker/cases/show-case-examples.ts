@@ -23,6 +23,7 @@ const bare: ShownCase = {
   openFlags: [],
   settledFlags: [],
   documents: [],
+  answersAddress: '/cases/1001/answers',
   complaintAddress: '/cases/1001/complaint',
   addNoteAddress: '/cases/1001/notes/new',
   notes: [],

@@ -23,7 +23,7 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
       <span class="govuk-caption-l">${theCase.type}</span>
       <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
       ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)}
-      ${deadlinesPart(theCase.deadlines)} ${complaintLink(theCase)} ${detailsPart(theCase)}
+      ${deadlinesPart(theCase.deadlines)} ${furtherPages(theCase)} ${detailsPart(theCase)}
       ${peoplePart(theCase)} ${flagsPart(theCase)}
       ${theCase.documents && documentsPart(theCase.documents, theCase.csrfToken)}
       ${notesPart(theCase)}
@@ -68,10 +68,11 @@ const caseSummary = (theCase: ShownCase): Html =>
     ],
   })
 
-const complaintLink = ({ complaintAddress }: ShownCase): Html =>
-  html`<p class="govuk-body">
-    <a class="govuk-link" href="${complaintAddress}">Points and remedies</a>
-  </p>`
+const furtherPages = ({ answersAddress, complaintAddress }: ShownCase): Html =>
+  html`<ul class="govuk-list">
+    <li><a class="govuk-link" href="${answersAddress}">Answers and clearance</a></li>
+    <li><a class="govuk-link" href="${complaintAddress}">Points and remedies</a></li>
+  </ul>`
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
 

@@ -75,6 +75,8 @@ export type ShownCase = {
   readonly openFlags: readonly OpenFlag[]
   readonly settledFlags: readonly SettledFlag[]
   readonly documents: readonly ShownDocument[] | undefined
+  /** The page with what is drafted to be sent, and its clearance. */
+  readonly answersAddress: string
   /** The page with its points and remedies. */
   readonly complaintAddress: string
   readonly addNoteAddress: string | undefined

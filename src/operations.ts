@@ -8,6 +8,7 @@ import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
+import { operations as information } from '#domain/information/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
@@ -27,6 +28,7 @@ export const allOperations: readonly Operation[] = [
   ...customers,
   ...disclosure,
   ...documents,
+  ...information,
   ...notes,
   ...reminders,
   ...remedies,

@@ -18,6 +18,7 @@ export const permissions = [
   'case.deadline.override',
   'case.answer.draft',
   'case.answer.clear',
+  'case.information.update',
   'customer.update',
   'account.update',
   'report.run',

@@ -28,6 +28,10 @@ import {
 import { showComplaintPage } from './caseworker/complaint/show-complaint.ts'
 import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
+import { costPages } from './caseworker/information/cost-pages.ts'
+import { partPages } from './caseworker/information/part-pages.ts'
+import { searchPages } from './caseworker/information/search-pages.ts'
+import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
@@ -37,6 +41,7 @@ export const showPages: readonly AnyShowPage[] = [
   showCasePage,
   showAnswersPage,
   showComplaintPage,
+  showInformationPage,
   openRemediesPage,
   moreOpenRemediesPage,
   noticesPage,
@@ -63,6 +68,9 @@ export const formPages: readonly AnyFormPage[] = [
   dropRemedyPage,
   recordLessonPage,
   refuseComplaintPage,
+  ...partPages,
+  ...costPages,
+  ...searchPages,
 ]
 
 /** Every button on a page that shows. */

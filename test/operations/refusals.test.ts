@@ -55,6 +55,14 @@ const provocations: Readonly<Record<string, Provocation>> = {
   notInTeam: { Answer: foreignTeamAnswer },
   ownDraft: { Answer: ownAnswer },
   unknownDeputy: { UserName: 'nobody' },
+  informationClosed: { CaseId: closedCase },
+  unknownActivity: { Activity: '999' },
+  unknownOtherCase: { OtherCase: '700999' },
+  notLinked: { OtherCase: '700124' },
+  unknownPart: { Part: '999' },
+  notClaimed: { Exemption: 'FOIA s41' },
+  unknownSearch: { Search: '999' },
+  unknownThirdParty: { ThirdParty: '999' },
 }
 /** Where an operation names no unknown case as others do: a case that is not named is a flaw of it. */
 const byName: Readonly<Record<string, Readonly<Record<string, Provocation>>>> = {

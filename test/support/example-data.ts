@@ -4,6 +4,7 @@ import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
+import { addExampleInformation } from '#test/example-information.ts'
 
 type Sent = Readonly<Record<string, string>>
 
@@ -45,6 +46,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addPapers(stage)
   await addExampleComplaints(stage)
   await addExampleClearances(stage)
+  await addExampleInformation(stage)
   await addClock(stage)
 }
 

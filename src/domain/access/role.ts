@@ -21,6 +21,7 @@ const working = [
   'case.receipt.correct',
   'case.answer.draft',
   'case.answer.clear',
+  'case.information.update',
   'customer.update',
 ] as const satisfies readonly Permission[]
 

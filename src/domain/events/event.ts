@@ -34,6 +34,18 @@ export const eventKinds = [
   'answerCleared',
   'answerReturned',
   'clearanceWithdrawn',
+  'costRecorded',
+  'costWithdrawn',
+  'requestLinked',
+  'requestUnlinked',
+  'requestPartAdded',
+  'requestPartDecided',
+  'exemptionClaimed',
+  'exemptionDropped',
+  'searchPlanned',
+  'searchDone',
+  'thirdPartyAdded',
+  'thirdPartySettled',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

@@ -24,6 +24,7 @@ const bare: ShownCase = {
   settledFlags: [],
   documents: [],
   answersAddress: '/cases/1001/answers',
+  informationAddress: '/cases/1001/information',
   complaintAddress: '/cases/1001/complaint',
   addNoteAddress: '/cases/1001/notes/new',
   notes: [],

@@ -37,6 +37,7 @@ const shownCase = (
   attention: attentionTo(theCase),
   documents: theCase.documents?.map((document) => shownDocument(document, theCase)),
   answersAddress: `${caseAddress(theCase.caseId)}/answers`,
+  informationAddress: `${caseAddress(theCase.caseId)}/information`,
   complaintAddress: `${caseAddress(theCase.caseId)}/complaint`,
   addNoteAddress: theCase.mayAddNote ? `${caseAddress(theCase.caseId)}/notes/new` : undefined,
   notes: theCase.notes.map(shownNote),

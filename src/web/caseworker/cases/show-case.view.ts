@@ -68,10 +68,13 @@ const caseSummary = (theCase: ShownCase): Html =>
     ],
   })
 
-const furtherPages = ({ answersAddress, complaintAddress }: ShownCase): Html =>
+const furtherPages = (theCase: ShownCase): Html =>
   html`<ul class="govuk-list">
-    <li><a class="govuk-link" href="${answersAddress}">Answers and clearance</a></li>
-    <li><a class="govuk-link" href="${complaintAddress}">Points and remedies</a></li>
+    <li><a class="govuk-link" href="${theCase.answersAddress}">Answers and clearance</a></li>
+    <li><a class="govuk-link" href="${theCase.complaintAddress}">Points and remedies</a></li>
+    <li>
+      <a class="govuk-link" href="${theCase.informationAddress}">Request for information</a>
+    </li>
   </ul>`
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })

@@ -77,6 +77,8 @@ export type ShownCase = {
   readonly documents: readonly ShownDocument[] | undefined
   /** The page with what is drafted to be sent, and its clearance. */
   readonly answersAddress: string
+  /** The page with what a request for information costs, and what is withheld and why. */
+  readonly informationAddress: string
   /** The page with its points and remedies. */
   readonly complaintAddress: string
   readonly addNoteAddress: string | undefined

@@ -15,6 +15,7 @@ COPY --from=packages /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY bin bin
 COPY migrations migrations
+COPY packs packs
 COPY seeds seeds
 COPY src src
 USER node

@@ -61,7 +61,7 @@ export const faultsOf = (file: string, text: string): readonly string[] =>
 export const faultsIn = (root: string): readonly string[] =>
   filesOf(root).flatMap((file) => faultsOf(file, readFileSync(join(root, file), 'utf8')))
 
-const folders = '{.ci,bench,bin,deploy,docs,migrations,seeds,src,test}'
+const folders = '{.ci,bench,bin,deploy,docs,migrations,packs,seeds,src,test}'
 const inRoot = '{*.md,*.json,*.yaml,Dockerfile,.*rc.json}'
 
 /** The files that are written by hand or generated into the project, not those that are installed. */

@@ -2,6 +2,7 @@ import { findDay, inWords, nations } from '#domain/calendar/index.ts'
 import { simulate, type SampleEvent } from '#domain/simulation/index.ts'
 import { kind, type Kind } from '#kernel/kind.ts'
 import { choice } from '#kernel/kinds.ts'
+import { systemClock } from '#platform/clock.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { findSource, sourceOperands, sourceOptions } from './case-type-files.ts'
 import { command, type Command } from './command.ts'
@@ -61,7 +62,7 @@ export const simulateCommand: Command = command({
   async run({ received, nation = 'england', take, begin, event: events, ...source }, desk) {
     const caseType = await findSource(source, desk)
     const course = {
-      received: received ?? { on: writeLocalDate(new Date()) },
+      received: received ?? { on: writeLocalDate(systemClock.now()) },
       nation,
       take,
       begin,

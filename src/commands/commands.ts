@@ -12,6 +12,7 @@ import { migrateCommands } from './migrate.ts'
 import { optionCommands } from './option.ts'
 import { organisationCommands } from './organisation.ts'
 import { recomputationCommands } from './recomputation.ts'
+import { packCommands } from './pack.ts'
 import { reportCommands } from './report.ts'
 import { seedCommands } from './seed.ts'
 import { teamCommands } from './team.ts'
@@ -26,6 +27,7 @@ export const allCommands: readonly Command[] = [
   ...userCommands,
   ...caseTypeCommands,
   ...calendarCommands,
+  ...packCommands,
   ...deadlineCommands,
   ...recomputationCommands,
   ...optionCommands,

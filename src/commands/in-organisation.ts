@@ -83,13 +83,16 @@ export const note = (
 ): Promise<unknown> =>
   insertAuditEntry(db, {
     occurredAt: clock.now(),
-    actor: `command ${operatingSystemUser()}`,
+    actor: actor(),
     operation: name,
     outcome: 'done',
     caseId: null,
     particulars,
     requestId: randomUUID(),
   })
+
+/** Whoever runs the command, as the audit names them. */
+export const actor = (): string => `command ${operatingSystemUser()}`
 
 /** The name of whoever typed the command; a container’s user may have a number and no name. */
 export function operatingSystemUser(): string {

@@ -1,8 +1,10 @@
 import { publishCaseType, type CaseTypeVersion } from '#domain/case-types/index.ts'
+import { installPack } from '#domain/packs/index.ts'
 import type { Within } from '#platform/owner-transaction.ts'
 import type { Writing } from '#platform/statement.ts'
 import * as queries from './queries.ts'
 import type { Seeds } from './seed-files.ts'
+import { teamsFor } from './seed-packs.ts'
 import type { Numbers } from './storing.ts'
 
 /** An organisation with its configuration, and nothing else in it yet. */
@@ -38,6 +40,9 @@ export async function makeOrganisation(
   const caseTypes: CaseTypeVersion[] = []
   const people = await insertPeople(db, seeds)
   for (const definition of seeds.caseTypes) caseTypes.push(await publish(db, definition, now))
+  await installPacks(db, seeds, now)
+  for (const definition of seeds.amendedCaseTypes)
+    caseTypes.push(await publish(db, definition, now))
   const numbers = { ...people, caseTypes: new Map(caseTypes.map((each) => [each.name, each])) }
   return { db, numbers, caseTypes }
 }
@@ -56,6 +61,17 @@ async function insertPeople(db: Writing, seeds: Seeds) {
   )
   const users = await queries.listUserIds(db, {})
   return { teamIds, userIds: new Map(users.map(({ userName, id }) => [userName, id])) }
+}
+
+async function installPacks(db: Writing, { packs, packTeams }: Seeds, now: Date): Promise<void> {
+  for (const pack of packs) {
+    const teams = teamsFor(pack, packTeams)
+    const installed = await installPack(db, pack, { teams, isReplacing: true, by: 'seeding', now })
+    if ('faults' in installed)
+      throw new Error(
+        `The pack ${pack.code} of the seeds is at fault: ${installed.faults.join('; ')}`,
+      )
+  }
 }
 
 async function publish(db: Writing, definition: unknown, now: Date): Promise<CaseTypeVersion> {

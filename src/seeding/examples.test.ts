@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openDoor } from '#door'
 import { apiKeyPermissions } from '#domain/access/index.ts'
+import { configuredCaseTypes } from '#domain/case-types/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { rawParameters } from '#kernel/parameters.ts'
 import { perform, type Door } from '#kernel/perform.ts'
@@ -165,4 +166,31 @@ test('the disclosure log is not empty, and its items are labelled as requests', 
 test('caseworkers find their recent cases', async () => {
   const recent = await answerOf('getrecentcaselist', { UserName: 'sdee' })
   assert.ok((recent as unknown[]).length > 3)
+})
+
+test('a case of every type can be opened, goes to a team, and is due some day', async () => {
+  const { organisationId } = actor
+  const types = await stage.database.read(organisationId, configuredCaseTypes)
+  assert.ok(types.length >= 12)
+  for (const { name, fields } of types) {
+    const required = fields.filter(({ isRequired }) => isRequired)
+    const answer = (await answerOf('createcase', {
+      Type: name,
+      'Customer.Surname': 'Field',
+      RequestMethod: 'Web',
+      ...Object.fromEntries(required.map(({ id, values }) => [id, values?.[0] ?? 'Something'])),
+    })) as { createcaseresponse: { caseid: string } }
+    const { caseid } = answer.createcaseresponse
+    const [opened] = await stage.sql(
+      `select c.target_on is not null as "isDue", count(d.code)::int as deadlines, t.code as team
+       from cases c
+       join teams t using (organisation_id, team_id)
+       left join case_deadlines d using (organisation_id, case_id)
+       where c.case_id = $1 group by c.target_on, t.code`,
+      [caseid],
+    )
+    assert.equal(opened?.['isDue'], true, name)
+    assert.ok(Number(opened?.['deadlines']) > 0, name)
+    assert.deepEqual(await flagsOf(Number(caseid)), [], name)
+  }
 })

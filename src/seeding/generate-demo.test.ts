@@ -13,7 +13,7 @@ let caseTypes: readonly CaseType[]
 let demo: Demo
 before(async () => {
   seeds = await readSeeds()
-  caseTypes = seeds.caseTypes.flatMap((definition) => {
+  caseTypes = [...seeds.caseTypes, ...seeds.amendedCaseTypes].flatMap((definition) => {
     const parsed = parseCaseType(definition)
     return 'caseType' in parsed ? [parsed.caseType] : []
   })

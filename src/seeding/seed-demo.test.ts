@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
+import { packHere, readPackFolder, shippedPacks } from '#domain/packs/index.ts'
 import { documentStore, type DocumentStore } from '#platform/files/document-store.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 import { seedDemo } from './index.ts'
@@ -138,4 +139,42 @@ test('events name the things that they are about', async () => {
 test('the administrator of the demonstration can be sent a link', async () => {
   const [admin] = await stage.sql(`select role from users where email = 'admin@demo.example'`)
   assert.deepEqual(admin, { role: 'administrator' })
+})
+
+test('the demonstration has its packs, and what it has changed of them is known as that', async () => {
+  const packs = await stage.sql(`select code from installed_packs order by code`)
+  assert.deepEqual(
+    packs.map(({ code }) => code),
+    ['data-rights', 'hazards', 'housing-complaints', 'information-requests', 'members-enquiries'],
+  )
+  const read = await readPackFolder((await shippedPacks()).get('information-requests') ?? '')
+  assert.ok('pack' in read)
+  const { pack } = read
+  const [demo] = await stage.sql(`select organisation_id as id from organisations`)
+  const { items } = await stage.database.read(Number(demo?.['id']), (db) => packHere(db, pack))
+  const changed = items.filter(({ standing }) => standing !== 'same')
+  assert.deepEqual(
+    changed.map(({ name, standing }) => [name, standing]),
+    [['InformationRequest', 'changed here']],
+  )
+})
+
+test('what is open is due by the rule of its pack', async () => {
+  const due = await stage.sql(
+    `select t.name, d.rule, bool_and(d.due_on = c.target_on) as "isTarget", count(*)::int as n
+     from case_deadlines d
+     join cases c using (organisation_id, case_id)
+     join case_types t using (organisation_id, case_type_id)
+     where d.is_target and d.state = 'running' and d.rule in ('FOI_RESPONSE', 'SAR_RESPONSE')
+     group by 1, 2 order by 1`,
+  )
+  assert.deepEqual(
+    due.map(({ name, rule, isTarget, n }) => [name, rule, isTarget, Number(n) > 1]),
+    [
+      ['InformationRequest', 'FOI_RESPONSE', true, true],
+      ['SubjectAccessRequest', 'SAR_RESPONSE', true, true],
+    ],
+  )
+  const [moves] = await stage.sql(`select count(*)::int as n from deadline_moves`)
+  assert.deepEqual(moves, { n: 0 })
 })

@@ -1,3 +1,4 @@
+import { settleBroughtIn } from '#domain/clock/index.ts'
 import type { Address } from '#platform/database.ts'
 import type { DocumentStore } from '#platform/files/document-store.ts'
 import { connectAsOwner, type Within } from '#platform/owner-transaction.ts'
@@ -50,6 +51,7 @@ async function make(within: Within, { seeds, documents, now }: Making): Promise<
   })
   const demo = generateDemo({ seeds, caseTypes, now })
   await storeDemo(demo, { db, documents, numbers })
+  await settleBroughtIn(db, now)
   await queries.countAnew(db, {})
   return { organisation: name, isNew: true, cases: demo.caseFiles.length }
 }

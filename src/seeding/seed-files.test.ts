@@ -68,7 +68,7 @@ test('further roles of parties are configured, but for the built-in agent', () =
 test('every case type can be read, takes the form for a telephone call, and belongs to a team', () => {
   const codes = seeds.teams.map(({ code }) => code)
   const { call } = seeds.wordings
-  for (const definition of seeds.caseTypes) {
+  for (const definition of [...seeds.caseTypes, ...seeds.amendedCaseTypes]) {
     const parsed = parseCaseType(definition)
     assert.ok('caseType' in parsed, JSON.stringify(parsed))
     const { team, actions, name } = parsed.caseType

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { CustomerDetails } from '#domain/customers/index.ts'
 import type { Option } from '#domain/options/index.ts'
+import type { Pack, TeamMap } from '#domain/packs/index.ts'
+import { amendedCaseTypes, readPacks, type SeedPacks } from './seed-packs.ts'
 
 const directory = new URL('../../seeds/', import.meta.url)
 
@@ -186,8 +188,13 @@ export interface Seeds {
   readonly teams: readonly SeedTeam[]
   readonly users: readonly SeedUser[]
   readonly options: readonly Option[]
-  /** Definitions, to be read and checked where they are published. */
+  /** Definitions of its own, to be read and checked where they are published. */
   readonly caseTypes: readonly unknown[]
+  /** Service packs that it has, and which of its teams do their work. */
+  readonly packs: readonly Pack[]
+  readonly packTeams: TeamMap
+  /** Definitions of packs as the organisation has changed them since. */
+  readonly amendedCaseTypes: readonly unknown[]
   readonly reports: readonly SeedReport[]
   readonly names: Names
   readonly stories: Readonly<Record<string, readonly Story[]>>
@@ -196,22 +203,22 @@ export interface Seeds {
   readonly fixed: Fixed
 }
 
-const caseTypeFiles = [
-  'complaint',
-  'information-request',
-  'subject-access-request',
-  'hazard-report',
-  'general-enquiry',
-]
+/** The cases of hazard-report were opened before the pack of hazards was there, which takes its place. */
+const caseTypeFiles = ['complaint', 'hazard-report', 'general-enquiry']
 
 /** Reads the files in `seeds/`. */
 export async function readSeeds(): Promise<Seeds> {
+  const seedPacks = await readSeed<SeedPacks>('packs')
+  const packs = await readPacks(seedPacks)
   return Object.freeze<Seeds>({
     organisation: await readSeed('organisation'),
     teams: await readSeed('teams'),
     users: await readSeed('users'),
     options: optionsOf(await readSeed('options')),
     caseTypes: await Promise.all(caseTypeFiles.map((name) => readSeed(`case-types/${name}`))),
+    packs,
+    packTeams: seedPacks.teams,
+    amendedCaseTypes: amendedCaseTypes(packs, seedPacks),
     reports: await readSeed<readonly SeedReport[]>('reports').catch(noneWhereAbsent),
     names: await readSeed('names'),
     stories: await readSeed('stories'),

@@ -103,7 +103,9 @@ async function materialOf(db: Writing, seeds: Seeds, { cases: total, now }: Seed
     methods: seeds.wordings.methods,
     notes: Object.values(seeds.lives).flatMap(({ notes }) => notes),
     userIds: users.map(({ id }) => id),
-    types: caseTypes.map((caseType) => toVolumeType(caseType, seeds, teamIds)),
+    types: caseTypes
+      .filter(({ name }) => seeds.lives[name])
+      .map((caseType) => toVolumeType(caseType, seeds, teamIds)),
   }
 }
 

@@ -43,6 +43,14 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
        on conflict do nothing`,
       reportId,
     )
+  for (const code of sentAs(
+    'TeamCode',
+    examples(() => true),
+  ))
+    await stage.rows(
+      `insert into teams (organisation_id, code, name) values ($1, $2, 'Housing')`,
+      code,
+    )
   await addPapers(stage)
   await addExampleComplaints(stage)
   await addExampleClearances(stage)

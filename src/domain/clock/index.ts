@@ -17,7 +17,7 @@ export { deadlineColumns, deadlineRecord, deadlineValues } from './write-queries
 export { settleClock, type SettledClock, type Settling } from './settle-clock.ts'
 export type { DeadlineMove } from './settlement.ts'
 export { listRecomputations } from './recompute-queries.ts'
-export { recomputeBatch, settleRange, type Batch } from './recompute.ts'
+export { recomputeBatch, settleBroughtIn, settleRange, type Batch } from './recompute.ts'
 export { startRecomputation } from './recompute-deadlines.job.ts'
 export { overrideTarget } from './set-by-hand.ts'
 export { listClockEvents } from './event-queries.ts'

@@ -85,3 +85,13 @@ const together = (all: readonly Settlement[]): Settlement => ({
   targets: all.flatMap(({ targets }) => targets),
   moves: all.flatMap(({ moves }) => moves),
 })
+
+/**
+ * Counts every open case of the organisation and writes what comes of it, as nothing that moved: for cases
+ * that were brought in with dates of their own.
+ */
+export async function settleBroughtIn(db: Writing, now: Date): Promise<void> {
+  const all = { after: 0, upTo: Number.MAX_SAFE_INTEGER, now }
+  const settlement = await settleRange(db, all)
+  write(db, { ...settlement, moves: [] }, { now })
+}

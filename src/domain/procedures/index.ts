@@ -38,12 +38,14 @@ export { completeProcedure, contradictions, givenProcedureOf } from './read-proc
 export {
   collectFaults,
   flagOf,
+  isObject,
   listOf,
   numberOf,
   objectOf,
   textLike,
   textOf,
   wordOf,
+  type Faults,
   type Reader,
 } from './shape.ts'
 export { shorthandShape, usualStatus } from './shorthand.ts'

@@ -109,9 +109,15 @@ function answerOf({ dueOn, dueAt, because, provisional }: Deadline): Answer {
 function dateOf(moment: Moment, thing: DatedThing): string | undefined {
   if (thing.kind === 'received') return moment.ground.received.on
   if (thing.kind === 'stage started') return moment.startedOn
-  if (thing.kind === 'event') return moment.events.find(({ name }) => name === thing.event)?.on
+  if (thing.kind === 'event') return dayOfEvent(moment, thing.event)
   const spec = moment.deadlines.find(({ code }) => code === thing.deadline)
   return spec && sampleDeadline(moment, spec).due?.slice(0, 10)
+}
+
+/** Where something has happened in several stages, the stage's own counts. */
+function dayOfEvent({ events, startedOn = '' }: Moment, sought: string): string | undefined {
+  const such = events.filter(({ name }) => name === sought)
+  return (such.find(({ on }) => on >= startedOn) ?? such.at(-1))?.on
 }
 
 type Relative = Parameters<typeof relativeDay>[0]

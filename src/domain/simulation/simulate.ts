@@ -139,11 +139,11 @@ interface Stay {
 function stepOf({ procedure, track, course }: Walk, stay: Stay): SimulatedStep {
   const { stage, outcome, startedOn } = stay
   const deadlines = [...stage.deadlines, ...procedure.deadlines]
-  const from = (course.events ?? []).filter(({ on }) => on >= startedOn)
-  const whole: Moment = { ground: course, events: from, startedOn, deadlines }
+  const { events = [] } = course
+  const whole: Moment = { ground: course, events, startedOn, deadlines }
   const until = endOf(whole, stage)
   // what happens later belongs to a later stage
-  const moment = { ...whole, events: from.filter(({ on }) => on <= until) }
+  const moment = { ...whole, events: events.filter(({ on }) => on <= until) }
   const next = nextStage(outcome)
   return {
     track: track.code,

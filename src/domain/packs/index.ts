@@ -1,0 +1,17 @@
+export { checkPack } from './check-pack.ts'
+export { isKept, isTaken, type ComparedItem, type Standing } from './compare-pack.ts'
+export type { Difference } from './differences.ts'
+export {
+  installPack,
+  updatePack,
+  type Bringing,
+  type Bringings,
+  type BroughtIn,
+} from './install-pack.ts'
+export { mergedIn, mergeFields } from './letter.ts'
+export { packFor, type TeamMap } from './map-teams.ts'
+export type { Pack, PackLetter, PackSample, PackSource, PackTeam } from './pack.ts'
+export { readPackFolder, shippedPacks } from './pack-folder.ts'
+export { packHere, type PackHere } from './pack-here.ts'
+export { listInstalled } from './queries.ts'
+export { readPack, type PackFiles, type ReadPack } from './read-pack.ts'

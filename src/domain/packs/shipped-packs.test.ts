@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { checkPack } from './check-pack.ts'
+import type { Pack } from './pack.ts'
+import { readPackFolder, shippedPacks } from './pack-folder.ts'
+
+const packOf = async (code: string): Promise<Pack> => {
+  const read = await readPackFolder((await shippedPacks()).get(code) ?? '')
+  assert.ok('pack' in read, JSON.stringify(read))
+  return read.pack
+}
+
+for (const [code, folder] of await shippedPacks())
+  test(`the pack ${code} has no fault, and its sample cases come out as they must`, async () => {
+    const read = await readPackFolder(folder)
+    assert.ok('pack' in read, JSON.stringify(read))
+    assert.equal(read.pack.code, code)
+    assert.ok(read.pack.samples.length > 0)
+    assert.deepEqual(checkPack(read.pack), [])
+  })
+
+test('a sample whose date is wrong is told with the date that it is', async () => {
+  const pack = await packOf('housing-complaints')
+  const samples = pack.samples.map((sample) => ({
+    ...sample,
+    expect: {
+      stages: sample.expect.stages.map((stage) => ({ ...stage, due: { respond: '2027-05-22' } })),
+      closedOn: '2027-12-01',
+    },
+  }))
+  const faults = checkPack({ ...pack, samples: samples.slice(1, 2) })
+  assert.deepEqual(faults, [
+    'No sample in sample.json walks through HousingServiceRequest: add one',
+    'The sample “Nobody acknowledges: the answer counts from the last day for it” stage-1: respond is due 2027-05-21, not 2027-05-22',
+    'The sample “Nobody acknowledges: the answer counts from the last day for it” is closed on 2027-05-21, not 2027-12-01',
+  ])
+})
+
+test('a pack is at fault that stands under another law, or merges what nobody knows', async () => {
+  const pack = await packOf('housing-complaints')
+  const letters = pack.letters.map((letter) =>
+    letter.code === 'HO-S1-ACK' ? { ...letter, body: 'By {{due.reply}} {{ shoe.size }}' } : letter,
+  )
+  const faults = checkPack({ ...pack, nations: ['scotland'], letters, sources: [] })
+  for (const fault of [
+    'pack.json names no source: say what the pack rests on',
+    'HousingComplaint: The rule HO_S1_RESPONSE is not of scotland',
+    'The letter HO-S1-ACK merges {{due.reply}}, which is not known there',
+    'The letter HO-S1-ACK merges {{ shoe.size }}, which is not known there',
+    'The sample “Both stages, the first extended, over two bank holidays” is in england, which the pack is not for',
+  ])
+    assert.ok(faults.includes(fault), `${fault} is not among ${faults.join('\n')}`)
+})
+
+test('a stage 2 that cannot be reached, or a letter that is not there, keeps a pack out', async () => {
+  const pack = await packOf('housing-complaints')
+  const text = JSON.stringify(pack.caseTypes).replaceAll(
+    '"leadsTo":"stage-2"',
+    '"leadsTo":"closure"',
+  )
+  const caseTypes = (
+    JSON.parse(text.replaceAll('HO-S2-ACK', 'HO-S9-ACK')) as Pack['caseTypes']
+  ).map(({ name, definition }) => ({
+    name,
+    definition: JSON.parse(
+      JSON.stringify(definition).replaceAll('"stage":"stage-2"', '"stage":"stage-1"'),
+    ) as unknown,
+  }))
+  const faults = checkPack({ ...pack, caseTypes }).join('\n')
+  assert.match(faults, /HousingComplaint: Stage stage-2 is never reached/)
+  assert.match(faults, /Stage stage-2 raises the letter HO-S9-ACK, which is not there/)
+})

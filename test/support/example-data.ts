@@ -18,11 +18,13 @@ const aboutCases = examples((name) => name !== 'createcase' && name !== 'updatee
 
 /** Adds what the examples of operations name: copies of what the fixture has. */
 export async function addExampleData(stage: ContractStage): Promise<void> {
-  for (const caseId of sentAs(
-    'CaseId',
-    examples(() => true),
-  ))
-    await addCase(stage, caseId, null)
+  const cases = ['CaseId', 'OtherCase'].flatMap((name) =>
+    sentAs(
+      name,
+      examples(() => true),
+    ),
+  )
+  for (const caseId of new Set(cases)) await addCase(stage, caseId, null)
   // cases of their own: an example may give another reference to the case it names by number
   for (const [at, reference] of sentAs('ExternalId', aboutCases).entries())
     await addCase(stage, String(2000 + at), reference)

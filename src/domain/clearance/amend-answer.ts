@@ -32,8 +32,8 @@ export const amendAnswer = operation({
       CaseId: '1001',
       Answer: '1',
       Version: '1',
-      Title: 'Reply to Miss Bell',
-      Body: 'Dear Miss Bell, thank you for …',
+      Title: 'Reply to Ms Hart',
+      Body: 'Dear Ms Hart, thank you for …',
     },
   ],
 

@@ -20,7 +20,7 @@ export const draftAnswer = operation({
     caseId: 'caseid',
     answer: 'answer',
   }),
-  examples: [{ CaseId: '1001', Title: 'Reply to Miss Bell', Body: 'Dear Miss Bell, …' }],
+  examples: [{ CaseId: '1001', Title: 'Reply to Ms Hart', Body: 'Dear Ms Hart, …' }],
 
   async handle({ input, db, actor, now, subject: { caseId, isClosed }, refuse, record }) {
     if (isClosed) throw refuse(answersClosed)

@@ -24,7 +24,7 @@ export const nameDeputy = operation({
   },
   errors: [],
   returns: reply<{ userName: string }>('namedeputyresponse', { userName: 'username' }),
-  examples: [{ UserName: 'kfox', From: '2026-03-14', Until: '2026-03-27' }],
+  examples: [{ UserName: 'kfox', From: '2026-05-18', Until: '2026-05-29' }],
 
   async handle({ input, db, actor, now, record }) {
     const { userName, from: fromOn = writeLocalDate(now), until: untilOn = null } = input

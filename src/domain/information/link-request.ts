@@ -26,9 +26,7 @@ export const linkRequest = operation({
     caseId: 'caseid',
     otherCase: 'othercase',
   }),
-  examples: [
-    { CaseId: '1001', OtherCase: '700122', How: 'in concert', Reason: 'The same campaign' },
-  ],
+  examples: [{ CaseId: '1001', OtherCase: '1011', How: 'in concert', Reason: 'The same campaign' }],
 
   async handle({ input, db, actor, now, subject: { caseId, isClosed }, refuse, record }) {
     if (isClosed) throw refuse(informationClosed)

@@ -21,7 +21,7 @@ export const unlinkRequest = operation({
     caseId: 'caseid',
     otherCase: 'othercase',
   }),
-  examples: [{ CaseId: '1001', OtherCase: '700123' }],
+  examples: [{ CaseId: '1001', OtherCase: '1012' }],
 
   async handle({ input, db, actor, now, subject: { caseId, isClosed }, refuse, record }) {
     if (isClosed) throw refuse(informationClosed)

@@ -30,14 +30,14 @@ export const answerReasonView: FormView<AnswerReason> = (model, form) =>
 const model: AnswerReason = {
   caseNumber: '1001',
   heading: 'Drop answer 1',
-  about: 'Dear <Miss> Bell',
+  about: 'Dear <Ms> Hart',
   question: 'Why it will not be sent',
   submit: 'Drop answer',
   stored: {
     version: 1,
-    changedBy: 'Dee, Sam',
+    changedBy: 'Okafor, Ife',
     changedAt: new Date('2026-07-06T13:05:00Z'),
-    known: [{ what: 'The answer', text: 'Dear Miss Bell' }],
+    known: [{ what: 'The answer', text: 'Dear Ms Hart' }],
   },
 }
 const form = emptyForm('/cases/1001/answers/1/drop')

@@ -51,16 +51,16 @@ export const chooseChainView: FormView<ChooseChain> = (model, form) =>
 const model: ChooseChain = {
   caseNumber: '1001',
   number: 1,
-  text: 'Dear Miss Bell,\n<thanks>',
+  text: 'Dear Ms Hart,\n<thanks>',
   chains: [
     { value: 'full', text: 'Legal and press', steps: 'Legal, then Press office' },
     { value: 'short', text: 'Legal only', steps: 'Legal' },
   ],
   stored: {
     version: 1,
-    changedBy: 'Dee, Sam',
+    changedBy: 'Okafor, Ife',
     changedAt: new Date('2026-07-06T13:05:00Z'),
-    known: [{ what: 'The answer', text: 'Dear Miss Bell' }],
+    known: [{ what: 'The answer', text: 'Dear Ms Hart' }],
   },
 }
 const form = emptyForm('/cases/1001/answers/1/clearance')

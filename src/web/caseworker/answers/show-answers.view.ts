@@ -68,11 +68,11 @@ const bare: ShownAnswers = {
 
 const answer: ShownAnswer = {
   number: 1,
-  title: 'Reply to <Miss Bell>',
+  title: 'Reply to <Ms Hart>',
   standing: { text: 'Being cleared', colour: 'blue' },
-  text: `Dear Miss Bell,\nthank you.\n${'x'.repeat(300)}`,
+  text: `Dear Ms Hart,\nthank you.\n${'x'.repeat(300)}`,
   known: [
-    { what: 'Written', text: 'Version 2, 6 July 2026 at 2:05pm by Dee, Sam' },
+    { what: 'Written', text: 'Version 2, 6 July 2026 at 2:05pm by Okafor, Ife' },
     {
       what: 'Waits for',
       text: 'Legal (Legal services)\nYou can clear it as the deputy of Fox, Kay.',
@@ -80,7 +80,7 @@ const answer: ShownAnswer = {
     { what: 'Clearance of version 2', text: 'Legal and press, asked for today\nLegal: now' },
   ],
   earlier: [
-    { heading: 'Version 1, 3 July 2026 at 9:00am by Dee, Sam', text: 'Dear <Miss> Bell\nthanks' },
+    { heading: 'Version 1, 3 July 2026 at 9:00am by Okafor, Ife', text: 'Dear <Ms> Hart\nthanks' },
   ],
   ways: [
     { text: 'Clear', href: '/cases/1001/answers/1/clear' },

@@ -45,7 +45,7 @@ const model: TakeStep = {
   heading: 'Return answer 1',
   question: 'What must be changed',
   submit: 'Return answer',
-  text: 'Dear Miss Bell,\n<thanks>',
+  text: 'Dear Ms Hart,\n<thanks>',
   version: 2,
   step: 'legal',
   stepInWords: 'Legal, by Legal services. You act as the deputy of Fox, Kay.',

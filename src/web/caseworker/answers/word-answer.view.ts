@@ -42,13 +42,13 @@ const model: WordAnswer = {
   caseNumber: '1001',
   answer: {
     number: 1,
-    title: 'Reply to <Miss Bell>',
-    body: 'Dear Miss Bell,\nthank you.',
+    title: 'Reply to <Ms Hart>',
+    body: 'Dear Ms Hart,\nthank you.',
     stored: {
       version: 2,
-      changedBy: 'Dee, Sam',
+      changedBy: 'Okafor, Ife',
       changedAt: new Date('2026-07-06T13:05:00Z'),
-      known: [{ what: 'The answer', text: 'Dear Miss Bell' }],
+      known: [{ what: 'The answer', text: 'Dear Ms Hart' }],
     },
   },
 }

@@ -89,7 +89,7 @@ const model: InformationForm = {
   about: 'The <contract>',
   stored: {
     version: 1,
-    changedBy: 'Dee, Sam',
+    changedBy: 'Okafor, Ife',
     changedAt: new Date('2026-07-06T13:05:00Z'),
     known: [{ what: 'Decision', text: 'Held' }],
   },

@@ -1,4 +1,5 @@
 import { operations as accounts } from '#domain/accounts/index.ts'
+import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
@@ -9,9 +10,11 @@ import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
 import { operations as information } from '#domain/information/index.ts'
+import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
+import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
 import { operations as reporting } from '#reporting/index.ts'
 import type { Operation } from '#kernel/operation.ts'
@@ -19,6 +22,7 @@ import type { Operation } from '#kernel/operation.ts'
 /** Every operation there is: the only doors to a case. */
 export const allOperations: readonly Operation[] = [
   ...accounts,
+  ...assignment,
   ...attributes,
   ...cases,
   ...clearance,
@@ -29,9 +33,11 @@ export const allOperations: readonly Operation[] = [
   ...disclosure,
   ...documents,
   ...information,
+  ...letters,
   ...notes,
   ...reminders,
   ...remedies,
   ...reporting,
+  ...stages,
   ...tasks,
 ]

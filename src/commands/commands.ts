@@ -8,6 +8,7 @@ import { deadlineCommands } from './deadline.ts'
 import { documentSourceCommands } from './document-source.ts'
 import { hoursCommands } from './hours.ts'
 import { jobCommands } from './job.ts'
+import { letterTemplateCommands } from './letter-template.ts'
 import { migrateCommands } from './migrate.ts'
 import { optionCommands } from './option.ts'
 import { organisationCommands } from './organisation.ts'
@@ -16,6 +17,8 @@ import { packCommands } from './pack.ts'
 import { reportCommands } from './report.ts'
 import { seedCommands } from './seed.ts'
 import { teamCommands } from './team.ts'
+import { absenceCommands } from './user-absence.ts'
+import { skillCommands } from './user-skill.ts'
 import { userCommands } from './user.ts'
 
 /** Every command there is, in the order in which help shows them. */
@@ -25,9 +28,12 @@ export const allCommands: readonly Command[] = [
   ...apiKeyCommands,
   ...teamCommands,
   ...userCommands,
+  ...skillCommands,
+  ...absenceCommands,
   ...caseTypeCommands,
   ...calendarCommands,
   ...packCommands,
+  ...letterTemplateCommands,
   ...deadlineCommands,
   ...recomputationCommands,
   ...optionCommands,

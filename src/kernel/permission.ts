@@ -4,6 +4,7 @@ export const permissions = [
   'case.view',
   'case.confidential.view',
   'case.update',
+  'case.assign',
   'case.note.add',
   'case.document.add',
   'case.document.view',
@@ -19,8 +20,15 @@ export const permissions = [
   'case.answer.draft',
   'case.answer.clear',
   'case.information.update',
+  'case.stage.move',
+  'case.end',
+  'case.reopen',
+  'case.task.update',
+  'case.letter.write',
   'customer.update',
   'account.update',
+  'staff.absence.set',
+  'staff.manage',
   'report.run',
 ] as const
 

@@ -8,6 +8,7 @@ import {
   withdrawClearancePage,
 } from './caseworker/answers/answer-pages.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
+import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
@@ -34,6 +35,20 @@ import { searchPages } from './caseworker/information/search-pages.ts'
 import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
+import {
+  addLetterPage,
+  amendLetterPage,
+  dropLetterPage,
+  sendLetterPage,
+} from './caseworker/progress/letter-pages.ts'
+import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
+import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
+import {
+  addTaskPage,
+  giveTaskPage,
+  settleTaskPage,
+  undoTaskAction,
+} from './caseworker/progress/task-pages.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
 
 /** Every page that only shows. */
@@ -46,6 +61,7 @@ export const showPages: readonly AnyShowPage[] = [
   moreOpenRemediesPage,
   noticesPage,
   whyThisDatePage,
+  showProgressPage,
 ]
 
 /** Every page whose form performs an operation. */
@@ -58,6 +74,7 @@ export const formPages: readonly AnyFormPage[] = [
   clearAnswerPage,
   returnAnswerPage,
   withdrawClearancePage,
+  assignCasePage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -71,14 +88,27 @@ export const formPages: readonly AnyFormPage[] = [
   ...partPages,
   ...costPages,
   ...searchPages,
+  moveStagePage,
+  endCasePage,
+  reopenCasePage,
+  addTaskPage,
+  settleTaskPage,
+  giveTaskPage,
+  addLetterPage,
+  amendLetterPage,
+  sendLetterPage,
+  dropLetterPage,
 ]
 
 /** Every button on a page that shows. */
 export const actions: readonly Action[] = [
   settleFlagAction,
+  unassignCaseAction,
   retryDocumentAction,
   markNoticesSeenAction,
   reopenRemedyAction,
+  beginTrackAction,
+  undoTaskAction,
 ]
 
 /** Every address that hands out files. */

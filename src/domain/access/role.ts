@@ -13,6 +13,7 @@ const working = [
   ...looking,
   'case.create',
   'case.update',
+  'case.assign',
   'case.note.add',
   'case.document.add',
   'case.action.create',
@@ -22,7 +23,13 @@ const working = [
   'case.answer.draft',
   'case.answer.clear',
   'case.information.update',
+  'case.stage.move',
+  'case.end',
+  'case.reopen',
+  'case.task.update',
+  'case.letter.write',
   'customer.update',
+  'staff.absence.set',
 ] as const satisfies readonly Permission[]
 
 /** The built-in roles: named sets of permissions. */
@@ -33,6 +40,7 @@ export const roles = Object.freeze({
     'account.update',
     'case.confidential.view',
     'case.deadline.override',
+    'staff.manage',
   ]),
   'case worker': new Set<Permission>(working),
   'front line': new Set<Permission>(['case.create', 'case.view', 'case.list.recent']),

@@ -14,6 +14,8 @@ const bare: ShownCase = {
   targetOn: undefined,
   team: undefined,
   owner: undefined,
+  assignedByRule: undefined,
+  assignAddress: '/cases/1001/assign',
   deadlines: [],
   answers: [],
   people: [],
@@ -25,6 +27,7 @@ const bare: ShownCase = {
   documents: [],
   answersAddress: '/cases/1001/answers',
   informationAddress: '/cases/1001/information',
+  progressAddress: '/cases/1001/progress',
   complaintAddress: '/cases/1001/complaint',
   addNoteAddress: '/cases/1001/notes/new',
   notes: [],
@@ -60,6 +63,7 @@ const busy: ShownCase = {
   targetOn: '3 August 2026',
   team: 'Customer relations',
   owner: 'Caseworker, Bryn',
+  assignedByRule: 'Assigned to Caseworker, Bryn by the rule <Welsh> speakers',
   deadlines: [
     {
       name: 'Answer',
@@ -168,6 +172,7 @@ export const showCaseExamples: Examples<View<ShownCase>> = {
       ...busy,
       openFlags: busy.openFlags.map((flag) => ({ ...flag, settleAddress: undefined })),
       documents: [{ ...missing, retryAddress: undefined }],
+      assignAddress: undefined,
       addNoteAddress: undefined,
     },
   ],

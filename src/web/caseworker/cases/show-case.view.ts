@@ -23,7 +23,7 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
       <span class="govuk-caption-l">${theCase.type}</span>
       <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
       ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)}
-      ${deadlinesPart(theCase.deadlines)} ${furtherPages(theCase)} ${detailsPart(theCase)}
+      ${deadlinesPart(theCase.deadlines)} ${waysOn(theCase)} ${detailsPart(theCase)}
       ${peoplePart(theCase)} ${flagsPart(theCase)}
       ${theCase.documents && documentsPart(theCase.documents, theCase.csrfToken)}
       ${notesPart(theCase)}
@@ -65,17 +65,21 @@ const caseSummary = (theCase: ShownCase): Html =>
       row('Target date', theCase.targetOn ?? 'None'),
       row('Team', theCase.team ?? 'None'),
       row('Owner', theCase.owner ?? 'Not assigned'),
+      optionalRow('How it was assigned', theCase.assignedByRule),
     ],
   })
 
-const furtherPages = (theCase: ShownCase): Html =>
+const waysOn = ({ progressAddress, assignAddress, ...theCase }: ShownCase): Html =>
   html`<ul class="govuk-list">
-    <li><a class="govuk-link" href="${theCase.answersAddress}">Answers and clearance</a></li>
-    <li><a class="govuk-link" href="${theCase.complaintAddress}">Points and remedies</a></li>
-    <li>
-      <a class="govuk-link" href="${theCase.informationAddress}">Request for information</a>
-    </li>
+    ${wayOn(progressAddress, 'Progress, tasks and letters')}
+    ${assignAddress !== undefined && wayOn(assignAddress, 'Assign this case')}
+    ${wayOn(theCase.answersAddress, 'Answers and clearance')}
+    ${wayOn(theCase.complaintAddress, 'Points and remedies')}
+    ${wayOn(theCase.informationAddress, 'Request for information')}
   </ul>`
+
+const wayOn = (address: string, text: string): Html =>
+  html`<li><a class="govuk-link" href="${address}">${text}</a></li>`
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
 

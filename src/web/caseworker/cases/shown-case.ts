@@ -65,6 +65,10 @@ export type ShownCase = {
   readonly targetOn: string | undefined
   readonly team: string | undefined
   readonly owner: string | undefined
+  /** Who has got it, and by which rule, where one decided. */
+  readonly assignedByRule: string | undefined
+  /** The page on which it is assigned, for those who may. */
+  readonly assignAddress: string | undefined
   readonly deadlines: readonly DeadlineLine[]
   readonly answers: readonly ShownAnswer[]
   readonly people: readonly ShownPerson[]
@@ -79,6 +83,8 @@ export type ShownCase = {
   readonly answersAddress: string
   /** The page with what a request for information costs, and what is withheld and why. */
   readonly informationAddress: string
+  /** The page that says where it stands. */
+  readonly progressAddress: string
   /** The page with its points and remedies. */
   readonly complaintAddress: string
   readonly addNoteAddress: string | undefined

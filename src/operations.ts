@@ -2,12 +2,14 @@ import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
-import { operations as clock } from '#domain/clock/index.ts'
+import { operations as clearance } from '#domain/clearance/index.ts'
 import { operations as complaints } from '#domain/complaints/index.ts'
+import { operations as clock } from '#domain/clock/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
+import { operations as information } from '#domain/information/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
@@ -23,12 +25,14 @@ export const allOperations: readonly Operation[] = [
   ...assignment,
   ...attributes,
   ...cases,
+  ...clearance,
   ...complaints,
   ...clock,
   ...correspondence,
   ...customers,
   ...disclosure,
   ...documents,
+  ...information,
   ...letters,
   ...notes,
   ...reminders,

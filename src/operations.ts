@@ -3,6 +3,7 @@ import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
+import { operations as clockEvents } from '#domain/clock-events/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
@@ -21,6 +22,7 @@ export const allOperations: readonly Operation[] = [
   ...cases,
   ...complaints,
   ...clock,
+  ...clockEvents,
   ...correspondence,
   ...customers,
   ...disclosure,

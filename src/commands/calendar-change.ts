@@ -1,12 +1,7 @@
 import { createInterface } from 'node:readline/promises'
-import {
-  listCalendarDays,
-  ownCalendars,
-  previewMoves,
-  startRecomputation,
-  type CalendarDay,
-  type DeadlineMove,
-} from '#domain/clock/index.ts'
+import type { DeadlineMove } from '#domain/clock/index.ts'
+import { listCalendarDays, ownCalendars, type CalendarDay } from '#domain/holidays/index.ts'
+import { previewMoves, startRecomputation } from '#domain/recomputation/index.ts'
 import type { Writing } from '#platform/statement.ts'
 import type { Outcome } from './command.ts'
 import { CommandFault } from './fault.ts'

@@ -9,7 +9,7 @@ import {
   newHolidays,
   retireCalendarDays,
   type CalendarDay,
-} from '#domain/clock/index.ts'
+} from '#domain/holidays/index.ts'
 import { choice, date } from '#kernel/kinds.ts'
 import { changeCalendar } from './calendar-change.ts'
 import { calendarDays } from './calendar-kinds.ts'

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { listRecomputations, startRecomputation } from '#domain/clock/index.ts'
+import { listRecomputations, startRecomputation } from '#domain/recomputation/index.ts'
 import { command, type Command } from './command.ts'
 import { change, enter, operatingSystemUser, organisation, type Place } from './in-organisation.ts'
 import { words } from './kinds.ts'

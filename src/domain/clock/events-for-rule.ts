@@ -1,9 +1,9 @@
+import type { OwnCalendars } from '#domain/holidays/index.ts'
 import type { Closure, Receipt } from '#domain/calendar/index.ts'
 import { clockEvents, isEventName, type ClockEvent, type Rule } from '#domain/deadlines/index.ts'
 import type { DeadlineSpec } from '#domain/procedures/index.ts'
 import type { DatedEvent } from './dated-case.ts'
 import type { Met } from './met.ts'
-import type { OwnCalendars } from './own-calendars.ts'
 
 /** The deadline that events are sought for. */
 export interface Purpose {

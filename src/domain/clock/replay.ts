@@ -1,3 +1,4 @@
+import type { OwnCalendars } from '#domain/holidays/index.ts'
 import type { Nation, Receipt } from '#domain/calendar/index.ts'
 import {
   allRules,
@@ -21,7 +22,6 @@ import { eventsWithin, localDate, spanOfCase, spanOfStage, type Span } from './d
 import { clockEventsFor, closuresFor } from './events-for-rule.ts'
 import { localRule, localTarget } from './local-target.ts'
 import { metOf, type Met } from './met.ts'
-import type { OwnCalendars } from './own-calendars.ts'
 
 /** What the dates of a case are counted by. */
 export interface Ground extends OwnCalendars {

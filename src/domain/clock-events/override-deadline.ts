@@ -1,3 +1,4 @@
+import { countCase } from '#domain/clock/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -6,7 +7,6 @@ import { unknownCase } from '#kernel/refusal.ts'
 import { moment } from './clock-kinds.ts'
 import { unknownDeadline } from './errors.ts'
 import { deadlineOfCase, findDeadline, override } from './set-by-hand.ts'
-import { countCase } from './settle-clock.ts'
 
 /** Sets the date of a deadline by hand, with a reason; what its rule gives stays beside it. */
 export const overrideDeadline = operation({

@@ -1,5 +1,5 @@
 import { bool, instant, int4, int8, nullable, text } from '#platform/columns.ts'
-import { change, list } from '#platform/statement.ts'
+import { change, get, list } from '#platform/statement.ts'
 
 export const insertRecomputation = change({
   takes: { reason: text, author: text, now: instant },
@@ -64,4 +64,35 @@ export const listRecomputations = list({
     where r.organisation_id = :organisationId
     order by r.recomputation_id desc
     limit :most`,
+})
+
+/** Keeps others away from the next open cases; gives how many they are and the last of them. */
+export const lockNextOpenCases = change({
+  takes: { after: int8, most: int4 },
+  returns: { cases: int4, last: nullable(int8) },
+  sql: `
+    with locked as (
+      select c.case_id
+      from cases c
+      where c.organisation_id = :organisationId and c.case_id > :after and c.closed_on is null
+      order by c.case_id
+      limit :most
+      for no key update
+    )
+    select count(*)::int as cases, max(case_id) as last from locked`,
+})
+
+/** The last of the next open cases after one; null where there is none. */
+export const findOpenCaseAfter = get({
+  takes: { after: int8, most: int4 },
+  returns: { last: nullable(int8) },
+  sql: `
+    select max(n.case_id) as last
+    from (
+      select c.case_id
+      from cases c
+      where c.organisation_id = :organisationId and c.case_id > :after and c.closed_on is null
+      order by c.case_id
+      limit :most
+    ) n`,
 })

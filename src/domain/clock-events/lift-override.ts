@@ -1,12 +1,12 @@
+import { countCase } from '#domain/clock/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import { forbidden, unknownDeadline } from './errors.ts'
-import { updateOverride } from './event-queries.ts'
+import { updateOverride } from './queries.ts'
 import { asStored, deadlineOfCase, findDeadline, placed, withDeadline } from './set-by-hand.ts'
-import { countCase } from './settle-clock.ts'
 import { settledAs, settleWith } from './tell-case.ts'
 
 /** Lets the rule's own date hold again. */

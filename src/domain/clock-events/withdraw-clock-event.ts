@@ -1,13 +1,13 @@
 import { caseReference } from '#domain/access/index.ts'
+import { countCase } from '#domain/clock/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { integer, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import { unknownClockEvent } from './errors.ts'
-import { withdrawClockEventOfCase } from './event-queries.ts'
+import { withdrawClockEventOfCase } from './queries.ts'
 import { refuseNewlyForbidden } from './newly-refused.ts'
-import { countCase } from './settle-clock.ts'
 import { settledAs, settleWith } from './tell-case.ts'
 
 const eventNumber = integer({ min: 1, max: Number.MAX_SAFE_INTEGER })

@@ -6,12 +6,15 @@ import {
   type ClockEvent,
 } from '#domain/deadlines/index.ts'
 import { inWords } from '#domain/calendar/index.ts'
-import type { DatedEvent } from './dated-case.ts'
-import { eventsWithin } from './dated-thing.ts'
+import {
+  type CountedCase,
+  type DatedEvent,
+  eventsWithin,
+  type Matter,
+  type Replayed,
+} from '#domain/clock/index.ts'
 import { forbidden } from './errors.ts'
 import { eventsOf } from './procedure-events.ts'
-import type { Matter, Replayed } from './replay.ts'
-import type { CountedCase } from './settle-clock.ts'
 
 /** Why what is recorded moves nothing; undefined where it moves something. */
 type MovesNothing = string | undefined

@@ -1,8 +1,7 @@
 import { enqueue, job } from '#kernel/job.ts'
 import type { Writing } from '#platform/statement.ts'
-import { recomputeBatch } from './recompute.ts'
-import { insertRecomputation } from './recompute-queries.ts'
-import type { Doing } from './tell-case.ts'
+import { recomputeBatch } from './recompute-batch.ts'
+import { insertRecomputation } from './queries.ts'
 
 /** How long one turn of the job goes on before others have theirs. */
 const turnMilliseconds = 10_000
@@ -26,10 +25,17 @@ export const recomputeDeadlinesJob = job<{ readonly recomputationId: number }>({
   },
 })
 
+/** Why everything is recomputed, and who asked for it when. */
+interface Asked {
+  readonly reason: string
+  readonly author: string
+  readonly now: Date
+}
+
 /** Has every open case settled in the background, with the transaction; gives the recomputation's number. */
 export async function startRecomputation(
   db: Writing,
-  { reason, author, now }: Doing & { readonly reason: string },
+  { reason, author, now }: Asked,
 ): Promise<number> {
   const [row] = await insertRecomputation(db, { reason, author, now })
   const recomputationId = row?.recomputationId ?? 0

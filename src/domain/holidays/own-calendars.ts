@@ -9,7 +9,7 @@ import {
   type Division,
 } from '#domain/calendar/index.ts'
 import type { Reading } from '#platform/statement.ts'
-import { listCalendarDays } from './calendar-queries.ts'
+import { listCalendarDays } from './queries.ts'
 
 /** The kinds of day on which an organisation does not work. */
 export const dayKinds = ['bank holiday', 'school closure', 'local closure'] as const

@@ -1,4 +1,4 @@
-import type { Replayed } from './replay.ts'
+import type { Replayed } from '#domain/clock/index.ts'
 import { forbidden } from './errors.ts'
 
 const reasonOf = ({ calculation }: Replayed): string | undefined =>

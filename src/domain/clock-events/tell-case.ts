@@ -1,9 +1,14 @@
+import {
+  writeSettled,
+  type CountedCase,
+  settle,
+  type DeadlineMove,
+  type Settled,
+  type DatedCase,
+} from '#domain/clock/index.ts'
 import type { EventKind } from '#domain/events/index.ts'
 import { instant, int8, json, text } from '#platform/columns.ts'
 import { change, type Writing } from '#platform/statement.ts'
-import { write, type CountedCase } from './settle-clock.ts'
-import { settle, type DeadlineMove, type Settled } from './settlement.ts'
-import type { DatedCase } from './dated-case.ts'
 
 /** Who does something to a case's clock, and when. */
 export interface Doing {
@@ -48,7 +53,7 @@ export function settleWith(
 ): readonly DeadlineMove[] {
   const { caseId } = dated
   const { moves } = settled.settlement
-  write(db, settled.settlement, { now })
+  writeSettled(db, settled.settlement, { now })
   void insertClockNews(db, {
     caseId,
     kind,

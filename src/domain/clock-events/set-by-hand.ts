@@ -1,16 +1,21 @@
 import { caseReference } from '#domain/access/index.ts'
 import type { Receipt } from '#domain/calendar/index.ts'
+import {
+  countCase,
+  type CountedCase,
+  type DatedCase,
+  dueColumns,
+  openTarget,
+  type Replayed,
+  rowOf,
+  type StoredDeadline,
+} from '#domain/clock/index.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { required } from '#kernel/parameters.ts'
 import type { Writing } from '#platform/statement.ts'
 import { scopeParameters } from './clock-kinds.ts'
-import type { DatedCase, StoredDeadline } from './dated-case.ts'
-import { rowOf } from './deadline-row.ts'
 import { forbidden } from './errors.ts'
-import { updateOverride } from './event-queries.ts'
-import { dueColumns, type Replayed } from './replay.ts'
-import { countCase, type CountedCase } from './settle-clock.ts'
-import { openTarget } from './target.ts'
+import { updateOverride } from './queries.ts'
 import { settledAs, settleWith, type Doing } from './tell-case.ts'
 
 /** How a deadline of a case is named. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import { calendars } from '#domain/holidays/index.ts'
 import { allJobs, taskOf } from '#jobs/worker.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
-import { calendars, listRecomputations, recomputeBatch, startRecomputation } from './index.ts'
+import { listRecomputations, recomputeBatch, startRecomputation } from './index.ts'
 
 let stage: CaseStage
 before(async () => {

@@ -1,4 +1,5 @@
 import { caseReference } from '#domain/access/index.ts'
+import { countCase, type DatedCase, type DatedEvent, type Scope } from '#domain/clock/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { date, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -7,10 +8,8 @@ import { unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { checkClockEvent } from './check-clock-event.ts'
 import { moment, scopeParameters } from './clock-kinds.ts'
-import type { DatedCase, DatedEvent, Scope } from './dated-case.ts'
 import { forbidden } from './errors.ts'
-import { insertClockEvent } from './event-queries.ts'
-import { countCase } from './settle-clock.ts'
+import { insertClockEvent } from './queries.ts'
 import { settledAs, settleWith } from './tell-case.ts'
 
 /** Records what happened to the clock of a case, and moves every date that depends on it. */

@@ -1,8 +1,7 @@
+import { settleRange, type DeadlineMove } from '#domain/clock/index.ts'
+import type { OwnCalendars } from '#domain/holidays/index.ts'
 import type { Database } from '#platform/database.ts'
-import { findOpenCaseAfter } from './load-queries.ts'
-import type { OwnCalendars } from './own-calendars.ts'
-import { settleRange } from './recompute.ts'
-import type { DeadlineMove } from './settlement.ts'
+import { findOpenCaseAfter } from './queries.ts'
 
 const batch = 500
 

@@ -1,4 +1,4 @@
-import type { OwnCalendars } from '#domain/holidays/index.ts'
+import { closuresFor, type OwnCalendars } from '#domain/holidays/index.ts'
 import type { Nation, Receipt } from '#domain/calendar/index.ts'
 import {
   allRules,
@@ -19,7 +19,7 @@ import {
   type StoredDeadline,
 } from './dated-case.ts'
 import { eventsWithin, localDate, spanOfCase, spanOfStage, type Span } from './dated-thing.ts'
-import { clockEventsFor, closuresFor } from './events-for-rule.ts'
+import { clockEventsFor } from './events-for-rule.ts'
 import { localRule, localTarget } from './local-target.ts'
 import { metOf, type Met } from './met.ts'
 
@@ -190,7 +190,7 @@ function matterOf(one: One, { trigger, events, met }: Happened): Matter | undefi
   const rule = ruleFor(spec)
   if (!rule) return undefined
   const purpose = { rule, spec, trigger, met }
-  const closed = closuresFor(ground, purpose)
+  const closed = closuresFor(ground, rule, trigger.on)
   const known = clockEventsFor(events, purpose)
   return {
     rule,

@@ -8,6 +8,7 @@ import {
   type Closure,
   type Division,
 } from '#domain/calendar/index.ts'
+import type { Database } from '#platform/database.ts'
 import type { Reading } from '#platform/statement.ts'
 import { listCalendarDays } from './queries.ts'
 
@@ -75,6 +76,17 @@ function stretchesOf(days: readonly CalendarDay[]): readonly Closure[] {
 /** What the transaction's organisation counts by, kept until its calendar changes. */
 export const calendars = (db: Reading): Promise<OwnCalendars> =>
   db.memory.remember('calendars', async () => ownCalendars(await listCalendarDays(db, {})))
+
+/** What an organisation counts by, for one who is not in a transaction of it. */
+export const calendarsKeptBy = (
+  database: Database,
+  organisationId: number,
+): Promise<OwnCalendars> =>
+  database
+    .memoryOf(organisationId)
+    .remember('calendars', () =>
+      database.read(organisationId, async (db) => ownCalendars(await listCalendarDays(db, {}))),
+    )
 
 /** The number of days from one day to another. */
 export const daysBetween = (from: string, to: string): number => dayOf(to) - dayOf(from)

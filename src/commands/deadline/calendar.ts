@@ -174,7 +174,7 @@ const close: Command = command({
     name: required(words, { placeholder: 'NAME', meaning: 'What it is called.' }),
     yes,
   },
-  example: 'calendar close 2026-12-24..2026-12-31 --kind local --name "Christmas shutdown" --yes',
+  example: 'calendar close 2031-12-24..2031-12-31 --kind local --name "Christmas shutdown" --yes',
   async run({ days: { from, to }, kind, name, organisation: of, yes: isAgreed }, desk) {
     const place = await enter(desk, of)
     const live = new Set(

@@ -9,7 +9,7 @@ import { inWords } from '#domain/calendar/index.ts'
 import {
   type CountedCase,
   type DatedEvent,
-  eventsWithin,
+  eventsFor,
   type Matter,
   type Replayed,
 } from '#domain/clock/index.ts'
@@ -34,7 +34,7 @@ export function checkClockEvent(
   checkDays(counted, event, today)
   const within = { ...dated, events: [...dated.events, event] }
   const judged = counted.deadlines
-    .filter((each) => isOpen(each) && eventsWithin(within, each.span).includes(event))
+    .filter((each) => isOpen(each) && eventsFor(within, each.span, each.spec).includes(event))
     .map((each) => judge(each, event))
   if (judged.includes(moves)) return undefined
   const [because] = judged.flatMap((each) => ('because' in each ? [each.because] : []))

@@ -1,7 +1,7 @@
 import { getDeadlines } from './get-deadlines.ts'
 
 export type { DatedCase, DatedEvent, DeadlineState, Scope, StoredDeadline } from './dated-case.ts'
-export { eventsWithin } from './dated-thing.ts'
+export { eventsFor } from './dated-thing.ts'
 export { rowOf, type DeadlineRow } from './deadline-row.ts'
 export { openClock, type Opening, type RaisedTask } from './opening.ts'
 export { dueColumns, type Ground, type Matter, type Replayed } from './replay.ts'

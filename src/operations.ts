@@ -1,16 +1,19 @@
 import { operations as accounts } from '#domain/accounts/index.ts'
+import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
-import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
 import { operations as clockEvents } from '#domain/clock-events/index.ts'
+import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
+import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
+import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
 import { operations as reporting } from '#reporting/index.ts'
 import type { Operation } from '#kernel/operation.ts'
@@ -18,6 +21,7 @@ import type { Operation } from '#kernel/operation.ts'
 /** Every operation there is: the only doors to a case. */
 export const allOperations: readonly Operation[] = [
   ...accounts,
+  ...assignment,
   ...attributes,
   ...cases,
   ...complaints,
@@ -27,9 +31,11 @@ export const allOperations: readonly Operation[] = [
   ...customers,
   ...disclosure,
   ...documents,
+  ...letters,
   ...notes,
   ...reminders,
   ...remedies,
   ...reporting,
+  ...stages,
   ...tasks,
 ]

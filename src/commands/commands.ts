@@ -11,9 +11,12 @@ import { seedCommands } from '#commands/installation/seed.ts'
 import { apiKeyCommands } from '#commands/organisation/api-key.ts'
 import { documentSourceCommands } from '#commands/organisation/document-source.ts'
 import { hoursCommands } from '#commands/organisation/hours.ts'
+import { letterTemplateCommands } from '#commands/organisation/letter-template.ts'
 import { optionCommands } from '#commands/organisation/option.ts'
 import { organisationCommands } from '#commands/organisation/organisation.ts'
 import { teamCommands } from '#commands/organisation/team.ts'
+import { absenceCommands } from '#commands/organisation/user-absence.ts'
+import { skillCommands } from '#commands/organisation/user-skill.ts'
 import { userCommands } from '#commands/organisation/user.ts'
 import { packCommands } from '#commands/pack/pack.ts'
 import type { Command } from './command.ts'
@@ -25,9 +28,12 @@ export const allCommands: readonly Command[] = [
   ...apiKeyCommands,
   ...teamCommands,
   ...userCommands,
+  ...skillCommands,
+  ...absenceCommands,
   ...caseTypeCommands,
   ...calendarCommands,
   ...packCommands,
+  ...letterTemplateCommands,
   ...deadlineCommands,
   ...recomputationCommands,
   ...optionCommands,

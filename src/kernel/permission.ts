@@ -4,6 +4,7 @@ export const permissions = [
   'case.view',
   'case.confidential.view',
   'case.update',
+  'case.assign',
   'case.note.add',
   'case.document.add',
   'case.document.view',
@@ -16,8 +17,15 @@ export const permissions = [
   'case.clock.record',
   'case.receipt.correct',
   'case.deadline.override',
+  'case.stage.move',
+  'case.end',
+  'case.reopen',
+  'case.task.update',
+  'case.letter.write',
   'customer.update',
   'account.update',
+  'staff.absence.set',
+  'staff.manage',
   'report.run',
 ] as const
 

@@ -1,3 +1,4 @@
+import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
@@ -20,6 +21,20 @@ import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
+import {
+  addLetterPage,
+  amendLetterPage,
+  dropLetterPage,
+  sendLetterPage,
+} from './caseworker/progress/letter-pages.ts'
+import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
+import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
+import {
+  addTaskPage,
+  giveTaskPage,
+  settleTaskPage,
+  undoTaskAction,
+} from './caseworker/progress/task-pages.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
 
 /** Every page that only shows. */
@@ -30,11 +45,13 @@ export const showPages: readonly AnyShowPage[] = [
   moreOpenRemediesPage,
   noticesPage,
   whyThisDatePage,
+  showProgressPage,
 ]
 
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
   addNotePage,
+  assignCasePage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -45,14 +62,27 @@ export const formPages: readonly AnyFormPage[] = [
   dropRemedyPage,
   recordLessonPage,
   refuseComplaintPage,
+  moveStagePage,
+  endCasePage,
+  reopenCasePage,
+  addTaskPage,
+  settleTaskPage,
+  giveTaskPage,
+  addLetterPage,
+  amendLetterPage,
+  sendLetterPage,
+  dropLetterPage,
 ]
 
 /** Every button on a page that shows. */
 export const actions: readonly Action[] = [
   settleFlagAction,
+  unassignCaseAction,
   retryDocumentAction,
   markNoticesSeenAction,
   reopenRemedyAction,
+  beginTrackAction,
+  undoTaskAction,
 ]
 
 /** Every address that hands out files. */

@@ -36,7 +36,12 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   Point: [['41', '99']],
   Remedy: [['42', '99']],
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
+  StandIn: [['foreign', 'nobody-here']],
+  Absence: [['890002', '890999']],
   ClockEvent: [['890001', '890999']],
+  TaskNumber: [['895001', '895999']],
+  Letter: [['896001', '896999']],
+  Template: [['FOREIGNTEMPLATE', 'UNKNOWNTEMPLATE']],
   ref: [
     ['D850017', 'D850999'],
     ['C860001', 'C860999'],
@@ -97,8 +102,26 @@ async function addForeign({ rows }: ContractStage): Promise<void> {
   )
   const user = { user_id: '-1', user_name: `'foreign'`, email: `'foreign@demo.example'` }
   await from('users', user, `user_name = 'sdee'`)
+  await rows(
+    `insert into absences (organisation_id, absence_id, user_id, from_on, until_on, kind,
+       recorded_by, recorded_at)
+     overriding system value
+     select $1, 890002, user_id, '2026-05-01', '2026-05-02', 'leave', 'Sam Dee', '2026-03-14'
+     from users where organisation_id = $1 and user_name = 'sdee'`,
+  )
   const task = { task_id: '-1', case_id: '800150', code: `'FOREIGNTASK'` }
   await from('tasks', task, `code = 'INBOUNDCALL'`)
+  await from('tasks', { task_id: '895001' }, `case_id = 700123 and code = 'INBOUNDCALL'`)
+  await rows(
+    `with draft as (
+       insert into letter_drafts (organisation_id, letter_draft_id, case_id, template, name, channel,
+         body, created_at)
+       overriding system value
+       values ($1, 896001, 700123, 'FOREIGNTEMPLATE', 'x', 'letter', 'x', '2026-03-14')
+     )
+     insert into letter_templates (organisation_id, code, name, channel, body, updated_at)
+     values ($1, 'FOREIGNTEMPLATE', 'x', 'letter', 'x', '2026-03-14')`,
+  )
   await from('case_types', { case_type_id: '-1', name: `'ForeignType'` }, `name = 'Complaint'`)
   const version = {
     case_type_id: '-1',

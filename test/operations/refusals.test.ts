@@ -6,6 +6,7 @@ import { allOperations } from '#operations'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
 import { closedCase, doneRemedy, openRemedy } from '#test/example-complaints.ts'
 import { addExampleData, firstExample } from '#test/example-data.ts'
+import { doneTask, openTask, sentLetter } from '#test/example-stages.ts'
 import { contentsOf } from '#test/tables.ts'
 
 /** What to send, beyond or instead of an example, to be refused so; undefined takes a parameter away. */
@@ -26,6 +27,8 @@ const provocations: Readonly<Record<string, Provocation>> = {
   caseNumberTaken: { RequestId: '700123' },
   customerReferenceTaken: { Id: 'C90018', NewId: 'C90017' },
   documentMissing: { 'Document1.URL': undefined },
+  unknownAbsence: { Absence: '999' },
+  assignedMeanwhile: { Seen: 'NOSUCH/nobody' },
   unknownFlag: { Flag: '999' },
   unknownClockEvent: { ClockEvent: '999' },
   unknownDeadline: { Deadline: 'NOSUCH' },
@@ -38,9 +41,23 @@ const provocations: Readonly<Record<string, Provocation>> = {
   changedMeanwhile: { Version: '999' },
   remedySettled: { Remedy: doneRemedy },
   remedyOpen: { Remedy: openRemedy },
+  caseClosed: { CaseId: closedCase, Stage: undefined },
+  caseOpen: { CaseId: '1001' },
+  movedMeanwhile: { Stage: 'second' },
+  unknownLetter: { Letter: '999', Template: 'NOSUCH' },
+  letterSettled: { Letter: sentLetter },
+  taskIsOpen: { TaskNumber: openTask },
+}
+/** Operations that name a task by its number. */
+const byNumber: Readonly<Record<string, Provocation>> = {
+  unknownTask: { TaskNumber: '999' },
+  taskCannotBeCompleted: { TaskNumber: doneTask },
 }
 /** Where an operation names no unknown case as others do: a case that is not named is a flaw of it. */
 const byName: Readonly<Record<string, Readonly<Record<string, Provocation>>>> = {
+  completetask: byNumber,
+  undotask: byNumber,
+  reassigntask: byNumber,
   getcasedocuments: { unknownCase: { CaseId: undefined, ExternalId: undefined } },
 }
 

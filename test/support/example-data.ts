@@ -3,6 +3,7 @@ import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
+import { addExampleStages } from '#test/example-stages.ts'
 
 type Sent = Readonly<Record<string, string>>
 
@@ -52,6 +53,8 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addPapers(stage)
   await addExampleComplaints(stage)
   await addClock(stage)
+  await addAbsences(stage)
+  await addExampleStages(stage)
 }
 
 const addCase = ({ rows }: ContractStage, caseId: string, reference: string | null) =>
@@ -163,5 +166,21 @@ async function addClock({ rows }: ContractStage): Promise<void> {
        )
        update cases set case_type_version = 1000 where organisation_id = $1 and case_id = $2`,
       caseId,
+    )
+}
+
+/** The absences that examples end. */
+async function addAbsences({ rows }: ContractStage): Promise<void> {
+  for (const absence of sentAs(
+    'Absence',
+    examples(() => true),
+  ))
+    await rows(
+      `insert into absences (organisation_id, absence_id, user_id, from_on, until_on, kind,
+         recorded_by, recorded_at)
+       overriding system value
+       select $1, $2, user_id, '2026-05-01', '2026-05-02', 'leave', 'Sam Dee', '2026-03-14'
+       from users where organisation_id = $1 and user_name = 'sdee'`,
+      absence,
     )
 }

@@ -47,6 +47,11 @@ test('a team is made once, and case types may name it then', async () => {
   assert.deepEqual([again.code, again.out], [1, ''])
   assert.match(again.errors, /^north has a team custrel already/)
   assert.equal((await lastEntry())?.['operation'], 'team create')
+  // packs bring the letters that their case types raise
+  type Packs = { packs: { code: string; installed: string | null }[] }
+  const { packs } = await json<Packs>('pack', 'list', ...demo)
+  for (const { code } of packs.filter(({ installed }) => installed))
+    await json('pack', 'install', code, ...north, '--yes')
   await json('case-type', 'import', file('types.json'), ...north)
 })
 

@@ -13,13 +13,20 @@ const working = [
   ...looking,
   'case.create',
   'case.update',
+  'case.assign',
   'case.note.add',
   'case.document.add',
   'case.action.create',
   'case.complaint.update',
   'case.clock.record',
   'case.receipt.correct',
+  'case.stage.move',
+  'case.end',
+  'case.reopen',
+  'case.task.update',
+  'case.letter.write',
   'customer.update',
+  'staff.absence.set',
 ] as const satisfies readonly Permission[]
 
 /** The built-in roles: named sets of permissions. */
@@ -30,6 +37,7 @@ export const roles = Object.freeze({
     'account.update',
     'case.confidential.view',
     'case.deadline.override',
+    'staff.manage',
   ]),
   'case worker': new Set<Permission>(working),
   'front line': new Set<Permission>(['case.create', 'case.view', 'case.list.recent']),

@@ -2,6 +2,7 @@ import {
   deadlineColumns,
   deadlineRecord,
   deadlineValues,
+  draftLetters,
   type Opening,
   type RaisedTask,
 } from '#domain/clock/index.ts'
@@ -31,7 +32,7 @@ ${addingDocuments('the_case', author)}, intake_flags as (
     where :intakeNote is not null
   )`
 
-/** A task that is raised with a case, and the team that gets it. */
+/** A task that is raised with a case, and the team that gets it where that is not the case's. */
 export type NewTask = Omit<RaisedTask, 'team'> & { readonly teamId: number | null }
 type Party = PartyRole & { readonly person: number }
 
@@ -53,6 +54,8 @@ export const insertCase = change({
     rating: nullable(text),
     isConfidential: bool,
     teamId: nullable(int8),
+    assignedUserId: nullable(int8),
+    assignedByRule: nullable(text),
     receivedAt: instant,
     receivedOn: date,
     receivedMethod: nullable(text),
@@ -68,6 +71,7 @@ export const insertCase = change({
     deadlines: json<Opening['deadlines']>(),
     stages: json<Opening['stages']>(),
     tasks: json<readonly NewTask[]>(),
+    letters: json<Opening['letters']>(),
     accountType: nullable(text),
     accountReference: nullable(text),
   },
@@ -98,13 +102,15 @@ export const insertCase = change({
       insert into cases (organisation_id, case_id, external_id, parent_case_id, case_type_id,
         case_type_version, label, status, rating, is_confidential, team_id, account_id,
         received_at, received_on, received_method, created_at, created_by, updated_at,
-        target_days, target_on, current_stage, latitude, longitude, place_postcode, attributes)
+        target_days, target_on, current_stage, latitude, longitude, place_postcode, attributes,
+        assigned_user_id, assigned_by_rule, assigned_at)
       select :organisationId,
         case when :requestId is null then next_case_id() else claim_case_id(:requestId) end,
         :externalId, :parentCaseId, :caseTypeId, :caseTypeVersion, :label, :status, :rating,
         :isConfidential, :teamId, (select account_id from account), :receivedAt, :receivedOn,
         :receivedMethod, :now, :createdBy, casewright_now(), :targetDays, :targetOn, :stage,
-        :latitude, :longitude, :placePostcode, :attributes
+        :latitude, :longitude, :placePostcode, :attributes, :assignedUserId, :assignedByRule,
+        case when :assignedByRule is not null then :now end
       on conflict (organisation_id, case_id) do nothing
       returning case_id
     ), ${peopleUpsert}, parties as (
@@ -130,11 +136,11 @@ export const insertCase = change({
     ), tasks_raised as (
       insert into tasks (organisation_id, case_id, code, title, due_on, team_id, track, stage,
         due_from, created_at, updated_at)
-      select :organisationId, c.case_id, t."code", t."title", t."dueOn", t."teamId", t."track",
-        t."stage", t."dueFrom", :now, casewright_now()
+      select :organisationId, c.case_id, t."code", t."title", t."dueOn",
+        coalesce(t."teamId", :teamId), t."track", t."stage", t."dueFrom", :now, casewright_now()
       from the_case c, jsonb_to_recordset(:tasks) as t ("code" text, "title" text,
         "dueOn" date, "teamId" bigint, "track" text, "stage" text, "dueFrom" jsonb)
-    ), lost_account as (
+    ), ${draftLetters('the_case')}, lost_account as (
       insert into case_flags (organisation_id, case_id, parameter, text, raised_at)
       select :organisationId, c.case_id, 'ExternalAccountId', :accountReference, :now
       from the_case c

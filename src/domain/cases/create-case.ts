@@ -6,6 +6,7 @@ import {
   readDocuments,
   type NewDocument,
 } from '#domain/documents/index.ts'
+import { admitLatePaper } from '#domain/stages/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { reply, type Answer } from '#kernel/answer.ts'
 import { noCase } from '#kernel/kinds.ts'
@@ -100,13 +101,15 @@ async function findParent(db: Writing, { input, actor }: Arrival): Promise<Subje
 /** Files the form on the case, where its case type has a form of that name that can be filed so. */
 async function fileAmendment(
   db: Writing,
-  { caseId }: Subject,
+  subject: Subject,
   { input, documents, actor, now }: Arrival,
 ): Promise<CreatedCase | undefined> {
+  const { caseId } = subject
   const { caseType, team } = await caseTypeOfCase(db, caseId)
   const form = findForm(caseType, input.type)
   if (!form?.isAmendment) return undefined
   const filing = { caseId, form, raw: input.sent, documents, submittedBy: actor.name, now }
   const { documentIds } = await fileForm(db, filing)
+  await admitLatePaper(db, { subject, what: 'form', actor, now })
   return { caseId, team, organisation: caseType.organisation, documentIds }
 }

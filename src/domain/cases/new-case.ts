@@ -3,6 +3,7 @@ import { openClock } from '#domain/clock/index.ts'
 import { partiesSent, peopleOf, type SentPerson } from '#domain/customers/index.ts'
 import type { NewDocument } from '#domain/documents/index.ts'
 import type { List, Misfit } from '#domain/options/index.ts'
+import { openingStages } from '#domain/procedures/index.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { sentText, type Input, type RawParameters } from '#kernel/parameters.ts'
 import { readDate } from '#platform/local-time.ts'
@@ -28,6 +29,8 @@ export interface NewCase {
   readonly row: Parameters<typeof insertCase>[1]
   readonly people: readonly SentPerson[]
   readonly team: Team | undefined
+  /** Has the caller said which team gets it? */
+  readonly isTeamNamed: boolean
 }
 
 /** Makes the case that a call asks for; what does not fit goes with it (contract 6.0.4). */
@@ -49,16 +52,19 @@ export function newCase(application: Application): NewCase {
   return {
     people,
     team: route.team,
+    isTeamNamed: route.isNamed,
     row: {
       ...plainColumns(application),
       ...placeColumns(application),
       accountReference: input.externalAccountId ?? null,
       ...intakeOf(intake),
-      ...clockColumns(application, { receipt, team: route.team }),
+      ...clockColumns(application, receipt),
       label: input.label ?? labelOf(caseType, values),
       receivedMethod: channel.value ?? null,
       accountType: accountType.value ?? null,
       teamId: route.team?.teamId ?? null,
+      assignedUserId: null,
+      assignedByRule: null,
       attributes: { ...further.values, ...values },
       people: people.map(({ person, details }) => ({ person, details })),
       parties: people.flatMap(({ person, roles }) => roles.map((role) => ({ ...role, person }))),
@@ -88,10 +94,10 @@ const placeColumns = ({ input }: Application) => ({
   placePostcode: input.placePostcode ?? null,
 })
 
-/** The stages, deadlines and tasks with which the case begins; a task that names no team is the case's team's. */
+/** The stages, deadlines, tasks and letters with which the case begins; a task that names no team is the case's team's. */
 function clockColumns(
   { caseType, configuration: { counting, findTeam }, now }: Application,
-  { receipt: { at, on }, team }: { readonly receipt: Receipt; readonly team: Team | undefined },
+  { at, on }: Receipt,
 ) {
   const { procedure } = caseType
   const { tasks, ...opening } = openClock({ at, on, now }, { ...counting, procedure })
@@ -101,7 +107,7 @@ function clockColumns(
     receivedOn: on,
     tasks: tasks.map(({ team: code, ...task }) => {
       const own = code === null ? undefined : findTeam(code)
-      return { ...task, teamId: (own ?? team)?.teamId ?? null }
+      return { ...task, teamId: own?.teamId ?? null }
     }),
   }
 }
@@ -123,7 +129,7 @@ function listed({ input, configuration }: Application, list: List, parameter: st
   return { value, misfits }
 }
 
-/** The first team named that there is, else the case type's (contract 6.1). */
+/** The first team named that there is, else that of the stage it begins in or the case type's (contract 6.1). */
 function routed({ input, caseType, configuration: { findTeam } }: Application) {
   const named = ['Team', 'AssignedTeam', 'AssignedTeamSS', 'Case.ServiceTeam'].flatMap(
     (parameter) => {
@@ -131,9 +137,13 @@ function routed({ input, caseType, configuration: { findTeam } }: Application) {
       return text === undefined ? [] : [{ parameter, text, team: findTeam(text) }]
     },
   )
-  const own = caseType.team === undefined ? undefined : findTeam(caseType.team)
+  const [first] = openingStages(caseType.procedure)
+  const code = first?.stage.team ?? caseType.team
+  const own = code === undefined ? undefined : findTeam(code)
+  const wanted = named.find(({ team }) => team)?.team
   return {
-    team: named.find(({ team }) => team)?.team ?? own,
+    team: wanted ?? own,
+    isNamed: wanted !== undefined,
     misfits: named
       .filter(({ team }) => !team)
       .map(({ parameter, text }): Misfit => ({ parameter, text })),

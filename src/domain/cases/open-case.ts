@@ -5,6 +5,7 @@ import { TryAgain } from '#platform/database.ts'
 import type { Writing } from '#platform/statement.ts'
 import { insertCase } from './arrival-queries.ts'
 import { caseNumberTaken } from './errors.ts'
+import { givenOut, tellGivenOut } from './given-out.ts'
 import { newCase, type Application, type NewCase } from './new-case.ts'
 import { findCaseByExternalId, lockExternalId } from './queries.ts'
 
@@ -19,7 +20,7 @@ export interface CreatedCase {
 
 /**
  * Opens the case that a call asks for, in one statement, and one more for equality answers where some were
- * given. Where the case type says so, a repeat of an ExternalId gets the case that is there. Refuses a
+ * given; a case type that gives its cases out by rules asks who is there before, and tells them afterwards. Where the case type says so, a repeat of an ExternalId gets the case that is there. Refuses a
  * number that is another case's.
  */
 export async function openCase(
@@ -36,8 +37,9 @@ export async function openCase(
       organisation,
       documentIds: [],
     }
-  const opened = newCase(application)
+  const opened = await givenOut(db, application, newCase(application))
   const { caseId, people, documentIds } = await insert(db, opened)
+  tellGivenOut(db, caseId, opened)
   for (const { person, customerId } of people) {
     const answers = opened.people[person]?.equality ?? []
     void handInAnswers(db, { equalityKey, customerId, answers })

@@ -3,7 +3,8 @@ import { getDeadlines } from './get-deadlines.ts'
 export type { DatedCase, DatedEvent, DeadlineState, Scope, StoredDeadline } from './dated-case.ts'
 export { eventsFor } from './dated-thing.ts'
 export { rowOf, type DeadlineRow } from './deadline-row.ts'
-export { openClock, type Opening, type RaisedTask } from './opening.ts'
+export { openClock, stageTarget, type Opening } from './opening.ts'
+export { lettersOf, tasksOf, type RaisedLetter, type RaisedTask } from './raised-work.ts'
 export { dueColumns, type Ground, type Matter, type Replayed } from './replay.ts'
 export { settleBroughtIn, settleRange } from './settle-range.ts'
 export {
@@ -17,6 +18,6 @@ export {
 export { settle, type DeadlineMove, type Settled } from './settlement.ts'
 export type { Mark, ShownDeadline } from './shown-deadline.ts'
 export { openTarget } from './target.ts'
-export { deadlineColumns, deadlineRecord, deadlineValues } from './write-queries.ts'
+export { deadlineColumns, deadlineRecord, deadlineValues, draftLetters } from './write-queries.ts'
 export { getDeadlines }
 export const operations = [getDeadlines]

@@ -1,8 +1,9 @@
-import { openingStages, type Procedure, type TaskSpec } from '#domain/procedures/index.ts'
+import { openingStages, type Procedure } from '#domain/procedures/index.ts'
 import type { DatedCase } from './dated-case.ts'
 import { remindingOf, type RemindingTimes } from './reminding.ts'
 import { countAll, counter, type Ground, type Replayed } from './replay.ts'
 import { rowOf, type DeadlineRow } from './deadline-row.ts'
+import { lettersOf, tasksOf, type RaisedLetter, type RaisedTask } from './raised-work.ts'
 import { dayOfWork, dueOfStage } from './settlement.ts'
 import { targetOf } from './target.ts'
 
@@ -15,22 +16,12 @@ export interface OpeningStageRow {
   readonly dueOn: string | null
 }
 
-/** A task that a stage raises, as it is written; its team is named by its code. */
-export interface RaisedTask {
-  readonly code: string
-  readonly title: string
-  readonly team: string | null
-  readonly track: string
-  readonly stage: string
-  readonly dueFrom: TaskSpec['due'] | null
-  readonly dueOn: string | null
-}
-
-/** The stages, deadlines and tasks with which a case begins, and the target that it shows. */
+/** The stages, deadlines, tasks and letters with which a case begins, and the target that it shows. */
 export interface Opening {
   readonly deadlines: readonly Omit<DeadlineRow, 'caseId'>[]
   readonly stages: readonly OpeningStageRow[]
   readonly tasks: readonly RaisedTask[]
+  readonly letters: readonly RaisedLetter[]
   readonly targetOn: string | null
   readonly targetDays: number | null
   /** The number on the wire of the main track's first stage. */
@@ -49,9 +40,10 @@ export function openClock(received: Received, ground: Ground): Opening {
   const begun = openingStages(ground.procedure)
   const counting = counter(newCase(received, ground.procedure), ground)
   const deadlines = countAll(counting, ground)
-  const raised = begun.flatMap(({ track, stage }) =>
-    stage.tasks.map((task) => raise(task, { track: track.code, stage: stage.code })),
-  )
+  const dated = <T extends RaisedTask | RaisedLetter>(raised: T): T => ({
+    ...raised,
+    dueOn: raised.dueFrom ? dayOfWork(raised.dueFrom, raised, { counting, ground }) : null,
+  })
   return {
     deadlines: deadlines.map((each) => withoutCase(each, { ...ground, now: received.now })),
     stages: begun.map(({ track, stage }) => ({
@@ -60,10 +52,8 @@ export function openClock(received: Received, ground: Ground): Opening {
       number: stage.number ?? null,
       ...stageTarget(deadlines, { track: track.code, stage: stage.code }),
     })),
-    tasks: raised.map((task) => ({
-      ...task,
-      dueOn: task.dueFrom ? dayOfWork(task.dueFrom, task, { counting, ground }) : null,
-    })),
+    tasks: begun.flatMap(tasksOf).map(dated),
+    letters: begun.flatMap((placed) => lettersOf(placed, 'stage started')).map(dated),
     ...(targetOf({ closedOn: null }, deadlines) ?? { targetOn: null, targetDays: null }),
     stage: begun[0]?.stage.number ?? null,
   }
@@ -98,7 +88,8 @@ function withoutCase(replayed: Replayed, times: RemindingTimes): Omit<DeadlineRo
   return row
 }
 
-function stageTarget(
+/** The days in which a stage must be done, and the day; null where it has no such deadline. */
+export function stageTarget(
   deadlines: readonly Replayed[],
   scope: { readonly track: string; readonly stage: string },
 ) {
@@ -108,14 +99,3 @@ function stageTarget(
     dueOn: dueOfStage(deadlines, scope) ?? null,
   }
 }
-
-const raise = (
-  { code, title, team, due }: TaskSpec,
-  scope: { readonly track: string; readonly stage: string },
-): Omit<RaisedTask, 'dueOn'> => ({
-  code,
-  title,
-  team: team ?? null,
-  ...scope,
-  dueFrom: due ?? null,
-})

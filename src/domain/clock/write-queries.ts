@@ -88,3 +88,15 @@ export const writeSettlement = change({
     from jsonb_to_recordset(:moves) as r ("caseId" bigint, "track" text, "stage" text,
       "code" text, "before" text, "after" text)`,
 })
+
+/** A common table expression that drafts the letters of `:letters` for the case of `theCase (case_id)`. */
+export const draftLetters = (theCase: string): string => `letters_drafted as (
+      insert into letter_drafts (organisation_id, case_id, track, stage, template, name, channel,
+        subject, body, due_on, due_from, created_at)
+      select :organisationId, c.case_id, r."track", r."stage", l.code, l.name, l.channel,
+        l.subject, l.body, r."dueOn", r."dueFrom", :now
+      from ${theCase} c, jsonb_to_recordset(:letters) as r ("template" text, "track" text,
+        "stage" text, "dueOn" date, "dueFrom" jsonb)
+      join letter_templates l
+        on l.organisation_id = :organisationId and lower(l.code) = lower(r."template")
+    )`

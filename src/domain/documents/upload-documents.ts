@@ -1,4 +1,5 @@
 import { caseReference } from '#domain/access/index.ts'
+import { admitLatePaper } from '#domain/stages/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import type { Composite } from '#kernel/parameters.ts'
@@ -50,6 +51,7 @@ export const uploadDocuments = operation({
     const { caseId } = subject
     const [added] = await insertDocuments(db, { caseId, documents, author: actor.name, now })
     const documentIds = added?.documentIds ?? []
+    await admitLatePaper(db, { subject, what: 'document', actor, now })
     record(caseId, { documentIds })
     return { caseId, fetchNow: fetchedWithinCall(documents, documentIds) }
   },

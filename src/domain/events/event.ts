@@ -8,6 +8,7 @@ export const eventKinds = [
   'documentAdded',
   'documentRetrieved',
   'documentNotRetrieved',
+  'caseAssigned',
   'caseEscalated',
   'taskCompleted',
   'flagSettled',
@@ -27,6 +28,20 @@ export const eventKinds = [
   'receiptCorrected',
   'deadlineOverridden',
   'overrideLifted',
+  'stageMoved',
+  'trackBegun',
+  'trackEnded',
+  'caseClosed',
+  'caseReopened',
+  'linkedCaseOpened',
+  'latePaperFiled',
+  'letterDrafted',
+  'letterAmended',
+  'letterSent',
+  'letterDropped',
+  'taskAdded',
+  'taskReopened',
+  'taskReassigned',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

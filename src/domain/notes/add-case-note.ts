@@ -1,6 +1,7 @@
 import { caseReference } from '#domain/access/index.ts'
 import { admitMisfits, configuredOptions } from '#domain/options/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
+import { admitLatePaper } from '#domain/stages/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { flag, longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -41,6 +42,7 @@ export const addCaseNote = operation({
       unfitKind: kind.unfit,
       now,
     })
+    await admitLatePaper(db, { subject, what: 'note', actor, now })
     return { caseId: subject.caseId }
   },
 })

@@ -45,6 +45,7 @@ export const getCaseOverview = operation({
       flags: flags.map((flag) => shownFlag(flag, type)),
       documents,
       notes,
+      mayAssign: actor.permissions.has('case.assign'),
       mayAddNote: actor.permissions.has('case.note.add'),
       maySettleFlags: actor.permissions.has('case.update'),
       mayRetryDocuments: actor.permissions.has('case.document.add'),

@@ -73,6 +73,7 @@ export const getCaseHeading = get({
     targetOn: nullable(date),
     team: nullable(text),
     owner: nullable(text),
+    assignedByRule: nullable(text),
     attributes: json<Readonly<Record<string, unknown>>>(),
   },
   sql: `
@@ -88,7 +89,8 @@ export const getCaseHeading = get({
         limit 1
       ) as "mainParty", c.external_id as "externalReference",
       a.reference as "accountReference", c.received_on as "receivedOn", c.target_on as "targetOn",
-      t.name as team, u.full_name as owner, c.attributes
+      t.name as team, u.full_name as owner, c.assigned_by_rule as "assignedByRule",
+      c.attributes
     from cases c
     left join accounts a
       on a.organisation_id = c.organisation_id and a.account_id = c.account_id

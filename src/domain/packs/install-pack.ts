@@ -7,7 +7,7 @@ import { isKept, isTaken, type ComparedItem } from './compare-pack.ts'
 import type { TeamMap } from './map-teams.ts'
 import type { Pack } from './pack.ts'
 import { contentOf, packHere, type PackHere } from './pack-here.ts'
-import { holdInstalled, listInstalled, putInstalled, putLetters } from './queries.ts'
+import { holdPacks, listInstalled, putInstalled, putLetters } from './queries.ts'
 
 /** How a pack is to be brought in. */
 export interface Bringing {
@@ -36,20 +36,13 @@ export type Bringings = BroughtIn | { readonly faults: readonly string[] }
 
 /** Installs a pack in the transaction's organisation. */
 export async function installPack(db: Writing, pack: Pack, how: Bringing): Promise<Bringings> {
+  await holdPacks(db, {})
   const here = await packHere(db, pack, how.teams)
   if (here.installed)
     return { faults: [`${pack.code} is installed already, in version ${here.installed.version}`] }
-  const packs = (await listInstalled(db, {})).map(({ code }) => code)
-  const missing = pack.requires.filter((code) => !packs.includes(code))
   const inTheWay = here.items.filter((item) => isKept(item, how.isReplacing ?? false))
-  const { nation } = await organisationSettings(db)
   const faults = [
-    ...(pack.nations.includes(nation)
-      ? []
-      : [
-          `${pack.code} is for ${pack.nations.join(', ')}, and the organisation works in ${nation}`,
-        ]),
-    ...missing.map((code) => `The pack ${code} must be installed first`),
+    ...(await unfit(db, pack)),
     ...inTheWay.map(
       ({ kind, name }) => `There is a ${kind} ${name} already, which is not the pack's`,
     ),
@@ -59,11 +52,28 @@ export async function installPack(db: Writing, pack: Pack, how: Bringing): Promi
 
 /** Updates a pack that is installed: what was changed here is kept unless it is to be replaced. */
 export async function updatePack(db: Writing, pack: Pack, how: Bringing): Promise<Bringings> {
-  const held = await holdInstalled(db, { code: pack.code })
-  if (!held) return { faults: [`${pack.code} is not installed`] }
-  if (isOlder(pack.version, held.version))
-    return { faults: [`${pack.code} is installed in version ${held.version}, which is newer`] }
-  return bringIn(db, await packHere(db, pack, how.teams), how)
+  await holdPacks(db, {})
+  const here = await packHere(db, pack, how.teams)
+  const { installed } = here
+  if (!installed) return { faults: [`${pack.code} is not installed`] }
+  if (isOlder(pack.version, installed.version))
+    return { faults: [`${pack.code} is installed in version ${installed.version}, which is newer`] }
+  const faults = await unfit(db, pack)
+  return faults.length > 0 ? { faults } : bringIn(db, here, how)
+}
+
+/** What a pack asks of the organisation that is not so. */
+async function unfit(db: Writing, { code, nations, requires }: Pack): Promise<readonly string[]> {
+  const { nation } = await organisationSettings(db)
+  const packs = (await listInstalled(db, {})).map((each) => each.code)
+  return [
+    ...(nations.includes(nation)
+      ? []
+      : [`${code} is for ${nations.join(', ')}, and the organisation works in ${nation}`]),
+    ...requires
+      .filter((each) => !packs.includes(each))
+      .map((each) => `The pack ${each} must be installed first`),
+  ]
 }
 
 function isOlder(one: string, other: string): boolean {

@@ -36,7 +36,7 @@ export async function packHere(db: Reading, pack: Pack, given: TeamMap = {}): Pr
     listLetters(db, {}),
     listTeams(db, {}),
   ])
-  const teams = { ...installed?.content.teams, ...given }
+  const teams = { ...stillNamed(pack, installed?.content.teams ?? {}), ...given }
   const meant = packFor(teams, pack)
   const here = holdingsOf({
     caseTypes: caseTypes.map((each) => ({
@@ -52,7 +52,9 @@ export async function packHere(db: Reading, pack: Pack, given: TeamMap = {}): Pr
     hash: hashOf(meant),
     teams,
     absentTeams: pack.teams.filter(
-      ({ code }) => !(code in teams) && !ownTeams.some((own) => isSame(own.code, code)),
+      ({ code }) =>
+        !Object.keys(teams).some((of) => isSame(of, code)) &&
+        !ownTeams.some((own) => isSame(own.code, code)),
     ),
     items: comparePack({
       installed: installed && holdingsOf(installed.content),
@@ -61,6 +63,12 @@ export async function packHere(db: Reading, pack: Pack, given: TeamMap = {}): Pr
     }),
   }
 }
+
+/** A pack may have given up a team since. */
+const stillNamed = ({ teams }: Pack, stored: TeamMap): TeamMap =>
+  Object.fromEntries(
+    Object.entries(stored).filter(([of]) => teams.some(({ code }) => isSame(code, of))),
+  )
 
 /** What is kept of a pack once it is installed. */
 export const contentOf = ({ pack, teams }: PackHere): InstalledContent => {

@@ -242,3 +242,38 @@ test('a pack stands under the law of its nations', async () => {
     'elsewhere is for scotland, wales, and the organisation works in england',
   ])
 })
+
+test('of two who install at once one does it, and the other hears that it is there', async () => {
+  const named = (code: string) => ({
+    ...next(),
+    version: '1.0.0',
+    code,
+    caseTypes: pack.caseTypes.slice(1).map(({ definition }) => ({
+      name: 'Twice',
+      definition: { ...(definition as object), name: 'Twice', label: 'Twice', synonyms: [] },
+    })),
+  })
+  const both = await Promise.all([1, 2].map(() => bring(installPack, named('twice'))))
+  const told = both.flatMap(({ faults }) => faults)
+  assert.deepEqual(told, ['twice is installed already, in version 1.0.0'])
+  const published = both.flatMap(({ done }) => done?.published ?? [])
+  assert.deepEqual(published, [{ name: 'Twice', version: 1 }])
+})
+
+test('a team that the pack has given up stands for none any more', async () => {
+  const { done, faults } = await bring(
+    updatePack,
+    {
+      ...next(),
+      version: '2.0.0',
+      teams: pack.teams.filter(({ code }) => code !== 'REVIEWERS'),
+      caseTypes: next().caseTypes.map(({ name, definition }) => ({
+        name,
+        definition: replaced(definition, name === complaint ? 'REVIEWERS' : 'HOUSING', 'HOUSING'),
+      })),
+    },
+    { isReplacing: true, teams: { housing: 'APPEALS' } },
+  )
+  assert.deepEqual(faults, [])
+  assert.deepEqual(done?.teams, [])
+})

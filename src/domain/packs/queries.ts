@@ -1,5 +1,5 @@
-import { instant, json, text } from '#platform/columns.ts'
-import { change, find, list } from '#platform/statement.ts'
+import { bool, instant, json, text } from '#platform/columns.ts'
+import { change, find, get, list } from '#platform/statement.ts'
 import type { PackLetter, Pack } from './pack.ts'
 import type { TeamMap } from './map-teams.ts'
 
@@ -36,11 +36,13 @@ export const findInstalled = find({
   sql: `${selectInstalled} and p.code = :code`,
 })
 
-/** The same, held until the transaction ends, so that two updates come one after the other. */
-export const holdInstalled = find({
-  takes: { code: text },
-  returns: installedPack,
-  sql: `${selectInstalled} and p.code = :code for update`,
+/** Held until the transaction ends, so that packs are brought in one after the other. */
+export const holdPacks = get({
+  takes: {},
+  returns: { isHeld: bool },
+  sql: `
+    select true as "isHeld"
+    from pg_advisory_xact_lock(hashtext('packs of an organisation'), :organisationId)`,
 })
 
 export const putInstalled = change({

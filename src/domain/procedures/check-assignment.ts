@@ -1,3 +1,4 @@
+import { isWithinArea } from './postcode-area.ts'
 import type { AssignmentRule, Procedure } from './procedure.ts'
 import { isAmong, type ProcedureSurroundings } from './surroundings.ts'
 import { placedStages } from './walk.ts'
@@ -103,6 +104,5 @@ const holds = <T>(
 const covers = (wide: readonly string[], narrow: readonly string[]): boolean =>
   narrow.every((text) => isAmong(wide, text))
 
-const pressed = (postcode: string): string => postcode.replaceAll(/\s/g, '').toUpperCase()
 const coversPlaces = (wide: readonly string[], narrow: readonly string[]): boolean =>
-  narrow.every((place) => wide.some((each) => pressed(place).startsWith(pressed(each))))
+  narrow.every((place) => wide.some((each) => isWithinArea(each, place)))

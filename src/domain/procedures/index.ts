@@ -5,9 +5,11 @@ export {
   lacking,
   namesIn,
   type CaseFacts,
+  type FurtherNames,
   type NameOf,
 } from './lacking.ts'
 export { openingStages, ruleOfBasis, targetDaysOf, targetDeadline } from './opening.ts'
+export { isWithinArea } from './postcode-area.ts'
 export type {
   AssignmentRule,
   ClearanceChain,
@@ -49,5 +51,5 @@ export {
   type Reader,
 } from './shape.ts'
 export { shorthandShape, usualStatus } from './shorthand.ts'
-export type { ProcedureSurroundings } from './surroundings.ts'
+export { isAmong, type ProcedureSurroundings } from './surroundings.ts'
 export { nextStage, placedStages, stageOf, type Placed } from './walk.ts'

@@ -157,12 +157,16 @@ export interface AssignmentRule {
   readonly when: {
     readonly field?: { readonly field: string; readonly values: readonly string[] }
     readonly classification?: { readonly group: string; readonly values: readonly string[] }
-    /** Beginnings of postcodes, as SW1A or EH. */
+    /** Beginnings of postcodes, as SW1A or EH; the place of the case counts, else where its customer lives. */
     readonly postcodes?: readonly string[]
     readonly languages?: readonly string[]
     readonly ratings?: readonly string[]
     readonly stages?: readonly string[]
   }
+  /**
+   * The queue of a team; a person by user name; whoever of the team has the skill (who has the least work, where
+   * it is not said by what). A rule that finds nobody by name, skill or earlier work leaves the case to the next.
+   */
   readonly to: {
     readonly team: string
     readonly user?: string

@@ -120,6 +120,7 @@ export const giveNotices = change({
     ), moved as (
       update cases c
       set team_id = coalesce(e."teamId", c.team_id), assigned_user_id = e."userId",
+        assigned_by_rule = null, assigned_at = :now,
         updated_at = casewright_now(), changed_in = pg_current_xact_id()
       from jsonb_to_recordset(:escalations) as e ("caseId" bigint, deadline text, "teamId" bigint,
         "userId" bigint)

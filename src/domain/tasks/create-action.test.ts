@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
-import { createAction } from './index.ts'
+import { addTask, createAction } from './index.ts'
 
 let stage: CaseStage
 before(async () => {
@@ -58,11 +58,8 @@ test('a form filed on a case is kept with it', async () => {
 
 test('the task that waits is done with it, the longest waiting first, and not twice', async () => {
   const { caseId } = await stage.create({ Type: 'Survey' })
-  await stage.test.sql(
-    `insert into tasks (organisation_id, case_id, code, title, created_at, updated_at)
-     values ($1, $2, 'INBOUNDCALL', 'Take the second call', now(), now())`,
-    [stage.organisationId, caseId],
-  )
+  const second = { Code: 'INBOUNDCALL', Title: 'Take the second call' }
+  await stage.perform(addTask, { CaseId: String(caseId), ...second })
   const sent = { CaseId: String(caseId), Type: 'Visit', Task: 'inboundcall' }
   await file(sent)
   const open = () =>
@@ -76,6 +73,7 @@ test('the task that waits is done with it, the longest waiting first, and not tw
   assert.deepEqual(await open(), [])
   assert.deepEqual(await eventsOf(caseId), [
     'caseOpened',
+    'taskAdded',
     'formFiled',
     'taskCompleted',
     'formFiled',

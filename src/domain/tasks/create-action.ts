@@ -7,6 +7,7 @@ import {
   fetchWithinCall,
   readDocuments,
 } from '#domain/documents/index.ts'
+import { admitLatePaper } from '#domain/stages/index.ts'
 import { reply, type Answer } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -44,7 +45,8 @@ export const createAction = operation({
     { ExternalId: 'WEB-17', Type: 'InboundCall' },
   ],
 
-  async handle({ input, db, actor, now, refuse, subject: { caseId } }): Promise<CreatedAction> {
+  async handle({ input, db, actor, now, refuse, subject }): Promise<CreatedAction> {
+    const { caseId } = subject
     const [{ caseType }, task] = await Promise.all([
       caseTypeOfCase(db, caseId),
       input.task && findTask(db, { caseId, code: input.task.trim() }),
@@ -57,6 +59,7 @@ export const createAction = operation({
     const filing = { caseId, form, raw: input.sent, documents, submittedBy: actor.name, now }
     const completing = task ? { taskId: task.taskId } : {}
     const { documentIds } = await fileForm(db, { ...filing, ...completing })
+    await admitLatePaper(db, { subject, what: 'form', actor, now })
     return { caseId, documentIds: fetchedWithinCall(documents, documentIds) }
   },
 

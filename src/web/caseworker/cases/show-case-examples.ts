@@ -14,6 +14,8 @@ const bare: ShownCase = {
   targetOn: undefined,
   team: undefined,
   owner: undefined,
+  assignedByRule: undefined,
+  assignAddress: '/cases/1001/assign',
   deadlines: [],
   answers: [],
   people: [],
@@ -23,6 +25,7 @@ const bare: ShownCase = {
   openFlags: [],
   settledFlags: [],
   documents: [],
+  progressAddress: '/cases/1001/progress',
   complaintAddress: '/cases/1001/complaint',
   addNoteAddress: '/cases/1001/notes/new',
   notes: [],
@@ -58,6 +61,7 @@ const busy: ShownCase = {
   targetOn: '3 August 2026',
   team: 'Customer relations',
   owner: 'Caseworker, Bryn',
+  assignedByRule: 'Assigned to Caseworker, Bryn by the rule <Welsh> speakers',
   deadlines: [
     {
       name: 'Answer',
@@ -166,6 +170,7 @@ export const showCaseExamples: Examples<View<ShownCase>> = {
       ...busy,
       openFlags: busy.openFlags.map((flag) => ({ ...flag, settleAddress: undefined })),
       documents: [{ ...missing, retryAddress: undefined }],
+      assignAddress: undefined,
       addNoteAddress: undefined,
     },
   ],

@@ -1,6 +1,7 @@
 import { getDeadlines } from '#domain/clock/index.ts'
 import { getCaseOverview } from '#domain/notes/index.ts'
 import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
+import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
 import { showPage } from '#web/layout/form-page.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
@@ -31,11 +32,13 @@ const shownCase = (
   { banner, csrfToken }: Visit,
 ): Omit<ShownCase, 'deadlines'> => ({
   ...heading(theCase),
+  ...assignmentOf(theCase),
   answers: theCase.answers.map(shownAnswer),
   people: theCase.parties.map(shownPerson),
   ...flagsOf(theCase),
   attention: attentionTo(theCase),
   documents: theCase.documents?.map((document) => shownDocument(document, theCase)),
+  progressAddress: `${caseAddress(theCase.caseId)}/progress`,
   complaintAddress: `${caseAddress(theCase.caseId)}/complaint`,
   addNoteAddress: theCase.mayAddNote ? `${caseAddress(theCase.caseId)}/notes/new` : undefined,
   notes: theCase.notes.map(shownNote),
@@ -55,6 +58,11 @@ const heading = (theCase: Overview) => ({
   targetOn: theCase.targetOn === null ? undefined : dateInWords(theCase.targetOn),
   team: theCase.team ?? undefined,
   owner: theCase.owner ?? undefined,
+})
+
+const assignmentOf = ({ caseId, team, owner, assignedByRule: rule, mayAssign }: Overview) => ({
+  assignedByRule: rule === null ? undefined : holderInWords({ team, person: owner, rule }),
+  assignAddress: mayAssign ? `${caseAddress(caseId)}/assign` : undefined,
 })
 
 const flagsOf = ({ caseId, flags, maySettleFlags }: Overview) => ({

@@ -23,7 +23,7 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
       <span class="govuk-caption-l">${theCase.type}</span>
       <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
       ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)}
-      ${deadlinesPart(theCase.deadlines)} ${complaintLink(theCase)} ${detailsPart(theCase)}
+      ${deadlinesPart(theCase.deadlines)} ${waysOn(theCase)} ${detailsPart(theCase)}
       ${peoplePart(theCase)} ${flagsPart(theCase)}
       ${theCase.documents && documentsPart(theCase.documents, theCase.csrfToken)}
       ${notesPart(theCase)}
@@ -65,13 +65,19 @@ const caseSummary = (theCase: ShownCase): Html =>
       row('Target date', theCase.targetOn ?? 'None'),
       row('Team', theCase.team ?? 'None'),
       row('Owner', theCase.owner ?? 'Not assigned'),
+      optionalRow('How it was assigned', theCase.assignedByRule),
     ],
   })
 
-const complaintLink = ({ complaintAddress }: ShownCase): Html =>
-  html`<p class="govuk-body">
-    <a class="govuk-link" href="${complaintAddress}">Points and remedies</a>
-  </p>`
+const waysOn = ({ progressAddress, assignAddress, complaintAddress }: ShownCase): Html =>
+  html`<ul class="govuk-list">
+    ${wayOn(progressAddress, 'Progress, tasks and letters')}
+    ${assignAddress !== undefined && wayOn(assignAddress, 'Assign this case')}
+    ${wayOn(complaintAddress, 'Points and remedies')}
+  </ul>`
+
+const wayOn = (address: string, text: string): Html =>
+  html`<li><a class="govuk-link" href="${address}">${text}</a></li>`
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
 

@@ -65,6 +65,10 @@ export type ShownCase = {
   readonly targetOn: string | undefined
   readonly team: string | undefined
   readonly owner: string | undefined
+  /** Who has got it, and by which rule, where one decided. */
+  readonly assignedByRule: string | undefined
+  /** The page on which it is assigned, for those who may. */
+  readonly assignAddress: string | undefined
   readonly deadlines: readonly DeadlineLine[]
   readonly answers: readonly ShownAnswer[]
   readonly people: readonly ShownPerson[]
@@ -75,6 +79,8 @@ export type ShownCase = {
   readonly openFlags: readonly OpenFlag[]
   readonly settledFlags: readonly SettledFlag[]
   readonly documents: readonly ShownDocument[] | undefined
+  /** The page that says where it stands. */
+  readonly progressAddress: string
   /** The page with its points and remedies. */
   readonly complaintAddress: string
   readonly addNoteAddress: string | undefined

@@ -1,0 +1,43 @@
+import { caseReference } from '#domain/access/index.ts'
+import { operation } from '#kernel/operation.ts'
+import { unknownCase } from '#kernel/refusal.ts'
+import { writeLocalDate } from '#platform/local-time.ts'
+import { mayWork } from './assign-work.ts'
+import { getHolder, listQueues } from './giving-queries.ts'
+import { seenOf } from './holder.ts'
+import { listStaff } from './staff-queries.ts'
+
+/** Who has a case, and the people and teams that it can go to. */
+export const getAssignable = operation({
+  name: 'getassignable',
+  summary: 'Show who can be assigned a case',
+  effect: 'read',
+  isWebOnly: true,
+  permission: 'case.assign',
+  subject: 'case',
+  parameters: { case: caseReference },
+  errors: [unknownCase],
+  returns: 'content',
+  examples: [{ CaseId: '1001' }],
+
+  async handle({ db, actor, now, subject: { caseId } }) {
+    const [holder, staff, teams] = await Promise.all([
+      getHolder(db, { caseId }),
+      listStaff(db, { today: writeLocalDate(now) }),
+      listQueues(db, {}),
+    ])
+    return {
+      caseId,
+      holder: {
+        team: holder.teamName,
+        person: holder.fullName,
+        rule: holder.rule,
+        isMine: actor.kind === 'user' && actor.id === holder.userId,
+      },
+      seen: seenOf(holder),
+      people: staff.filter(({ role }) => mayWork(role, holder.isConfidential)),
+      teams,
+      mayTake: actor.kind === 'user' && actor.permissions.has('case.update'),
+    }
+  },
+})

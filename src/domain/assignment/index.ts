@@ -1,0 +1,22 @@
+import { assignCase } from './assign-case.ts'
+import { endAbsence } from './end-absence.ts'
+import { getAssignable } from './get-assignable.ts'
+import { setAbsence } from './set-absence.ts'
+import { setSkills } from './set-skills.ts'
+import { unassignCase } from './unassign-case.ts'
+
+export { absenceKinds, comeBack, putAbsence } from './absence.ts'
+export { findAbsenceOn, listAbsences } from './absence-queries.ts'
+export { assignNew, assignStage, hasAssignment, type Assignment, type Work } from './assign-work.ts'
+export { decide, type Candidate, type Decision, type WorkFacts } from './decide.ts'
+export { tellGiven } from './giving-queries.ts'
+export { addSkill, findStaff, listSkills, removeSkill } from './staff-queries.ts'
+export { assignCase, endAbsence, getAssignable, setAbsence, setSkills, unassignCase }
+export const operations = [
+  assignCase,
+  unassignCase,
+  getAssignable,
+  setAbsence,
+  endAbsence,
+  setSkills,
+]

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { getCaseCorrespondence } from '#domain/correspondence/index.ts'
+import type { Content } from '#kernel/answer.ts'
+import { movingStage, type MovingStage } from '#test/moving-stage.ts'
+import { addLetter, amendLetterDraft, dropLetter, getLetterDrafts, sendLetter } from './index.ts'
+
+let stage: MovingStage
+before(async () => {
+  stage = await movingStage()
+})
+after(() => stage.close())
+
+interface Shown {
+  readonly letter: number
+  readonly template: string
+  readonly version: number
+  readonly merged: { readonly subject: string; readonly body: string; readonly missing: string[] }
+}
+const lettersOf = async (caseId: number) =>
+  (await stage.act(getLetterDrafts, { CaseId: caseId })) as {
+    readonly letters: Shown[]
+    readonly settled: { readonly template: string; readonly droppedReason: string | null }[]
+  }
+const firstOf = async (caseId: number) => (await lettersOf(caseId)).letters[0] ?? assert.fail()
+const open = (sent: Readonly<Record<string, string>> = {}) =>
+  stage.open({ 'Customer.FirstName': 'Ann', 'Customer.Surname': 'Bell', ...sent })
+
+test('a letter says what is so on the day it is looked at', async () => {
+  const caseId = await open()
+  const { merged } = await firstOf(caseId)
+  assert.equal(merged.subject, `Your complaint ${caseId}`)
+  assert.match(merged.body, /^Dear Ann Bell\n\nWe answer by 27 March 2026\.\n\n/)
+  assert.deepEqual(merged.missing, [])
+})
+
+test('a letter that is sent is correspondence, word for word', async () => {
+  const caseId = await open()
+  const { letter, version } = await firstOf(caseId)
+  const sent = { CaseId: caseId, Letter: letter, Version: version }
+  const { correspondence } = (await stage.act(sendLetter, sent)) as { correspondence: string }
+  const content = (await stage.act(getCaseCorrespondence, {
+    CaseId: caseId,
+    Id: correspondence,
+  })) as Content
+  assert.ok(typeof content.body === 'string')
+  assert.match(content.body, /Dear Ann Bell/)
+  assert.equal((await stage.lastEvent(caseId))['kind'], 'letterSent')
+  await stage.refused(
+    sendLetter,
+    sent,
+    ['Sam Dee sent “Acknowledgement” on 14 March 2026'],
+    'letterSettled',
+  )
+})
+
+test('two who send a letter at once send it once', async () => {
+  const caseId = await open()
+  const { letter, version } = await firstOf(caseId)
+  const sent = { CaseId: caseId, Letter: letter, Version: version }
+  const both = await Promise.allSettled([stage.act(sendLetter, sent), stage.act(sendLetter, sent)])
+  assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+})
+
+test('a letter with a gap in it is not sent', async () => {
+  const caseId = await stage.open()
+  const { letter, version } = await firstOf(caseId)
+  await stage.refused(sendLetter, { CaseId: caseId, Letter: letter, Version: version }, [
+    'There is nothing to put in place of {{customer.name}}: amend the letter first',
+  ])
+})
+
+test('what a customer has written is never read as a merge field', async () => {
+  const caseId = await open({ Finding: '{{customer.name}} & ${1+1}' })
+  await stage.act(addLetter, { CaseId: caseId, Template: 'outcome' })
+  const [, { merged } = assert.fail()] = (await lettersOf(caseId)).letters
+  assert.equal(merged.body, 'We found: {{customer.name}} & ${1+1}.')
+})
+
+test('a letter is amended by one at a time, and only with fields that there are', async () => {
+  const caseId = await open()
+  const { letter, version } = await firstOf(caseId)
+  const sent = { CaseId: caseId, Letter: letter, Version: version }
+  await stage.refused(amendLetterDraft, { ...sent, Body: 'Dear {{whoever}}' }, [
+    '{{whoever}} is not a merge field',
+  ])
+  await stage.act(amendLetterDraft, { ...sent, Body: 'Hello {{ customer.name }}' })
+  assert.equal((await firstOf(caseId)).merged.body, 'Hello Ann Bell')
+  await assert.rejects(
+    stage.act(amendLetterDraft, { ...sent, Body: 'Mine' }),
+    (error: { kind: { name: string } }) => error.kind.name === 'changedMeanwhile',
+  )
+})
+
+test('a letter that is not needed is dropped with a reason', async () => {
+  const caseId = await open()
+  const { letter, version } = await firstOf(caseId)
+  const sent = { CaseId: caseId, Letter: letter, Version: version }
+  await stage.act(dropLetter, { ...sent, Reason: 'Told on the telephone' })
+  const { letters, settled } = await lettersOf(caseId)
+  assert.deepEqual(letters, [])
+  assert.deepEqual(
+    settled.map(({ template, droppedReason }) => [template, droppedReason]),
+    [['ACK', 'Told on the telephone']],
+  )
+})

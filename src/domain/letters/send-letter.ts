@@ -1,0 +1,59 @@
+import { caseReference } from '#domain/access/index.ts'
+import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import { reply } from '#kernel/answer.ts'
+import { flag } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { optional, required } from '#kernel/parameters.ts'
+import { invalidInput, Refusal, unknownCase } from '#kernel/refusal.ts'
+import { draftToChange, letterNumber, letterSettled, unknownLetter } from './draft.ts'
+import { sendDraft } from './draft-queries.ts'
+import { mergeDraft } from './merge-draft.ts'
+import { mergeValues } from './merge-values.ts'
+
+/** Makes a drafted letter correspondence of its case, with everything merged in as it is today. */
+export const sendLetter = operation({
+  name: 'sendletter',
+  summary: 'Send a letter that has been drafted',
+  effect: 'write',
+  permission: 'case.letter.write',
+  subject: 'case',
+  isWebOnly: true,
+  parameters: {
+    case: caseReference,
+    letter: required(letterNumber, 'The letter'),
+    version: versionSeen,
+    selfServiceAccess: optional(flag, 'The customer can see this letter'),
+  },
+  errors: [unknownCase, unknownLetter, letterSettled, changedMeanwhile],
+  returns: reply<{ caseId: number; correspondence: string }>('sendletterresponse', {
+    caseId: 'caseid',
+    correspondence: 'correspondence',
+  }),
+  examples: [{ CaseId: '1001', Letter: '62', Version: '1' }],
+
+  async handle(task) {
+    const { input, db, actor, now, subject, record } = task
+    const draft = await draftToChange(task)
+    const { caseId } = subject
+    const merged = mergeDraft(draft, await mergeValues(db, { caseId, now }))
+    const flaws = merged.missing.map((name) => ({
+      parameter: 'Letter',
+      kind: 'invalid' as const,
+      message: `There is nothing to put in place of {{${name}}}: amend the letter first`,
+    }))
+    if (flaws.length > 0) throw new Refusal(invalidInput, flaws)
+    const [sent] = await sendDraft(db, {
+      caseId,
+      letter: draft.letter,
+      subject: merged.subject,
+      body: merged.body,
+      isSelfService: input.selfServiceAccess ?? false,
+      author: actor.name,
+      now,
+    })
+    if (!sent) throw new Error('The letter was not sent')
+    const correspondence = `C${sent.correspondenceId}`
+    record(caseId, { letter: draft.letter, correspondence })
+    return { caseId, correspondence }
+  },
+})

@@ -1,0 +1,61 @@
+import { caseReference } from '#domain/access/index.ts'
+import { allLacking, namesIn } from '#domain/procedures/index.ts'
+import { reply } from '#kernel/answer.ts'
+import { shortText } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { required } from '#kernel/parameters.ts'
+import { unknownCase } from '#kernel/refusal.ts'
+import type { Reading } from '#platform/statement.ts'
+import { doingOf, enterStages } from './carry-out.ts'
+import { against, caseClosed, refuseWhereLacking } from './errors.ts'
+import { factsOf } from './facts.ts'
+import { namesOfCase } from './names.ts'
+import { hasBegun, standingOf, trackNamed, type CaseStanding, type Place } from './standing.ts'
+
+/** Begins a track of a case that begins by hand, such as a hazard found in a complaint. */
+export const beginTrack = operation({
+  name: 'begintrack',
+  summary: 'Begin a track beside the one that a case is in',
+  effect: 'write',
+  permission: 'case.stage.move',
+  subject: 'case',
+  isWebOnly: true,
+  parameters: { case: caseReference, track: required(shortText, 'Track') },
+  errors: [unknownCase, caseClosed],
+  returns: reply<{ caseId: number; stage: string }>('begintrackresponse', {
+    caseId: 'caseid',
+    stage: 'stage',
+  }),
+  examples: [{ CaseId: '1022', Track: 'hazard' }],
+
+  async handle({ input, db, actor, now, subject: { caseId, isClosed }, refuse, record }) {
+    if (isClosed) throw refuse(caseClosed)
+    const standing = await standingOf(db, caseId)
+    const track = trackNamed(standing, input.track)
+    const [stage] = track.stages
+    if (!stage || hasBegun(standing, track))
+      throw against('Track', `“${track.name}” has begun already`)
+    refuseWhereLacking('Track', await lackingFor(db, standing, { track, stage }))
+    const [main] = standing.caseType.procedure.tracks
+    await enterStages(db, standing, {
+      entered: [{ track, stage }],
+      ...(track === main ? { showing: { track, stage } } : {}),
+      doing: doingOf({ actor, now }),
+      news: { kind: 'trackBegun', particulars: { track: track.code, to: stage.code } },
+    })
+    record(caseId, { track: track.code })
+    return { caseId, stage: stage.code }
+  },
+})
+
+/** What a case lacks to begin a stage. */
+export async function lackingFor(
+  db: Reading,
+  standing: CaseStanding,
+  { stage: { entry } }: Place,
+): Promise<readonly string[]> {
+  if (entry.length === 0) return []
+  const { caseType } = standing
+  const facts = await factsOf(db, standing)
+  return allLacking(entry, facts, namesIn(caseType.procedure, await namesOfCase(db, caseType)))
+}

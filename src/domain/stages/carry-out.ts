@@ -1,0 +1,139 @@
+import type { CaseTypeVersion } from '#domain/case-types/index.ts'
+import { settleClock, type DeadlineMove } from '#domain/clock/index.ts'
+import type { EventKind } from '#domain/events/index.ts'
+import type { Actor } from '#kernel/actor.ts'
+import { writeLocalDate } from '#platform/local-time.ts'
+import type { Writing } from '#platform/statement.ts'
+import {
+  closeCaseRow,
+  endStagesOfCase,
+  enterStagesOfCase,
+  moveCase,
+  noteMove,
+  raiseWorkOfCase,
+  reopenCaseRow,
+} from './move-queries.ts'
+import { closedInTarget, timesOf } from './stage-times.ts'
+import type { Place } from './standing.ts'
+import { shownBy, workOf } from './stage-work.ts'
+
+/** Who moves a case, and when. */
+export interface Doing {
+  readonly author: string
+  /** Absent of a program. */
+  readonly userId: number | null
+  readonly now: Date
+}
+
+/** The person or program that does something at a moment. */
+export const doingOf = ({ actor, now }: { readonly actor: Actor; readonly now: Date }): Doing => ({
+  author: actor.name,
+  userId: actor.kind === 'user' ? actor.id : null,
+  now,
+})
+
+/** A way in which a stage ends. */
+export interface Ended extends Place {
+  readonly outcome: { readonly code: string; readonly label: string }
+  readonly details: string | null
+}
+
+/** How a case ends. */
+export interface Closing {
+  readonly code: string
+  readonly label: string
+  readonly kind: 'closed' | 'withdrawn' | 'rejected' | 'returned'
+  readonly status: string
+  readonly reason: string | null
+}
+
+/** What is to change of a case, and what its history is told of it. */
+export interface Change {
+  readonly ended?: readonly Ended[]
+  readonly isReopened?: boolean
+  readonly entered?: readonly Place[]
+  /** The stage whose status the case shows from now on. */
+  readonly showing?: Place | undefined
+  readonly closing?: Closing
+  readonly news: {
+    readonly kind: EventKind
+    readonly particulars: Readonly<Record<string, unknown>>
+  }
+}
+
+/** The case that changes, which must be locked. */
+export interface Changing {
+  readonly caseId: number
+  readonly caseType: CaseTypeVersion
+}
+
+/** Changes where a case stands, raises the work of it, settles every date, and tells the history. */
+export async function carryOut(
+  db: Writing,
+  { caseId, caseType }: Changing,
+  { doing, ...change }: Change & { readonly doing: Doing },
+): Promise<void> {
+  const { author, userId, now } = doing
+  const today = writeLocalDate(now)
+  const { ended = [], entered = [], news } = change
+  const work = await workOf(db, change)
+  if (ended.length > 0)
+    void endStagesOfCase(db, { caseId, author, now, userId, today, stages: ended.map(endedRow) })
+  if (change.isReopened) void reopenCaseRow(db, { caseId, now })
+  if (entered.length > 0)
+    void enterStagesOfCase(db, { caseId, author, now, today, stages: entered.map(enteredRow) })
+  void moveCase(db, { caseId, now, today, ...(await shownBy(db, change)) })
+  if (work.tasks.length + work.letters.length > 0)
+    void raiseWorkOfCase(db, { caseId, now, ...work })
+  if (change.closing) close(db, caseId, { closing: change.closing, doing, today })
+  const { deadlines, moves } = await settleClock(db, { caseId, now })
+  void noteMove(db, {
+    caseId,
+    author,
+    now,
+    stages: timesOf(deadlines, [...ended, ...entered]),
+    isClosedInTarget: closedInTarget(deadlines, change, caseType.procedure.tracks[0]),
+    kind: news.kind,
+    particulars: { ...news.particulars, moves: moves.map(withoutCase) },
+  })
+}
+
+/** Begins stages of a case: their rows, tasks, letters and deadlines. */
+export const enterStages = (
+  db: Writing,
+  changing: Changing,
+  entering: Required<Pick<Change, 'entered' | 'news'>> &
+    Pick<Change, 'showing'> & { readonly doing: Doing },
+): Promise<void> => carryOut(db, changing, entering)
+
+const endedRow = ({ track, stage, outcome, details }: Ended) => ({
+  track: track.code,
+  stage: stage.code,
+  outcome: outcome.label,
+  outcomeCode: outcome.code,
+  details,
+})
+
+const enteredRow = ({ track, stage }: Place) => ({
+  track: track.code,
+  stage: stage.code,
+  number: stage.number ?? null,
+})
+
+function close(
+  db: Writing,
+  caseId: number,
+  {
+    closing,
+    doing: { author, now },
+    today,
+  }: { readonly closing: Closing; readonly doing: Doing; readonly today: string },
+): void {
+  const { code: ending, label: outcome, kind, status, reason } = closing
+  void closeCaseRow(db, { caseId, author, now, today, ending, outcome, kind, status, reason })
+}
+
+function withoutCase(move: DeadlineMove): Omit<DeadlineMove, 'caseId'> {
+  const { caseId: _, ...rest } = move
+  return rest
+}

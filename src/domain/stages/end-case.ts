@@ -1,0 +1,75 @@
+import { caseReference } from '#domain/access/index.ts'
+import { lackingForEnding, namesIn, type Ending } from '#domain/procedures/index.ts'
+import { reply } from '#kernel/answer.ts'
+import { longText, shortText } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { optional, required } from '#kernel/parameters.ts'
+import { invalidInput, Refusal, unknownCase } from '#kernel/refusal.ts'
+import type { Reading } from '#platform/statement.ts'
+import { carryOut, doingOf } from './carry-out.ts'
+import { against, caseClosed, refuseWhereLacking } from './errors.ts'
+import { factsOf } from './facts.ts'
+import { namesOfCase } from './names.ts'
+import { openPlaces, standingOf, type CaseStanding } from './standing.ts'
+
+/** Ends a case otherwise than by an outcome of its stage: withdrawn, rejected, returned, or closed. */
+export const endCase = operation({
+  name: 'endcase',
+  summary: 'End a case before its time',
+  effect: 'write',
+  permission: 'case.end',
+  subject: 'case',
+  isWebOnly: true,
+  parameters: {
+    case: caseReference,
+    ending: required(shortText, 'How the case ends'),
+    reason: optional(longText, 'Reason'),
+  },
+  errors: [unknownCase, caseClosed],
+  returns: reply<{ caseId: number }>('endcaseresponse', { caseId: 'caseid' }),
+  examples: [{ CaseId: '1023', Ending: 'withdrawn', Reason: 'Settled on the telephone' }],
+
+  async handle({ input, db, actor, now, subject: { caseId, isClosed }, refuse, record }) {
+    if (isClosed) throw refuse(caseClosed)
+    const standing = await standingOf(db, caseId)
+    const ending = await checkedEnding(db, standing, input)
+    const { code, label, kind, status } = ending
+    const { reason = null } = input
+    await carryOut(db, standing, {
+      ended: openPlaces(standing).map((place) => ({
+        ...place,
+        outcome: { code, label },
+        details: reason,
+      })),
+      closing: { code, label, kind, status, reason },
+      doing: doingOf({ actor, now }),
+      news: { kind: 'caseClosed', particulars: { how: label, ending: code, reason } },
+    })
+    record(caseId, { ending: code })
+    return { caseId }
+  },
+})
+
+interface Asked {
+  readonly ending: string
+  readonly reason?: string | undefined
+}
+
+async function checkedEnding(
+  db: Reading,
+  standing: CaseStanding,
+  { ending: wanted, reason }: Asked,
+): Promise<Ending> {
+  const { caseType } = standing
+  const code = wanted.trim().toLowerCase()
+  const found = caseType.procedure.endings.find((ending) => ending.code.toLowerCase() === code)
+  if (!found) throw against('Ending', 'How the case ends is not one of the ways that it can')
+  if (found.kind !== 'closed' && reason === undefined)
+    throw new Refusal(invalidInput, [
+      { parameter: 'Reason', kind: 'missing', message: 'Enter the reason' },
+    ])
+  const nameOf = namesIn(caseType.procedure, await namesOfCase(db, caseType))
+  const facts = await factsOf(db, standing)
+  refuseWhereLacking('Ending', lackingForEnding(found, { facts, nameOf }))
+  return found
+}

@@ -1,0 +1,55 @@
+import { complaintFacts } from '#domain/complaints/index.ts'
+import { placedStages, type CaseFacts, type Condition } from '#domain/procedures/index.ts'
+import type { Reading } from '#platform/statement.ts'
+import { getFactsOfCase } from './facts-queries.ts'
+import type { CaseStanding } from './standing.ts'
+
+/** What is so about a case, as the conditions of its procedure ask for it. */
+export async function factsOf(db: Reading, standing: CaseStanding): Promise<CaseFacts> {
+  const { caseId, caseType, stages, assignedUserId } = standing
+  const conditions = conditionsOf(standing)
+  const [held, complaint] = await Promise.all([
+    getFactsOfCase(db, { caseId }),
+    conditions.some(isOfComplaint) ? complaintFacts(db, caseId) : noComplaint,
+  ])
+  const asked = (kind: Condition['kind']): readonly string[] =>
+    conditions.flatMap((each) => (each.kind === kind ? namedBy(each) : []))
+  return {
+    events: new Set(held.events),
+    fields: spelt(
+      held.fields,
+      caseType.fields.map(({ id }) => id),
+    ),
+    tasksDone: spelt(held.tasksDone, asked('task done')),
+    lettersSent: spelt(held.lettersSent, asked('letter sent')),
+    documentCategories: spelt(held.documentCategories, asked('document held')),
+    classifiedIn: spelt(held.classifiedIn, asked('classified')),
+    stoppedFor: held.stoppedFor,
+    ...complaint,
+    isCleared: false,
+    workers: new Map(stages.map(({ code, workers }) => [code, new Set(workers)])),
+    worker: assignedUserId ?? undefined,
+  }
+}
+
+const noComplaint = Object.freeze({ unansweredPoints: 0, openRemedies: 0 })
+const isOfComplaint = ({ kind }: Condition): boolean =>
+  kind === 'points answered' || kind === 'remedies done'
+
+const conditionsOf = ({ caseType: { procedure } }: CaseStanding): readonly Condition[] => [
+  ...placedStages(procedure).flatMap(({ stage }) => [...stage.entry, ...stage.exit]),
+  ...procedure.endings.flatMap(({ conditions }) => conditions),
+]
+
+function namedBy(condition: Condition): readonly string[] {
+  const { kind: _, ...asked } = condition
+  return Object.values(asked)
+}
+
+/** Of the names that are asked for, those that are held, whatever the letter case they were stored in. */
+function spelt(held: readonly string[], asked: readonly string[]): ReadonlySet<string> {
+  const folded = new Set(held.map(fold))
+  return new Set(asked.filter((name) => folded.has(fold(name))))
+}
+
+const fold = (text: string): string => text.trim().toLowerCase()

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { recordClockEvent } from '#domain/clock-events/index.ts'
+import { movingStage, type MovingStage } from '#test/moving-stage.ts'
+import { beginTrack, endCase, moveStage } from './index.ts'
+
+let stage: MovingStage
+before(async () => {
+  stage = await movingStage()
+})
+after(() => stage.close())
+
+test('a case opened by createcase is in its first stage, with its tasks and letters', async () => {
+  const caseId = await stage.open()
+  assert.deepEqual(await stage.stagesOf(caseId), [
+    {
+      track: 'main',
+      code: 'first',
+      due: '2026-03-27',
+      outcome: null,
+      inTarget: null,
+      isOver: false,
+    },
+  ])
+  assert.deepEqual(await stage.tasksOf(caseId), [
+    { code: 'CALL', due: '2026-03-17', team: 'CUSTREL', isDone: false },
+    { code: 'DRAFT', due: '2026-03-24', team: 'ROADS', isDone: false },
+  ])
+  assert.deepEqual(await stage.draftsOf(caseId), [{ template: 'ACK', due: '2026-03-20' }])
+  const { status, current_stage: number } = await stage.theCase(caseId)
+  assert.deepEqual([status, number], ['At stage 1', 1])
+})
+
+test('a stage whose conditions do not hold is not left: everything that is lacking is said', async () => {
+  const caseId = await stage.open()
+  await stage.refused(moveStage, { CaseId: caseId, Outcome: 'answered' }, [
+    'The task “Call the customer” must be done first.',
+    '“What was found” must be filled in first.',
+  ])
+  assert.equal((await stage.theCase(caseId))['status'], 'At stage 1')
+})
+
+test('an outcome that leads on ends the stage and begins the next with its team and work', async () => {
+  const caseId = await stage.open()
+  await stage.finish(caseId, 'CALL')
+  stage.clock.set('2026-03-20T10:00:00Z')
+  const result = await stage.act(moveStage, {
+    CaseId: caseId,
+    Stage: 'first',
+    Outcome: 'escalated',
+  })
+  assert.deepEqual(result, { caseId, stage: 'second' })
+  assert.deepEqual(await stage.stagesOf(caseId), [
+    {
+      track: 'main',
+      code: 'first',
+      due: '2026-03-27',
+      outcome: 'Escalated',
+      inTarget: true,
+      isOver: true,
+    },
+    {
+      track: 'main',
+      code: 'second',
+      due: '2026-04-21',
+      outcome: null,
+      inTarget: null,
+      isOver: false,
+    },
+  ])
+  const theCase = await stage.theCase(caseId)
+  assert.deepEqual(
+    [theCase['status'], theCase['current_stage'], theCase['outcome'], theCase['target_days']],
+    ['At stage 2', 2, 'Escalated', 20],
+  )
+  assert.deepEqual((await stage.tasksOf(caseId)).at(-1), {
+    code: 'REVIEW',
+    due: null,
+    team: 'ROADS',
+    isDone: false,
+  })
+  assert.deepEqual(
+    (await stage.draftsOf(caseId)).map(({ template }) => template),
+    ['ACK', 'OUTCOME'],
+  )
+  assert.deepEqual(await stage.deadlinesOf(caseId), [
+    { stage: 'first', code: 'respond', state: 'met' },
+    { stage: 'second', code: 'respond', state: 'running' },
+  ])
+  const told = await stage.lastEvent(caseId)
+  assert.equal(told['kind'], 'stageMoved')
+  assert.equal(told['actor'], 'Sam Dee')
+})
+
+test('whoever worked a stage cannot end the one that asks for somebody else', async () => {
+  const caseId = await stage.open()
+  const sam = await stage.assign(caseId, 'sdee')
+  await stage.finish(caseId, 'CALL')
+  await stage.act(moveStage, { CaseId: caseId, Outcome: 'escalated' })
+  const [row] = await stage.rows(
+    `select worked_by as worker, workers from case_stages
+     where organisation_id = $1 and case_id = $2 and code = 'first'`,
+    caseId,
+  )
+  assert.equal(Number(row?.['worker']), sam)
+  await stage.assign(caseId, 'sdee')
+  await stage.refused(moveStage, { CaseId: caseId, Outcome: 'upheld' }, [
+    'Somebody who did not work “Stage 1” must have the case.',
+  ])
+  await stage.assign(caseId, await stage.somebodyElse())
+  await stage.act(moveStage, { CaseId: caseId, Outcome: 'upheld' })
+  const theCase = await stage.theCase(caseId)
+  assert.equal(theCase['status'], 'Upheld')
+  assert.equal(theCase['ending'], 'upheld')
+  assert.equal(theCase['is_closed_in_target'], true)
+  assert.notEqual(theCase['closed_on'], null)
+  assert.equal((await stage.lastEvent(caseId))['kind'], 'caseClosed')
+  assert.ok((await stage.tasksOf(caseId)).every(({ isDone }) => isDone))
+})
+
+test('a track begins beside the main one, and must end before the case is closed', async () => {
+  const caseId = await stage.open({ Finding: 'Damp' })
+  await stage.finish(caseId, 'CALL')
+  await stage.act(beginTrack, { CaseId: caseId, Track: 'hazard' })
+  await stage.refused(beginTrack, { CaseId: caseId, Track: 'hazard' }, [
+    '“Hazard” has begun already',
+  ])
+  await stage.refused(moveStage, { CaseId: caseId, Outcome: 'answered' }, [
+    '“Hazard” must end first: it is in “Investigation”.',
+  ])
+  assert.equal((await stage.theCase(caseId))['status'], 'At stage 1')
+  await stage.act(moveStage, { CaseId: caseId, Track: 'hazard', Outcome: 'safe' })
+  assert.equal((await stage.theCase(caseId))['status'], 'At stage 1')
+  await stage.act(moveStage, { CaseId: caseId, Outcome: 'answered' })
+  assert.equal((await stage.theCase(caseId))['status'], 'Answered')
+})
+
+test('a task of a stage is dated once that has happened which it is reckoned from', async () => {
+  const caseId = await stage.open()
+  await stage.act(beginTrack, { CaseId: caseId, Track: 'hazard' })
+  const report = async () => (await stage.tasksOf(caseId)).find(({ code }) => code === 'REPORT')
+  assert.equal((await report())?.['due'], null)
+  await stage.act(recordClockEvent, { CaseId: caseId, Event: 'visited', Date: '2026-03-20' })
+  assert.equal((await report())?.['due'], '2026-03-24')
+})
+
+test('two who move the same stage at once: one does, the other is told what happened', async () => {
+  const caseId = await stage.open()
+  await stage.finish(caseId, 'CALL')
+  const sent = { CaseId: caseId, Stage: 'first', Outcome: 'escalated' }
+  const results = await Promise.allSettled([stage.act(moveStage, sent), stage.act(moveStage, sent)])
+  assert.deepEqual(results.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+  await stage.refused(moveStage, sent, [
+    'Sam Dee ended “Stage 1” on 20 March 2026, with the outcome “Escalated”. It is in “Stage 2” now.',
+  ])
+})
+
+test('a case that is withdrawn needs a reason, and meets no target', async () => {
+  const caseId = await stage.open()
+  await stage.refused(endCase, { CaseId: caseId, Ending: 'withdrawn' }, ['Enter the reason'])
+  await stage.act(endCase, { CaseId: caseId, Ending: 'withdrawn', Reason: 'Moved away' })
+  const theCase = await stage.theCase(caseId)
+  assert.deepEqual(
+    [theCase['status'], theCase['withdrawn_reason'], theCase['is_closed_in_target']],
+    ['Withdrawn', 'Moved away', null],
+  )
+  assert.deepEqual(await stage.deadlinesOf(caseId), [
+    { stage: 'first', code: 'respond', state: 'ended' },
+  ])
+  await stage.refused(moveStage, { CaseId: caseId, Outcome: 'escalated' }, [], 'caseClosed')
+})
+
+test('an ending asks for the fields that it requires', async () => {
+  const caseId = await stage.open()
+  await stage.refused(endCase, { CaseId: caseId, Ending: 'duplicate' }, [
+    '“What happened” must be filled in first.',
+  ])
+})

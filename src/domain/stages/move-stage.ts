@@ -1,0 +1,131 @@
+import { caseReference } from '#domain/access/index.ts'
+import {
+  namesIn,
+  nextStage,
+  outcomesOf,
+  stageOf,
+  type StageOutcome,
+} from '#domain/procedures/index.ts'
+import { reply } from '#kernel/answer.ts'
+import { longText, shortText } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { optional, required } from '#kernel/parameters.ts'
+import { unknownCase } from '#kernel/refusal.ts'
+import type { Reading } from '#platform/statement.ts'
+import { carryOut, doingOf, type Change, type Closing } from './carry-out.ts'
+import { against, caseClosed, movedMeanwhile, refuseWhereLacking } from './errors.ts'
+import { factsOf } from './facts.ts'
+import { whatHappenedTo } from './moved-meanwhile.ts'
+import { namesOfCase } from './names.ts'
+import { openPlaces, standingOf, trackNamed, type CaseStanding, type Place } from './standing.ts'
+
+/** Ends the stage that a track of a case is in, by an outcome, and begins what that leads to. */
+export const moveStage = operation({
+  name: 'movestage',
+  summary: 'Move a case on from the stage that it is in',
+  effect: 'write',
+  permission: 'case.stage.move',
+  subject: 'case',
+  isWebOnly: true,
+  parameters: {
+    case: caseReference,
+    track: optional(shortText, 'Track'),
+    stage: optional(shortText, 'The stage that it was seen in'),
+    outcome: required(shortText, 'Outcome'),
+    details: optional(longText, 'What else there is to say of the outcome'),
+  },
+  errors: [unknownCase, caseClosed, movedMeanwhile],
+  returns: reply<{ caseId: number; stage?: string }>('movestageresponse', {
+    caseId: 'caseid',
+    stage: 'stage',
+  }),
+  examples: [{ CaseId: '1021', Stage: 'first', Outcome: 'escalated' }],
+
+  async handle({ input, db, actor, now, subject: { caseId, isClosed }, refuse, record }) {
+    const standing = await standingOf(db, caseId)
+    const track = trackNamed(standing, input.track)
+    const meanwhile = whatHappenedTo(standing, track, input.stage?.trim())
+    if (meanwhile !== undefined)
+      throw refuse(movedMeanwhile, [{ parameter: 'Stage', kind: 'invalid', message: meanwhile }])
+    if (isClosed) throw refuse(caseClosed)
+    const place = openPlaces(standing).find((each) => each.track === track)
+    if (!place) throw against('Track', `“${track.name}” is not in any stage now`)
+    const outcome = await checkedOutcome(db, { standing, place, wanted: input.outcome })
+    const doing = doingOf({ actor, now })
+    const change = changeBy(standing, place, { outcome, details: input.details ?? null })
+    await carryOut(db, standing, { ...change, doing })
+    const stage = nextStage(outcome)
+    record(caseId, { from: place.stage.code, outcome: outcome.code })
+    return { caseId, ...(stage === undefined ? {} : { stage }) }
+  },
+})
+
+interface Wanted {
+  readonly standing: CaseStanding
+  readonly place: Place
+  readonly wanted: string
+}
+
+/** The outcome of that code, for which the case must lack nothing. */
+async function checkedOutcome(
+  db: Reading,
+  { standing, place, wanted }: Wanted,
+): Promise<StageOutcome> {
+  const { procedure } = standing.caseType
+  const code = wanted.trim().toLowerCase()
+  const facts = await factsOf(db, standing)
+  const nameOf = namesIn(procedure, await namesOfCase(db, standing.caseType))
+  const possible = outcomesOf(procedure, { ...place, facts, nameOf })
+  const found = possible.find(({ outcome }) => outcome.code.toLowerCase() === code)
+  if (!found) throw against('Outcome', `Outcome is not one of “${place.stage.name}”`)
+  refuseWhereLacking('Outcome', [
+    ...found.lacking,
+    ...stillOpenBeside(standing, place, found.outcome),
+  ])
+  return found.outcome
+}
+
+/** A case is not closed by one track while another goes on. */
+export const stillOpenBeside = (
+  standing: CaseStanding,
+  place: Place,
+  { leadsTo }: StageOutcome,
+): readonly string[] =>
+  leadsTo === 'closure'
+    ? openPlaces(standing)
+        .filter(({ track }) => track !== place.track)
+        .map(({ track, stage }) => `“${track.name}” must end first: it is in “${stage.name}”.`)
+    : []
+
+function changeBy(
+  { caseType: { procedure } }: CaseStanding,
+  place: Place,
+  { outcome, details }: { readonly outcome: StageOutcome; readonly details: string | null },
+): Change {
+  const { track, stage } = place
+  const next = stageOf(procedure, track.code, nextStage(outcome) ?? '')
+  const ended = [{ ...place, outcome, details }]
+  const told = { track: track.code, from: stage.code, outcome: outcome.label }
+  if (outcome.leadsTo === 'closure')
+    return {
+      ended,
+      closing: closingBy(outcome),
+      news: { kind: 'caseClosed', particulars: { ...told, how: outcome.label } },
+    }
+  if (!next) return { ended, news: { kind: 'trackEnded', particulars: told } }
+  const entered = [{ track, stage: next }]
+  return {
+    ended,
+    entered,
+    ...(track === procedure.tracks[0] ? { showing: entered[0] } : {}),
+    news: { kind: 'stageMoved', particulars: { ...told, to: next.code } },
+  }
+}
+
+const closingBy = ({ code, label }: StageOutcome): Closing => ({
+  code,
+  label,
+  kind: 'closed',
+  status: label,
+  reason: null,
+})

@@ -1,0 +1,99 @@
+import {
+  addLetter,
+  amendLetterDraft,
+  dropLetter,
+  getLetterDrafts,
+  mergeFields,
+  mergePrefixes,
+  sendLetter,
+  unknownLetter,
+} from '#domain/letters/index.ts'
+import { notPermitted, Refusal } from '#kernel/refusal.ts'
+import { formPage } from '#web/layout/form-page.ts'
+import type { Ask, PathParts } from '#web/layout/form-page.ts'
+import { addLetterView } from './add-letter.view.ts'
+import { backToProgress } from './addresses.ts'
+import { amendLetterView } from './amend-letter.view.ts'
+import { settleLetterView } from './settle-letter.view.ts'
+
+const drafts = async (ask: Ask, { caseId = '' }: PathParts) => {
+  const all = await ask(getLetterDrafts, { caseId })
+  if (!all.mayWrite) throw new Refusal(notPermitted)
+  return all
+}
+
+const letterIn = async (ask: Ask, parts: PathParts) => {
+  const { letters } = await drafts(ask, parts)
+  const found = letters.find(({ letter }) => String(letter) === parts['letter'])
+  if (!found) throw new Refusal(unknownLetter)
+  return found
+}
+
+const meanings = [
+  ...Object.entries(mergeFields),
+  ...Object.entries(mergePrefixes).map(([prefix, meaning]) => [`${prefix}…`, meaning] as const),
+].map(([name, meaning]) => ({ name, meaning }))
+
+/** The page on which a letter is drafted from a template. */
+export const addLetterPage = formPage({
+  path: '/cases/:caseId/progress/letters/new',
+  view: addLetterView,
+  operation: addLetter,
+  show: async (ask, parts) => ({
+    caseNumber: parts['caseId'] ?? '',
+    templates: (await drafts(ask, parts)).templates.map(({ code, name, channel }) => ({
+      value: code,
+      text: `${name} (${channel})`,
+    })),
+  }),
+  next: backToProgress,
+  banner: 'Letter drafted',
+})
+
+/** The page on which a letter is amended. */
+export const amendLetterPage = formPage({
+  path: '/cases/:caseId/progress/letters/:letter/amend',
+  view: amendLetterView,
+  operation: amendLetterDraft,
+  async show(ask, parts) {
+    const { name, version, subject, body, merged } = await letterIn(ask, parts)
+    return {
+      caseNumber: parts['caseId'] ?? '',
+      name,
+      version,
+      subject: subject ?? undefined,
+      body,
+      preview: merged.body,
+      mergeFields: meanings,
+    }
+  },
+  next: backToProgress,
+  banner: 'Letter saved',
+})
+
+const settled = async (ask: Ask, parts: PathParts, isToBeSent: boolean) => {
+  const { name, version, merged } = await letterIn(ask, parts)
+  const { subject, body, missing } = merged
+  const caseNumber = parts['caseId'] ?? ''
+  return { caseNumber, name, version, subject: subject ?? undefined, body, missing, isToBeSent }
+}
+
+/** The page on which a letter is looked at and sent. */
+export const sendLetterPage = formPage({
+  path: '/cases/:caseId/progress/letters/:letter/send',
+  view: settleLetterView,
+  operation: sendLetter,
+  show: (ask, parts) => settled(ask, parts, true),
+  next: backToProgress,
+  banner: 'Letter sent',
+})
+
+/** The page on which a letter is dropped. */
+export const dropLetterPage = formPage({
+  path: '/cases/:caseId/progress/letters/:letter/drop',
+  view: settleLetterView,
+  operation: dropLetter,
+  show: (ask, parts) => settled(ask, parts, false),
+  next: backToProgress,
+  banner: 'Letter dropped',
+})

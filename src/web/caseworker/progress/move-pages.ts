@@ -1,0 +1,80 @@
+import { endCase, getProcedure, moveStage, reopenCase } from '#domain/stages/index.ts'
+import { notPermitted, Refusal } from '#kernel/refusal.ts'
+import { formPage } from '#web/layout/form-page.ts'
+import { backToProgress } from './addresses.ts'
+import { endCaseView } from './end-case.view.ts'
+import { moveStageView } from './move-stage.view.ts'
+
+/** The page on which a case is moved on from the stage that a track of it is in. */
+export const moveStagePage = formPage({
+  path: '/cases/:caseId/progress/move/:track',
+  view: moveStageView,
+  operation: moveStage,
+  async show(ask, { caseId = '', track: code }) {
+    const { tracks, mayMove } = await ask(getProcedure, { caseId })
+    if (!mayMove) throw new Refusal(notPermitted)
+    const track = tracks.find((each) => each.code === code)
+    return {
+      caseNumber: caseId,
+      stage: track?.current,
+      ways: (track?.outcomes ?? []).map(({ leadsTo, ...way }) => ({ ...way, hint: `${leadsTo}.` })),
+    }
+  },
+  next: backToProgress,
+  banner: 'Case moved on',
+})
+
+/** The page on which a case is ended otherwise than by an outcome. */
+export const endCasePage = formPage({
+  path: '/cases/:caseId/progress/end',
+  view: endCaseView,
+  operation: endCase,
+  async show(ask, { caseId = '' }) {
+    const { endings, mayEnd } = await ask(getProcedure, { caseId })
+    if (!mayEnd) throw new Refusal(notPermitted)
+    return {
+      caseNumber: caseId,
+      heading: 'End case',
+      question: { name: 'Ending', text: 'How the case ends' },
+      reason: 'Reason',
+      ways: endings.map(({ code, label, lacking }) => ({ code, label, lacking, hint: undefined })),
+      none: 'There is no way to end this case now.',
+    }
+  },
+  next: backToProgress,
+  banner: 'Case ended',
+})
+
+/** The page on which a closed case is reopened. */
+export const reopenCasePage = formPage({
+  path: '/cases/:caseId/progress/reopen',
+  view: endCaseView,
+  operation: reopenCase,
+  async show(ask, { caseId = '' }) {
+    const { reopenings, mayReopen } = await ask(getProcedure, { caseId })
+    if (!mayReopen) throw new Refusal(notPermitted)
+    return {
+      caseNumber: caseId,
+      heading: 'Reopen case',
+      question: { name: 'Reopening', text: 'How the case is reopened' },
+      reason: 'Reason',
+      ways: reopenings.map(({ code, label, instead, withinDays }) => ({
+        code,
+        label,
+        hint: insteadInWords(instead, withinDays),
+        lacking: [],
+      })),
+      none: 'This case cannot be reopened.',
+    }
+  },
+  next: backToProgress,
+  banner: 'Done',
+})
+
+const insteadInWords = (instead: string | null, withinDays: number | null) => {
+  if (instead === null) return undefined
+  const late = `More than ${withinDays} days have gone by since the case was closed`
+  return instead === 'linked case'
+    ? `${late}: a new case is opened that is linked with this one.`
+    : `${late}: it is too late for this.`
+}

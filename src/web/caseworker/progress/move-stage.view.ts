@@ -1,0 +1,78 @@
+import { areaField, emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import type { Examples } from '#web/layout/examples.ts'
+import type { FormView } from '#web/layout/form-page.ts'
+import { html } from '#web/layout/html.ts'
+import { progressForm } from './form-frame.ts'
+import { wayChoice, type Way } from './way-choice.ts'
+
+/** A stage that is to end, as the page shows it. */
+export type MoveStage = {
+  readonly caseNumber: string
+  readonly stage: { readonly code: string; readonly name: string } | undefined
+  readonly ways: readonly Way[]
+}
+
+/** The page on which a case is moved on from the stage it is in. */
+export const moveStageView: FormView<MoveStage> = ({ caseNumber, stage, ways }, form) =>
+  progressForm(
+    {
+      caseNumber,
+      heading: stage ? `Move on from ${stage.name}` : 'Move on',
+      submit: 'Move on',
+      isEmpty: stage === undefined,
+      whole: ['Stage'],
+      fields: stage
+        ? html`<input type="hidden" name="Stage" value="${stage.code}" />
+            ${wayChoice({ name: 'Outcome', question: 'Outcome', ways }, form)}
+            ${areaField(
+              { name: 'Details', label: 'What else there is to say of it (optional)' },
+              form,
+            )}`
+        : html`<p class="govuk-body">There is no stage to move on from.</p>`,
+    },
+    form,
+  )
+
+const model: MoveStage = {
+  caseNumber: '1001',
+  stage: { code: 'first', name: 'Stage 1 <now>' },
+  ways: [
+    {
+      code: 'answered',
+      label: 'Answered',
+      hint: 'The case is closed.',
+      lacking: ['“Finding” must be filled in first.', '2 points of complaint have no answer yet.'],
+    },
+    { code: 'escalated', label: 'Escalated', hint: 'Leads to “Stage 2”.', lacking: [] },
+  ],
+}
+const form = emptyForm('/cases/1001/progress/move/main')
+
+/** Examples of the page, by what they show. */
+export const moveStageExamples: Examples<FormView<MoveStage>> = {
+  'a stage with two outcomes': [model, form],
+  'an outcome for which something is lacking': [
+    model,
+    {
+      ...form,
+      typed: { Outcome: 'answered', Details: 'All is well' },
+      flaws: [
+        { parameter: 'Outcome', kind: 'invalid', message: '“Finding” must be filled in first.' },
+        { parameter: 'Outcome', kind: 'invalid', message: 'The clock is stopped.' },
+      ],
+    },
+  ],
+  'a stage that somebody else has ended': [
+    { ...model, stage: undefined, ways: [] },
+    {
+      ...form,
+      flaws: [
+        {
+          parameter: 'Stage',
+          kind: 'invalid',
+          message: 'Dee, Sam ended “Stage 1” on 6 July 2026, with the outcome “Answered”.',
+        },
+      ],
+    },
+  ],
+}

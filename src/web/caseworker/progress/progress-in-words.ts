@@ -1,0 +1,112 @@
+import { ownerInWords } from '#web/caseworker/complaint/choices-of.ts'
+import { dateAndTime, dateInWords } from '#web/layout/times.ts'
+import { letterAddress, moveAddress, taskAddress } from './addresses.ts'
+import type { Letters, Progress, Tasks } from './show-progress.ts'
+import type { ShownLetter, ShownStage, ShownTask, ShownTrack } from './shown-progress.ts'
+
+type Track = Progress['tracks'][number]
+
+/** A track as the page shows it. */
+export const shownTrack = (track: Track, progress: Progress): ShownTrack => {
+  const { caseId, isClosed, mayMove } = progress
+  const may = mayMove && !isClosed
+  const canBegin = may && !track.isBegun
+  return {
+    name: track.name,
+    stages: track.isBegun ? track.stages.map(shownStage) : [],
+    outcomes: track.outcomes,
+    moveAddress: may && track.current ? moveAddress(caseId, `move/${track.code}`) : undefined,
+    beginAddress:
+      canBegin && track.lackingToBegin.length === 0
+        ? moveAddress(caseId, `begin/${track.code}`)
+        : undefined,
+    lackingToBegin: canBegin ? track.lackingToBegin : [],
+  }
+}
+
+const standings = {
+  done: { text: 'Done', colour: 'green' },
+  current: { text: 'Now', colour: 'blue' },
+  'to come': { text: 'Not begun', colour: 'grey' },
+} as const
+
+const shownStage = (stage: Track['stages'][number]): ShownStage => ({
+  name: stage.name,
+  standing: standings[stage.standing],
+  told: toldOf(stage),
+  details: stage.outcomeDetails ?? undefined,
+})
+
+const toldOf = ({ standing, dueOn, endedAt, ...stage }: Track['stages'][number]): string => {
+  if (standing === 'to come') return ''
+  if (standing === 'current') return dueOn === null ? 'No date' : `Due ${dateInWords(dueOn)}`
+  const ended = endedAt ? ` on ${dateAndTime(endedAt)}` : ''
+  const by = stage.outcomeBy === null ? '' : ` by ${stage.outcomeBy}`
+  return `${stage.outcome ?? 'Ended'}${ended}${by}${timeliness(stage.isInTarget)}`
+}
+
+const timeliness = (isInTarget: boolean | null): string => {
+  if (isInTarget === null) return ''
+  return isInTarget ? ', in time' : ', late'
+}
+
+type Task = Tasks['tasks'][number]
+
+/** A task as the page shows it. */
+export const shownTask = (task: Task, { caseId, mayUpdate }: Tasks): ShownTask => {
+  const { taskNumber, title, dueOn, isLate, completedAt } = task
+  const isOpen = completedAt === null
+  const way = (what: string) => taskAddress(caseId, `${taskNumber}/${what}`)
+  return {
+    title,
+    due: dueOn === null ? 'No date' : dateInWords(dueOn),
+    isLate,
+    owner: ownerInWords(task),
+    outcome: isOpen ? undefined : outcomeOf(task),
+    ways:
+      mayUpdate && isOpen
+        ? [
+            { text: 'Settle', href: way('settle') },
+            { text: 'Give to somebody', href: way('give') },
+          ]
+        : [],
+    undoAddress: mayUpdate && !isOpen ? way('undo') : undefined,
+  }
+}
+
+const outcomeOf = ({ outcome, completedAt, completedBy }: Task): string => {
+  const what = outcome === 'not needed' ? 'Not needed' : 'Done'
+  const when = completedAt === null ? '' : `, ${dateAndTime(completedAt)}`
+  return `${what}${when}${completedBy === null ? '' : ` by ${completedBy}`}`
+}
+
+/** The letters of a case as the page shows them, those that wait first. */
+export const shownLetters = ({ caseId, letters, settled, mayWrite }: Letters): ShownLetter[] => [
+  ...letters.map(({ letter, name, dueOn, isLate }) => ({
+    name,
+    due: dueOn === null ? 'No date' : dateInWords(dueOn),
+    isLate,
+    outcome: undefined,
+    ways: mayWrite
+      ? [
+          { text: 'Send', href: letterAddress(caseId, `${letter}/send`) },
+          { text: 'Amend', href: letterAddress(caseId, `${letter}/amend`) },
+          { text: 'Drop', href: letterAddress(caseId, `${letter}/drop`) },
+        ]
+      : [],
+  })),
+  ...settled.map((draft) => ({
+    name: draft.name,
+    due: draft.dueOn === null ? 'No date' : dateInWords(draft.dueOn),
+    isLate: false,
+    outcome: becameOf(draft),
+    ways: [],
+  })),
+]
+
+const becameOf = ({ sentAt, droppedAt, droppedReason, changedBy }: Letters['settled'][number]) => {
+  const by = changedBy === null ? '' : ` by ${changedBy}`
+  if (sentAt !== null) return `Sent, ${dateAndTime(sentAt)}${by}`
+  const when = droppedAt === null ? '' : `, ${dateAndTime(droppedAt)}`
+  return `Dropped${when}${by}: ${droppedReason ?? ''}`
+}

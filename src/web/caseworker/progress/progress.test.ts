@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { moveStage } from '#domain/stages/index.ts'
+import { movingStage, type MovingStage } from '#test/moving-stage.ts'
+import { textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+
+let stage: MovingStage
+let web: WebStage
+let cookies: Cookies
+before(async () => {
+  stage = await movingStage()
+  web = await webStage(stage)
+  cookies = await web.signIn()
+})
+after(async () => {
+  await web.app.close()
+  await stage.close()
+})
+
+const show = async (address: string) => {
+  const page = await web.open(address, cookies)
+  assert.equal(page.statusCode, 200, address)
+  return textOf(page)
+}
+const taskNumber = async (caseId: number, code: string) =>
+  (
+    await stage.rows(
+      `select task_id as id from tasks where organisation_id = $1 and case_id = $2 and code = '${code}'`,
+      caseId,
+    )
+  )[0]?.['id']
+const letterNumber = async (caseId: number) =>
+  (
+    await stage.rows(
+      `select letter_draft_id as id from letter_drafts where organisation_id = $1 and case_id = $2`,
+      caseId,
+    )
+  )[0]?.['id']
+
+test('the page of a case leads to where it stands, and that to every way on', async () => {
+  const caseId = await stage.open()
+  const page = await web.open(`/cases/${caseId}`, cookies)
+  assert.ok(page.body.includes(`href="/cases/${caseId}/progress"`))
+  const text = await show(`/cases/${caseId}/progress`)
+  assert.match(text, /Stage 1 Now Due 27 March 2026/)
+  assert.match(text, /Stage 2 Not begun/)
+  assert.match(text, /Escalated: Leads to “Stage 2”/)
+  assert.match(text, /The task “Call the customer” must be done first\./)
+  assert.match(text, /Acknowledgement.*20 March 2026/)
+})
+
+test('a case is moved on with forms alone; what is lacking is told on the form', async () => {
+  const caseId = await stage.open()
+  const address = `/cases/${caseId}/progress`
+  const move = `${address}/move/main`
+  const refused = await web.send(move, cookies, { Stage: 'first', Outcome: 'escalated' })
+  assert.equal(refused.statusCode, 422)
+  assert.match(textOf(refused), /The task “Call the customer” must be done first\./)
+  const settle = `${address}/tasks/${String(await taskNumber(caseId, 'CALL'))}/settle`
+  assert.match(await show(settle), /Call the customer/)
+  assert.equal((await web.send(settle, cookies, { Outcome: 'done' })).statusCode, 303)
+  const moved = await web.send(move, cookies, { Stage: 'first', Outcome: 'escalated' })
+  assert.equal(moved.headers.location, address)
+  assert.match(await show(address), /Stage 1 Done Escalated on 14 March 2026/)
+})
+
+test('whoever moves a stage that has been moved is told by whom', async () => {
+  const caseId = await stage.open()
+  await stage.finish(caseId, 'CALL')
+  await stage.act(moveStage, { CaseId: caseId, Outcome: 'escalated' })
+  const late = await web.send(`/cases/${caseId}/progress/move/main`, cookies, {
+    Stage: 'first',
+    Outcome: 'answered',
+  })
+  assert.equal(late.statusCode, 422)
+  assert.match(textOf(late), /Sam Dee ended “Stage 1” on 14 March 2026/)
+  assert.ok(late.body.includes('id="Stage"'))
+})
+
+test('a letter is looked at, amended and sent', async () => {
+  const caseId = await stage.open({ 'Customer.FirstName': 'Ann', 'Customer.Surname': 'Bell' })
+  const address = `/cases/${caseId}/progress/letters/${String(await letterNumber(caseId))}`
+  assert.match(await show(`${address}/amend`), /What can be put in/)
+  const Body = 'Dear {{customer.name}}, thank you.'
+  const sent = { Version: '1', Subject: 'Thanks', Body }
+  assert.equal((await web.send(`${address}/amend`, cookies, sent)).statusCode, 303)
+  assert.match(await show(`${address}/send`), /Dear Ann Bell, thank you\./)
+  const done = await web.send(`${address}/send`, cookies, { Version: '2' })
+  assert.equal(done.statusCode, 303)
+  assert.match(await show(`/cases/${caseId}/progress`), /Acknowledgement.*Sent, 14 March 2026/)
+})
+
+test('a case is ended with a reason, and reopened', async () => {
+  const caseId = await stage.open()
+  const address = `/cases/${caseId}/progress`
+  const end = { Ending: 'withdrawn', Reason: '' }
+  assert.match(textOf(await web.send(`${address}/end`, cookies, end)), /Enter the reason/)
+  await web.send(`${address}/end`, cookies, { ...end, Reason: 'Moved away' })
+  assert.match(await show(address), /Withdrawn Closed on 14 March 2026\. Moved away/)
+  assert.match(await show(`${address}/reopen`), /Look again/)
+  await web.send(`${address}/reopen`, cookies, { Reopening: 'again', Reason: 'Came back' })
+  assert.match(await show(address), /At stage 1/)
+})
+
+test('a track is begun with a button, and a task is added, given away and taken back', async () => {
+  const caseId = await stage.open()
+  const address = `/cases/${caseId}/progress`
+  await web.send(`${address}/begin/hazard`, cookies)
+  assert.match(await show(address), /Investigation Now/)
+  const added = await web.send(`${address}/tasks/new`, cookies, { Title: 'Ask the surveyor' })
+  assert.equal(added.statusCode, 303)
+  const call = `${address}/tasks/${String(await taskNumber(caseId, 'CALL'))}`
+  assert.equal((await web.send(`${call}/give`, cookies, { TeamCode: 'ROADS' })).statusCode, 303)
+  await web.send(`${call}/settle`, cookies, { Outcome: 'not needed' })
+  assert.match(await show(address), /Not needed, 14 March 2026/)
+  await web.send(`${call}/undo`, cookies)
+  assert.doesNotMatch(await show(address), /Not needed/)
+})

@@ -1,6 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { readConfig, type Config, type Environment } from '#config'
+import { accountsOfHost } from '#api/addresses/address.ts'
+import { readAddressList } from '#api/addresses/caller-address.ts'
+import { callerOfRequest } from '#api/addresses/caller-of-request.ts'
 import { api } from '#api/plugin.ts'
 import { isInstallation } from '#ground'
 import { openInstallation, type Installation } from '#installation'
@@ -153,8 +156,15 @@ async function addFaces(server: FastifyInstance, { config, log, installation }: 
     domain: config.domains[0] ?? '',
     address: () => addressOf(config, server.server.address()),
   })
+  const proxies = readAddressList(config.trustedProxies ?? [])
   await server.register(webPlugin, {
     door: installation.door,
+    namedByHost: (request) =>
+      accountsOfHost(
+        callerOfRequest(request, proxies).host,
+        config.domains,
+        config.defaultOrganisation,
+      ),
     csrfSecret: deriveKey(installation.masterKey, 'tokens of forms').export(),
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
     tellFault: (error, reference) =>

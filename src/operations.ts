@@ -3,8 +3,9 @@ import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
-import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
+import { operations as clockEvents } from '#domain/clock-events/index.ts'
+import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
@@ -26,8 +27,9 @@ export const allOperations: readonly Operation[] = [
   ...attributes,
   ...cases,
   ...clearance,
-  ...complaints,
   ...clock,
+  ...clockEvents,
+  ...complaints,
   ...correspondence,
   ...customers,
   ...disclosure,

@@ -1,12 +1,12 @@
 import { METHODS } from 'node:http'
-import type { TLSSocket } from 'node:tls'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readAddress, type Address } from './addresses/address.ts'
 import { answerCall, offeredWord } from './answer-call.ts'
 import { apiWorld, type ApiSettings, type ApiWorld } from './api-world.ts'
 import { noteService } from './called-service.ts'
 import { bodyBytes } from './reading/body-bytes.ts'
-import { callerOf, type Caller } from './addresses/caller-address.ts'
+import type { Caller } from './addresses/caller-address.ts'
+import { callerOfRequest, headerOf } from './addresses/caller-of-request.ts'
 import { wireError } from './answering/wire-error.ts'
 import { refusalReply, type WireReply } from './answering/wire-reply.ts'
 import { isWireWord } from './wire-word.ts'
@@ -35,7 +35,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const caller = callerOfRequest(world, request)
+  const caller = callerOfRequest(request, world.proxies)
   const path = request.url.split('?', 1)[0] ?? ''
   const address = readAddress(caller.host, path, world.domains)
   const word = address && offeredWord(world, address)
@@ -95,22 +95,4 @@ function notFound(reply: FastifyReply): FastifyReply {
 function send(reply: FastifyReply, { status, headers, body }: WireReply): FastifyReply {
   reply.code(status).headers({ ...headers, 'cache-control': 'no-store' })
   return body === '' ? reply.send() : reply.send(body)
-}
-
-function callerOfRequest(world: ApiWorld, request: FastifyRequest): Caller {
-  const { socket } = request.raw
-  const arrival = {
-    peer: socket.remoteAddress ?? '',
-    protocol: (socket as Partial<TLSSocket>).encrypted ? ('https' as const) : ('http' as const),
-    host: request.headers.host,
-    forwardedFor: headerOf(request, 'x-forwarded-for'),
-    forwardedHost: headerOf(request, 'x-forwarded-host'),
-    forwardedProto: headerOf(request, 'x-forwarded-proto'),
-  }
-  return callerOf(arrival, world.proxies)
-}
-
-function headerOf(request: FastifyRequest, name: string): string | undefined {
-  const sent = request.headers[name]
-  return Array.isArray(sent) ? sent.join(', ') : sent
 }

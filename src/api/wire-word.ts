@@ -1,7 +1,4 @@
-/**
- * The words under which the interface answers, and their error bases (contract 1.3, 5.2). The contract does not
- * have getdeadlines: it is an extension.
- */
+/** The words under which the interface answers (contract 1.3, 5.2), with those that it has beyond the contract. */
 export const wireWords = [
   'token',
   'createcase',
@@ -31,5 +28,8 @@ export type WireWord = (typeof wireWords)[number]
 export function isWireWord(text: string): text is WireWord {
   return known.has(text)
 }
+
+/** Services of our own, which iCasework does not have. */
+export const extensions: ReadonlySet<WireWord> = new Set(['getdeadlines'])
 
 const known: ReadonlySet<string> = new Set(wireWords)

@@ -1,5 +1,5 @@
-import { jobs as clock } from '#domain/clock/index.ts'
 import { jobs as documents } from '#domain/documents/index.ts'
+import { jobs as recomputation } from '#domain/recomputation/index.ts'
 import { jobs as reminders } from '#domain/reminders/index.ts'
 import { systemActor, type Job, type JobPayload } from '#kernel/job.ts'
 import type { Address } from '#platform/database.ts'
@@ -8,7 +8,7 @@ import type { Log } from '#platform/log.ts'
 import { timetable, type World } from './timetable.ts'
 
 /** Every job there is. */
-export const allJobs: readonly Job[] = [...clock, ...documents, ...reminders]
+export const allJobs: readonly Job[] = [...documents, ...recomputation, ...reminders]
 
 /** What the worker needs. */
 export interface WorkerWorld extends World {

@@ -38,11 +38,12 @@ const programVersion = (): string => {
 const pathOf = ({ word }: Described): string => (word === 'download' ? downloadPath : `/${word}`)
 
 function operationOf(service: Described): Json {
-  const { word, summary, permission, errors } = service
+  const { word, summary, isExtension, permission, errors } = service
   return {
     operationId: word,
     summary,
-    description: `Permission: ${permission}.`,
+    description: `Permission: ${permission}.${isExtension ? ' An extension, which iCasework does not have.' : ''}`,
+    ...(isExtension ? { 'x-casewright-extension': true } : {}),
     parameters: parametersOf(service),
     ...(service.method === 'POST' ? { requestBody: requestBodyOf(service) } : {}),
     responses: {

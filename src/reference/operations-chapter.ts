@@ -45,11 +45,12 @@ const commonChapter: Chapter = {
 }
 
 function serviceChapter(service: Described, reached: Reached): Chapter {
-  const { word, summary, permission, parameters, errors } = service
+  const { word, summary, isExtension, permission, parameters, errors } = service
   return {
     id: word,
     title: word,
     blocks: [
+      ...(isExtension ? [extensionNote] : []),
       paragraph(`${summary}. Permission: ${inCode(permission)}. ${signedWords(service)}`),
       addressTable(word, reached.domain),
     ],
@@ -61,6 +62,10 @@ function serviceChapter(service: Described, reached: Reached): Chapter {
     ],
   }
 }
+
+const extensionNote = paragraph(
+  'An extension: Casewright has this service, iCasework does not. A program that must work with both does without it.',
+)
 
 /** What the signature of a call is made over, besides the secret. */
 function signedWords({ word }: Described): string {

@@ -1,4 +1,4 @@
-import { isWireWord, type WireWord } from '#api/wire-word.ts'
+import { extensions, isWireWord, type WireWord } from '#api/wire-word.ts'
 import type { JsonSchema } from '#kernel/kind.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { parameterRows, type ParameterRow } from '#kernel/parameters.ts'
@@ -10,6 +10,8 @@ import { answeredErrors, type AnsweredError } from './answered-errors.ts'
 export interface Described {
   readonly word: WireWord
   readonly summary: string
+  /** Is it a service of our own, which iCasework does not have? */
+  readonly isExtension: boolean
   readonly permission: Permission
   readonly effect: 'read' | 'write'
   readonly method: 'GET' | 'POST'
@@ -35,6 +37,7 @@ function describe(word: WireWord, operation: Operation): Described {
   return {
     word,
     summary: operation.summary,
+    isExtension: extensions.has(word),
     permission: operation.permission,
     effect: operation.effect,
     method: usualMethod(word),

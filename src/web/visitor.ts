@@ -12,6 +12,8 @@ export type WebFace = {
   readonly door: Door
   /** Binds the tokens of forms to sessions; kept, or forms on screens lapse when the server starts again. */
   readonly csrfSecret: string | Uint8Array
+  /** The names of organisations that the host of a request may mean, the likeliest first. */
+  readonly namedByHost: (request: FastifyRequest) => readonly string[]
   /** Do browsers reach it by TLS? Then cookies are never sent without. */
   readonly isSecure: boolean
   /** Writes down a fault of ours under the reference that its page shows. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before } from 'node:test'
+import { after, before, test } from 'node:test'
 import { refusal } from '#kernel/refusal.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -154,6 +154,15 @@ for (const [word, rows] of Object.entries(catalogue))
       assertError(reply, status, code)
     }
   })
+
+// an extension: the contract says nothing of it, the catalogue of errors does
+test('5.3 getdeadlines: a case that is not named or unknown', async () => {
+  for (const sent of [{}, { CaseId: '700999' }, { ExternalId: 'EXT-9999' }]) {
+    const reply = await stage.ask('getdeadlines', sent)
+    assertError(reply, 400, 90002)
+    assert.equal(reply.headers['x-application-error-info'], CASE)
+  }
+})
 
 statement('5.3 token', async () => {
   const ask = (payload: string) =>

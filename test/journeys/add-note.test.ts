@@ -20,7 +20,13 @@ suite('a case worker with a browser', { skip }, () => {
     stage = await fixture()
     app = fastify()
     const told = (error: unknown) => assert.fail(String(error))
-    const face = { door: stage.door, csrfSecret: 'secret', isSecure: false, tellFault: told }
+    const face = {
+      door: stage.door,
+      csrfSecret: 'secret',
+      isSecure: false,
+      tellFault: told,
+      namedByHost: () => [],
+    }
     await app.register(webPlugin, face)
     origin = await app.listen({ host: '127.0.0.1', port: 0 })
     browser = await startBrowser(browserPath ?? '')

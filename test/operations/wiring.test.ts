@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { errorRows } from '#api/answering/error-table.ts'
-import { isWireWord } from '#api/wire-word.ts'
+import { extensions, isWireWord } from '#api/wire-word.ts'
 import { permissions } from '#kernel/permission.ts'
 import { commonRefusals } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
@@ -29,15 +29,16 @@ test('every file that declares an operation is listed', async () => {
   }
 })
 
-/** Services of our own beside the contract's. */
-const extensions = ['getdeadlines']
+/** Services of our own beside the contract's; the documentation marks each as one. */
+const ours = ['getdeadlines']
 
 test('every service of the contract is an operation, and every operation a caller reaches a word of it', () => {
   assert.deepEqual(
     offered.map(({ name }) => name).toSorted(),
-    [...serviceWords, ...extensions, 'download'].toSorted(),
+    [...serviceWords, ...ours, 'download'].toSorted(),
   )
   for (const { name } of offered) assert.ok(isWireWord(name), name)
+  assert.deepEqual([...extensions], ours)
 })
 
 test('no two operations have one name', () => {

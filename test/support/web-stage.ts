@@ -27,7 +27,13 @@ const failOn: WebFace['tellFault'] = (error) => assert.fail(String(error))
 /** Serves the pages of a stage; a fault of ours fails the test, unless it is told elsewhere. */
 export async function webStage(stage: Fixture, tellFault = failOn): Promise<WebStage> {
   const app = fastify()
-  const face = { door: stage.door, csrfSecret: 'secret', isSecure: false, tellFault }
+  const face = {
+    door: stage.door,
+    csrfSecret: 'secret',
+    isSecure: false,
+    tellFault,
+    namedByHost: ({ hostname }: { hostname: string }) => [hostname.split('.')[0] ?? ''],
+  }
   await app.register(webPlugin, face)
   const signInLink = async () => {
     const at = { organisationId: stage.organisationId, now: stage.clock.now() }

@@ -55,6 +55,19 @@ export function accountCandidates(
   return candidates([[wanted || standIn, dbForm]])
 }
 
+/** The accounts that a host alone may mean, in the order in which they are to be tried (contract 1.1). */
+export function accountsOfHost(
+  host: string | undefined,
+  suffixes: readonly string[],
+  defaultAccount?: string,
+): readonly string[] {
+  const label = hostLabel(host, suffixes)
+  if (label === undefined) return defaultAccount === undefined ? [] : [defaultAccount]
+  return fixedLabels.has(label)
+    ? []
+    : candidates(labelMeanings(label)).map(({ account }) => account)
+}
+
 /** What an organisation may narrow about addresses (contract 1.2, 1.3). */
 export interface AddressRules {
   /** The disclosure feed answers on the portal hosts only. */

@@ -1,5 +1,5 @@
 import { caseReference } from '#domain/access/index.ts'
-import { overrideTarget } from '#domain/clock/index.ts'
+import { overrideTarget } from '#domain/clock-events/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'

@@ -7,7 +7,8 @@ import {
   type FormValues,
   type Team,
 } from '#domain/case-types/index.ts'
-import { calendars, type Ground } from '#domain/clock/index.ts'
+import type { Ground } from '#domain/clock/index.ts'
+import { calendars } from '#domain/holidays/index.ts'
 import {
   admitMisfits,
   configuredOptions,

@@ -1,5 +1,5 @@
 import type { Receipt } from '#domain/calendar/index.ts'
-import type { ProcedureStage, Track } from '#domain/procedures/index.ts'
+import type { DeadlineSpec, ProcedureStage, Track } from '#domain/procedures/index.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { DatedCase, DatedEvent, DatedStage, Scope } from './dated-case.ts'
 
@@ -57,3 +57,14 @@ export function eventsWithin(dated: DatedCase, span: Span): readonly DatedEvent[
     return (beganWithCase || on >= span.started.on) && (span.endedOn === null || on <= span.endedOn)
   })
 }
+
+/** The events that a deadline's rule is put to: within its span or, where it counts from receipt, all since then. */
+export const eventsFor = (
+  dated: DatedCase,
+  span: Span,
+  { from }: Pick<DeadlineSpec, 'from'>,
+): readonly DatedEvent[] =>
+  eventsWithin(
+    dated,
+    from.kind === 'received' ? { ...span, started: spanOfCase(dated).started } : span,
+  )

@@ -1,9 +1,8 @@
-import type { Closure, Receipt } from '#domain/calendar/index.ts'
+import type { Receipt } from '#domain/calendar/index.ts'
 import { clockEvents, isEventName, type ClockEvent, type Rule } from '#domain/deadlines/index.ts'
 import type { DeadlineSpec } from '#domain/procedures/index.ts'
 import type { DatedEvent } from './dated-case.ts'
 import type { Met } from './met.ts'
-import type { OwnCalendars } from './own-calendars.ts'
 
 /** The deadline that events are sought for. */
 export interface Purpose {
@@ -44,29 +43,4 @@ function withoutStrayAnswers(events: readonly ClockEvent[]): readonly ClockEvent
 function answeredBy(name: ClockEvent['name']): string | undefined {
   const definition = clockEvents[name]
   return 'answers' in definition ? definition.answers : undefined
-}
-
-/** The closures that a deadline's rule may meet with: school's where it knows schools, and the body's own. */
-export function closuresFor(
-  { closures, schoolClosures }: OwnCalendars,
-  { rule, trigger }: Purpose,
-): { readonly closures: readonly Closure[]; readonly events: readonly ClockEvent[] } {
-  return {
-    closures: closures.length === 0 ? closures : closures.filter(({ to }) => to >= trigger.on),
-    events:
-      schoolClosures.length > 0 && knowsSchools(rule)
-        ? schoolClosures.flatMap((each) => clipped(each, trigger.on))
-        : [],
-  }
-}
-
-const knowsSchools = ({ versions }: Rule): boolean =>
-  versions.some(({ clock }) =>
-    clock.some(
-      (operation) => operation.operation === 'CLOSE' && operation.during === 'school_closed',
-    ),
-  )
-
-function clipped({ from, to }: Closure, since: string): readonly ClockEvent[] {
-  return to < since ? [] : [{ name: 'school_closed', on: from < since ? since : from, until: to }]
 }

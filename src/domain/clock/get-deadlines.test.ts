@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { updateCase } from '#domain/attributes/index.ts'
+import { recordClockEvent } from '#domain/clock-events/index.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
-import { getDeadlines, recordClockEvent, type ShownDeadline } from './index.ts'
+import { getDeadlines, type ShownDeadline } from './index.ts'
 
 let stage: CaseStage
 before(async () => {

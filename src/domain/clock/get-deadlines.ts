@@ -84,7 +84,7 @@ const answer: Answer<readonly ShownDeadline[]> = Object.freeze<Answer<readonly S
 /** The deadlines of a case and why each is what it is: an extension, which the contract does not have. */
 export const getDeadlines = operation({
   name: 'getdeadlines',
-  summary: 'List the deadlines of a case and why each is what it is (an extension)',
+  summary: 'List the deadlines of a case and why each is what it is',
   effect: 'read',
   permission: 'case.view',
   subject: 'case',

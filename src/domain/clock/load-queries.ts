@@ -1,5 +1,5 @@
 import { bool, date, instant, int4, int8, json, nullable } from '#platform/columns.ts'
-import { change, get, list } from '#platform/statement.ts'
+import { get, list } from '#platform/statement.ts'
 import type { DatedEvent, DatedStage, DatedWork, StoredDeadline } from './dated-case.ts'
 
 const returns = {
@@ -78,35 +78,4 @@ export const listDatedCases = list({
   returns,
   sql: `${dated} and c.case_id > :after and c.case_id <= :upTo and c.closed_on is null
     order by c.case_id`,
-})
-
-/** Keeps others away from the next open cases; gives how many they are and the last of them. */
-export const lockNextOpenCases = change({
-  takes: { after: int8, most: int4 },
-  returns: { cases: int4, last: nullable(int8) },
-  sql: `
-    with locked as (
-      select c.case_id
-      from cases c
-      where c.organisation_id = :organisationId and c.case_id > :after and c.closed_on is null
-      order by c.case_id
-      limit :most
-      for no key update
-    )
-    select count(*)::int as cases, max(case_id) as last from locked`,
-})
-
-/** The last of the next open cases after one; null where there is none. */
-export const findOpenCaseAfter = get({
-  takes: { after: int8, most: int4 },
-  returns: { last: nullable(int8) },
-  sql: `
-    select max(n.case_id) as last
-    from (
-      select c.case_id
-      from cases c
-      where c.organisation_id = :organisationId and c.case_id > :after and c.closed_on is null
-      order by c.case_id
-      limit :most
-    ) n`,
 })

@@ -1,3 +1,4 @@
+import { closuresFor, type OwnCalendars } from '#domain/holidays/index.ts'
 import type { Nation, Receipt } from '#domain/calendar/index.ts'
 import {
   allRules,
@@ -12,16 +13,21 @@ import type { WorkingTimes } from '#domain/reminders/index.ts'
 import {
   placeOf,
   type DatedCase,
-  type DatedEvent,
   type DeadlineState,
   type Scope,
   type StoredDeadline,
 } from './dated-case.ts'
-import { eventsWithin, localDate, spanOfCase, spanOfStage, type Span } from './dated-thing.ts'
-import { clockEventsFor, closuresFor } from './events-for-rule.ts'
+import {
+  eventsFor,
+  eventsWithin,
+  localDate,
+  spanOfCase,
+  spanOfStage,
+  type Span,
+} from './dated-thing.ts'
+import { clockEventsFor } from './events-for-rule.ts'
 import { localRule, localTarget } from './local-target.ts'
 import { metOf, type Met } from './met.ts'
-import type { OwnCalendars } from './own-calendars.ts'
 
 /** What the dates of a case are counted by. */
 export interface Ground extends OwnCalendars {
@@ -142,7 +148,7 @@ function countOne(one: One, find: Counter['find']): Replayed {
   const trigger = find(span, spec.from)
   const events = eventsWithin(dated, span)
   const met = metOf(dated, { span, spec, events, trigger })
-  const matter = trigger && matterOf(one, { trigger, events, met })
+  const matter = trigger && matterOf(one, { trigger, met })
   const calculation = matter ? calculate(matter) : { because: whyUncounted(spec, trigger) }
   const derived = derivedOf(calculation)
   const due = heldDue(stored) ?? derived
@@ -181,17 +187,16 @@ const heldDue = (stored: StoredDeadline | undefined): Due | undefined =>
 
 interface Happened {
   readonly trigger: Receipt
-  readonly events: readonly DatedEvent[]
   readonly met: Met
 }
 
-function matterOf(one: One, { trigger, events, met }: Happened): Matter | undefined {
-  const { ground, spec, stored } = one
+function matterOf(one: One, { trigger, met }: Happened): Matter | undefined {
+  const { dated, ground, span, spec, stored } = one
   const rule = ruleFor(spec)
   if (!rule) return undefined
   const purpose = { rule, spec, trigger, met }
-  const closed = closuresFor(ground, purpose)
-  const known = clockEventsFor(events, purpose)
+  const closed = closuresFor(ground, rule, trigger.on)
+  const known = clockEventsFor(eventsFor(dated, span, spec), purpose)
   return {
     rule,
     circumstances: {

@@ -1,10 +1,10 @@
 import { caseTypeVersion } from '#domain/case-types/index.ts'
-import { organisationTimes } from '#domain/reminders/index.ts'
+import { calendars } from '#domain/holidays/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
+import { organisationTimes } from '#domain/reminders/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import type { DatedCase } from './dated-case.ts'
 import { getDatedCase } from './load-queries.ts'
-import { calendars } from './own-calendars.ts'
 import type { Ground, Replayed } from './replay.ts'
 import { settle, type DeadlineMove, type Settled, type Settlement } from './settlement.ts'
 import { writeSettlement } from './write-queries.ts'
@@ -50,7 +50,7 @@ export async function countCase(db: Reading, { caseId, now }: Settling): Promise
 }
 
 /** Writes what settling came to; it travels with the commit. */
-export function write(
+export function writeSettled(
   db: Writing,
   settlement: Settlement,
   { now, recomputationId = null }: { readonly now: Date; readonly recomputationId?: number | null },
@@ -64,6 +64,6 @@ export function write(
  */
 export async function settleClock(db: Writing, { caseId, now }: Settling): Promise<SettledClock> {
   const { dated, deadlines, settlement } = await countCase(db, { caseId, now })
-  write(db, settlement, { now })
+  writeSettled(db, settlement, { now })
   return { dated, deadlines, moves: settlement.moves }
 }

@@ -58,15 +58,18 @@ export interface Showing {
   readonly reader: 'staff' | 'customer'
 }
 
-/** Every deadline of a counted case, the target first, then by date. */
+/** Every deadline of a counted case: what is open first, the target before others, then by date. */
 export const shownDeadlines = (counted: CountedCase, showing: Showing): readonly ShownDeadline[] =>
   counted.deadlines
     .toSorted(
       (one, other) =>
+        Number(isOver(one)) - Number(isOver(other)) ||
         Number(other.spec.isTarget) - Number(one.spec.isTarget) ||
         (dayDue(one) ?? '9999').localeCompare(dayDue(other) ?? '9999'),
     )
     .map((each) => shownDeadline(counted, each, showing))
+
+const isOver = ({ state }: Replayed): boolean => state === 'met' || state === 'ended'
 
 function shownDeadline(
   { ground }: CountedCase,

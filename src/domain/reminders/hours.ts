@@ -1,6 +1,8 @@
-import { calendarOf, dayOf, divisionOf, isNation, isWorkingDay } from '#domain/calendar/index.ts'
+import { dayOf, divisionOf, isWorkingDay } from '#domain/calendar/index.ts'
+import { calendars as holidays } from '#domain/holidays/index.ts'
+import { organisationSettings } from '#domain/organisations/index.ts'
 import type { Reading } from '#platform/statement.ts'
-import { getHoursRow, listBankHolidays } from './hours-queries.ts'
+import { getHoursRow } from './hours-queries.ts'
 import type { WorkingTimes } from './working-times.ts'
 
 /** When an organisation wants to hear of its work; times are local, HH:MM. */
@@ -30,17 +32,12 @@ export const ownHours = async (db: Reading): Promise<Hours> =>
 /** When there is work in the transaction's organisation, kept until its settings or its calendar change. */
 export const organisationTimes = (db: Reading): Promise<OrganisationTimes> =>
   db.memory.remember('working times', async () => {
-    const [{ settings }, days] = await Promise.all([getHoursRow(db, {}), listBankHolidays(db, {})])
-    const { quietFrom, quietUntil, digestAt } = readHours(settings)
-    const { nation = '' } = settings
-    const division = divisionOf[isNation(String(nation)) ? (nation as 'england') : 'england']
-    const own = days.flatMap(({ calendar, ...day }) =>
-      calendar === division ? { division, ...day } : [],
-    )
-    const { table } = calendarOf(division, {
-      added: own.filter(({ isRetired }) => !isRetired),
-      retired: own.filter(({ isRetired }) => isRetired),
-    })
+    const [{ quietFrom, quietUntil, digestAt }, { nation }, { calendars }] = await Promise.all([
+      ownHours(db),
+      organisationSettings(db),
+      holidays(db),
+    ])
+    const { table } = calendars[divisionOf[nation]]
     return Object.freeze<OrganisationTimes>({
       dayBegins: quietUntil,
       dayEnds: quietFrom,

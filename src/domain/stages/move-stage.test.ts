@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { recordClockEvent } from '#domain/clock/index.ts'
+import { recordClockEvent } from '#domain/clock-events/index.ts'
 import { movingStage, type MovingStage } from '#test/moving-stage.ts'
 import { twoStages } from '#test/stage-types.ts'
 import { beginTrack, endCase, moveStage } from './index.ts'

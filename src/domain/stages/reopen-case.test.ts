@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { overrideDeadline, recordClockEvent } from '#domain/clock/index.ts'
+import { overrideDeadline, recordClockEvent } from '#domain/clock-events/index.ts'
 import { uploadDocuments } from '#domain/documents/index.ts'
 import { addCaseNote } from '#domain/notes/index.ts'
 import { createAction } from '#domain/tasks/index.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { correctReceipt } from '#domain/clock/index.ts'
+import { correctReceipt } from '#domain/clock-events/index.ts'
 import { moveStage } from '#domain/stages/index.ts'
 import { movingStage, type MovingStage } from '#test/moving-stage.ts'
 import { addTask, completeTask, getTasks, reassignTask, undoTask } from './index.ts'

@@ -28,7 +28,7 @@ export const answerSection = (answer: Answer, typed: Typed): Html =>
     ${reasons(answer).map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
     ${changesTable(answer.deadline)} ${everyDay(answer)}
     <h2 class="govuk-heading-m">What it rests on</h2>
-    ${summaryList({ rows: basisRows(answer.deadline) })}
+    ${summaryList({ rows: basisRows(answer) })}
     <p class="govuk-body app-share">
       <a class="govuk-link" href="${answerAddress(typed)}">Address of this answer</a>: it names no
       person, so you can send it to anyone.
@@ -87,7 +87,7 @@ const dayTitles = {
   unsettled: 'Every day',
 } as const
 
-function basisRows(deadline: Deadline): readonly SummaryListRow[] {
+function basisRows({ deadline, keptBy }: Answer): readonly SummaryListRow[] {
   const { rule, version, source, basis, received, nation } = deadline
   const { at } = received
   const moment = at === undefined ? dayInWords(received.on) : receivedAt(at)
@@ -97,7 +97,7 @@ function basisRows(deadline: Deadline): readonly SummaryListRow[] {
     row('Rule', `${rule}, version ${version}`),
     row('Source', sourceLink(source)),
     row('It rests on', basesInWords[basis]),
-    row('Bank holidays', calendarTitle(deadline)),
+    row('Bank holidays', calendarTitle(deadline, keptBy)),
   ]
 }
 
@@ -113,7 +113,8 @@ const sourceLink = ({ citation, address }: Deadline['source']): Html =>
     ? html`${citation}`
     : html`<a class="govuk-link" href="${address}" rel="noreferrer">${citation}</a>`
 
-const calendarTitle = ({ calendar }: Deadline): string => {
+const calendarTitle = ({ calendar }: Deadline, keptBy: string | undefined): string => {
   const found = Object.values(shippedCalendars()).find(({ name }) => name === calendar?.name)
-  return found ? `Those of ${found.title}` : 'None are looked at'
+  if (!found) return 'None are looked at'
+  return `Those of ${found.title}${keptBy === undefined ? '' : `, as kept by ${keptBy}`}`
 }

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { inWords } from '#domain/calendar/index.ts'
 import { readVectors } from '#domain/deadlines/index.ts'
+import { insertCalendarDays } from '#domain/holidays/index.ts'
 import { calculatorFields } from '#test/calculator-fields.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { everyElement, readTree, spokenText } from '#test/html-tree.ts'
@@ -161,4 +162,29 @@ test('the way there is on the page of whoever is not signed in, at a sign-in lin
     await web.open('/', await web.signIn()),
   ])
     assert.match(page.body, /href="\/calculator"/)
+})
+
+test('an organisation’s own host counts by the days off that it keeps, every other by those that are known to all', async () => {
+  const { test: database, organisationId } = stage
+  const days = [
+    { calendar: 'england-and-wales', on: '2027-05-12', name: 'A day of mourning' },
+    { calendar: 'organisation', on: '2027-05-13', name: 'Moving house' },
+  ]
+  await database.database.write(organisationId, async (db) => {
+    for (const day of days) {
+      const kind = day.calendar === 'organisation' ? 'local closure' : 'bank holiday'
+      const given = { source: 'keyed in', author: 'Sam Dee', now: stage.clock.now() }
+      await insertCalendarDays(db, { days: [{ ...day, kind }], ...given })
+    }
+  })
+  const at = async (host: string, rule: string) => {
+    const url = `/calculator?${new URLSearchParams({ ...request, rule }).toString()}`
+    return textOf(await web.app.inject({ method: 'GET', url, headers: { host } }))
+  }
+  assert.match(await at('elsewhere.example', 'FOI_RESPONSE'), /Tuesday 8 June 2027/)
+  const own = await at('demo.example', 'FOI_RESPONSE')
+  assert.match(own, /Wednesday 9 June 2027/)
+  assert.match(own, /A day of mourning/)
+  assert.match(own, /Those of every part of the United Kingdom, as kept by demo/)
+  assert.match(own, /"Closed" on 13 May 2027 is recorded and moves nothing/)
 })

@@ -7,6 +7,7 @@ import type { WebFace } from '#web/visitor.ts'
 import { answerAddress, calculatorAddress, hasIdleFields } from './address.ts'
 import { calculate } from './calculate.ts'
 import { calculatorView } from './calculator.view.ts'
+import { keptDaysOf } from './kept-days.ts'
 
 type Sent = { Querystring: Readonly<Record<string, string | string[]>> }
 
@@ -14,11 +15,12 @@ type Sent = { Querystring: Readonly<Record<string, string | string[]>> }
 const longestAddress = 16_000
 
 /** Serves the calculator to everyone; an answer goes on to an address that holds what was filled in. */
-export const serveCalculator = (app: FastifyInstance, { door }: WebFace): void => {
-  app.get<Sent>(calculatorAddress, (request, reply) => {
+export const serveCalculator = (app: FastifyInstance, face: WebFace): void => {
+  app.get<Sent>(calculatorAddress, async (request, reply) => {
     if (request.url.length > longestAddress) return sendPage(reply, 414, unreadableView())
     const typed = typedIn(request.query)
-    const calculation = calculate(typed, writeLocalDate(door.clock.now()))
+    const today = writeLocalDate(face.door.clock.now())
+    const calculation = calculate(typed, today, await keptDaysOf(face, request))
     if (calculation.answer && hasIdleFields(typed)) return reply.redirect(answerAddress(typed), 303)
     return sendPage(reply, calculation.flaws.length > 0 ? 422 : 200, calculatorView(calculation))
   })

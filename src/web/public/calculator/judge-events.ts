@@ -13,10 +13,11 @@ import type { TypedEvent } from './typed-events.ts'
 /** A deadline, or what stands in its way, each at its field. */
 export type Judged = { readonly deadline: Deadline } | { readonly flaws: readonly Flaw[] }
 
-/** A rule and its circumstances without their events. */
+/** A rule and its circumstances without the events that are typed. */
 export interface Ground {
   readonly rule: Rule
-  readonly circumstances: Omit<Circumstances, 'events'>
+  /** Its events are those that nobody types: when a school is closed. */
+  readonly circumstances: Circumstances
 }
 
 /** Counts as the command does; where that is refused, each event that a rule forbids is told at its field. */
@@ -33,7 +34,10 @@ function put(
   { rule, circumstances }: Ground,
   typed: readonly TypedEvent[],
 ): Deadline | DeadlineRefused {
-  const all = { ...circumstances, events: typed.map(({ event }) => event) }
+  const all = {
+    ...circumstances,
+    events: [...(circumstances.events ?? []), ...typed.map(({ event }) => event)],
+  }
   try {
     checkStops(rule, all)
     return deadlineOf(rule, all)

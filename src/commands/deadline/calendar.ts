@@ -1,0 +1,198 @@
+import { readFile } from 'node:fs/promises'
+import { text as textOf } from 'node:stream/consumers'
+import { dayOf, divisions, readBankHolidayFeed, shippedHolidays } from '#domain/calendar/index.ts'
+import {
+  dayOff,
+  daysFrom,
+  insertCalendarDays,
+  listCalendarDays,
+  newHolidays,
+  retireCalendarDays,
+  type CalendarDay,
+} from '#domain/holidays/index.ts'
+import { command, type Command } from '#commands/command.ts'
+import { CommandFault } from '#commands/fault.ts'
+import { enter, organisation, type Place } from '#commands/in-organisation.ts'
+import { path, words } from '#commands/kinds.ts'
+import { flag, optional, required } from '#commands/part.ts'
+import { textTable } from '#commands/text-table.ts'
+import { choice, date } from '#kernel/kinds.ts'
+import { changeCalendar } from './calendar-change.ts'
+import { calendarDays } from './calendar-kinds.ts'
+
+const yes = flag('Agree to what moves, without being asked.')
+const asking =
+  'It shows which deadlines of open cases move, from what to what, and asks; without a terminal it needs `--yes`. Then all open cases are recomputed in the background.'
+
+const add: Command = command({
+  name: 'calendar import',
+  summary: 'Add bank holidays from a file in the form of GOV.UK’s feed.',
+  notes: [
+    'Days are added and never dropped: what the file does not have stays as it is, and what was retired stays retired.',
+    asking,
+  ],
+  operands: {
+    file: required(path, { placeholder: 'FILE', meaning: 'The file, or - for standard input.' }),
+  },
+  options: { organisation, yes },
+  example: 'calendar import bank-holidays.json --organisation demo --yes',
+  async run({ file, organisation: of, yes: isAgreed }, desk) {
+    const feed = readBankHolidayFeed(await contentsOf(file))
+    if ('faults' in feed) throw new CommandFault(`${file} cannot be used. ${feed.faults.join(' ')}`)
+    const place = await enter(desk, of)
+    const { added, retiredHere } = newHolidays(feed.holidays, await ownDays(place))
+    const summary = `${added.length} ${added.length === 1 ? 'day is' : 'days are'} new`
+    const kept = retiredHere.length > 0 ? `, ${retiredHere.length} retired here and left so` : ''
+    return changeCalendar(place, {
+      name: add.name,
+      days: added,
+      summary: `${summary}${kept}`,
+      isAgreed,
+      store: (db, given) =>
+        insertCalendarDays(db, { days: added, source: 'GOV.UK feed', ...given }),
+    })
+  },
+})
+
+const ownDays = ({ installation, organisationId }: Place) =>
+  installation.database.read(organisationId, (db) => listCalendarDays(db, {}))
+
+async function contentsOf(file: string): Promise<string> {
+  if (file === '-') return textOf(process.stdin)
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    throw new CommandFault(`${file} cannot be read.`)
+  }
+}
+
+const list: Command = command({
+  name: 'calendar list',
+  summary: 'List the days that an organisation has added, closed or retired, or all of a year.',
+  operands: {},
+  options: {
+    organisation,
+    year: optional(words, {
+      placeholder: 'YEAR',
+      meaning: 'All days of the year, with those that are shipped.',
+    }),
+  },
+  example: 'calendar list --organisation demo --year 2027',
+  async run({ organisation: of, year }, desk) {
+    const own = await ownDays(await enter(desk, of))
+    const shipped = year === undefined ? [] : shippedHolidays.map(shippedDay)
+    const days = [...shipped.filter((day) => !own.some((each) => isSameDay(each, day))), ...own]
+      .filter(({ on }) => year === undefined || on.startsWith(`${year}-`))
+      .toSorted((a, b) => a.on.localeCompare(b.on))
+    const rows = days.map((day) => [
+      day.on,
+      day.calendar,
+      day.kind,
+      day.name,
+      day.isRetired ? `retired: ${day.retiredReason ?? ''}` : day.source,
+    ])
+    const headings = ['DAY', 'CALENDAR', 'KIND', 'NAME', 'SOURCE']
+    return {
+      json: { days },
+      text: textTable(headings, rows, 'No day has been added, closed or retired.'),
+    }
+  },
+})
+
+const shippedDay = ({ division, on, title }: (typeof shippedHolidays)[number]) => ({
+  ...dayOff({ calendar: division, on, name: title, kind: 'bank holiday' }),
+  source: 'shipped',
+  retiredReason: null,
+})
+
+const isSameDay = (one: CalendarDay, other: CalendarDay): boolean =>
+  one.on === other.on && one.calendar === other.calendar && one.kind === other.kind
+
+const retire: Command = command({
+  name: 'calendar retire',
+  summary: 'Let a day count as a working day from now on; it stays on record as retired.',
+  notes: [asking],
+  operands: {
+    day: required(date, { placeholder: 'DAY', meaning: 'The day, such as 2031-05-09.' }),
+  },
+  options: {
+    organisation,
+    calendar: optional(choice(...divisions, 'organisation'), {
+      placeholder: 'CALENDAR',
+      meaning: `The one calendar: ${[...divisions, 'organisation'].join(', ')}; all without.`,
+    }),
+    reason: required(words, { placeholder: 'REASON', meaning: 'Why.' }),
+    yes,
+  },
+  example: 'calendar retire 2031-05-09 --organisation demo --reason "Proclamation withdrawn"',
+  async run({ day: on, calendar, reason, organisation: of, yes: isAgreed }, desk) {
+    const place = await enter(desk, of)
+    const own = await ownDays(place)
+    const shipped = shippedHolidays
+      .map(shippedDay)
+      .filter((day) => !own.some((each) => isSameDay(each, day)))
+    const days = [...own, ...shipped]
+      .filter((day) => day.on === on && !day.isRetired)
+      .filter((day) => calendar === undefined || day.calendar === calendar)
+      .map(({ name, kind, ...each }) => ({
+        on,
+        name,
+        kind,
+        calendar: each.calendar,
+        isRetired: true,
+      }))
+    if (days.length === 0) throw new CommandFault(`${on} is no day off in that calendar.`)
+    return changeCalendar(place, {
+      name: retire.name,
+      days,
+      summary: `${on} is retired`,
+      isAgreed,
+      store: (db, given) => retireCalendarDays(db, { days, reason, ...given }),
+    })
+  },
+})
+
+const close: Command = command({
+  name: 'calendar close',
+  summary: 'Say on which days the organisation, or its school, is closed.',
+  notes: [
+    'A local closure moves nothing that statute or a regulator sets; a school’s moves only what rules for schools set.',
+    asking,
+  ],
+  operands: {
+    days: required(calendarDays, {
+      placeholder: 'DAY..DAY',
+      meaning: 'The days, both included, or one day.',
+    }),
+  },
+  options: {
+    organisation,
+    kind: required(choice('local', 'school'), {
+      placeholder: 'KIND',
+      meaning: 'Whose closure: local or school.',
+    }),
+    name: required(words, { placeholder: 'NAME', meaning: 'What it is called.' }),
+    yes,
+  },
+  example: 'calendar close 2031-12-24..2031-12-31 --kind local --name "Christmas shutdown" --yes',
+  async run({ days: { from, to }, kind, name, organisation: of, yes: isAgreed }, desk) {
+    const place = await enter(desk, of)
+    const live = new Set(
+      (await ownDays(place))
+        .filter((day) => !day.isRetired && day.kind === `${kind} closure`)
+        .map(({ on }) => on),
+    )
+    const days = daysFrom(from, to)
+      .filter((on) => !live.has(on))
+      .map((on) => dayOff({ calendar: 'organisation', on, name, kind: `${kind} closure` }))
+    return changeCalendar(place, {
+      name: close.name,
+      days,
+      summary: `${days.length} of ${dayOf(to) - dayOf(from) + 1} days are newly closed`,
+      isAgreed,
+      store: (db, given) => insertCalendarDays(db, { days, source: 'keyed in', ...given }),
+    })
+  },
+})
+
+export const calendarCommands = [add, list, retire, close]

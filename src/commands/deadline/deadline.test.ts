@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { commandLine } from '#test/casewright.ts'
+import { clockEvent, ruleId, whenReceived } from './deadline-kinds.ts'
+
+const line = commandLine()
+const { casewright, json } = line
+const folder = mkdtempSync(join(tmpdir(), 'casewright-deadlines-'))
+after(() => {
+  line.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const vectors = fileURLToPath(
+  new URL('../../../test/vectors/deadline-vectors.csv', import.meta.url),
+)
+const request = ['deadline', 'due', '--rule', 'FOI_RESPONSE', '--nation', 'england'] as const
+
+test('a file of dates is verified without a database', async () => {
+  const { rows, agreeing, differing } = await json<{
+    rows: { id: string; expected: string; computed: string }[]
+    agreeing: number
+    differing: number
+  }>('deadline', 'verify', vectors)
+  assert.equal(rows.length, 187)
+  assert.deepEqual([agreeing, differing], [187, 0])
+  assert.ok(!existsSync(line.directory))
+})
+
+test('a date that differs is explained, a row that cannot be read is told, and both end with 1', async () => {
+  const file = join(folder, 'wrong.csv')
+  const header = readFileSync(vectors, 'utf8').split('\n')[0] ?? ''
+  const rows = [
+    'W1,FOI_RESPONSE,england,2026-06-06,,2026-07-03,S,as if Scotland had worked',
+    'W2,NO_RULE,england,2026-06-06,,2026-07-03,S,unknown',
+  ]
+  writeFileSync(file, `${[header, ...rows].join('\n')}\n`)
+  const { code, out } = await casewright('deadline', 'verify', file)
+  assert.equal(code, 1)
+  assert.match(out, /W1 +FOI_RESPONSE +2026-07-03 +2026-07-06 +DIFFERS/)
+  assert.match(out, /World Cup bank holiday \(Scotland\), 15 June 2026/)
+  assert.match(out, /Line 3 \(W2\) cannot be read: There is no rule "NO_RULE"/)
+  assert.equal((await casewright('deadline', 'verify', join(folder, 'none.csv'))).code, 1)
+  assert.equal((await casewright('deadline', 'verify', join(folder, 'none.csv'))).out, '')
+})
+
+test('one date is said, and why', async () => {
+  const events = [
+    '--event',
+    'clarification_received=2026-06-20',
+    '--event',
+    'clarification_requested=2026-06-10',
+  ]
+  const short = await casewright(...request, '--received', '2026-06-06T18:00+01:00', ...events)
+  assert.deepEqual([short.code, short.out], [0, '2026-07-20\n'])
+  const long = await casewright(...request, '--received', '2026-06-06', ...events, '--explain')
+  assert.match(long.out, /starts afresh on 20 June 2026/)
+  const { dueOn, calendar } = await json<{ dueOn: string; calendar: { name: string } }>(
+    ...request,
+    '--received',
+    '2026-06-06',
+  )
+  assert.deepEqual([dueOn, calendar.name], ['2026-07-06', 'uk'])
+  const { words, counted } = await json<{ words: string[]; counted: unknown[] }>(
+    ...request,
+    '--received',
+    '2026-06-06',
+    '--explain',
+  )
+  assert.deepEqual([counted.length, words.length > 3], [20, true])
+})
+
+test('what cannot be is refused in words', async () => {
+  const wrong: [string[], number, RegExp][] = [
+    [['--received', '2028-12-20'], 1, /only provisionally: the count touches 2029/],
+    [['--received', '2022-12-20'], 1, /touches 2022/],
+    [['--received', '2026-10-25T01:30'], 2, /came twice on 25 October 2026/],
+    [['--received', '2026-03-29T01:30'], 2, /There was no 01:30 on 29 March 2026/],
+    [['--received', '2026-06-06', '--event', 'fee=2026-06-09'], 2, /There is no event "fee"/],
+    [['--received', '2026-06-06', '--event', 'fee_received=2026-06-09'], 1, /answers nothing/],
+    [['--received', '2026-06-06', '--event', 'fees_notice_given=2026-06-05'], 1, /lies before/],
+    [['--received', '2026-06-06', '--number', '5'], 1, /not an organisation's to set/],
+    [
+      [
+        '--received',
+        '2026-06-06',
+        '--event',
+        'fees_notice_given=2026-06-08',
+        '--event',
+        'fees_notice_given=2026-06-09',
+      ],
+      1,
+      /stops the clock for it since 8 June 2026 already/,
+    ],
+  ]
+  for (const [args, code, message] of wrong) {
+    const ended = await casewright(...request, ...args)
+    assert.deepEqual([ended.code, ended.out], [code, ''], args.join(' '))
+    assert.match(ended.errors, message)
+  }
+})
+
+test('the rules are listed with their versions and sources', async () => {
+  const { code, out } = await casewright('deadline', 'rules')
+  assert.equal(code, 0)
+  assert.match(out, /SAR_RESPONSE +2026-02 +2026-02-05 +nation +CORRESPONDING_MONTHS\(1\) +statute/)
+  assert.match(out, /STAIRS_RESPONSE .*AFTER_WD\(not settled\)/)
+})
+
+test('what is typed is taken or refused as it says', () => {
+  for (const { name, read, good, bad } of [clockEvent, ruleId, whenReceived]) {
+    for (const text of good) assert.ok('value' in read(text), `${name}: ${text}`)
+    for (const text of bad) assert.ok('fault' in read(text), `${name}: ${text}`)
+  }
+})

@@ -1,0 +1,117 @@
+import { inWords, nations } from '#domain/calendar/index.ts'
+import {
+  allRules,
+  checkStops,
+  deadlineOf,
+  explain,
+  explanationInWords,
+  withNumber,
+  writtenAnswer,
+  type Circumstances,
+  type Deadline,
+} from '#domain/deadlines/index.ts'
+import { command, type Command } from '#commands/command.ts'
+import { CommandFault } from '#commands/fault.ts'
+import { words } from '#commands/kinds.ts'
+import { flag, optional, repeated, required } from '#commands/part.ts'
+import { textTable } from '#commands/text-table.ts'
+import { choice, integer } from '#kernel/kinds.ts'
+import { clockEvent, ruleId, whenReceived } from './deadline-kinds.ts'
+import { verify } from './deadline-verify.ts'
+
+const due: Command = command({
+  name: 'deadline due',
+  summary: 'Say when something is due, and why.',
+  notes: [
+    'It needs no database and no installation. A date that touches a year without bank holidays is an error.',
+    'An event that a rule forbids is refused with the rule: one before receipt, an answer to no question, a second stop. An extension told too late, or a question asked after the date then due, moves nothing, and `--explain` says so.',
+  ],
+  operands: {},
+  options: {
+    rule: required(ruleId, { placeholder: 'ID', meaning: 'The rule; see deadline rules.' }),
+    nation: required(choice(...nations), {
+      placeholder: 'NATION',
+      meaning: `The nation of the body whose clock runs: ${nations.join(', ')}.`,
+    }),
+    received: required(whenReceived, {
+      placeholder: 'WHEN',
+      meaning: 'What the rule counts from: a date, or a time with or without its offset.',
+    }),
+    event: repeated(clockEvent, {
+      least: 0,
+      placeholder: 'NAME=VALUE',
+      meaning: 'An event and its date, in any order.',
+    }),
+    'rule-version': optional(words, {
+      placeholder: 'VERSION',
+      meaning: 'A version of the rule; the one that governs the day of receipt, without.',
+    }),
+    number: optional(integer({ min: 1, max: 1000 }), {
+      placeholder: 'DAYS',
+      meaning: "The organisation's own number, where the rule leaves it open.",
+    }),
+    explain: flag('Say why, day by day.'),
+  },
+  example:
+    'deadline due --rule EIR_RESPONSE --nation wales --received 2027-05-08T18:00+01:00 --explain',
+  async run({ rule: shipped, number, explain: isWanted, ...given }) {
+    const rule = number === undefined ? shipped : withNumber(shipped, number)
+    const circumstances: Circumstances = {
+      received: given.received,
+      nation: given.nation,
+      events: given.event,
+      ...(given['rule-version'] === undefined ? {} : { version: given['rule-version'] }),
+    }
+    checkStops(rule, circumstances)
+    const deadline = deadlineOf(rule, circumstances)
+    refuseProvisional(deadline)
+    const explanation = explain(deadline)
+    const reasons = explanationInWords(explanation, 'staff')
+    const text = isWanted ? [writtenAnswer(deadline), ...reasons].join('\n') : shortly(deadline)
+    return {
+      json: isWanted ? { ...explanation, words: reasons } : deadline,
+      text,
+      ...(deadline.counting.number === null ? { exitCode: 1 as const } : {}),
+    }
+  },
+})
+
+function refuseProvisional({ provisional, dueOn, rule }: Deadline): void {
+  if (provisional && dueOn !== undefined)
+    throw new CommandFault(
+      `${rule} would come to ${inWords(dueOn)}, but only provisionally: the count touches ${provisional.yearWithoutEntries}, for which no bank holidays are known; the calendar begins on ${inWords(provisional.calendarBeginsOn)} and ends on ${inWords(provisional.calendarEndsOn)}.`,
+    )
+}
+
+/** One word where there is a date, else why there is none. */
+const shortly = (deadline: Deadline): string =>
+  deadline.because === undefined
+    ? writtenAnswer(deadline)
+    : `${writtenAnswer(deadline)}: ${deadline.because}`
+
+const rules: Command = command({
+  name: 'deadline rules',
+  summary: 'List the rules, their versions and the texts they come from.',
+  notes: ['It needs no database and no installation.'],
+  operands: {},
+  options: {},
+  example: 'deadline rules',
+  async run() {
+    const rows = allRules.flatMap(({ id, title, versions }) =>
+      versions.map((each) => [
+        id,
+        each.version,
+        each.takesEffectOn ?? '',
+        each.calendar,
+        `${each.counting.convention}(${each.counting.number ?? 'not settled'})`,
+        each.basis,
+        title,
+        each.source.citation,
+      ]),
+    )
+    const headings = ['ID', 'VERSION', 'FROM', 'CALENDAR', 'COUNT', 'BASIS', 'WHAT', 'SOURCE']
+    return { json: { rules: allRules }, text: textTable(headings, rows, 'There is no rule.') }
+  },
+})
+
+export const deadlineCommands = [due, rules, verify]

@@ -1,0 +1,86 @@
+import { addApiKey, listApiKeys, revokeApiKey } from '#domain/people/index.ts'
+import { command, type Command } from '#commands/command.ts'
+import { CommandFault } from '#commands/fault.ts'
+import { change, enter, organisation } from '#commands/in-organisation.ts'
+import { network, words } from '#commands/kinds.ts'
+import { repeated, required } from '#commands/part.ts'
+import { moment, textTable } from '#commands/text-table.ts'
+
+const create: Command = command({
+  name: 'api-key create',
+  summary: 'Make a key pair for a program that calls the interface.',
+  notes: ['The secret is shown this once and cannot be shown again.'],
+  operands: {},
+  options: {
+    organisation,
+    name: required(words, { placeholder: 'NAME', meaning: 'Whose key it is, as histories say.' }),
+    allow: repeated(network, {
+      least: 0,
+      placeholder: 'CIDR',
+      meaning: 'Addresses or networks from which it works; from anywhere without.',
+    }),
+  },
+  example: 'api-key create --organisation demo --name "Website" --allow 203.0.113.0/24',
+  async run({ organisation: of, name, allow }, desk) {
+    const place = await enter(desk, of)
+    const { sealingKey } = place.installation
+    const pair = await change(place, create.name, async (db, now) => {
+      const made = await addApiKey(db, sealingKey, { name, permittedAddresses: allow, now })
+      return { result: made, particulars: { key: made.key, allow } }
+    })
+    const text = [
+      `Key:    ${pair.key}`,
+      `Secret: ${pair.secret}`,
+      `The pair is for the organisation ${place.organisation.name}. Keep the secret now: it cannot be shown again.`,
+    ].join('\n')
+    return { json: pair, text }
+  },
+})
+
+const list: Command = command({
+  name: 'api-key list',
+  summary: 'List the key pairs, without their secrets.',
+  operands: {},
+  options: { organisation },
+  example: 'api-key list --organisation demo',
+  async run({ organisation: of }, desk) {
+    const { installation, organisation: its, organisationId } = await enter(desk, of)
+    const apiKeys = await installation.database.read(organisationId, (db) => listApiKeys(db, {}))
+    const rows = apiKeys.map(({ key, name, permittedAddresses, createdAt, revokedAt }) => [
+      key,
+      name,
+      permittedAddresses.join(' ') || 'anywhere',
+      moment(createdAt),
+      revokedAt ? `revoked ${moment(revokedAt)}` : 'works',
+    ])
+    const headings = ['KEY', 'NAME', 'WORKS FROM', 'MADE', 'STATE']
+    const empty = `There is no key yet; make one: ${desk.casewright} api-key create --organisation ${its.name} --name "Website"`
+    return { json: { apiKeys }, text: textTable(headings, rows, empty) }
+  },
+})
+
+const revoke: Command = command({
+  name: 'api-key revoke',
+  summary: 'Let a key pair work no longer, from now on and for good.',
+  operands: { key: required(words, { placeholder: 'KEY', meaning: 'The key of the pair.' }) },
+  options: { organisation },
+  example: 'api-key revoke 0f3a1c5d7e9b2468ace013579 --organisation demo',
+  async run({ key, organisation: of }, desk) {
+    const place = await enter(desk, of)
+    await change(place, revoke.name, async (db, now) => {
+      const revoked = await revokeApiKey(db, { key, now })
+      if (revoked.length === 0) throw unknownKey(place.organisation.name)
+      return { result: undefined, particulars: { key } }
+    })
+    return { json: { key, isRevoked: true }, text: `The key ${key} works no longer.` }
+  },
+})
+
+/** The key typed is not repeated: it may have been a secret. */
+const unknownKey = (organisation: string): CommandFault =>
+  new CommandFault(
+    (casewright) =>
+      `No working key of ${organisation} is that one; ${casewright} api-key list shows the keys.`,
+  )
+
+export const apiKeyCommands = [create, list, revoke]

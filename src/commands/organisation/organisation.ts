@@ -1,0 +1,148 @@
+import { organisationsByName } from '#domain/organisations/index.ts'
+import { command, type Command, type Desk } from '#commands/command.ts'
+import { CommandFault, UsageFault } from '#commands/fault.ts'
+import { change, enter, noOrganisation, note } from '#commands/in-organisation.ts'
+import { newOrganisationName, number, words } from '#commands/kinds.ts'
+import { optional, required } from '#commands/part.ts'
+import { changeSetting, createOrganisation } from '#commands/queries.ts'
+import { textTable } from '#commands/text-table.ts'
+import { choice } from '#kernel/kinds.ts'
+import { openDatabase, violatedConstraint, type Address } from '#platform/database.ts'
+import type { Writing } from '#platform/statement.ts'
+import { keptSetting, settings, shownSettings } from './settings.ts'
+
+const usualFirstCase = 100_001
+
+const create: Command = command({
+  name: 'organisation create',
+  summary: 'Make an organisation.',
+  operands: {
+    organisation: required(newOrganisationName, {
+      placeholder: 'NAME',
+      meaning:
+        'How addresses name it: lower-case letters, digits and hyphens; not portal, uat or uatportal, and not ending in reports or portal.',
+    }),
+  },
+  options: {
+    name: required(words, { placeholder: 'TITLE', meaning: 'What people call it.' }),
+    'first-case': optional(number, {
+      placeholder: 'NUMBER',
+      meaning: `The number of its first case; ${usualFirstCase} without it.`,
+    }),
+  },
+  example: 'organisation create north --name "North Council"',
+  makesInstallation: true,
+  async run({ organisation, name, 'first-case': first = usualFirstCase }, desk) {
+    const organisationId = await make(desk, { name: organisation, title: name, first })
+    const json = { organisationId, name: organisation, title: name }
+    return { json, text: `The organisation ${organisation} (${name}) is there.` }
+  },
+})
+
+/** The owner makes it: the application's role may not, and an organisation has a sequence of its own. */
+async function make(
+  desk: Desk,
+  { name, title, first }: { name: string; title: string; first: number },
+): Promise<number> {
+  const installation = await desk.open()
+  const owner = openDatabase(ownerOf(installation.addresses), installation.clock)
+  try {
+    return await owner.write(0, async (db) => {
+      const [made] = await createOrganisation(db, { name, title, firstCaseId: first })
+      const organisationId = made?.organisationId ?? 0
+      const particulars = { name, firstCaseId: first }
+      await note(within(db, organisationId), installation, { name: create.name, particulars })
+      return organisationId
+    })
+  } catch (error) {
+    if (violatedConstraint(error) !== 'organisations_name_key') throw error
+    throw new CommandFault(`There is an organisation "${name}" already; choose another name.`)
+  } finally {
+    await owner.close()
+  }
+}
+
+/** The owner's address, or a fault that says how to name it. */
+export function ownerOf({ owner }: { readonly owner?: Address }): Address {
+  if (owner) return owner
+  throw new CommandFault(
+    'This needs the role that owns the tables: set DATABASE_OWNER_URL beside DATABASE_URL.',
+  )
+}
+
+const within = (db: Writing, organisationId: number): Writing => ({
+  organisationId,
+  memory: db.memory,
+  isWriting: true,
+  run: (statement, values) => db.run(statement, values),
+})
+
+const list: Command = command({
+  name: 'organisation list',
+  summary: 'List the organisations and their settings.',
+  operands: {},
+  options: {},
+  example: 'organisation list',
+  async run(_, desk) {
+    const { database } = await desk.open()
+    const all = [...(await organisationsByName(database)).values()]
+    const organisations = all.map(({ settings: own, ...each }) => ({
+      ...each,
+      settings: shownSettings(own),
+    }))
+    const rows = organisations.map((each) => {
+      const on = Object.entries(each.settings).flatMap(([name, value]) =>
+        value === true ? [name] : [],
+      )
+      return [each.name, each.title, String(each.settings['nation']), on.join(', ') || 'nothing']
+    })
+    const empty = noOrganisation(desk.casewright)
+    return {
+      json: { organisations },
+      text: textTable(['NAME', 'TITLE', 'NATION', 'SWITCHED ON'], rows, empty),
+    }
+  },
+})
+
+const set: Command = command({
+  name: 'organisation set',
+  summary: 'Change a setting of an organisation.',
+  notes: [
+    [
+      'Settings, what each can be, and what it means (when it is on):',
+      ...[...settings].map(
+        ([name, { values, meaning }]) => `- \`${name}\` (${values.join(', ')}): ${meaning}`,
+      ),
+    ].join('\n'),
+  ],
+  operands: {
+    organisation: required(words, { placeholder: 'NAME', meaning: 'The organisation.' }),
+    setting: required(choice(...settings.keys()), {
+      placeholder: 'SETTING',
+      meaning: `One of ${[...settings.keys()].join(', ')}.`,
+    }),
+    state: required(words, {
+      placeholder: 'VALUE',
+      meaning: 'What it shall be: on or off, or one of its words.',
+    }),
+  },
+  options: {},
+  example: 'organisation set demo strict on',
+  async run({ organisation, setting, state }, desk) {
+    const definition = settings.get(setting)
+    const kept = definition && keptSetting(definition, state)
+    if (!definition || kept === undefined)
+      throw new UsageFault(`${setting} can be one of: ${definition?.values.join(', ')}`)
+    const place = await enter(desk, organisation)
+    await change(place, set.name, async (db) => {
+      await changeSetting(db, { setting: definition.field, value: kept })
+      return { result: undefined, particulars: { setting, value: kept } }
+    })
+    return {
+      json: { organisation, setting, value: kept },
+      text: `${setting} is ${state.trim().toLowerCase()} for ${organisation}.`,
+    }
+  },
+})
+
+export const organisationCommands = [create, list, set]

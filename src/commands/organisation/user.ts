@@ -1,0 +1,105 @@
+import { addSignInToken, disableUser, enableUser, signInAddress } from '#domain/people/index.ts'
+import { command, type Command, type Desk } from '#commands/command.ts'
+import { CommandFault } from '#commands/fault.ts'
+import { change, enter, organisation } from '#commands/in-organisation.ts'
+import { words } from '#commands/kinds.ts'
+import { required } from '#commands/part.ts'
+import { listUsers } from '#commands/queries.ts'
+import { textTable } from '#commands/text-table.ts'
+import { servedAddress } from '#platform/data-directory.ts'
+import { createUser } from './user-create.ts'
+
+const signInLink: Command = command({
+  name: 'user sign-in-link',
+  summary: 'Make an address that signs a person in, once, within ten minutes.',
+  notes: ['Whoever opens the address first is that person to the program: hand it over safely.'],
+  operands: {
+    email: required(words, { placeholder: 'EMAIL', meaning: 'The e-mail address of the person.' }),
+  },
+  options: { organisation },
+  example: 'user sign-in-link sam.dee@demo.example --organisation demo',
+  async run({ email, organisation: of }, desk) {
+    const place = await enter(desk, of)
+    const { name } = place.organisation
+    const token = await change(place, signInLink.name, async (db, now) => {
+      const made = await addSignInToken(db, now, email)
+      if (!made) throw unknownUser(name)
+      return { result: made.token, particulars: { userId: made.userId } }
+    })
+    const url = `${baseOf(desk)}${signInAddress(name, token)}`
+    return { json: { url }, text: url }
+  },
+})
+
+const unknownUser = (organisation: string, state = 'active'): CommandFault =>
+  new CommandFault(
+    (casewright) =>
+      `${organisation} has no ${state} user with that e-mail address; ${casewright} user list shows the users.`,
+  )
+
+/** A server that runs says where; without one, where the next will be. */
+const baseOf = ({ config }: Desk): string =>
+  config.publicUrl ?? servedAddress(config.dataDirectory) ?? `http://localhost:${config.port}`
+
+const list: Command = command({
+  name: 'user list',
+  summary: 'List the people who can sign in.',
+  operands: {},
+  options: { organisation },
+  example: 'user list --organisation demo',
+  async run({ organisation: of }, desk) {
+    const { installation, organisation: its, organisationId } = await enter(desk, of)
+    const users = await installation.database.read(organisationId, (db) => listUsers(db, {}))
+    const rows = users.map(({ userName, fullName, email, role, team, disabledAt }) => [
+      userName,
+      fullName,
+      email,
+      role,
+      team ?? '',
+      disabledAt ? 'disabled' : 'active',
+    ])
+    const headings = ['USER', 'NAME', 'E-MAIL', 'ROLE', 'TEAM', 'STATE']
+    const empty = `There is no user yet; make one: ${desk.casewright} user create EMAIL --organisation ${its.name} --name "Family, Given" --role administrator`
+    return { json: { users }, text: textTable(headings, rows, empty) }
+  },
+})
+
+const disable: Command = command({
+  name: 'user disable',
+  summary: 'Let a person sign in no longer, from now on; histories keep the name.',
+  operands: {
+    email: required(words, { placeholder: 'EMAIL', meaning: 'The e-mail address of the person.' }),
+  },
+  options: { organisation },
+  example: 'user disable sam.dee@demo.example --organisation demo',
+  async run({ email, organisation: of }, desk) {
+    const place = await enter(desk, of)
+    const userName = await change(place, disable.name, async (db, now) => {
+      const [disabled] = await disableUser(db, { email, now })
+      if (!disabled) throw unknownUser(place.organisation.name)
+      return { result: disabled.userName, particulars: { userId: disabled.userId } }
+    })
+    return { json: { userName, isDisabled: true }, text: `${userName} can sign in no longer.` }
+  },
+})
+
+const enable: Command = command({
+  name: 'user enable',
+  summary: 'Let a person who was disabled sign in again.',
+  operands: {
+    email: required(words, { placeholder: 'EMAIL', meaning: 'The e-mail address of the person.' }),
+  },
+  options: { organisation },
+  example: 'user enable sam.dee@demo.example --organisation demo',
+  async run({ email, organisation: of }, desk) {
+    const place = await enter(desk, of)
+    const userName = await change(place, enable.name, async (db) => {
+      const [enabled] = await enableUser(db, { email })
+      if (!enabled) throw unknownUser(place.organisation.name, 'disabled')
+      return { result: enabled.userName, particulars: { userId: enabled.userId } }
+    })
+    return { json: { userName, isDisabled: false }, text: `${userName} can sign in again.` }
+  },
+})
+
+export const userCommands = [createUser, signInLink, list, disable, enable]

@@ -1,0 +1,16 @@
+import { correctReceipt } from './correct-receipt.ts'
+import { liftOverride } from './lift-override.ts'
+import { overrideDeadline } from './override-deadline.ts'
+import { recordClockEvent } from './record-clock-event.ts'
+import { withdrawClockEvent } from './withdraw-clock-event.ts'
+
+export { listClockEvents } from './queries.ts'
+export { overrideTarget } from './set-by-hand.ts'
+export { correctReceipt, liftOverride, overrideDeadline, recordClockEvent, withdrawClockEvent }
+export const operations = [
+  recordClockEvent,
+  withdrawClockEvent,
+  correctReceipt,
+  overrideDeadline,
+  liftOverride,
+]

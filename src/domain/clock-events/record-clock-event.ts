@@ -1,0 +1,82 @@
+import { caseReference } from '#domain/access/index.ts'
+import { countCase, type DatedCase, type DatedEvent, type Scope } from '#domain/clock/index.ts'
+import { reply } from '#kernel/answer.ts'
+import { date, shortText } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { optional, required } from '#kernel/parameters.ts'
+import { unknownCase } from '#kernel/refusal.ts'
+import { writeLocalDate } from '#platform/local-time.ts'
+import { checkClockEvent } from './check-clock-event.ts'
+import { moment, scopeParameters } from './clock-kinds.ts'
+import { forbidden } from './errors.ts'
+import { insertClockEvent } from './queries.ts'
+import { settledAs, settleWith } from './tell-case.ts'
+
+/** Records what happened to the clock of a case, and moves every date that depends on it. */
+export const recordClockEvent = operation({
+  name: 'recordclockevent',
+  summary: 'Record what happened to the clock of a case',
+  effect: 'write',
+  permission: 'case.clock.record',
+  subject: 'case',
+  isWebOnly: true,
+  parameters: {
+    case: caseReference,
+    ...scopeParameters,
+    event: required(shortText, 'What happened'),
+    date: required(moment, 'Date'),
+    until: optional(date, 'Last day'),
+    reason: optional(shortText, 'Reason'),
+  },
+  errors: [unknownCase],
+  returns: reply<{ caseId: number; movesNothing?: string }>('recordclockeventresponse', {
+    caseId: 'caseid',
+    movesNothing: 'movesnothing',
+  }),
+  examples: [{ CaseId: '1001', Event: 'school_closed', Date: '2026-03-11', Until: '2026-03-12' }],
+
+  async handle({ input, db, actor, now, subject: { caseId }, record }) {
+    const counted = await countCase(db, { caseId, now })
+    const event: DatedEvent = {
+      ...checkedScope(counted.dated, input),
+      name: input.event.trim(),
+      on: input.date.on,
+      at: input.date.at ?? null,
+      until: input.until ?? null,
+    }
+    const movesNothing = checkClockEvent(counted, event, writeLocalDate(now))
+    const { at, ...rest } = event
+    const doing = { author: actor.name, now }
+    void insertClockEvent(db, {
+      caseId,
+      ...rest,
+      at: at === null ? null : new Date(at),
+      reason: input.reason ?? null,
+      ...doing,
+    })
+    const particulars = { event: event.name, on: event.on, until: event.until }
+    const news = { kind: 'clockEventRecorded', particulars } as const
+    settleWith(db, settledAs(counted, withEvent(counted.dated, event), now), { ...doing, ...news })
+    record(caseId, particulars)
+    return { caseId, ...(movesNothing === undefined ? {} : { movesNothing }) }
+  },
+})
+
+/** The case as it is with one more event, in the order in which events happened. */
+const withEvent = (dated: DatedCase, event: DatedEvent): DatedCase => ({
+  ...dated,
+  events: [...dated.events, event].toSorted((one, other) => one.on.localeCompare(other.on)),
+})
+
+/** The stage that is named, which the case must have been in; its track is the only one that has it. */
+export function checkedScope(
+  { stages }: DatedCase,
+  { track, stage }: { readonly track?: string | undefined; readonly stage?: string | undefined },
+): Scope {
+  if (stage === undefined) return { track: '', stage: '' }
+  const found = stages.find(
+    ({ code, track: own }) => code === stage && (track === undefined || own === track),
+  )
+  if (!found) throw forbidden('Stage', 'Stage is not one that this case has been in')
+  return { track: found.track, stage: found.code }
+}

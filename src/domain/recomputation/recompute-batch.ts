@@ -1,0 +1,41 @@
+import { settleRange, writeSettled } from '#domain/clock/index.ts'
+import { listCalendarDays, ownCalendars } from '#domain/holidays/index.ts'
+import type { Writing } from '#platform/statement.ts'
+import { advanceRecomputation, lockNextOpenCases, lockRecomputation } from './queries.ts'
+
+/** Which recomputation goes on, and with how many cases at once. */
+export interface Batch {
+  readonly recomputationId: number
+  readonly now: Date
+  readonly most?: number
+}
+
+const usualBatch = 500
+
+/**
+ * Settles the next open cases of a recomputation and notes how far it has come, in one transaction: whoever
+ * begins again after it goes on from there. Gives whether there may be more.
+ */
+export async function recomputeBatch(db: Writing, batch: Batch): Promise<boolean> {
+  const { recomputationId, now, most = usualBatch } = batch
+  const [progress] = await lockRecomputation(db, { recomputationId })
+  if (!progress || progress.isFinished) return false
+  const after = progress.reached
+  const [locked = { cases: 0, last: null }] = await lockNextOpenCases(db, { after, most })
+  const { cases, last } = locked
+  const moved = last === null ? 0 : await recomputeRange(db, { after, upTo: last }, batch)
+  void advanceRecomputation(db, { recomputationId, reached: last, cases, moved, now })
+  return last !== null
+}
+
+/** What is remembered of the calendar may not have heard of the change that this is about. */
+async function recomputeRange(
+  db: Writing,
+  range: { readonly after: number; readonly upTo: number },
+  { recomputationId, now }: Batch,
+): Promise<number> {
+  const calendars = ownCalendars(await listCalendarDays(db, {}))
+  const settlement = await settleRange(db, { ...range, calendars, now })
+  writeSettled(db, settlement, { now, recomputationId })
+  return settlement.moves.length
+}

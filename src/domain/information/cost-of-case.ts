@@ -1,4 +1,4 @@
-import { calendars } from '#domain/clock/index.ts'
+import { calendars } from '#domain/holidays/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import type { Reading } from '#platform/statement.ts'
 import { countedTogether } from './aggregation.ts'

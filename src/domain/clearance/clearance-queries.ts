@@ -89,7 +89,7 @@ export const findOpenStep = find({
       and c.state = 'running' and s.state = 'open'`,
 })
 
-/** Of a team: the person, and those whose deputy they are on the day; the person first. */
+/** Of a team: the person, and those who are away on the day and for whom they stand in; the person first. */
 export const listMembersFor = list({
   takes: { teamId: int8, userId: int8, today: date },
   returns: { userId: int8, name: text },
@@ -98,10 +98,10 @@ export const listMembersFor = list({
     from users u
     where u.organisation_id = :organisationId and u.team_id = :teamId and (
       u.user_id = :userId or exists (
-        select from deputies d
-        where d.organisation_id = u.organisation_id and d.user_id = u.user_id
-          and d.deputy_id = :userId and d.from_on <= :today
-          and (d.until_on is null or d.until_on >= :today)
+        select from absences a
+        where a.organisation_id = u.organisation_id and a.user_id = u.user_id
+          and a.stand_in_user_id = :userId and :today between a.from_on and a.until_on
+          and u.disabled_at is null
       ))
     order by u.user_id <> :userId, u.full_name, u.user_id`,
 })

@@ -228,18 +228,18 @@ export const withdrawClearanceOf = change({
     select answer from changed`,
 })
 
-/** Whether a case has an answer, and each that was not dropped is cleared as it reads now. */
+/** Of a case's answers that were not dropped: how many lack clearance as they read now, and which of them asked for it. */
 export const getClearance = get({
   takes: { caseId: int8 },
-  returns: { answers: int4, uncleared: int4 },
+  returns: { answers: int4, uncleared: int4, open: int4 },
   sql: `
-    select count(*)::int as answers, count(*) filter (
-        where not exists (
-          select from clearances c
-          where c.organisation_id = a.organisation_id and c.case_id = a.case_id
-            and c.answer = a.answer and c.version = a.version and c.state = 'given'
-        )
-      )::int as uncleared
-    from answers a
+    select count(*)::int as answers, count(*) filter (where not s.is_given)::int as uncleared,
+      count(*) filter (where not s.is_given and s.is_asked)::int as open
+    from answers a, lateral (
+      select coalesce(bool_or(c.state = 'given' and c.version = a.version), false) as is_given,
+        coalesce(bool_or(c.state <> 'withdrawn'), false) as is_asked
+      from clearances c
+      where c.organisation_id = a.organisation_id and c.case_id = a.case_id and c.answer = a.answer
+    ) s
     where a.organisation_id = :organisationId and a.case_id = :caseId and a.dropped_at is null`,
 })

@@ -18,7 +18,7 @@ export {
   withdrawClearance,
 }
 export { unknownAnswer } from './errors.ts'
-export { isClearanceGiven } from './facts.ts'
+export { clearanceFacts, type ClearanceFacts } from './facts.ts'
 export const operations = [
   draftAnswer,
   amendAnswer,

@@ -26,14 +26,25 @@ export interface Standing {
 const filled = (fields: readonly string[]): readonly Condition[] =>
   fields.map((field) => ({ kind: 'field filled', field }))
 
-/** The outcomes of a stage: what must hold to end it so, and to begin the stage that it leads to. */
+/** What an outcome asks for: to end its stage, to end it so, and to begin the stage that it leads to. */
+export const conditionsOfOutcome = (
+  procedure: Procedure,
+  { track, stage }: Pick<Standing, 'track' | 'stage'>,
+  outcome: StageOutcome,
+): readonly Condition[] => [
+  ...stage.exit,
+  ...outcome.conditions,
+  ...filled(outcome.requires),
+  ...(stageOf(procedure, track.code, nextStage(outcome) ?? '')?.entry ?? []),
+]
+
+/** The outcomes of a stage, each with what the case lacks for it. */
 export const outcomesOf = (
   procedure: Procedure,
   { track, stage, facts, nameOf }: Standing,
 ): readonly PossibleOutcome[] =>
   stage.outcomes.map((outcome) => {
-    const next = stageOf(procedure, track.code, nextStage(outcome) ?? '')
-    const asked = [...stage.exit, ...filled(outcome.requires), ...(next?.entry ?? [])]
+    const asked = conditionsOfOutcome(procedure, { track, stage }, outcome)
     return { outcome, lacking: allLacking(asked, facts, nameOf) }
   })
 

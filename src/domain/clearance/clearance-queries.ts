@@ -194,7 +194,7 @@ export const clearStep = change({
     select is_given as "isGiven" from changed`,
 })
 
-/** Returns an answer to whoever wrote it, with remarks; its clearance is over. */
+/** Returns an answer to whoever wrote it, with remarks, and gives them notice; its clearance is over. */
 export const returnStep = change({
   takes: taking,
   returns: { answer: int4 },
@@ -204,6 +204,14 @@ export const returnStep = change({
       from step
       where c.organisation_id = :organisationId and c.clearance_id = step.clearance_id
       returning c.answer, c.version, step.step
+    ), noticed as (
+      insert into notices (organisation_id, user_id, case_id, kind, particulars, created_at)
+      select :organisationId, v.author_id, :caseId, 'answer returned',
+        jsonb_build_object('answer', v.answer), :now
+      from changed
+      join answer_versions v on v.organisation_id = :organisationId and v.case_id = :caseId
+        and v.answer = changed.answer and v.version = changed.version
+      where v.author_id is not null
     ), ${telling(
       'answerReturned',
       `jsonb_build_object('answer', answer, 'version', version, 'step', step)`,

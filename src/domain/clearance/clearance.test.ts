@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { getNotices } from '#domain/reminders/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { clearanceStage, type ClearanceStage } from '#test/clearance-stage.ts'
@@ -108,6 +109,23 @@ test('an answer is returned with remarks, changed, and cleared from the first st
   await clear(CaseId, { ...stale, Version: '2' }, stage.lawyer)
   await clear(CaseId, { Answer, Step: 'press', Version: '2' }, stage.pressOfficer)
   assert.equal(await isGiven(CaseId), true)
+})
+
+test('whoever wrote what is returned has a notice of it, and nobody else', async () => {
+  const told = async (actor: Actor) => {
+    const { notices } = (await act(getNotices, {}, actor)) as Awaited<
+      ReturnType<(typeof getNotices)['handle']>
+    >
+    return notices.map(({ caseId, text, isSeen }) => ({ caseId, text, isSeen }))
+  }
+  assert.deepEqual(await told(stage.drafter), [
+    {
+      caseId: 700123,
+      text: 'Answer 1 was not cleared: it has been returned to you with remarks',
+      isSeen: false,
+    },
+  ])
+  for (const other of [stage.lawyer, stage.pressOfficer]) assert.deepEqual(await told(other), [])
 })
 
 test('nobody clears what they drafted, whichever of its wordings was theirs', async () => {

@@ -7,6 +7,7 @@ import { operations as clock } from '#domain/clock/index.ts'
 import { operations as clockEvents } from '#domain/clock-events/index.ts'
 import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
+import { operations as costLimit } from '#domain/cost-limit/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
@@ -15,6 +16,8 @@ import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
+import { operations as requestParts } from '#domain/request-parts/index.ts'
+import { operations as searches } from '#domain/searches/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
 import { operations as reporting } from '#reporting/index.ts'
@@ -31,6 +34,7 @@ export const allOperations: readonly Operation[] = [
   ...clockEvents,
   ...complaints,
   ...correspondence,
+  ...costLimit,
   ...customers,
   ...disclosure,
   ...documents,
@@ -40,6 +44,8 @@ export const allOperations: readonly Operation[] = [
   ...reminders,
   ...remedies,
   ...reporting,
+  ...requestParts,
+  ...searches,
   ...stages,
   ...tasks,
 ]

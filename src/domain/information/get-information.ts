@@ -1,13 +1,16 @@
 import { caseReference } from '#domain/access/index.ts'
+import { costOfCase, isCounted, listActivities } from '#domain/cost-limit/index.ts'
+import {
+  exemptions,
+  factsOf,
+  findExemption,
+  lackingForAnswer,
+  listClaimed,
+  listParts,
+} from '#domain/request-parts/index.ts'
+import { findIdentityEvent, listSearches, listThirdParties } from '#domain/searches/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { costOfCase } from './cost-of-case.ts'
-import { isCounted } from './cost-meter.ts'
-import { listActivities } from './cost-queries.ts'
-import { exemptions, findExemption } from './exemptions.ts'
-import { factsOf, lackingForAnswer } from './lacking.ts'
-import { listClaimed, listParts } from './part-queries.ts'
-import { findIdentityEvent, listSearches, listThirdParties } from './search-queries.ts'
 
 /** A request for information whole: cost, parts and exemptions, what is lacking, searches, third parties. */
 export const getInformation = operation({

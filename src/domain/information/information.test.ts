@@ -4,23 +4,22 @@ import type { Operation } from '#kernel/operation.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { refusedAs } from '#test/refused-as.ts'
+import { linkRequest, recordCost, unlinkRequest, withdrawCost } from '#domain/cost-limit/index.ts'
 import {
   addRequestPart,
-  addThirdParty,
   applyExemption,
-  completeSearch,
   decidePart,
   dropExemption,
-  getInformation,
   informationFacts,
   lackingForAnswer,
-  linkRequest,
+} from '#domain/request-parts/index.ts'
+import {
+  addThirdParty,
+  completeSearch,
   planSearch,
-  recordCost,
   settleThirdParty,
-  unlinkRequest,
-  withdrawCost,
-} from './index.ts'
+} from '#domain/searches/index.ts'
+import { getInformation } from './index.ts'
 
 let stage: Fixture
 before(async () => {

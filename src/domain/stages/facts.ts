@@ -1,6 +1,6 @@
 import { clearanceFacts } from '#domain/clearance/index.ts'
 import { complaintFacts } from '#domain/complaints/index.ts'
-import { informationFacts, lackingForAnswer } from '#domain/information/index.ts'
+import { informationFacts, lackingForAnswer } from '#domain/request-parts/index.ts'
 import { conditionsIn, type CaseFacts, type Condition } from '#domain/procedures/index.ts'
 import type { Reading } from '#platform/statement.ts'
 import { getFactsOfCase } from './facts-queries.ts'

@@ -1,4 +1,5 @@
-import { getInformation, unknownPart } from '#domain/information/index.ts'
+import { getInformation } from '#domain/information/index.ts'
+import { unknownPart } from '#domain/request-parts/index.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
 import { formPage } from '#web/layout/form-page.ts'

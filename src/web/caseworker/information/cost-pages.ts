@@ -5,7 +5,7 @@ import {
   recordCost,
   unlinkRequest,
   withdrawCost,
-} from '#domain/information/index.ts'
+} from '#domain/cost-limit/index.ts'
 import { unknownCase, Refusal } from '#kernel/refusal.ts'
 import { capital } from '#web/caseworker/complaint/choices-of.ts'
 import { asking } from './asking.ts'

@@ -4,7 +4,7 @@ import {
   decidePart,
   decisions,
   dropExemption,
-} from '#domain/information/index.ts'
+} from '#domain/request-parts/index.ts'
 import { capital, wordChoices } from '#web/caseworker/complaint/choices-of.ts'
 import type { Stored } from '#web/caseworker/complaint/form-parts.ts'
 import { asking, partOf } from './asking.ts'

@@ -5,7 +5,7 @@ import {
   settleThirdParty,
   unknownSearch,
   unknownThirdParty,
-} from '#domain/information/index.ts'
+} from '#domain/searches/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { wordChoices } from '#web/caseworker/complaint/choices-of.ts'
 import { asking } from './asking.ts'

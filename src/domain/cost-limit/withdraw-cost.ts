@@ -1,10 +1,11 @@
 import { caseReference } from '#domain/access/index.ts'
 import { numberInCase } from '#domain/remedies/index.ts'
+import { informationClosed } from '#domain/request-parts/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { informationClosed, unknownActivity } from './errors.ts'
+import { unknownActivity } from './errors.ts'
 import { withdrawActivity } from './cost-queries.ts'
 
 /** Takes back work that was recorded by mistake: it counts no longer. */

@@ -1,10 +1,10 @@
 import { caseReference } from '#domain/access/index.ts'
+import { informationClosed } from '#domain/request-parts/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { informationClosed } from './errors.ts'
 import { insertSearch } from './search-queries.ts'
 
 /** Plans where personal data will be looked for. */

@@ -1,11 +1,12 @@
 import { caseReference } from '#domain/access/index.ts'
 import { notAhead, numberInCase, typedDate } from '#domain/remedies/index.ts'
+import { informationClosed } from '#domain/request-parts/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { informationClosed, unknownSearch } from './errors.ts'
+import { unknownSearch } from './errors.ts'
 import { completeSearchOf } from './search-queries.ts'
 
 /** Says when a planned search was made, by whom, and what it has found. */

@@ -1,5 +1,6 @@
 import { caseReference } from '#domain/access/index.ts'
 import { notAhead, typedDate } from '#domain/remedies/index.ts'
+import { informationClosed } from '#domain/request-parts/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { choice, flag, integer, longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -7,7 +8,6 @@ import { optional, required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { activityKinds } from './cost-meter.ts'
-import { informationClosed } from './errors.ts'
 import { insertActivity } from './cost-queries.ts'
 
 /** Records work on a request for information, estimated or done, for the meter of the cost limit. */

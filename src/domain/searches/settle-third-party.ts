@@ -1,11 +1,12 @@
 import { caseReference } from '#domain/access/index.ts'
 import { numberInCase } from '#domain/remedies/index.ts'
+import { informationClosed } from '#domain/request-parts/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { choice, longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, unknownCase } from '#kernel/refusal.ts'
-import { informationClosed, unknownThirdParty } from './errors.ts'
+import { unknownThirdParty } from './errors.ts'
 import { settleThirdPartyOf } from './search-queries.ts'
 
 const halfDecided = (decision: string | null): Refusal => {

@@ -1,10 +1,11 @@
 import { caseReference } from '#domain/access/index.ts'
+import { informationClosed } from '#domain/request-parts/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { caseNumber } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { informationClosed, notLinked } from './errors.ts'
+import { notLinked } from './errors.ts'
 import { deleteLink } from './cost-queries.ts'
 
 /** Takes back how two requests hang together: what one person made counts together again. */

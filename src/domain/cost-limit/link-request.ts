@@ -1,10 +1,11 @@
 import { caseReference } from '#domain/access/index.ts'
+import { informationClosed } from '#domain/request-parts/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { caseNumber, choice, longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { informationClosed, unknownOtherCase } from './errors.ts'
+import { unknownOtherCase } from './errors.ts'
 import { findOtherCase, insertLink } from './cost-queries.ts'
 
 /** Says that requests of different people count together as they act in concert, or that two of one person do not as they are about different information. */

@@ -1,10 +1,10 @@
 import { caseReference } from '#domain/access/index.ts'
+import { informationClosed } from '#domain/request-parts/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { informationClosed } from './errors.ts'
 import { insertThirdParty } from './search-queries.ts'
 
 /** Adds somebody else of whom what was found tells: by a reference, never by name. */

@@ -23,6 +23,8 @@ export const around: ProcedureSurroundings = {
   classifications: new Map([['Service', ['Roads', 'Homes']]]),
   teamCodes: ['HOMES', 'LEGAL'],
   templateCodes: ['ACK', 'ANSWER'],
+  userNames: ['sdee'],
+  skills: ['Welsh'],
 }
 
 /** What is wrong with a procedure. */

@@ -260,9 +260,15 @@ test('people of another organisation never get a case, even where teams have one
        (select team_id from teams where organisation_id = $1 and code = 'CUSTREL')`,
     [stage.otherOrganisationId],
   )
+  const ownStranger = `insert into users (organisation_id, user_name, full_name, email, role)
+    values ($1, 'stranger', 'Stranger', 'stranger@demo.example', 'case worker')`
+  await stage.test.sql(ownStranger, [stage.organisationId])
   const type = await typeWith([
     { name: 'name', to: { team: 'CUSTREL', user: 'stranger' } },
     { name: 'round', to: { team: 'CUSTREL', by: 'turn' } },
+  ])
+  await stage.test.sql(`delete from users where organisation_id = $1 and user_name = 'stranger'`, [
+    stage.organisationId,
   ])
   assert.deepEqual(await opened({ Type: type }), ['CUSTREL', null, 'round'])
 })

@@ -4,9 +4,11 @@ import { namesOf, type CaseType, type Field } from './case-type.ts'
 
 /** What a definition may refer to in its organisation. */
 export interface Surroundings {
-  /** Teams and letter templates; what is not known is not checked. */
+  /** Teams, letter templates, people and their skills; what is not known is not checked. */
   readonly teamCodes?: readonly string[]
   readonly templateCodes?: readonly string[]
+  readonly userNames?: readonly string[]
+  readonly skills?: readonly string[]
   /** The organisation's lists of values. */
   readonly options?: readonly Option[]
   /** The other case types that can be chosen now. */
@@ -41,14 +43,16 @@ export function checkCaseType(caseType: CaseType, around: Surroundings): readonl
 /** A list without values takes every text, so there is nothing to check against. */
 function surroundingsOf(
   { fields, ratings }: CaseType,
-  { teamCodes, templateCodes, options = [] }: Surroundings,
+  { options = [], ...around }: Surroundings,
 ): ProcedureSurroundings {
   const inList = (list: string) => options.filter((option) => option.list === list)
   const groups = Map.groupBy(inList('classification'), ({ groupName }) => groupName)
   return {
     ratings,
-    teamCodes,
-    templateCodes,
+    teamCodes: around.teamCodes,
+    templateCodes: around.templateCodes,
+    userNames: around.userNames,
+    skills: around.skills,
     fields: fields.map(({ id, list, values = inList(list ?? '').map(({ value }) => value) }) =>
       values.length > 0 ? { id, values } : { id },
     ),

@@ -3,7 +3,13 @@ import type { Reading, Writing } from '#platform/statement.ts'
 import type { CaseTypeVersion } from './case-type.ts'
 import { checkCaseType } from './check-case-type.ts'
 import { parseCaseType, type ParsedCaseType } from './parse-case-type.ts'
-import { insertVersion, listCurrentVersions, listTeams, listTemplates } from './queries.ts'
+import {
+  getPeopleNamed,
+  insertVersion,
+  listCurrentVersions,
+  listTeams,
+  listTemplates,
+} from './queries.ts'
 
 /** A case type as it is exported, and imported again. */
 export interface ExportedCaseType {
@@ -32,9 +38,10 @@ export async function checkDefinition(db: Reading, definition: unknown): Promise
   const parsed = parseCaseType(definition)
   if ('faults' in parsed) return parsed
   const { caseType } = parsed
-  const [teams, templates, { all: options }, stored] = await Promise.all([
+  const [teams, templates, people, { all: options }, stored] = await Promise.all([
     listTeams(db, {}),
     listTemplates(db, {}),
+    getPeopleNamed(db, {}),
     configuredOptions(db),
     listCurrentVersions(db, {}),
   ])
@@ -45,6 +52,7 @@ export async function checkDefinition(db: Reading, definition: unknown): Promise
   const faults = checkCaseType(caseType, {
     teamCodes: teams.map(({ code }) => code),
     templateCodes: templates.map(({ code }) => code),
+    ...people,
     options,
     others,
   })

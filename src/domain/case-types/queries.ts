@@ -1,5 +1,5 @@
 import { instant, int4, int8, json, text } from '#platform/columns.ts'
-import { change, find, list } from '#platform/statement.ts'
+import { change, find, get, list } from '#platform/statement.ts'
 
 const version = {
   caseTypeId: int8,
@@ -75,6 +75,25 @@ export const listTeams = list({
     from teams t
     where t.organisation_id = :organisationId
     order by t.code`,
+})
+
+/** The names of those who can sign in, and the skills that any of them has. */
+export const getPeopleNamed = get({
+  takes: {},
+  returns: { userNames: json<readonly string[]>(), skills: json<readonly string[]>() },
+  sql: `
+    select coalesce((
+        select jsonb_agg(u.user_name)
+        from users u
+        where u.organisation_id = :organisationId and u.disabled_at is null
+      ), '[]') as "userNames",
+      coalesce((
+        select jsonb_agg(distinct s.skill)
+        from user_skills s
+        join users u on u.organisation_id = s.organisation_id and u.user_id = s.user_id
+          and u.disabled_at is null
+        where s.organisation_id = :organisationId
+      ), '[]') as skills`,
 })
 
 /** The letters that can be written. */

@@ -11,13 +11,14 @@ export const checkAssignment = (
   around: ProcedureSurroundings,
 ): readonly string[] =>
   procedure.assignment.flatMap((rule, at) => {
-    const { name, when } = rule
+    const { name, when, to } = rule
     const faults = [
       ...checkEmpty(when),
       ...checkField(when, around),
       ...checkClassification(when, around),
       ...checkStages(when, procedure),
       ...checkRatings(when, around),
+      ...checkPeople(to, around),
     ]
     const earlier = procedure.assignment.slice(0, at).find((each) => shadows(each, rule))
     if (earlier)
@@ -74,6 +75,18 @@ const checkRatings = ({ ratings = [] }: When, around: ProcedureSurroundings): re
     : ratings
         .filter((rating) => !isAmong(around.ratings, rating))
         .map((rating) => `asks for the rating ${rating}, which the case type does not have`)
+
+const checkPeople = (
+  { user, skill }: AssignmentRule['to'],
+  { userNames, skills }: ProcedureSurroundings,
+): readonly string[] => [
+  ...(user !== undefined && userNames && !isAmong(userNames, user)
+    ? [`gives cases to ${user}, who is no user: add the user, or name another`]
+    : []),
+  ...(skill !== undefined && skills && !isAmong(skills, skill)
+    ? [`asks for the skill ${skill}, which nobody has: give it to somebody, or ask for another`]
+    : []),
+]
 
 /** An earlier rule that takes whatever a later one would; one that looks for a person may find none. */
 const shadows = (earlier: AssignmentRule, later: AssignmentRule): boolean =>

@@ -157,6 +157,8 @@ suite('what refers to nothing is told', () => {
             rule('urgent', { ratings: ['Dire'], stages: ['nine'] }),
             rule('Edinburgh', { postcodes: ['EH'] }),
             rule('Leith', { postcodes: ['eh6 7'], ratings: ['High'] }),
+            rule('Sam', { ratings: ['Low'] }, { user: 'SDee', skill: 'welsh' }),
+            rule('gone', { ratings: ['Low'] }, { user: 'nobody', skill: 'Law' }),
           ],
         },
       ),
@@ -169,6 +171,8 @@ suite('what refers to nothing is told', () => {
         'Assignment rule urgent asks for the stage nine, which is not there',
         'Assignment rule urgent asks for the rating Dire, which the case type does not have',
         'Assignment rule Leith never decides, since Edinburgh before it takes the same: move it up',
+        'Assignment rule gone gives cases to nobody, who is no user: add the user, or name another',
+        'Assignment rule gone asks for the skill Law, which nobody has: give it to somebody, or ask for another',
       ],
     ],
     [

@@ -7,6 +7,10 @@ export interface ProcedureSurroundings {
   readonly classifications?: ReadonlyMap<string, readonly string[]> | undefined
   readonly teamCodes?: readonly string[] | undefined
   readonly templateCodes?: readonly string[] | undefined
+  /** Of those who can sign in. */
+  readonly userNames?: readonly string[] | undefined
+  /** Skills that somebody has. */
+  readonly skills?: readonly string[] | undefined
 }
 
 const fold = (text: string): string => text.trim().toLowerCase()

@@ -2,6 +2,7 @@ import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
+import { operations as clearance } from '#domain/clearance/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
 import { operations as clockEvents } from '#domain/clock-events/index.ts'
 import { operations as complaints } from '#domain/complaints/index.ts'
@@ -9,6 +10,7 @@ import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
+import { operations as information } from '#domain/information/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
@@ -24,13 +26,15 @@ export const allOperations: readonly Operation[] = [
   ...assignment,
   ...attributes,
   ...cases,
-  ...complaints,
+  ...clearance,
   ...clock,
   ...clockEvents,
+  ...complaints,
   ...correspondence,
   ...customers,
   ...disclosure,
   ...documents,
+  ...information,
   ...letters,
   ...notes,
   ...reminders,

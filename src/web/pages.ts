@@ -1,3 +1,13 @@
+import {
+  amendAnswerPage,
+  clearAnswerPage,
+  draftAnswerPage,
+  dropAnswerPage,
+  returnAnswerPage,
+  startClearancePage,
+  withdrawClearancePage,
+} from './caseworker/answers/answer-pages.ts'
+import { showAnswersPage } from './caseworker/answers/show-answers.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
@@ -26,6 +36,10 @@ import {
 } from './caseworker/deadlines/clock-pages.ts'
 import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
+import { costPages } from './caseworker/information/cost-pages.ts'
+import { partPages } from './caseworker/information/part-pages.ts'
+import { searchPages } from './caseworker/information/search-pages.ts'
+import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
 import {
@@ -47,7 +61,9 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 /** Every page that only shows. */
 export const showPages: readonly AnyShowPage[] = [
   showCasePage,
+  showAnswersPage,
   showComplaintPage,
+  showInformationPage,
   openRemediesPage,
   moreOpenRemediesPage,
   noticesPage,
@@ -58,6 +74,13 @@ export const showPages: readonly AnyShowPage[] = [
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
   addNotePage,
+  draftAnswerPage,
+  amendAnswerPage,
+  dropAnswerPage,
+  startClearancePage,
+  clearAnswerPage,
+  returnAnswerPage,
+  withdrawClearancePage,
   assignCasePage,
   addPointPage,
   amendPointPage,
@@ -74,6 +97,9 @@ export const formPages: readonly AnyFormPage[] = [
   correctReceiptPage,
   setDatePage,
   liftDatePage,
+  ...partPages,
+  ...costPages,
+  ...searchPages,
   moveStagePage,
   endCasePage,
   reopenCasePage,

@@ -35,6 +35,12 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   Flag: [['880001', '880999']],
   Point: [['41', '99']],
   Remedy: [['42', '99']],
+  Answer: [['43', '99']],
+  OtherCase: [['800150', '800999']],
+  Part: [['44', '99']],
+  Activity: [['45', '99']],
+  Search: [['46', '99']],
+  ThirdParty: [['47', '99']],
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
   StandIn: [['foreign', 'nobody-here']],
   Absence: [['890002', '890999']],
@@ -55,7 +61,28 @@ before(async () => {
 })
 after(() => stage.close())
 
-async function addForeign({ rows }: ContractStage): Promise<void> {
+async function addForeignInformation({ rows }: ContractStage): Promise<void> {
+  await rows(
+    `insert into request_parts (organisation_id, case_id, part, description, changed_by, changed_at)
+     values ($1, 700123, 44, 'x', 'x', '2026-03-14')`,
+  )
+  await rows(
+    `insert into cost_activities (organisation_id, case_id, activity, kind, is_estimate, minutes,
+       worked_by, done_on, recorded_by, recorded_at)
+     values ($1, 700123, 45, 'locating', false, 1, 'x', '2026-03-14', 'x', '2026-03-14')`,
+  )
+  await rows(
+    `insert into searches (organisation_id, case_id, search, place, planned_by, planned_at)
+     values ($1, 700123, 46, 'x', 'x', '2026-03-14')`,
+  )
+  await rows(
+    `insert into third_parties (organisation_id, case_id, third_party, reference, changed_by, changed_at)
+     values ($1, 700123, 47, 'x', 'x', '2026-03-14')`,
+  )
+}
+
+async function addForeign(stage: ContractStage): Promise<void> {
+  const { rows } = stage
   const from = async (table: string, changes: Readonly<Record<string, string>>, where: string) => {
     const columns = (
       await rows(
@@ -93,6 +120,10 @@ async function addForeign({ rows }: ContractStage): Promise<void> {
        added_by, changed_at, changed_by)
      values ($1, 700123, 42, 'action', 'x', '2026-03-14', '2026-03-14', 'x', '2026-03-14', 'x')`,
   )
+  await rows(
+    `insert into answers (organisation_id, case_id, answer, title) values ($1, 700123, 43, 'x')`,
+  )
+  await addForeignInformation(stage)
   await from('teams', { team_id: '-1', code: `'FOREIGNTEAM'` }, `code = 'CUSTREL'`)
   await rows(
     `insert into clock_events (organisation_id, clock_event_id, case_id, name, happened_on,

@@ -4,6 +4,14 @@ import type { Operation } from '#kernel/operation.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
+import {
+  busyAnswer,
+  clearedCase,
+  droppedAnswer,
+  foreignTeamAnswer,
+  idleAnswer,
+  ownAnswer,
+} from '#test/example-clearance.ts'
 import { closedCase, doneRemedy, openRemedy } from '#test/example-complaints.ts'
 import { addExampleData, firstExample } from '#test/example-data.ts'
 import { doneTask, openTask, sentLetter } from '#test/example-stages.ts'
@@ -41,6 +49,23 @@ const provocations: Readonly<Record<string, Provocation>> = {
   changedMeanwhile: { Version: '999' },
   remedySettled: { Remedy: doneRemedy },
   remedyOpen: { Remedy: openRemedy },
+  unknownAnswer: { Answer: '999' },
+  answersClosed: { CaseId: closedCase },
+  answerDropped: { CaseId: clearedCase, Answer: droppedAnswer },
+  clearanceRunning: { CaseId: clearedCase, Answer: busyAnswer },
+  noClearance: { Answer: idleAnswer },
+  clearanceMovedOn: { Step: 'another' },
+  notInTeam: { Answer: foreignTeamAnswer },
+  ownDraft: { Answer: ownAnswer },
+  unknownDeputy: { UserName: 'nobody' },
+  informationClosed: { CaseId: closedCase },
+  unknownActivity: { Activity: '999' },
+  unknownOtherCase: { OtherCase: '700999' },
+  notLinked: { OtherCase: '700124' },
+  unknownPart: { Part: '999' },
+  notClaimed: { Exemption: 'FOIA s41' },
+  unknownSearch: { Search: '999' },
+  unknownThirdParty: { ThirdParty: '999' },
   caseClosed: { CaseId: closedCase, Stage: undefined },
   caseOpen: { CaseId: '1001' },
   movedMeanwhile: { Stage: 'second' },

@@ -2,7 +2,9 @@ import { Readable } from 'node:stream'
 import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
+import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
+import { addExampleInformation } from '#test/example-information.ts'
 import { addExampleStages } from '#test/example-stages.ts'
 
 type Sent = Readonly<Record<string, string>>
@@ -17,11 +19,13 @@ const aboutCases = examples((name) => name !== 'createcase' && name !== 'updatee
 
 /** Adds what the examples of operations name: copies of what the fixture has. */
 export async function addExampleData(stage: ContractStage): Promise<void> {
-  for (const caseId of sentAs(
-    'CaseId',
-    examples(() => true),
-  ))
-    await addCase(stage, caseId, null)
+  const cases = ['CaseId', 'OtherCase'].flatMap((name) =>
+    sentAs(
+      name,
+      examples(() => true),
+    ),
+  )
+  for (const caseId of new Set(cases)) await addCase(stage, caseId, null)
   // cases of their own: an example may give another reference to the case it names by number
   for (const [at, reference] of sentAs('ExternalId', aboutCases).entries())
     await addCase(stage, String(2000 + at), reference)
@@ -47,11 +51,14 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
     examples(() => true),
   ))
     await stage.rows(
-      `insert into teams (organisation_id, code, name) values ($1, $2, 'Housing')`,
+      `insert into teams (organisation_id, code, name) values ($1, $2, 'Housing')
+       on conflict do nothing`,
       code,
     )
   await addPapers(stage)
   await addExampleComplaints(stage)
+  await addExampleClearances(stage)
+  await addExampleInformation(stage)
   await addClock(stage)
   await addAbsences(stage)
   await addExampleStages(stage)

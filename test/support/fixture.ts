@@ -34,7 +34,7 @@ export interface Fixture {
   readonly otherOrganisationId: number
   /** An API key's actor, or a person's in a role, in this organisation or another. */
   actor(role?: Role, organisationId?: number): Actor
-  /** Performs an operation as an API key (or the actor given) with parameters by wire name. */
+  /** Performs an operation as an API key, as a person what programs cannot change, or as the actor given. */
   perform(
     operation: Operation,
     sent: Readonly<Record<string, string>>,
@@ -91,7 +91,8 @@ export async function fixture(more: Pick<DocumentAccess, 'lookup'> = {}): Promis
     organisationId,
     otherOrganisationId,
     actor,
-    perform: (operation, sent, as = actor()) =>
+    // what programs cannot change, people do
+    perform: (operation, sent, as = actor(isForPeople(operation) ? 'administrator' : undefined)) =>
       perform(door, operation, {
         actor: as,
         raw: rawParameters(Object.entries(sent).map(([name, value]) => ({ name, value }))),
@@ -103,6 +104,9 @@ export async function fixture(more: Pick<DocumentAccess, 'lookup'> = {}): Promis
     },
   })
 }
+
+const isForPeople = ({ isWebOnly, effect }: Operation): boolean =>
+  isWebOnly === true && effect === 'write'
 
 async function addPairs({ database }: TestDatabase, organisationId: number): Promise<void> {
   const now = new Date('2026-01-05T09:00:00Z')

@@ -1,5 +1,5 @@
 import { nations } from '#domain/calendar/index.ts'
-import type { OrganisationSettings } from '#domain/organisations/index.ts'
+import { costLimits, type OrganisationSettings } from '#domain/organisations/index.ts'
 
 type Setting = keyof OrganisationSettings
 
@@ -25,6 +25,10 @@ const meanings: Readonly<Record<Setting, Omit<SettingDefinition, 'field'>>> = {
   isStrict: {
     values: onOrOff,
     meaning: 'values that no list holds are refused, not kept and flagged',
+  },
+  costLimitHours: {
+    values: costLimits.map(String),
+    meaning: 'the hours that a request for information may cost: 24 of central government, else 18',
   },
   nation: { values: nations, meaning: 'the nation whose law and bank holidays its clocks go by' },
 }
@@ -56,5 +60,5 @@ export function keptSetting(
 /** The settings by typed name: each on or off, or its word. */
 export const shownSettings = (
   given: OrganisationSettings,
-): Readonly<Record<string, boolean | string>> =>
+): Readonly<Record<string, boolean | string | number>> =>
   Object.fromEntries([...settings].map(([name, { field }]) => [name, given[field]]))

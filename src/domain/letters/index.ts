@@ -6,7 +6,7 @@ import { sendLetter } from './send-letter.ts'
 
 export { addLetter, amendLetterDraft, dropLetter, getLetterDrafts, sendLetter }
 export { letterSettled, unknownLetter } from './draft.ts'
-export { isMergeField, mergeFields, mergePrefixes } from './merge.ts'
+export { isMergeField, mergeFields, mergePrefixes, namesToMerge } from './merge.ts'
 export { readTemplate, writeTemplate, type LetterTemplate, type ReadTemplate } from './template.ts'
 export { letterNames, letterTemplates, saveTemplate } from './template-queries.ts'
 export const operations = [addLetter, amendLetterDraft, sendLetter, dropLetter, getLetterDrafts]

@@ -71,7 +71,7 @@ export async function mergeValues(
   return new Map(known.flatMap(([name, value]) => (value ? [[name, value] as const] : [])))
 }
 
-/** People are listed by surname, `Dee, Sam`, and sign as `Sam Dee`. */
+/** People are listed by surname, `Okafor, Ife`, and sign as `Sam Dee`. */
 const inReadingOrder = (name: string): string => {
   const [surname, forename, ...rest] = name.split(', ')
   return forename === undefined || rest.length > 0 ? name : `${forename} ${surname}`

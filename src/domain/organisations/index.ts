@@ -3,7 +3,12 @@ import type { Reading } from '#platform/statement.ts'
 import { readSettings, type Organisation, type OrganisationSettings } from './organisation.ts'
 import { getOwnOrganisation, listOrganisationRows } from './queries.ts'
 
-export { defaultSettings, type Organisation, type OrganisationSettings } from './organisation.ts'
+export {
+  costLimits,
+  defaultSettings,
+  type Organisation,
+  type OrganisationSettings,
+} from './organisation.ts'
 
 /** No organisation: for look-ups made before a transaction can name one. */
 const nobody = 0

@@ -1,5 +1,9 @@
 import { isNation, type Nation } from '#domain/calendar/index.ts'
 
+/** What the limit can be (FOI and Data Protection Fees Regulations 2004, reg 3). */
+export const costLimits = [18, 24] as const
+export type CostLimitHours = (typeof costLimits)[number]
+
 /** What an administrator decides for a whole organisation. */
 export interface OrganisationSettings {
   /** May calls be signed with Key and Signature (contract 3.4)? */
@@ -14,6 +18,8 @@ export interface OrganisationSettings {
   readonly isStrict: boolean
   /** Under the law of which nation does it work? */
   readonly nation: Nation
+  /** Hours that a request for information may cost: 24 of central government, else 18 (£600, £450). */
+  readonly costLimitHours: CostLimitHours
 }
 
 export const defaultSettings: OrganisationSettings = Object.freeze({
@@ -23,6 +29,7 @@ export const defaultSettings: OrganisationSettings = Object.freeze({
   isErrorInJson: false,
   isStrict: false,
   nation: 'england',
+  costLimitHours: 18,
 })
 
 /** One customer of the installation (an "account" in the contract's words). */
@@ -35,10 +42,12 @@ export interface Organisation {
 
 /** The settings as stored, with the default for each that is not. */
 export function readSettings(stored: Readonly<Record<string, unknown>>): OrganisationSettings {
-  const { nation: written, ...others } = stored
+  const { nation: written, costLimitHours: hours, ...others } = stored
   const known = Object.entries(others).filter(
     ([name, value]) => name in defaultSettings && typeof value === 'boolean',
   )
   const nation = typeof written === 'string' && isNation(written) ? written : defaultSettings.nation
-  return Object.freeze({ ...defaultSettings, ...Object.fromEntries(known), nation })
+  const costLimitHours =
+    costLimits.find((limit) => String(limit) === String(hours)) ?? defaultSettings.costLimitHours
+  return Object.freeze({ ...defaultSettings, ...Object.fromEntries(known), nation, costLimitHours })
 }

@@ -46,7 +46,7 @@ test('a pack is at fault that stands under another law, or merges what nobody kn
     'pack.json names no source: say what the pack rests on',
     'HousingComplaint: The rule HO_S1_RESPONSE is not of scotland',
     'The letter HO-S1-ACK merges {{due.reply}}, which is not known there',
-    'The letter HO-S1-ACK merges {{ shoe.size }}, which is not known there',
+    'The letter HO-S1-ACK merges {{shoe.size}}, which is not known there',
     'The sample “Both stages, the first extended, over two bank holidays” is in england, which the pack is not for',
   ])
     assert.ok(faults.includes(fault), `${fault} is not among ${faults.join('\n')}`)

@@ -15,7 +15,7 @@ import {
 } from './move-queries.ts'
 import { closedInTarget, timesOf } from './stage-times.ts'
 import type { Place } from './standing.ts'
-import { shownBy, workOf } from './stage-work.ts'
+import { giveByRules, shownBy, workOf } from './stage-work.ts'
 
 /** Who moves a case, and when. */
 export interface Doing {
@@ -36,6 +36,8 @@ export const doingOf = ({ actor, now }: { readonly actor: Actor; readonly now: D
 export interface Ended extends Place {
   readonly outcome: { readonly code: string; readonly label: string }
   readonly details: string | null
+  /** Only an outcome of the stage itself raises the letters of its end. */
+  readonly isOwnOutcome: boolean
 }
 
 /** How a case ends. */
@@ -83,6 +85,7 @@ export async function carryOut(
   if (entered.length > 0)
     void enterStagesOfCase(db, { caseId, author, now, today, stages: entered.map(enteredRow) })
   void moveCase(db, { caseId, now, today, ...(await shownBy(db, change)) })
+  await giveByRules(db, { caseId, caseType }, { ...change, doing })
   if (work.tasks.length + work.letters.length > 0)
     void raiseWorkOfCase(db, { caseId, now, ...work })
   if (change.closing) close(db, caseId, { closing: change.closing, doing, today })

@@ -40,6 +40,7 @@ export const endCase = operation({
         ...place,
         outcome: { code, label },
         details: reason,
+        isOwnOutcome: false,
       })),
       closing: { code, label, kind, status, reason },
       doing: doingOf({ actor, now }),

@@ -1,3 +1,4 @@
+import { isClearanceGiven } from '#domain/clearance/index.ts'
 import { complaintFacts } from '#domain/complaints/index.ts'
 import { placedStages, type CaseFacts, type Condition } from '#domain/procedures/index.ts'
 import type { Reading } from '#platform/statement.ts'
@@ -8,9 +9,10 @@ import type { CaseStanding } from './standing.ts'
 export async function factsOf(db: Reading, standing: CaseStanding): Promise<CaseFacts> {
   const { caseId, caseType, stages, assignedUserId } = standing
   const conditions = conditionsOf(standing)
-  const [held, complaint] = await Promise.all([
+  const [held, complaint, isCleared] = await Promise.all([
     getFactsOfCase(db, { caseId }),
     conditions.some(isOfComplaint) ? complaintFacts(db, caseId) : noComplaint,
+    conditions.some(isOfClearance) && isClearanceGiven(db, caseId),
   ])
   const asked = (kind: Condition['kind']): readonly string[] =>
     conditions.flatMap((each) => (each.kind === kind ? namedBy(each) : []))
@@ -26,7 +28,7 @@ export async function factsOf(db: Reading, standing: CaseStanding): Promise<Case
     classifiedIn: spelt(held.classifiedIn, asked('classified')),
     stoppedFor: held.stoppedFor,
     ...complaint,
-    isCleared: false,
+    isCleared,
     workers: new Map(stages.map(({ code, workers }) => [code, new Set(workers)])),
     worker: assignedUserId ?? undefined,
   }
@@ -35,6 +37,7 @@ export async function factsOf(db: Reading, standing: CaseStanding): Promise<Case
 const noComplaint = Object.freeze({ unansweredPoints: 0, openRemedies: 0 })
 const isOfComplaint = ({ kind }: Condition): boolean =>
   kind === 'points answered' || kind === 'remedies done'
+const isOfClearance = ({ kind }: Condition): boolean => kind === 'clearance given'
 
 const conditionsOf = ({ caseType: { procedure } }: CaseStanding): readonly Condition[] => [
   ...placedStages(procedure).flatMap(({ stage }) => [...stage.entry, ...stage.exit]),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { recordClockEvent } from '#domain/clock-events/index.ts'
 import { movingStage, type MovingStage } from '#test/moving-stage.ts'
+import { twoStages } from '#test/stage-types.ts'
 import { beginTrack, endCase, moveStage } from './index.ts'
 
 let stage: MovingStage
@@ -167,6 +168,10 @@ test('a case that is withdrawn needs a reason, and meets no target', async () =>
   assert.deepEqual(await stage.deadlinesOf(caseId), [
     { stage: 'first', code: 'respond', state: 'ended' },
   ])
+  assert.deepEqual(
+    (await stage.draftsOf(caseId)).map(({ template }) => template),
+    ['ACK'],
+  )
   await stage.refused(moveStage, { CaseId: caseId, Outcome: 'escalated' }, [], 'caseClosed')
 })
 
@@ -175,4 +180,33 @@ test('an ending asks for the fields that it requires', async () => {
   await stage.refused(endCase, { CaseId: caseId, Ending: 'duplicate' }, [
     '“What happened” must be filled in first.',
   ])
+})
+
+test('a stage for which rules say who works it is given to them, with its tasks', async () => {
+  const [, second] = twoStages.procedure.tracks[0]?.stages ?? []
+  await stage.publish({
+    ...twoStages,
+    name: 'Ruled',
+    actions: [],
+    procedure: {
+      stages: [
+        { code: 'one', outcomes: [{ code: 'on', leadsTo: 'second' }] },
+        { ...second, team: 'CUSTREL', exit: [] },
+      ],
+      assignment: [
+        { name: 'reviewers', when: { stages: ['second'] }, to: { team: 'ROADS', user: 'sdee' } },
+      ],
+    },
+  })
+  const caseId = await stage.open({ Type: 'Ruled' })
+  await stage.act(moveStage, { CaseId: caseId, Outcome: 'on' })
+  const sam = await stage.assign(caseId, 'sdee')
+  const { team_id: team, assigned_by_rule: rule } = await stage.theCase(caseId)
+  assert.equal(rule, 'reviewers')
+  const [task] = await stage.rows(
+    `select team_id as team, assigned_user_id as "user" from tasks
+     where organisation_id = $1 and case_id = $2`,
+    caseId,
+  )
+  assert.deepEqual([task?.['team'], Number(task?.['user'])], [team, sam])
 })

@@ -104,7 +104,7 @@ function changeBy(
 ): Change {
   const { track, stage } = place
   const next = stageOf(procedure, track.code, nextStage(outcome) ?? '')
-  const ended = [{ ...place, outcome, details }]
+  const ended = [{ ...place, outcome, details, isOwnOutcome: true }]
   const told = { track: track.code, from: stage.code, outcome: outcome.label }
   if (outcome.leadsTo === 'closure')
     return {

@@ -1,7 +1,8 @@
+import { assignStage } from '#domain/assignment/index.ts'
 import { teamFinder } from '#domain/case-types/index.ts'
 import { lettersOf, tasksOf, type RaisedLetter } from '#domain/clock/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
-import type { Change, Ended } from './carry-out.ts'
+import type { Change, Changing, Doing, Ended } from './carry-out.ts'
 import type { TaskToRaise } from './move-queries.ts'
 
 interface Work {
@@ -21,7 +22,7 @@ export async function workOf(
       return { ...task, teamId: own?.teamId ?? null }
     }),
     letters: [
-      ...ended.flatMap((place) => lettersOf(place, 'stage ended')),
+      ...ended.flatMap((each) => (each.isOwnOutcome ? lettersOf(each, 'stage ended') : [])),
       ...entered.flatMap((place) => lettersOf(place, 'stage started')),
     ],
   }
@@ -46,4 +47,17 @@ const labelOf = (ended: Ended | undefined): string | null => ended?.outcome.labe
 export async function teamIdOf(db: Reading, code: string | null | undefined) {
   if (code === null || code === undefined) return null
   return (await teamFinder(db))(code)?.teamId ?? null
+}
+
+/** Gives a case to whoever the assignment rules of its procedure say for the stage that it shows from now on. */
+export async function giveByRules(
+  db: Writing,
+  { caseId, caseType: { procedure } }: Changing,
+  { showing, doing }: Pick<Change, 'showing'> & { readonly doing: Doing },
+): Promise<void> {
+  const stage = showing?.stage.code
+  if (stage === undefined) return
+  if (!procedure.assignment.some(({ when }) => when.stages?.includes(stage))) return
+  const { author, userId, now } = doing
+  await assignStage(db, caseId, { stage, author, now, ...(userId ? { actorId: userId } : {}) })
 }

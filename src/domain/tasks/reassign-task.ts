@@ -24,7 +24,7 @@ export const reassignTask = operation({
   },
   errors: [unknownCase, unknownTask, taskCannotBeCompleted],
   returns: reply<{ caseId: number }>('reassigntaskresponse', { caseId: 'caseid' }),
-  examples: [{ CaseId: '1001', TaskNumber: '503', TeamCode: 'CUSTREL' }],
+  examples: [{ CaseId: '1001', TaskNumber: '503', TeamCode: 'HOUSING' }],
 
   async handle(task) {
     const { code } = await openTask(task)

@@ -5,11 +5,11 @@ import type { AssignCase } from './assign-case.view.ts'
 const model: AssignCase = {
   caseNumber: '1001',
   caseAddress: '/cases/1001',
-  holder: 'Assigned to Dee, Sam by the rule <Welsh> & roads',
+  holder: 'Assigned to Okafor, Ife by the rule <Welsh> & roads',
   seen: 'ROADS/sdee',
   mayTake: true,
   people: [
-    { value: 'sdee', text: 'Dee, Sam · Roads · 3 open cases · away until 20 March 2026' },
+    { value: 'sdee', text: 'Okafor, Ife · Roads · 3 open cases · away until 20 March 2026' },
     { value: 'x', text: `${'x'.repeat(80)} · Roads · 0 open cases` },
   ],
   teams: [{ value: 'ROADS', text: 'Roads & pavements' }],

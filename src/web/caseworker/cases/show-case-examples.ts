@@ -26,6 +26,8 @@ const bare: ShownCase = {
   openFlags: [],
   settledFlags: [],
   documents: [],
+  answersAddress: '/cases/1001/answers',
+  informationAddress: '/cases/1001/information',
   progressAddress: '/cases/1001/progress',
   complaintAddress: '/cases/1001/complaint',
   addNoteAddress: '/cases/1001/notes/new',

@@ -41,6 +41,8 @@ const shownCase = (
   ...flagsOf(theCase),
   attention: attentionTo(theCase),
   documents: theCase.documents?.map((document) => shownDocument(document, theCase)),
+  answersAddress: `${caseAddress(theCase.caseId)}/answers`,
+  informationAddress: `${caseAddress(theCase.caseId)}/information`,
   progressAddress: `${caseAddress(theCase.caseId)}/progress`,
   complaintAddress: `${caseAddress(theCase.caseId)}/complaint`,
   addNoteAddress: theCase.mayAddNote ? `${caseAddress(theCase.caseId)}/notes/new` : undefined,

@@ -69,11 +69,13 @@ const caseSummary = (theCase: ShownCase): Html =>
     ],
   })
 
-const waysOn = ({ progressAddress, assignAddress, complaintAddress }: ShownCase): Html =>
+const waysOn = ({ progressAddress, assignAddress, ...theCase }: ShownCase): Html =>
   html`<ul class="govuk-list">
     ${wayOn(progressAddress, 'Progress, tasks and letters')}
     ${assignAddress !== undefined && wayOn(assignAddress, 'Assign this case')}
-    ${wayOn(complaintAddress, 'Points and remedies')}
+    ${wayOn(theCase.answersAddress, 'Answers and clearance')}
+    ${wayOn(theCase.complaintAddress, 'Points and remedies')}
+    ${wayOn(theCase.informationAddress, 'Request for information')}
   </ul>`
 
 const wayOn = (address: string, text: string): Html =>

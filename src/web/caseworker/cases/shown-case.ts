@@ -81,6 +81,10 @@ export type ShownCase = {
   readonly openFlags: readonly OpenFlag[]
   readonly settledFlags: readonly SettledFlag[]
   readonly documents: readonly ShownDocument[] | undefined
+  /** The page with what is drafted to be sent, and its clearance. */
+  readonly answersAddress: string
+  /** The page with what a request for information costs, and what is withheld and why. */
+  readonly informationAddress: string
   /** The page that says where it stands. */
   readonly progressAddress: string
   /** The page with its points and remedies. */

@@ -31,10 +31,23 @@ export type Frame = {
   readonly fields: Interpolation
 }
 
-/** A page with a form about a complaint; where another has changed the thing, it shows what is stored now. */
-export const complaintForm = (frame: Frame, form: Form): Page => ({
+/** A page with a form about a complaint. */
+export const complaintForm = (frame: Frame, form: Form): Page =>
+  caseForm(
+    {
+      ...frame,
+      back: { href: complaintAddress(frame.caseNumber), text: 'Back to points and remedies' },
+    },
+    form,
+  )
+
+/** Where a page leads back to. */
+type Back = { readonly href: string; readonly text: string }
+
+/** A page with a form about a case; where another has changed the thing, it shows what is stored now. */
+export const caseForm = (frame: Frame & { readonly back: Back }, form: Form): Page => ({
   title: formTitle(`${frame.heading}: case ${frame.caseNumber}`, form),
-  back: { href: complaintAddress(frame.caseNumber), text: 'Back to points and remedies' },
+  back: frame.back,
   content: html`<div class="govuk-grid-row">
     <div class="govuk-grid-column-two-thirds">
       ${flawSummary(form)}

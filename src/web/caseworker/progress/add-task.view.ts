@@ -39,8 +39,8 @@ const model: AddTask = {
   caseNumber: '1001',
   title: undefined,
   owners: {
-    people: [{ value: 'sdee', text: 'Dee, Sam' }],
-    teams: [{ value: 'CUSTREL', text: 'Customer relations' }],
+    people: [{ value: 'sdee', text: 'Okafor, Ife' }],
+    teams: [{ value: 'HOUSING', text: 'Customer relations' }],
   },
 }
 const form = emptyForm('/cases/1001/progress/tasks/new')

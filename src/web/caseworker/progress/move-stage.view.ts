@@ -70,7 +70,7 @@ export const moveStageExamples: Examples<FormView<MoveStage>> = {
         {
           parameter: 'Stage',
           kind: 'invalid',
-          message: 'Dee, Sam ended “Stage 1” on 6 July 2026, with the outcome “Answered”.',
+          message: 'Okafor, Ife ended “Stage 1” on 6 July 2026, with the outcome “Answered”.',
         },
       ],
     },

@@ -8,19 +8,25 @@ type Track = Progress['tracks'][number]
 
 /** A track as the page shows it. */
 export const shownTrack = (track: Track, progress: Progress): ShownTrack => {
-  const { caseId, isClosed, mayMove } = progress
+  const { isClosed, mayMove } = progress
   const may = mayMove && !isClosed
-  const canBegin = may && !track.isBegun
   return {
     name: track.name,
     stages: track.isBegun ? track.stages.map(shownStage) : [],
     outcomes: track.outcomes,
-    moveAddress: may && track.current ? moveAddress(caseId, `move/${track.code}`) : undefined,
-    beginAddress:
-      canBegin && track.lackingToBegin.length === 0
-        ? moveAddress(caseId, `begin/${track.code}`)
-        : undefined,
-    lackingToBegin: canBegin ? track.lackingToBegin : [],
+    ...(may ? waysOf(track, progress) : noWay),
+  }
+}
+
+type Ways = Pick<ShownTrack, 'moveAddress' | 'beginAddress' | 'lackingToBegin'>
+const noWay: Ways = { moveAddress: undefined, beginAddress: undefined, lackingToBegin: [] }
+
+const waysOf = ({ code, isBegun, current, lackingToBegin }: Track, { caseId }: Progress): Ways => {
+  const canBegin = !isBegun && lackingToBegin.length === 0
+  return {
+    moveAddress: current && moveAddress(caseId, `move/${code}`),
+    beginAddress: canBegin ? moveAddress(caseId, `begin/${code}`) : undefined,
+    lackingToBegin,
   }
 }
 

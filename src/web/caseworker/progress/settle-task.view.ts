@@ -59,7 +59,7 @@ export const settleTaskExamples: Examples<FormView<SettleTask>> = {
         {
           parameter: 'TaskNumber',
           kind: 'invalid',
-          message: 'Dee, Sam settled “Call the customer” on 6 July 2026',
+          message: 'Okafor, Ife settled “Call the customer” on 6 July 2026',
         },
       ],
     },

@@ -30,7 +30,7 @@ const bare: ShownProgress = {
 const busy: ShownProgress = {
   ...bare,
   status: 'At stage 2',
-  summary: 'With Dee, Sam, Customer relations.',
+  summary: 'With Okafor, Ife, Customer relations.',
   tracks: [
     {
       name: 'Complaint',
@@ -38,7 +38,7 @@ const busy: ShownProgress = {
         {
           name: 'Stage 1',
           standing: { text: 'Done', colour: 'green' },
-          told: 'Escalated on 6 July 2026 at 2:05pm by Dee, Sam, in time',
+          told: 'Escalated on 6 July 2026 at 2:05pm by Okafor, Ife, in time',
           details: `The customer wants <more>.\n${'x'.repeat(300)}`,
         },
         {
@@ -80,7 +80,7 @@ const busy: ShownProgress = {
       title: `Call the <customer> ${'x'.repeat(100)}`,
       due: '7 July 2026',
       isLate: true,
-      owner: 'Dee, Sam',
+      owner: 'Okafor, Ife',
       outcome: undefined,
       ways: [
         { text: 'Settle', href: '/cases/1001/progress/tasks/7/settle' },
@@ -93,7 +93,7 @@ const busy: ShownProgress = {
       due: 'No date',
       isLate: false,
       owner: 'Nobody',
-      outcome: 'Done, 6 July 2026 at 2:05pm by Dee, Sam',
+      outcome: 'Done, 6 July 2026 at 2:05pm by Okafor, Ife',
       ways: [],
       undoAddress: '/cases/1001/progress/tasks/8/undo',
     },
@@ -110,7 +110,7 @@ const busy: ShownProgress = {
       name: 'Holding letter',
       due: 'No date',
       isLate: false,
-      outcome: 'Dropped, 6 July 2026 at 2:05pm by Dee, Sam: told on the telephone',
+      outcome: 'Dropped, 6 July 2026 at 2:05pm by Okafor, Ife: told on the telephone',
       ways: [],
     },
   ],

@@ -1,0 +1,29 @@
+import { refusal } from '#kernel/refusal.ts'
+
+export const unknownAnswer = refusal('unknownAnswer', 'There is no such answer on this case')
+export const answerDropped = refusal(
+  'answerDropped',
+  'This answer was dropped: draft another in its place',
+)
+export const answersClosed = refusal(
+  'answersClosed',
+  'This case is closed: reopen it before you change its answers',
+)
+export const clearanceRunning = refusal(
+  'clearanceRunning',
+  'This answer is being cleared: withdraw the clearance before you change the answer',
+)
+export const noClearance = refusal('noClearance', 'This answer is not being cleared')
+export const clearanceMovedOn = refusal(
+  'clearanceMovedOn',
+  'This clearance has moved on since you opened it: look at the answer again',
+)
+export const ownDraft = refusal(
+  'ownDraft',
+  'You wrote this answer, or are the deputy of somebody who did: somebody else must clear it',
+)
+export const notInTeam = refusal(
+  'notInTeam',
+  'This step is for members of its team and their deputies',
+)
+export const unknownDeputy = refusal('unknownDeputy', 'This person is not your deputy')

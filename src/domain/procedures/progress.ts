@@ -33,8 +33,14 @@ export const outcomesOf = (
 ): readonly PossibleOutcome[] =>
   stage.outcomes.map((outcome) => {
     const next = stageOf(procedure, track.code, nextStage(outcome) ?? '')
-    const asked = [...stage.exit, ...filled(outcome.requires), ...(next?.entry ?? [])]
-    return { outcome, lacking: allLacking(asked, facts, nameOf) }
+    const events = facts.eventsOfStage({ track, stage })
+    const toEnd = allLacking(
+      [...stage.exit, ...filled(outcome.requires)],
+      { ...facts, events },
+      nameOf,
+    )
+    const toBegin = allLacking(next?.entry ?? [], facts, nameOf)
+    return { outcome, lacking: [...new Set([...toEnd, ...toBegin])] }
   })
 
 /** What a case lacks for an ending; nothing where it can end so now. */

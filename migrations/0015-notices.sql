@@ -51,7 +51,7 @@ create table notices (
   notice_id bigint generated always as identity,
   user_id bigint not null,
   case_id bigint not null,
-  kind text not null check (kind in ('reminder', 'escalation', 'assignment')),
+  kind text not null check (kind in ('reminder', 'escalation', 'assignment', 'answer returned')),
   track text not null default '',
   stage text not null default '',
   code text not null default '',

@@ -55,7 +55,7 @@ create index clearances_answer on clearances (organisation_id, case_id, answer, 
 create unique index clearances_running on clearances (organisation_id, case_id, answer)
   where state = 'running';
 
--- Whoever took a step; `on_behalf_of` is the member of the team whose deputy they were.
+-- Whoever took a step; `on_behalf_of` is the member of the team for whom they stood in.
 create table clearance_steps (
   organisation_id int not null,
   clearance_id bigint not null,
@@ -83,19 +83,5 @@ create unique index clearance_steps_open on clearance_steps (organisation_id, cl
 create index clearance_steps_team on clearance_steps (organisation_id, team_id)
   where state = 'open';
 
--- Who may take a person's steps in their place; without a last day until it is ended.
-create table deputies (
-  organisation_id int not null,
-  user_id bigint not null,
-  deputy_id bigint not null,
-  from_on date not null,
-  until_on date,
-  primary key (organisation_id, user_id, deputy_id),
-  foreign key (organisation_id, user_id) references users,
-  foreign key (organisation_id, deputy_id) references users,
-  check (until_on >= from_on)
-);
-create index deputies_deputy on deputies (organisation_id, deputy_id);
-
-call protect('{answers,clearances,clearance_steps,deputies}', 'select, insert, update, delete');
+call protect('{answers,clearances,clearance_steps}', 'select, insert, update, delete');
 call protect('{answer_versions}', 'select, insert, delete');

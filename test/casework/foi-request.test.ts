@@ -4,7 +4,10 @@ import { updateCase } from '#domain/attributes/index.ts'
 import { createCase } from '#domain/cases/index.ts'
 import { recordClockEvent, withdrawClockEvent } from '#domain/clock-events/index.ts'
 import { getDeadlines, type ShownDeadline } from '#domain/clock/index.ts'
+import { addRequestPart, applyExemption, decidePart } from '#domain/information/index.ts'
 import { moveStage } from '#domain/stages/index.ts'
+import type { Operation } from '#kernel/operation.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
 import { apiStage, type ApiStage } from '#test/api-stage.ts'
 import { askGrant } from '#test/grant.ts'
@@ -235,5 +238,36 @@ suite('a request for information, from a Saturday evening to the public interest
     const plain = await ask({ SelfService: 'True' })
     assert.match(plain.body, /<Explanation>The rule is in: Freedom of Information Act 2000/)
     assert.doesNotMatch(plain.body, /<Explanation>Rule FOI_PIT/)
+  })
+
+  test('the answer is not sent before every part is decided and the public interest balanced', async () => {
+    const does = (operation: Operation, sent: Readonly<Record<string, string>>) =>
+      stage.perform(operation, { CaseId: caseId, ...sent }, officer())
+    const answering = { Stage: 'public-interest', Outcome: 'part' }
+    const lacks = (message: string) =>
+      assert.rejects(does(moveStage, answering), (refused) => {
+        assert.ok(refused instanceof Refusal)
+        assert.deepEqual(
+          refused.flaws.map((flaw) => flaw.message),
+          [message],
+        )
+        return true
+      })
+    const PublicInterestTest = 'Openness weighs less than the bids'
+    await does(updateCase, { PublicInterestTest, InformationWillBe: 'Supplied in part' })
+    await lacks('Record what was asked for, part by part, first.')
+    await does(addRequestPart, { Description: 'The contract' })
+    await lacks('Part 1 is not decided yet.')
+    await does(decidePart, { Part: '1', Version: '1', Decision: 'partly released' })
+    const claim = { Part: '1', Exemption: 'FOIA s43(2)' }
+    await does(applyExemption, claim)
+    await lacks('The public interest has not been balanced for FOIA s43(2) on part 1.')
+    const weighed = { InterestFor: 'Spending is seen', InterestAgainst: 'Bids suffer' }
+    await does(applyExemption, { ...claim, ...weighed, Balance: 'withhold' })
+    await does(moveStage, answering)
+    const [closed] = await rows(
+      'select closed_on::text as "on" from cases where organisation_id = $1 and case_id = $2',
+    )
+    assert.equal(closed?.['on'], '2026-12-07')
   })
 })

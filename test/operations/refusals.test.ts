@@ -57,7 +57,6 @@ const provocations: Readonly<Record<string, Provocation>> = {
   clearanceMovedOn: { Step: 'another' },
   notInTeam: { Answer: foreignTeamAnswer },
   ownDraft: { Answer: ownAnswer },
-  unknownDeputy: { UserName: 'nobody' },
   informationClosed: { CaseId: closedCase },
   unknownActivity: { Activity: '999' },
   unknownOtherCase: { OtherCase: '700999' },

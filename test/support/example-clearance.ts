@@ -34,7 +34,7 @@ export async function addExampleClearances(stage: ContractStage): Promise<void> 
   )
 }
 
-/** Sam is in the team that clears, has a deputy, and can have another; one case type has a chain. */
+/** Sam is in the team that clears; one case type has a chain. */
 async function addPeople({ rows }: ContractStage): Promise<void> {
   await rows(
     `insert into teams (organisation_id, code, name) values ($1, 'ELSEWHERE', 'Another team')
@@ -42,17 +42,11 @@ async function addPeople({ rows }: ContractStage): Promise<void> {
   )
   await rows(
     `insert into users (organisation_id, user_name, full_name, email, role)
-     select $1, n, n, n || '@demo.example', 'case worker' from unnest(array['kfox', 'lgray']) as n`,
+     select $1, n, n, n || '@demo.example', 'case worker' from unnest(array['kfox']) as n`,
   )
   await rows(
     `update users set team_id = (select team_id from teams where organisation_id = $1 and code = 'CUSTREL')
      where organisation_id = $1 and user_name = 'sdee'`,
-  )
-  await rows(
-    `insert into deputies (organisation_id, user_id, deputy_id, from_on)
-     select $1, u.user_id, d.user_id, '2026-03-01' from users u, users d
-     where u.organisation_id = $1 and d.organisation_id = $1
-       and u.user_name = 'sdee' and d.user_name = 'lgray'`,
   )
   await rows(
     `insert into case_type_versions (organisation_id, case_type_id, version, definition, published_at)

@@ -6,7 +6,7 @@ import { optional } from '#kernel/parameters.ts'
 import { clearStep } from './clearance-queries.ts'
 import { stepErrors, stepParameters, stepToTake } from './open-step.ts'
 
-/** Clears an answer at the step where it waits, as a member of the step's team or as a deputy of one. */
+/** Clears an answer at the step where it waits, as a member of the step's team or standing in for one who is away. */
 export const clearAnswer = operation({
   name: 'clearanswer',
   summary: 'Clear an answer',

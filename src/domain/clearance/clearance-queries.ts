@@ -89,7 +89,7 @@ export const findOpenStep = find({
       and c.state = 'running' and s.state = 'open'`,
 })
 
-/** Of a team: the person, and those whose deputy they are on the day; the person first. */
+/** Of a team: the person, and those who are away on the day and for whom they stand in; the person first. */
 export const listMembersFor = list({
   takes: { teamId: int8, userId: int8, today: date },
   returns: { userId: int8, name: text },
@@ -98,10 +98,10 @@ export const listMembersFor = list({
     from users u
     where u.organisation_id = :organisationId and u.team_id = :teamId and (
       u.user_id = :userId or exists (
-        select from deputies d
-        where d.organisation_id = u.organisation_id and d.user_id = u.user_id
-          and d.deputy_id = :userId and d.from_on <= :today
-          and (d.until_on is null or d.until_on >= :today)
+        select from absences a
+        where a.organisation_id = u.organisation_id and a.user_id = u.user_id
+          and a.stand_in_user_id = :userId and :today between a.from_on and a.until_on
+          and u.disabled_at is null
       ))
     order by u.user_id <> :userId, u.full_name, u.user_id`,
 })
@@ -194,7 +194,7 @@ export const clearStep = change({
     select is_given as "isGiven" from changed`,
 })
 
-/** Returns an answer to whoever wrote it, with remarks; its clearance is over. */
+/** Returns an answer to whoever wrote it, with remarks, and gives them notice; its clearance is over. */
 export const returnStep = change({
   takes: taking,
   returns: { answer: int4 },
@@ -204,6 +204,14 @@ export const returnStep = change({
       from step
       where c.organisation_id = :organisationId and c.clearance_id = step.clearance_id
       returning c.answer, c.version, step.step
+    ), noticed as (
+      insert into notices (organisation_id, user_id, case_id, kind, particulars, created_at)
+      select :organisationId, v.author_id, :caseId, 'answer returned',
+        jsonb_build_object('answer', v.answer), :now
+      from changed
+      join answer_versions v on v.organisation_id = :organisationId and v.case_id = :caseId
+        and v.answer = changed.answer and v.version = changed.version
+      where v.author_id is not null
     ), ${telling(
       'answerReturned',
       `jsonb_build_object('answer', answer, 'version', version, 'step', step)`,
@@ -228,18 +236,18 @@ export const withdrawClearanceOf = change({
     select answer from changed`,
 })
 
-/** Whether a case has an answer, and each that was not dropped is cleared as it reads now. */
+/** Of a case's answers that were not dropped: how many lack clearance as they read now, and which of them asked for it. */
 export const getClearance = get({
   takes: { caseId: int8 },
-  returns: { answers: int4, uncleared: int4 },
+  returns: { answers: int4, uncleared: int4, open: int4 },
   sql: `
-    select count(*)::int as answers, count(*) filter (
-        where not exists (
-          select from clearances c
-          where c.organisation_id = a.organisation_id and c.case_id = a.case_id
-            and c.answer = a.answer and c.version = a.version and c.state = 'given'
-        )
-      )::int as uncleared
-    from answers a
+    select count(*)::int as answers, count(*) filter (where not s.is_given)::int as uncleared,
+      count(*) filter (where not s.is_given and s.is_asked)::int as open
+    from answers a, lateral (
+      select coalesce(bool_or(c.state = 'given' and c.version = a.version), false) as is_given,
+        coalesce(bool_or(c.state <> 'withdrawn'), false) as is_asked
+      from clearances c
+      where c.organisation_id = a.organisation_id and c.case_id = a.case_id and c.answer = a.answer
+    ) s
     where a.organisation_id = :organisationId and a.case_id = :caseId and a.dropped_at is null`,
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { getNotices } from '#domain/reminders/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { clearanceStage, type ClearanceStage } from '#test/clearance-stage.ts'
@@ -7,10 +8,10 @@ import { refusedAs } from '#test/refused-as.ts'
 import {
   amendAnswer,
   clearAnswer,
+  clearanceFacts,
   draftAnswer,
   dropAnswer,
   getAnswers,
-  isClearanceGiven,
   returnAnswer,
   startClearance,
   withdrawClearance,
@@ -29,8 +30,10 @@ const act = (operation: Operation, sent: Sent, actor: Actor = stage.drafter) =>
   stage.perform(operation, sent, actor)
 const look = async (CaseId: string, actor?: Actor): Promise<Shown> =>
   (await act(getAnswers, { CaseId }, actor)) as Shown
-const isGiven = (CaseId: string) =>
-  stage.test.database.read(stage.organisationId, (db) => isClearanceGiven(db, Number(CaseId)))
+const factsOf = (CaseId: string) =>
+  stage.test.database.read(stage.organisationId, (db) => clearanceFacts(db, Number(CaseId)))
+const isGiven = async (CaseId: string) => (await factsOf(CaseId)).isCleared
+const isOpen = async (CaseId: string) => (await factsOf(CaseId)).isClearanceOpen
 
 /** Drafts an answer and asks for it to be cleared; gives its number. */
 async function beginClearance(CaseId: string, Chain = 'full'): Promise<string> {
@@ -45,7 +48,9 @@ const clear = (CaseId: string, sent: Sent, actor: Actor) =>
 test('an answer goes through the steps of its chain, each by its own team, and is then cleared', async () => {
   const CaseId = '700122'
   assert.equal(await isGiven(CaseId), false)
+  assert.equal(await isOpen(CaseId), false)
   const Answer = await beginClearance(CaseId)
+  assert.equal(await isOpen(CaseId), true)
   assert.equal((await look(CaseId)).answers[0]?.openStep?.step, 'lawyer')
   const press = { Answer, Step: 'press' }
   await assert.rejects(clear(CaseId, press, stage.pressOfficer), refusedAs('clearanceMovedOn'))
@@ -57,6 +62,7 @@ test('an answer goes through the steps of its chain, each by its own team, and i
   const second = await clear(CaseId, press, stage.pressOfficer)
   assert.deepEqual(second, { caseId: 700122, answer: 1, step: 'press', state: 'given' })
   assert.equal(await isGiven(CaseId), true)
+  assert.equal(await isOpen(CaseId), false)
   const [answer] = (await look(CaseId)).answers
   assert.equal(answer?.standing, 'cleared')
   assert.deepEqual(
@@ -72,6 +78,7 @@ test('what is changed after it was cleared needs clearance anew, and every wordi
   const sent = { CaseId: '700122', Answer: '1', Version: '1', Title: 'Reply', Body: 'Dear Ann' }
   await act(amendAnswer, sent)
   assert.equal(await isGiven('700122'), false)
+  assert.equal(await isOpen('700122'), true)
   const [answer] = (await look('700122')).answers
   assert.equal(answer?.standing, 'changed since it was cleared')
   assert.deepEqual(
@@ -93,6 +100,7 @@ test('an answer is returned with remarks, changed, and cleared from the first st
   await act(returnAnswer, { ...back, Remarks: 'Too long' }, stage.pressOfficer)
   const [returned] = (await look(CaseId)).answers
   assert.equal(returned?.standing, 'returned')
+  assert.equal(await isOpen(CaseId), true)
   assert.equal(returned.clearances[0]?.steps[1]?.remarks, 'Too long')
   await act(amendAnswer, { CaseId, Answer, Version: '1', Title: 'Reply', Body: 'Short' })
   await act(startClearance, { CaseId, Answer, Version: '2', Chain: 'full' })
@@ -101,6 +109,23 @@ test('an answer is returned with remarks, changed, and cleared from the first st
   await clear(CaseId, { ...stale, Version: '2' }, stage.lawyer)
   await clear(CaseId, { Answer, Step: 'press', Version: '2' }, stage.pressOfficer)
   assert.equal(await isGiven(CaseId), true)
+})
+
+test('whoever wrote what is returned has a notice of it, and nobody else', async () => {
+  const told = async (actor: Actor) => {
+    const { notices } = (await act(getNotices, {}, actor)) as Awaited<
+      ReturnType<(typeof getNotices)['handle']>
+    >
+    return notices.map(({ caseId, text, isSeen }) => ({ caseId, text, isSeen }))
+  }
+  assert.deepEqual(await told(stage.drafter), [
+    {
+      caseId: 700123,
+      text: 'Answer 1 was not cleared: it has been returned to you with remarks',
+      isSeen: false,
+    },
+  ])
+  for (const other of [stage.lawyer, stage.pressOfficer]) assert.deepEqual(await told(other), [])
 })
 
 test('nobody clears what they drafted, whichever of its wordings was theirs', async () => {
@@ -131,7 +156,9 @@ test('while an answer is being cleared it stays as it is, until that is withdraw
   const again = { ...named, Chain: 'short' }
   await assert.rejects(act(startClearance, again), refusedAs('clearanceRunning'))
   assert.equal(await isGiven(CaseId), false)
+  assert.equal(await isOpen(CaseId), true)
   await act(withdrawClearance, { CaseId, Answer, Reason: 'A document turned up' })
+  assert.deepEqual(await factsOf(CaseId), { isCleared: false, isClearanceOpen: false })
   const step = { Answer, Step: 'lawyer' }
   await assert.rejects(clear(CaseId, step, stage.lawyer), refusedAs('noClearance'))
   assert.equal((await look(CaseId)).answers.at(-1)?.standing, 'draft')

@@ -7,7 +7,7 @@ export interface Member {
 /** Somebody who would take a step: who they are, in whose place they may act, and who wrote the answer. */
 export interface Candidate {
   readonly userId: number
-  /** Of the step's team: the person, and those whose deputy they are; the person first. */
+  /** Of the step's team: the person, and those for whom they stand in; the person first. */
   readonly members: readonly Member[]
   readonly authors: ReadonlySet<number>
 }
@@ -19,7 +19,7 @@ export type Admission =
 
 /**
  * Says whether somebody may clear or return an answer. Nobody clears what they wrote, whichever of its
- * wordings that was; nor does a deputy in the place of somebody who wrote it.
+ * wordings that was; nor does whoever stands in for somebody who wrote it.
  */
 export function admissionOf({ userId, members, authors }: Candidate): Admission {
   if (members.length === 0) return { isAdmitted: false, because: 'not in team' }

@@ -20,10 +20,9 @@ export const clearanceMovedOn = refusal(
 )
 export const ownDraft = refusal(
   'ownDraft',
-  'You wrote this answer, or are the deputy of somebody who did: somebody else must clear it',
+  'You wrote this answer, or stand in for somebody who did: somebody else must clear it',
 )
 export const notInTeam = refusal(
   'notInTeam',
-  'This step is for members of its team and their deputies',
+  'This step is for members of its team and those who stand in for them',
 )
-export const unknownDeputy = refusal('unknownDeputy', 'This person is not your deputy')

@@ -1,4 +1,4 @@
-import type { Condition, DatedThing, Procedure } from '#domain/procedures/index.ts'
+import { conditionsIn, type DatedThing, type Procedure } from '#domain/procedures/index.ts'
 
 const known = new WeakMap<Procedure, ReadonlySet<string>>()
 
@@ -17,13 +17,8 @@ export function eventsOf(procedure: Procedure): ReadonlySet<string> {
   const names = new Set([
     ...deadlines.flatMap(({ metBy }) => (metBy === 'end' ? [] : [metBy.event])),
     ...dated.flatMap((thing: DatedThing) => (thing.kind === 'event' ? [thing.event] : [])),
-    ...conditionsOf(procedure).flatMap((one) => (one.kind === 'event recorded' ? [one.event] : [])),
+    ...conditionsIn(procedure).flatMap((one) => (one.kind === 'event recorded' ? [one.event] : [])),
   ])
   known.set(procedure, names)
   return names
 }
-
-const conditionsOf = ({ tracks, endings }: Procedure): readonly Condition[] => [
-  ...tracks.flatMap(({ stages }) => stages.flatMap(({ entry, exit }) => [...entry, ...exit])),
-  ...endings.flatMap(({ conditions }) => conditions),
-]

@@ -40,7 +40,7 @@ function checkStage(
   { before, within }: Raised,
   ground: Ground,
 ): readonly string[] {
-  const { code, entry, exit } = stage
+  const { code, entry, exit, outcomes } = stage
   const none: ReadonlySet<string> = new Set()
   const isOpening = track.begins === 'opening' && track.stages[0] === stage
   const where = `Stage ${code}`
@@ -51,6 +51,10 @@ function checkStage(
   return [
     ...entry.flatMap((each) => tell(each, atEntry, ground)),
     ...exit.flatMap((each) => tell(each, atExit, ground)),
+    ...outcomes.flatMap((outcome) => {
+      const asked = { ...atExit, where: `${where}: the outcome ${outcome.code}` }
+      return outcome.conditions.flatMap((each) => tell(each, asked, ground))
+    }),
   ]
 }
 
@@ -63,6 +67,11 @@ function tell(condition: Condition, asked: Asked, ground: Ground): readonly stri
 type Check<C extends Condition> = (condition: C, asked: Asked, ground: Ground) => string | undefined
 
 const always = (): undefined => undefined
+
+const chainThere = (_: Condition, __: Asked, { procedure }: Ground): string | undefined =>
+  procedure.clearances.length > 0
+    ? undefined
+    : 'asks for a clearance, and there is no chain for one: add it to clearances'
 
 /** For each kind of condition, why it can never hold. */
 const checks = {
@@ -91,15 +100,14 @@ const checks = {
       ? undefined
       : `asks for another worker than of the stage ${stage}, which is not there`
   },
-  'clearance given': (_, __, { procedure }) =>
-    procedure.clearances.length > 0
-      ? undefined
-      : 'asks for a clearance, and there is no chain for one: add it to clearances',
+  'clearance given': chainThere,
+  'clearance settled': chainThere,
   'document held': always,
   classified: always,
   'points answered': always,
   'remedies done': always,
   'clock running': always,
+  'answer complete': always,
 } as const satisfies { readonly [K in Condition['kind']]: Check<Extract<Condition, { kind: K }>> }
 
 const stagesRaising = (procedure: Procedure, what: 'tasks' | 'letters', code: string): number =>

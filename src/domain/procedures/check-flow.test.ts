@@ -136,6 +136,18 @@ suite('what would strand a case is told, with how to mend it', () => {
       ],
     ],
     [
+      'conditions of an outcome that can never hold',
+      second({
+        outcomes: [
+          { ...closes, conditions: ['clearance settled', { kind: 'task done', task: 'DIG' }] },
+        ],
+      }),
+      [
+        'Stage two: the outcome answered asks for a clearance, and there is no chain for one: add it to clearances',
+        'Stage two: the outcome answered asks for the task DIG, which no stage raises: add it to the tasks of the stage',
+      ],
+    ],
+    [
       'a task that is raised on one way only',
       {
         stages: [

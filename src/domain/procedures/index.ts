@@ -34,7 +34,13 @@ export type {
   Track,
   WarningPoint,
 } from './procedure.ts'
-export { lackingForEnding, outcomesOf, type PossibleOutcome, type Standing } from './progress.ts'
+export {
+  conditionsOfOutcome,
+  lackingForEnding,
+  outcomesOf,
+  type PossibleOutcome,
+  type Standing,
+} from './progress.ts'
 export { relativeDay, type Dated } from './relative-day.ts'
 export { completeProcedure, contradictions, givenProcedureOf } from './read-procedure.ts'
 export {
@@ -52,4 +58,4 @@ export {
 } from './shape.ts'
 export { shorthandShape, usualStatus } from './shorthand.ts'
 export { isAmong, type ProcedureSurroundings } from './surroundings.ts'
-export { nextStage, placedStages, stageOf, type Placed } from './walk.ts'
+export { conditionsIn, nextStage, placedStages, stageOf, type Placed } from './walk.ts'

@@ -19,6 +19,8 @@ const bare: CaseFacts = {
   openRemedies: 1,
   stoppedFor: ['clarification'],
   isCleared: false,
+  isClearanceOpen: true,
+  answerLacks: ['Part 1 is not decided yet.', 'Part 2 is not decided yet.'],
   workers: new Map([['one', new Set([7])]]),
   worker: 7,
 }
@@ -69,6 +71,11 @@ suite('what a case lacks is said, and nothing once it is there', () => {
     [{ kind: 'clock running' }, 'The clock is stopped: clarification.', { stoppedFor: [] }],
     [{ kind: 'clearance given' }, 'The answer must be cleared first.', { isCleared: true }],
     [
+      { kind: 'clearance settled' },
+      'The answer that was put to be cleared must be cleared first.',
+      { isClearanceOpen: false },
+    ],
+    [
       { kind: 'worker differs', stage: 'one' },
       'Somebody who did not work “Investigation” must have the case.',
       { worker: 8 },
@@ -91,9 +98,15 @@ suite('what a case lacks is said, and nothing once it is there', () => {
   })
   for (const [condition, sentence, facts] of table)
     test(sentence, () => {
-      assert.equal(lacking(condition, bare, nameOf), sentence)
-      assert.equal(lacking(condition, { ...bare, ...facts }, nameOf), undefined)
+      assert.deepEqual(lacking(condition, bare, nameOf), [sentence])
+      assert.deepEqual(lacking(condition, { ...bare, ...facts }, nameOf), [])
     })
+})
+
+test('of an answer to a request for information all is said that it lacks', () => {
+  const complete: Condition = { kind: 'answer complete' }
+  assert.deepEqual(lacking(complete, bare), bare.answerLacks)
+  assert.deepEqual(lacking(complete, { ...bare, answerLacks: [] }), [])
 })
 
 test('a case that nobody has lacks a worker, and a code without a name stands for itself', () => {
@@ -103,14 +116,17 @@ test('a case that nobody has lacks a worker, and a code without a name stands fo
   ])
 })
 
-test('an outcome asks for the end of its stage, its fields and the beginning of the next', () => {
+test('an outcome asks for the end of its stage, what it says itself, its fields and the beginning of the next', () => {
   const procedure = procedureOf({
     stages: [
       {
         code: 'one',
         tasks: [{ code: 'CALL' }],
         exit: [{ kind: 'task done', task: 'CALL' }],
-        outcomes: [{ ...closes, requires: ['Finding'] }, to('two')],
+        outcomes: [
+          { ...closes, requires: ['Finding'], conditions: ['points answered'] },
+          to('two'),
+        ],
       },
       { code: 'two', entry: ['clearance given'], outcomes: [closes] },
     ],
@@ -124,7 +140,14 @@ test('an outcome asks for the end of its stage, its fields and the beginning of 
   assert.deepEqual(
     outcomesOf(procedure, standing).map((each) => [each.outcome.code, each.lacking]),
     [
-      ['answered', ['The task “CALL” must be done first.', '“Finding” must be filled in first.']],
+      [
+        'answered',
+        [
+          'The task “CALL” must be done first.',
+          '2 points of complaint have no answer yet.',
+          '“Finding” must be filled in first.',
+        ],
+      ],
       ['on', ['The task “CALL” must be done first.', 'The answer must be cleared first.']],
     ],
   )

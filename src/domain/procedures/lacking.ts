@@ -21,6 +21,10 @@ export interface CaseFacts {
   /** What stopped clocks wait for, in words such as `clarification`. */
   readonly stoppedFor: readonly string[]
   readonly isCleared: boolean
+  /** Is an answer that was put to a chain not cleared as it reads now? */
+  readonly isClearanceOpen: boolean
+  /** What the answer to a request for information lacks, as sentences. */
+  readonly answerLacks: readonly string[]
   /** The users who have worked each stage, by its code. */
   readonly workers: ReadonlyMap<string, ReadonlySet<number>>
   /** Whoever has the case now. */
@@ -54,7 +58,7 @@ type Sentence<C extends Condition> = (
   condition: C,
   facts: CaseFacts,
   nameOf: NameOf,
-) => string | undefined
+) => string | readonly string[] | undefined
 
 const counted = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`
@@ -89,6 +93,9 @@ const sentences = {
     stoppedFor.length === 0 ? undefined : `The clock is stopped: ${stoppedFor.join(', ')}.`,
   'clearance given': (_, { isCleared }) =>
     isCleared ? undefined : 'The answer must be cleared first.',
+  'clearance settled': (_, { isClearanceOpen }) =>
+    isClearanceOpen ? 'The answer that was put to be cleared must be cleared first.' : undefined,
+  'answer complete': (_, { answerLacks }) => answerLacks,
   'worker differs': ({ stage }, { worker, workers }, nameOf) =>
     worker !== undefined && !workers.get(stage)?.has(worker)
       ? undefined
@@ -99,14 +106,14 @@ const sentences = {
 
 const asIs: NameOf = (_, code) => code
 
-/** What a case lacks for a condition, as a sentence; undefined where it holds. */
+/** What a case lacks for a condition, as sentences; none where it holds. */
 export function lacking(
   condition: Condition,
   facts: CaseFacts,
   nameOf: NameOf = asIs,
-): string | undefined {
+): readonly string[] {
   const sentence = sentences[condition.kind] as Sentence<Condition>
-  return sentence(condition, facts, nameOf)
+  return [sentence(condition, facts, nameOf) ?? []].flat()
 }
 
 /** What a case lacks for several conditions, each once. */
@@ -115,7 +122,7 @@ export const allLacking = (
   facts: CaseFacts,
   nameOf: NameOf = asIs,
 ): readonly string[] => [
-  ...new Set(conditions.flatMap((condition) => lacking(condition, facts, nameOf) ?? [])),
+  ...new Set(conditions.flatMap((condition) => lacking(condition, facts, nameOf))),
 ]
 
 const kindsOfName: Readonly<Record<string, Parameters<NameOf>[0]>> = {

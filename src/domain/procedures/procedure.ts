@@ -78,6 +78,10 @@ export type Condition =
   | { readonly kind: 'remedies done' }
   | { readonly kind: 'clock running' }
   | { readonly kind: 'clearance given' }
+  /** What was put to a chain is cleared; an answer that was put to none may go as it is. */
+  | { readonly kind: 'clearance settled' }
+  /** Every part of a request for information is decided, with its exemptions and their balance. */
+  | { readonly kind: 'answer complete' }
   /** Separation of duty: whoever has the case did not work that stage. */
   | { readonly kind: 'worker differs'; readonly stage: string }
 
@@ -91,6 +95,8 @@ export interface StageOutcome {
   readonly leadsTo: LeadsTo
   /** Fields that must be filled for it. */
   readonly requires: readonly string[]
+  /** What it asks for beside what every end of its stage does. */
+  readonly conditions: readonly Condition[]
 }
 
 /** A step of a procedure. */

@@ -26,20 +26,34 @@ export interface Standing {
 const filled = (fields: readonly string[]): readonly Condition[] =>
   fields.map((field) => ({ kind: 'field filled', field }))
 
-/** The outcomes of a stage: what must hold to end it so, and to begin the stage that it leads to. */
+/** What an outcome asks for: to end its stage, to end it so, and to begin the stage that it leads to. */
+export const conditionsOfOutcome = (
+  procedure: Procedure,
+  { track, stage }: Pick<Standing, 'track' | 'stage'>,
+  outcome: StageOutcome,
+): readonly Condition[] => [
+  ...askedToEnd(stage, outcome),
+  ...askedToBegin(procedure, track, outcome),
+]
+
+const askedToEnd = ({ exit }: ProcedureStage, { conditions, requires }: StageOutcome) => [
+  ...exit,
+  ...conditions,
+  ...filled(requires),
+]
+
+const askedToBegin = (procedure: Procedure, { code }: Track, outcome: StageOutcome) =>
+  stageOf(procedure, code, nextStage(outcome) ?? '')?.entry ?? []
+
+/** The outcomes of a stage, each with what the case lacks for it. */
 export const outcomesOf = (
   procedure: Procedure,
   { track, stage, facts, nameOf }: Standing,
 ): readonly PossibleOutcome[] =>
   stage.outcomes.map((outcome) => {
-    const next = stageOf(procedure, track.code, nextStage(outcome) ?? '')
     const events = facts.eventsOfStage({ track, stage })
-    const toEnd = allLacking(
-      [...stage.exit, ...filled(outcome.requires)],
-      { ...facts, events },
-      nameOf,
-    )
-    const toBegin = allLacking(next?.entry ?? [], facts, nameOf)
+    const toEnd = allLacking(askedToEnd(stage, outcome), { ...facts, events }, nameOf)
+    const toBegin = allLacking(askedToBegin(procedure, track, outcome), facts, nameOf)
     return { outcome, lacking: [...new Set([...toEnd, ...toBegin])] }
   })
 

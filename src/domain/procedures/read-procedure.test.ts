@@ -67,7 +67,15 @@ test('a stage says only what is particular about it', () => {
             },
           ],
           letters: [{ template: 'ACK', when: 'stage started' }],
-          outcomes: [{ code: 'answered', label: 'answered', leadsTo: 'closure', requires: [] }],
+          outcomes: [
+            {
+              code: 'answered',
+              label: 'answered',
+              leadsTo: 'closure',
+              requires: [],
+              conditions: [],
+            },
+          ],
         },
       ],
     },

@@ -24,6 +24,8 @@ const conditionMembers = {
   'remedies done': null,
   'clock running': null,
   'clearance given': null,
+  'clearance settled': null,
+  'answer complete': null,
 } as const satisfies Record<Condition['kind'], string | null>
 
 const conditionKind = wordOf(Object.keys(conditionMembers) as Condition['kind'][])
@@ -64,9 +66,15 @@ const leadsToOf: Reader<LeadsTo> = (value, path, faults) => {
 }
 
 const outcomeOf = recordOf(
-  { code: codeOf, label: textOf, leadsTo: leadsToOf, requires: listOf(codeOf) },
+  {
+    code: codeOf,
+    label: textOf,
+    leadsTo: leadsToOf,
+    requires: listOf(codeOf),
+    conditions: listOf(conditionOf),
+  },
   ['code', 'leadsTo'],
-  (read): StageOutcome => ({ label: read.code, requires: [], ...read }),
+  (read): StageOutcome => ({ label: read.code, requires: [], conditions: [], ...read }),
 )
 
 /** A stage that has no status of its own reads as its name. */

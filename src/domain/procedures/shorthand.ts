@@ -84,6 +84,7 @@ const answered: StageOutcome = Object.freeze({
   label: 'Answered',
   leadsTo: 'closure',
   requires: [],
+  conditions: [],
 })
 
 const escalatedTo = (stage: string): StageOutcome =>
@@ -92,6 +93,7 @@ const escalatedTo = (stage: string): StageOutcome =>
     label: 'Escalated',
     leadsTo: Object.freeze({ stage }),
     requires: [],
+    conditions: [],
   })
 
 const stageOf = (

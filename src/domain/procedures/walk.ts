@@ -1,4 +1,4 @@
-import type { Procedure, ProcedureStage, StageOutcome, Track } from './procedure.ts'
+import type { Condition, Procedure, ProcedureStage, StageOutcome, Track } from './procedure.ts'
 
 /** A stage where it stands. */
 export interface Placed {
@@ -9,6 +9,16 @@ export interface Placed {
 /** Every stage of a procedure with its track, in order. */
 export const placedStages = ({ tracks }: Procedure): readonly Placed[] =>
   tracks.flatMap((track) => track.stages.map((stage) => ({ track, stage })))
+
+/** Every condition of a procedure: of the stages, their outcomes, and the endings. */
+export const conditionsIn = (procedure: Procedure): readonly Condition[] => [
+  ...placedStages(procedure).flatMap(({ stage: { entry, exit, outcomes } }) => [
+    ...entry,
+    ...exit,
+    ...outcomes.flatMap(({ conditions }) => conditions),
+  ]),
+  ...procedure.endings.flatMap(({ conditions }) => conditions),
+]
 
 /** The stage of a code in a track. */
 export const stageOf = (

@@ -6,6 +6,8 @@ export interface NoticeParticulars {
   /** The name of the deadline. */
   readonly deadline?: string
   readonly isReassigned?: boolean
+  /** The number of an answer. */
+  readonly answer?: number
 }
 
 /** What became of a mail. */

@@ -18,6 +18,8 @@ export interface Wording {
 /** What a notice says, without its case: "Full response is due on 6 July 2026". */
 export function noticeText({ kind, dueOn, particulars }: NoticeParts, today: string): string {
   if (kind === 'assignment') return 'The case has been given to you'
+  if (kind === 'answer returned')
+    return `Answer ${particulars.answer} was not cleared: it has been returned to you with remarks`
   const due = dueText(particulars.deadline ?? 'A deadline', dueOn ?? today, today)
   return particulars.isReassigned ? `${due}; the case has been moved to you or your team` : due
 }

@@ -1,5 +1,6 @@
 import {
   conditionInWords,
+  conditionsOfOutcome,
   namesIn,
   stageOf,
   nextStage,
@@ -181,13 +182,11 @@ function endOf(moment: Moment, stage: ProcedureStage): string {
 
 function conditionsOf(
   procedure: Procedure,
-  { code }: Track,
+  track: Track,
   { stage, outcome }: Stay,
 ): readonly string[] {
-  const next = stageOf(procedure, code, nextStage(outcome) ?? '')
-  const filled = outcome.requires.map((field) => ({ kind: 'field filled', field }) as const)
   const nameOf = namesIn(procedure)
-  return [...stage.exit, ...filled, ...(next?.entry ?? [])].map((each) =>
+  return conditionsOfOutcome(procedure, { track, stage }, outcome).map((each) =>
     conditionInWords(each, nameOf),
   )
 }

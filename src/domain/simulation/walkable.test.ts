@@ -45,7 +45,13 @@ const stageOfCode = (code: string, ahead: readonly string[]) =>
     ),
     outcomes: fc
       .uniqueArray(fc.constantFrom('closure', ...codes, ...ahead, ...ahead), { maxLength: 3 })
-      .map((all) => all.map((leadsTo, at) => ({ code: `o${at}`, leadsTo }))),
+      .chain((all) =>
+        fc.tuple(
+          ...all.map((leadsTo, at) =>
+            often.map((conditions) => ({ code: `o${at}`, leadsTo, conditions })),
+          ),
+        ),
+      ),
   })
 
 /** Leaning forward, so that a fair share is sound. */
@@ -79,6 +85,8 @@ const factsOnceDone = (raised: ReadonlySet<string>): CaseFacts => ({
   openRemedies: 0,
   stoppedFor: [],
   isCleared: true,
+  isClearanceOpen: false,
+  answerLacks: [],
   workers: new Map(codes.map((code) => [code, new Set([1])])),
   worker: 2,
 })

@@ -1,6 +1,7 @@
-import { isClearanceGiven } from '#domain/clearance/index.ts'
+import { clearanceFacts } from '#domain/clearance/index.ts'
 import { complaintFacts } from '#domain/complaints/index.ts'
-import { placedStages, type CaseFacts, type Condition } from '#domain/procedures/index.ts'
+import { informationFacts, lackingForAnswer } from '#domain/information/index.ts'
+import { conditionsIn, type CaseFacts, type Condition } from '#domain/procedures/index.ts'
 import type { Reading } from '#platform/statement.ts'
 import { getFactsOfCase, type EventRecord } from './facts-queries.ts'
 import type { CaseStanding, Place } from './standing.ts'
@@ -8,11 +9,12 @@ import type { CaseStanding, Place } from './standing.ts'
 /** What is so about a case, as the conditions of its procedure ask for it. */
 export async function factsOf(db: Reading, standing: CaseStanding): Promise<CaseFacts> {
   const { caseId, caseType, stages, assignedUserId } = standing
-  const conditions = conditionsOf(standing)
-  const [held, complaint, isCleared] = await Promise.all([
+  const conditions = conditionsIn(caseType.procedure)
+  const [held, complaint, clearance, answerLacks] = await Promise.all([
     getFactsOfCase(db, { caseId }),
     conditions.some(isOfComplaint) ? complaintFacts(db, caseId) : noComplaint,
-    conditions.some(isOfClearance) && isClearanceGiven(db, caseId),
+    conditions.some(isOfClearance) ? clearanceFacts(db, caseId) : noClearance,
+    conditions.some(isOfAnswer) ? answerLacking(db, caseId) : [],
   ])
   const asked = (kind: Condition['kind']): readonly string[] =>
     conditions.flatMap((each) => (each.kind === kind ? namedBy(each) : []))
@@ -29,7 +31,8 @@ export async function factsOf(db: Reading, standing: CaseStanding): Promise<Case
     classifiedIn: spelt(held.classifiedIn, asked('classified')),
     stoppedFor: held.stoppedFor,
     ...complaint,
-    isCleared,
+    ...clearance,
+    answerLacks,
     workers: new Map(stages.map(({ code, workers }) => [code, new Set(workers)])),
     worker: assignedUserId ?? undefined,
   }
@@ -57,12 +60,13 @@ function eventsWithin(
 const noComplaint = Object.freeze({ unansweredPoints: 0, openRemedies: 0 })
 const isOfComplaint = ({ kind }: Condition): boolean =>
   kind === 'points answered' || kind === 'remedies done'
-const isOfClearance = ({ kind }: Condition): boolean => kind === 'clearance given'
+const noClearance = Object.freeze({ isCleared: false, isClearanceOpen: false })
+const isOfClearance = ({ kind }: Condition): boolean =>
+  kind === 'clearance given' || kind === 'clearance settled'
+const isOfAnswer = ({ kind }: Condition): boolean => kind === 'answer complete'
 
-const conditionsOf = ({ caseType: { procedure } }: CaseStanding): readonly Condition[] => [
-  ...placedStages(procedure).flatMap(({ stage }) => [...stage.entry, ...stage.exit]),
-  ...procedure.endings.flatMap(({ conditions }) => conditions),
-]
+const answerLacking = async (db: Reading, caseId: number): Promise<readonly string[]> =>
+  lackingForAnswer(await informationFacts(db, caseId))
 
 function namedBy(condition: Condition): readonly string[] {
   const { kind: _, ...asked } = condition

@@ -122,7 +122,7 @@ const takeStepPage = ({ what, operation, heading, banner, ...words }: Taking) =>
       const { caseId, answers } = await ask(getAnswers, parts)
       const answer = answerIn(answers, parts['answer'])
       const { answer: number, version, openStep } = answer
-      const deputy = openStep?.onBehalfOf
+      const absent = openStep?.onBehalfOf
       return {
         ...words,
         caseNumber: String(caseId),
@@ -133,7 +133,7 @@ const takeStepPage = ({ what, operation, heading, banner, ...words }: Taking) =>
         step: openStep?.step ?? '',
         stepInWords: openStep
           ? `${openStep.name}, by ${openStep.team}.` +
-            (deputy === undefined ? '' : ` You act as the deputy of ${deputy}.`)
+            (absent === undefined ? '' : ` You stand in for ${absent}.`)
           : 'It is not being cleared now.',
       }
     },

@@ -54,10 +54,10 @@ const waitingFor = ({ openStep }: Answer): readonly Known[] => {
   if (!openStep) return []
   const { name, team, isOwnDraft, onBehalfOf } = openStep
   const further = isOwnDraft
-    ? ['You wrote it, or are the deputy of somebody who did: somebody else must clear it.']
+    ? ['You wrote it, or stand in for somebody who did: somebody else must clear it.']
     : onBehalfOf === undefined
       ? []
-      : [`You can clear it as the deputy of ${onBehalfOf}.`]
+      : [`You can clear it, standing in for ${onBehalfOf}.`]
   return [{ what: 'Waits for', text: [`${name} (${team})`, ...further].join('\n') }]
 }
 
@@ -76,9 +76,9 @@ const stepInWords = (step: Step): string => {
   const { name, state, takenBy, takenAt, onBehalfOf, remarks } = step
   if (takenBy === null || takenAt === null)
     return `${name}: ${state === 'open' ? 'now' : 'waiting'}`
-  const deputy = onBehalfOf === null ? '' : ` for ${onBehalfOf}`
+  const absent = onBehalfOf === null ? '' : ` for ${onBehalfOf}`
   const said = remarks === null ? '' : `: ${remarks}`
-  return `${name}: ${state} ${dateAndTime(takenAt)} by ${takenBy}${deputy}${said}`
+  return `${name}: ${state} ${dateAndTime(takenAt)} by ${takenBy}${absent}${said}`
 }
 
 const waysToClear = ({ answer, openStep }: Answer, caseId: number): readonly Way[] =>

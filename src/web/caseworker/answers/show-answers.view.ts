@@ -75,7 +75,7 @@ const answer: ShownAnswer = {
     { what: 'Written', text: 'Version 2, 6 July 2026 at 2:05pm by Okafor, Ife' },
     {
       what: 'Waits for',
-      text: 'Legal (Legal services)\nYou can clear it as the deputy of Fox, Kay.',
+      text: 'Legal (Legal services)\nYou can clear it, standing in for Fox, Kay.',
     },
     { what: 'Clearance of version 2', text: 'Legal and press, asked for today\nLegal: now' },
   ],

@@ -48,7 +48,7 @@ const model: TakeStep = {
   text: 'Dear Ms Hart,\n<thanks>',
   version: 2,
   step: 'legal',
-  stepInWords: 'Legal, by Legal services. You act as the deputy of Fox, Kay.',
+  stepInWords: 'Legal, by Legal services. You stand in for Fox, Kay.',
 }
 const form = emptyForm('/cases/1001/answers/1/return')
 

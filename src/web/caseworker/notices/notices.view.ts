@@ -38,7 +38,8 @@ export const noticesView: View<ShownNotices> = ({ notices, seenAddress, banner, 
               ${notices.map((notice) => html`<li class="app-entry">${entry(notice)}</li>`)}
             </ul>`
           : html`<p class="govuk-body">
-              There are no notices. You are told here when a deadline of your work comes near.
+              There are no notices. You are told here when a deadline of your work comes near, and
+              when a case is given or an answer returned to you.
             </p>`
       }
       ${seenAddress !== undefined && seenButton(seenAddress, csrfToken)}

@@ -44,13 +44,16 @@ export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyForm
     const typed = typedIn(request)
     if (!isFromOurForm(face, request, typed)) return sendPage(reply, 403, formLapsedView())
     const parts = partsOf(request)
+    const sent = page.sent?.(typed, parts) ?? { ...typed, ...parts }
+    let answer: unknown
     try {
-      await performFor(face, request, { operation: page.operation, sent: { ...typed, ...parts } })
+      answer = await performFor(face, request, { operation: page.operation, sent })
     } catch (error) {
       if (!isMendable(error)) throw error
       return drawForm(face, page, { request, reply, typed, flaws: flawsOf(error) })
     }
-    void reply.header('set-cookie', bannerHeader(face, page.banner, 60))
+    const banner = typeof page.banner === 'string' ? page.banner : page.banner(answer)
+    void reply.header('set-cookie', bannerHeader(face, banner, 60))
     return reply.redirect(page.next(parts), 303)
   })
 }

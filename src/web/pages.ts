@@ -27,6 +27,13 @@ import {
   reopenRemedyAction,
 } from './caseworker/complaint/remedy-pages.ts'
 import { showComplaintPage } from './caseworker/complaint/show-complaint.ts'
+import {
+  correctReceiptPage,
+  liftDatePage,
+  recordEventPage,
+  setDatePage,
+  withdrawEventPage,
+} from './caseworker/deadlines/clock-pages.ts'
 import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
 import { costPages } from './caseworker/information/cost-pages.ts'
@@ -85,6 +92,11 @@ export const formPages: readonly AnyFormPage[] = [
   dropRemedyPage,
   recordLessonPage,
   refuseComplaintPage,
+  recordEventPage,
+  withdrawEventPage,
+  correctReceiptPage,
+  setDatePage,
+  liftDatePage,
   ...partPages,
   ...costPages,
   ...searchPages,

@@ -70,7 +70,8 @@ suite('a case is assigned by hand', () => {
       'UserName',
       /may work/,
     ])
-    await stage.flawed(assignCase, { CaseId, To: 'me' }, ['To', /Select a person/])
+    const program = stage.actor()
+    await stage.flawed(assignCase, { CaseId, To: 'me' }, ['To', /Select a person/], program)
   })
 
   test('a confidential case goes to nobody who may not see it', async () => {

@@ -61,10 +61,8 @@ suite('absences', () => {
   test('of others are for those who manage the staff', async () => {
     const sent = days('2026-06-01', '2026-06-02', { UserName: 'bob' })
     await stage.refusedWith(setAbsence, sent, 'notPermitted', stage.asAnn())
-    await stage.flawed(setAbsence, days('2026-06-01', '2026-06-02'), [
-      'UserName',
-      /Select a person/,
-    ])
+    const own = days('2026-06-01', '2026-06-02')
+    await stage.flawed(setAbsence, own, ['UserName', /Select a person/], stage.actor())
     const { absence } = (await stage.perform(setAbsence, sent, stage.asBob())) as {
       absence: number
     }

@@ -41,7 +41,8 @@ export function checkClockEvent(
   return because ?? checkUse(counted, event)
 }
 
-const isOpen = ({ state }: Replayed): boolean => state !== 'met' && state !== 'ended'
+/** Is a deadline neither met nor done with? */
+export const isOpen = ({ state }: Replayed): boolean => state !== 'met' && state !== 'ended'
 
 function checkDays({ dated }: CountedCase, { name, on, until }: DatedEvent, today: string): void {
   const isInterval = isEventName(name) && 'isInterval' in clockEvents[name]

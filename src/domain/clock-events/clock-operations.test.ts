@@ -80,7 +80,7 @@ test('a clarification starts the clock afresh, and the history tells both dates'
   assert.equal(await dueOf(caseId), '2026-04-14')
   assert.deepEqual(await lastEvent(caseId), {
     kind: 'clockEventRecorded',
-    actor: 'Website',
+    actor: 'Sam Dee',
     particulars: {
       event: 'clarification_received',
       on: '2026-03-12',
@@ -203,7 +203,7 @@ test('a date set by hand stands beside the derived one until it is lifted', asyn
     dueOn: '2026-03-20',
     derived: '2026-03-31',
     reason: 'Agreed with the customer',
-    by: 'Website',
+    by: 'Sam Dee',
   })
   await record(caseId, 'fees_notice_given', '2026-03-04')
   await record(caseId, 'fee_received', '2026-03-05')

@@ -1,6 +1,9 @@
 import { bool, date, instant, int8, nullable, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
 
+/** What changes a clock beside events. */
+type ClockChange = 'receiptCorrected' | 'deadlineOverridden' | 'overrideLifted'
+
 export const insertClockEvent = change({
   takes: {
     caseId: int8,
@@ -47,16 +50,48 @@ export const listClockEvents = list({
     recordedBy: text,
     recordedAt: instant,
     isWithdrawn: bool,
+    withdrawnBy: nullable(text),
+    withdrawnAt: nullable(instant),
     withdrawnReason: nullable(text),
   },
   sql: `
     select e.clock_event_id as "clockEventId", e.track, e.stage, e.name, e.happened_on as "on",
       e.until_on as until, e.reason, e.recorded_by as "recordedBy",
       e.recorded_at as "recordedAt", e.withdrawn_at is not null as "isWithdrawn",
+      e.withdrawn_by as "withdrawnBy", e.withdrawn_at as "withdrawnAt",
       e.withdrawn_reason as "withdrawnReason"
     from clock_events e
     where e.organisation_id = :organisationId and e.case_id = :caseId
     order by e.happened_on, e.clock_event_id`,
+})
+
+/** When the receipt of a case was corrected and dates were set by hand, by whom and why, in that order. */
+export const listClockChanges = list({
+  takes: { caseId: int8 },
+  returns: {
+    kind: { ...text, value: 'receiptCorrected' as ClockChange },
+    before: nullable(text),
+    after: nullable(text),
+    deadline: nullable(text),
+    reason: nullable(text),
+    by: text,
+    at: instant,
+  },
+  sql: `
+    select e.kind, coalesce(e.particulars ->> 'before', m.move ->> 'before') as before,
+      coalesce(e.particulars ->> 'after', m.move ->> 'after') as after,
+      e.particulars ->> 'deadline' as deadline, e.particulars ->> 'reason' as reason,
+      e.actor as "by", e.occurred_at as "at"
+    from case_events e
+    left join lateral (
+      select move
+      from jsonb_array_elements(e.particulars -> 'moves') as move
+      where move ->> 'code' = e.particulars ->> 'deadline'
+      limit 1
+    ) m on true
+    where e.organisation_id = :organisationId and e.case_id = :caseId
+      and e.kind in ('receiptCorrected', 'deadlineOverridden', 'overrideLifted')
+    order by e.event_id`,
 })
 
 /** Corrects when a case was received, and of its stages those that began with it. */

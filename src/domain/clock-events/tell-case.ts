@@ -75,5 +75,5 @@ const told = ({ track, stage, code, before, after }: DeadlineMove) => ({
 /** A case counted with a change to it, and nothing written yet. */
 export const settledAs = (counted: CountedCase, dated: DatedCase, now: Date) => ({
   dated,
-  settled: settle(dated, counted.ground, { inFull: true, now }),
+  settled: settle(dated, counted.ground, { inFull: true, now, before: counted.dated.deadlines }),
 })

@@ -47,15 +47,23 @@ export interface Settled {
   readonly settlement: Settlement
 }
 
-/** Counts a case anew, and finds what is to be written; deadlines that are as they were come only `inFull`. */
+/** How a case is settled: deadlines that are as they were come only `inFull`. */
+export interface Settle {
+  readonly inFull: boolean
+  readonly now: Date
+  /** The deadlines as they were, where those of the case have been changed by hand. */
+  readonly before?: readonly StoredDeadline[]
+}
+
+/** Counts a case anew, and finds what is to be written. */
 export function settle(
   dated: DatedCase,
   ground: Ground,
-  { inFull, now }: { readonly inFull: boolean; readonly now: Date },
+  { inFull, now, before: earlier = dated.deadlines }: Settle,
 ): Settled {
   const counting = counter(dated, ground)
   const deadlines = countAll(counting, ground)
-  const stored = new Map(dated.deadlines.map((each) => [placeOf(each), each]))
+  const stored = new Map(earlier.map((each) => [placeOf(each), each]))
   const before = (each: Replayed) => stored.get(placeOfReplayed(each))
   const changed = inFull ? deadlines : deadlines.filter((each) => !isAsStored(each, before(each)))
   const { caseId } = dated

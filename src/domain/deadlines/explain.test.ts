@@ -9,7 +9,6 @@ import {
   explanationInWords,
   readEvent,
   ruleOf,
-  warningDates,
   withNumber,
   workingDaysLeft,
   type Circumstances,
@@ -243,23 +242,4 @@ test('working days left are counted as the deadline counts them', () => {
     ),
     undefined,
   )
-})
-
-test('warnings fall at shares of the days that count, and on working days before', () => {
-  const found = warningDates(due('FOI_RESPONSE', at('2026-06-06')), {
-    shares: [50, 75, 100],
-    daysBefore: [1, 3],
-  })
-  assert.deepEqual(
-    found.map(({ on }) => on),
-    ['2026-06-22', '2026-06-29', '2026-07-06', '2026-07-03', '2026-07-01'],
-  )
-  const received = { on: '2026-06-06', at: '2026-06-06T10:00:00Z' }
-  const hours = due('AWAAB_EMERGENCY', { received, nation: 'england' })
-  assert.deepEqual(
-    warningDates(hours, { shares: [50] }).map((each) => each.at),
-    ['2026-06-06T23:00:00+01:00'],
-  )
-  const stopped = due('FOI_RESPONSE', at('2026-06-06', 'fees_notice_given=2026-06-09'))
-  assert.deepEqual(warningDates(stopped, { shares: [50] }), [])
 })

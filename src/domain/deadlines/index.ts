@@ -31,4 +31,4 @@ export {
   type Verified,
   type VerifiedRow,
 } from './vectors.ts'
-export { warningDates, workingDaysLeft, type Warning, type WarningLevels } from './warnings.ts'
+export { workingDaysLeft } from './working-days-left.ts'

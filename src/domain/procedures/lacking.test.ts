@@ -9,6 +9,7 @@ import { relativeDay } from './relative-day.ts'
 
 const bare: CaseFacts = {
   events: new Set(),
+  eventsOfStage: () => new Set(),
   fields: new Set(),
   tasksDone: new Set(),
   lettersSent: new Set(),

@@ -1,11 +1,13 @@
 import { isEventName, titleOf } from '#domain/time-limits/index.ts'
 import type { Condition, Procedure } from './procedure.ts'
-import { placedStages } from './walk.ts'
+import { placedStages, type Placed } from './walk.ts'
 
 /** What is so about a case, as conditions ask for it; all by code. */
 export interface CaseFacts {
   /** Clock events that are recorded and not withdrawn. */
   readonly events: ReadonlySet<string>
+  /** Those of them that count for the end of a stage: an earlier stage's are none of its own. */
+  readonly eventsOfStage: (of: Placed) => ReadonlySet<string>
   /** Fields that hold something. */
   readonly fields: ReadonlySet<string>
   readonly tasksDone: ReadonlySet<string>

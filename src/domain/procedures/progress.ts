@@ -32,11 +32,18 @@ export const conditionsOfOutcome = (
   { track, stage }: Pick<Standing, 'track' | 'stage'>,
   outcome: StageOutcome,
 ): readonly Condition[] => [
-  ...stage.exit,
-  ...outcome.conditions,
-  ...filled(outcome.requires),
-  ...(stageOf(procedure, track.code, nextStage(outcome) ?? '')?.entry ?? []),
+  ...askedToEnd(stage, outcome),
+  ...askedToBegin(procedure, track, outcome),
 ]
+
+const askedToEnd = ({ exit }: ProcedureStage, { conditions, requires }: StageOutcome) => [
+  ...exit,
+  ...conditions,
+  ...filled(requires),
+]
+
+const askedToBegin = (procedure: Procedure, { code }: Track, outcome: StageOutcome) =>
+  stageOf(procedure, code, nextStage(outcome) ?? '')?.entry ?? []
 
 /** The outcomes of a stage, each with what the case lacks for it. */
 export const outcomesOf = (
@@ -44,8 +51,10 @@ export const outcomesOf = (
   { track, stage, facts, nameOf }: Standing,
 ): readonly PossibleOutcome[] =>
   stage.outcomes.map((outcome) => {
-    const asked = conditionsOfOutcome(procedure, { track, stage }, outcome)
-    return { outcome, lacking: allLacking(asked, facts, nameOf) }
+    const events = facts.eventsOfStage({ track, stage })
+    const toEnd = allLacking(askedToEnd(stage, outcome), { ...facts, events }, nameOf)
+    const toBegin = allLacking(askedToBegin(procedure, track, outcome), facts, nameOf)
+    return { outcome, lacking: [...new Set([...toEnd, ...toBegin])] }
   })
 
 /** What a case lacks for an ending; nothing where it can end so now. */

@@ -75,6 +75,7 @@ const definition = fc.integer({ min: 1, max: 4 }).chain((count) =>
 /** All is so that somebody can bring about; of tasks and letters, only those that have been raised. */
 const factsOnceDone = (raised: ReadonlySet<string>): CaseFacts => ({
   events: new Set(['acknowledged']),
+  eventsOfStage: () => new Set(['acknowledged']),
   fields: new Set(['Finding']),
   tasksDone: raised,
   lettersSent: raised,

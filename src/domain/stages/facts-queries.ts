@@ -3,6 +3,14 @@ import { get } from '#platform/statement.ts'
 
 const codes = json<readonly string[]>()
 
+/** Something that was recorded of a case; its track and stage are empty where it is of the case as a whole. */
+export interface EventRecord {
+  readonly name: string
+  readonly track: string
+  readonly stage: string
+  readonly on: string
+}
+
 const distinct = (code: string, from: string): string => `coalesce((
         select jsonb_agg(distinct ${code})
         from ${from}
@@ -17,7 +25,7 @@ const within = (alias: string): string =>
 export const getFactsOfCase = get({
   takes: { caseId: int8 },
   returns: {
-    events: codes,
+    events: json<readonly EventRecord[]>(),
     fields: codes,
     tasksDone: codes,
     lettersSent: codes,
@@ -26,7 +34,10 @@ export const getFactsOfCase = get({
     stoppedFor: codes,
   },
   sql: `
-    select ${distinct('e.name', `clock_events e ${within('e')} and e.withdrawn_at is null`)} as events,
+    select ${distinct(
+      `jsonb_build_object('name', e.name, 'track', e.track, 'stage', e.stage, 'on', e.happened_on)`,
+      `clock_events e ${within('e')} and e.withdrawn_at is null`,
+    )} as events,
       ${distinct('a.key', `jsonb_each_text(c.attributes) a where trim(a.value) <> ''`)} as fields,
       ${distinct(
         't.code',

@@ -3,8 +3,8 @@ import { complaintFacts } from '#domain/complaints/index.ts'
 import { informationFacts, lackingForAnswer } from '#domain/request-parts/index.ts'
 import { conditionsIn, type CaseFacts, type Condition } from '#domain/procedures/index.ts'
 import type { Reading } from '#platform/statement.ts'
-import { getFactsOfCase } from './facts-queries.ts'
-import type { CaseStanding } from './standing.ts'
+import { getFactsOfCase, type EventRecord } from './facts-queries.ts'
+import type { CaseStanding, Place } from './standing.ts'
 
 /** What is so about a case, as the conditions of its procedure ask for it. */
 export async function factsOf(db: Reading, standing: CaseStanding): Promise<CaseFacts> {
@@ -19,7 +19,8 @@ export async function factsOf(db: Reading, standing: CaseStanding): Promise<Case
   const asked = (kind: Condition['kind']): readonly string[] =>
     conditions.flatMap((each) => (each.kind === kind ? namedBy(each) : []))
   return {
-    events: new Set(held.events),
+    events: new Set(held.events.map(({ name }) => name)),
+    eventsOfStage: (place) => eventsWithin(standing, place, held.events),
     fields: spelt(
       held.fields,
       caseType.fields.map(({ id }) => id),
@@ -35,6 +36,25 @@ export async function factsOf(db: Reading, standing: CaseStanding): Promise<Case
     workers: new Map(stages.map(({ code, workers }) => [code, new Set(workers)])),
     worker: assignedUserId ?? undefined,
   }
+}
+
+/**
+ * What was recorded of a stage, or of the case as a whole since the stage began: since receipt where a time of the
+ * stage counts from there, as the clock has it.
+ */
+function eventsWithin(
+  { stages }: CaseStanding,
+  { track, stage }: Place,
+  events: readonly EventRecord[],
+): ReadonlySet<string> {
+  const record = stages.find((each) => each.track === track.code && each.code === stage.code)
+  const isFromReceipt = stage.deadlines.some(({ from }) => from.kind === 'received')
+  const since = isFromReceipt ? '' : (record?.startedOn ?? '')
+  const isOfStage = (event: EventRecord): boolean =>
+    event.stage === ''
+      ? event.on >= since
+      : event.track === track.code && event.stage === stage.code
+  return new Set(events.filter(isOfStage).map(({ name }) => name))
 }
 
 const noComplaint = Object.freeze({ unansweredPoints: 0, openRemedies: 0 })

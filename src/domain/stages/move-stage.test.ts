@@ -210,3 +210,38 @@ test('a stage for which rules say who works it is given to them, with its tasks'
   )
   assert.deepEqual([task?.['team'], Number(task?.['user'])], [team, sam])
 })
+
+const acknowledged = (code: string, more: object) => ({
+  code,
+  exit: [{ kind: 'event recorded', event: 'acknowledged' }],
+  deadlines: [{ code: 'acknowledge', target: { days: 5 }, metBy: { event: 'acknowledged' } }],
+  ...more,
+})
+
+test('what was recorded of an earlier stage does not end a later one', async () => {
+  await stage.publish({
+    name: 'Twice',
+    procedure: {
+      stages: [
+        acknowledged('one', { outcomes: [{ code: 'on', label: 'On', leadsTo: 'two' }] }),
+        acknowledged('two', { outcomes: [{ code: 'over', label: 'Over', leadsTo: 'closure' }] }),
+      ],
+    },
+  })
+  stage.clock.set('2026-03-16T10:00:00Z')
+  const open = async (scope: Readonly<Record<string, string>>) => {
+    const caseId = await stage.open({ Type: 'Twice' })
+    const acknowledge = (more: Readonly<Record<string, string>>, day: string) =>
+      stage.act(recordClockEvent, { CaseId: caseId, Event: 'acknowledged', Date: day, ...more })
+    const over = { CaseId: caseId, Outcome: 'over' }
+    await acknowledge(scope, '2026-03-16')
+    stage.clock.set('2026-03-18T10:00:00Z')
+    await stage.act(moveStage, { CaseId: caseId, Outcome: 'on' })
+    await stage.refused(moveStage, over, ['“Acknowledged” must be recorded first.'])
+    await acknowledge(scope['Stage'] === undefined ? {} : { Stage: 'two' }, '2026-03-18')
+    await stage.act(moveStage, over)
+    stage.clock.set('2026-03-16T10:00:00Z')
+  }
+  await open({ Stage: 'one' })
+  await open({})
+})

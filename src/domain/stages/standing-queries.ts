@@ -6,6 +6,8 @@ export interface StageRecord {
   readonly track: string
   readonly code: string
   readonly startedAt: string | null
+  /** The day from which its times count. */
+  readonly startedOn: string
   readonly endedAt: string | null
   readonly dueOn: string | null
   readonly outcome: string | null
@@ -41,7 +43,9 @@ export const getStandingOfCase = get({
       coalesce(c.withdrawn_reason, c.rejected_reason, c.returned_reason) as "endingReason",
       coalesce((
         select jsonb_agg(jsonb_build_object('track', s.track, 'code', s.code,
-          'startedAt', s.started_at, 'endedAt', s.ended_at, 'dueOn', s.due_on,
+          'startedAt', s.started_at, 'startedOn',
+          coalesce(s.received_on, (s.started_at at time zone 'Europe/London')::date, c.received_on),
+          'endedAt', s.ended_at, 'dueOn', s.due_on,
           'outcome', s.outcome, 'outcomeDetails', s.outcome_details, 'outcomeBy', s.outcome_by,
           'isInTarget', s.is_in_target, 'workers', s.workers) order by s.started_at, s.code)
         from case_stages s

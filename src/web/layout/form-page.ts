@@ -49,7 +49,9 @@ export type FormPage<Model> = {
   readonly operation: Operation
   readonly show: (ask: Ask, parts: PathParts) => Promise<Model>
   readonly next: (parts: PathParts) => string
-  readonly banner: string
+  readonly banner: string | ((answer: unknown) => string)
+  /** What the operation is sent, where it is not what was typed beside the parts of the address. */
+  readonly sent?: (typed: Typed, parts: PathParts) => Typed
 }
 
 /** A button on a page that shows: where it is sent, the operation, where to go afterwards and what to leave there as banner. */

@@ -17,6 +17,7 @@ const bare: ShownCase = {
   assignedByRule: undefined,
   assignAddress: '/cases/1001/assign',
   deadlines: [],
+  clock: { recordAddress: undefined, correctAddress: undefined, history: [] },
   answers: [],
   people: [],
   banner: undefined,
@@ -80,6 +81,28 @@ const busy: ShownCase = {
       href: '/cases/1001/deadlines/acknowledge',
     },
   ],
+  clock: {
+    recordAddress: '/cases/1001/clock/events/new',
+    correctAddress: '/cases/1001/clock/receipt',
+    history: [
+      {
+        what: 'Clarification asked for, 6 July 2026',
+        reason: 'Which <depot> is meant',
+        by: 'Okafor, Ife',
+        at: new Date('2026-07-06T13:05:00Z'),
+        withdrawn: undefined,
+        withdrawAddress: '/cases/1001/clock/events/7/withdraw',
+      },
+      {
+        what: `Fees notice given, ${'9'.repeat(200)}`,
+        reason: undefined,
+        by: 'Okafor, Ife',
+        at: new Date('2026-07-06T13:00:00Z'),
+        withdrawn: 'Withdrawn by Okafor, Ife on 6 July 2026 at 2:02pm: on the wrong case',
+        withdrawAddress: undefined,
+      },
+    ],
+  },
   answers: [
     {
       question: 'What happened, in your own words, and what would you like to be done about it',

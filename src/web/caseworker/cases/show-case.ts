@@ -1,5 +1,7 @@
 import { getDeadlines } from '#domain/clock/index.ts'
+import { getClock } from '#domain/clock-events/index.ts'
 import { getCaseOverview } from '#domain/notes/index.ts'
+import { shownClock } from '#web/caseworker/deadlines/shown-clock.ts'
 import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
 import { showPage } from '#web/layout/form-page.ts'
@@ -16,12 +18,13 @@ export const showCasePage = showPage({
   path: '/cases/:caseId',
   view: showCaseView,
   async show(ask, parts, visit) {
-    const [theCase, deadlines] = await Promise.all([
+    const [theCase, deadlines, clock] = await Promise.all([
       ask(getCaseOverview, parts),
       ask(getDeadlines, parts),
+      ask(getClock, parts),
     ])
     const lines = deadlines.map((each) => deadlineLine(theCase.caseId, each))
-    return { ...shownCase(theCase, visit), deadlines: lines }
+    return { ...shownCase(theCase, visit), deadlines: lines, clock: shownClock(clock) }
   },
 })
 
@@ -30,7 +33,7 @@ type Overview = Awaited<ReturnType<(typeof getCaseOverview)['handle']>>
 const shownCase = (
   theCase: Overview,
   { banner, csrfToken }: Visit,
-): Omit<ShownCase, 'deadlines'> => ({
+): Omit<ShownCase, 'deadlines' | 'clock'> => ({
   ...heading(theCase),
   ...assignmentOf(theCase),
   answers: theCase.answers.map(shownAnswer),

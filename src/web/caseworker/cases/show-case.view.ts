@@ -23,7 +23,7 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
       <span class="govuk-caption-l">${theCase.type}</span>
       <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
       ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)}
-      ${deadlinesPart(theCase.deadlines)} ${waysOn(theCase)} ${detailsPart(theCase)}
+      ${deadlinesPart(theCase.deadlines, theCase.clock)} ${waysOn(theCase)} ${detailsPart(theCase)}
       ${peoplePart(theCase)} ${flagsPart(theCase)}
       ${theCase.documents && documentsPart(theCase.documents, theCase.csrfToken)}
       ${notesPart(theCase)}

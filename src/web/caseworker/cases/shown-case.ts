@@ -1,3 +1,4 @@
+import type { ShownClock } from '#web/caseworker/deadlines/clock-history.ts'
 import type { DeadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 
 /** A question of the case's form and its answer; a text may have several lines. */
@@ -70,6 +71,7 @@ export type ShownCase = {
   /** The page on which it is assigned, for those who may. */
   readonly assignAddress: string | undefined
   readonly deadlines: readonly DeadlineLine[]
+  readonly clock: ShownClock
   readonly answers: readonly ShownAnswer[]
   readonly people: readonly ShownPerson[]
   readonly banner: Banner | undefined

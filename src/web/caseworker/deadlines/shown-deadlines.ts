@@ -2,6 +2,8 @@ import type { ShownDeadline } from '#domain/clock/index.ts'
 import { tag } from '#web/components/tag.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
+import { deadlineAddress } from './addresses.ts'
+import { clockPart, type ShownClock } from './clock-history.ts'
 
 /** A deadline in a list of them; `href` leads to why it is due when it is. */
 export type DeadlineLine = {
@@ -28,10 +30,6 @@ const colours: Readonly<Record<ShownDeadline['mark'], string>> = {
 export const deadlineMark = (mark: ShownDeadline['mark']): Html =>
   tag({ text: mark, classes: `govuk-tag--${colours[mark]}` })
 
-/** The address of the page that says why. */
-export const deadlineAddress = (caseId: number | string, code: string): string =>
-  `/cases/${encodeURIComponent(caseId)}/deadlines/${encodeURIComponent(code)}`
-
 /** A deadline as a list shows it. */
 export const deadlineLine = (caseId: number, deadline: ShownDeadline): DeadlineLine => ({
   name: deadline.name,
@@ -41,8 +39,8 @@ export const deadlineLine = (caseId: number, deadline: ShownDeadline): DeadlineL
   href: deadlineAddress(caseId, deadline.code),
 })
 
-/** The part of a case's page with its deadlines. */
-export const deadlinesPart = (deadlines: readonly DeadlineLine[]): Html =>
+/** The part of a case's page with its deadlines, and what was recorded that they are counted from. */
+export const deadlinesPart = (deadlines: readonly DeadlineLine[], clock: ShownClock): Html =>
   html`<h2 class="govuk-heading-m" id="deadlines">Deadlines</h2>
     ${
       deadlines.length > 0
@@ -50,7 +48,8 @@ export const deadlinesPart = (deadlines: readonly DeadlineLine[]): Html =>
             ${deadlines.map((line) => html`<li class="app-entry">${entry(line)}</li>`)}
           </ul>`
         : html`<p class="govuk-body">There are no deadlines on this case.</p>`
-    }`
+    }
+    ${clockPart(clock)}`
 
 const entry = ({ name, mark, summary, isSetByHand, href }: DeadlineLine): Html =>
   html`<h3 class="govuk-heading-s app-entry__heading app-entry__text">${name}</h3>

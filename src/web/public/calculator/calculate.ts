@@ -12,10 +12,11 @@ import {
 import { closuresFor } from '#domain/holidays/index.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import type { Typed } from '#web/layout/form-page.ts'
+import type { Doubt } from '#web/dates/doubtful-time.ts'
 import { judge } from './judge-events.ts'
 import type { KeptDays } from './kept-days.ts'
 import { readTypedEvents, tooFarApart } from './typed-events.ts'
-import { readTypedReceipt, type Doubt, type TypedReceipt } from './typed-receipt.ts'
+import { readTypedReceipt, type TypedReceipt } from './typed-receipt.ts'
 
 /** An answer with its reasons; the days left only where they were asked for, undefined where there is no date. */
 export interface Answer {

@@ -7,7 +7,7 @@ import {
 } from '#domain/deadlines/index.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import type { Typed } from '#web/layout/form-page.ts'
-import { readTypedDate, type Read } from './typed-date.ts'
+import { readTypedDate, type Read } from '#web/dates/typed-date.ts'
 
 /** An event with the field that it was typed into. */
 export interface TypedEvent {

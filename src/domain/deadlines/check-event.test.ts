@@ -59,12 +59,15 @@ test('a second stop is refused while one is open, and taken on the day of the an
   )
 })
 
-test('an extension told too late is refused where the rule looks at that', () => {
+test('an extension told too late is refused', () => {
   const { reason, message } = refused('EIR_RESPONSE', [], 'extension_notified=2026-09-30')
   assert.equal(reason, 'extensionTooLate')
   assert.match(message, /refused: it had to be told by 29 September 2026, .*regulation 7\)/)
   assert.equal(verdict('EIR_RESPONSE', [], 'extension_notified=2026-09-29'), 'moves')
-  assert.equal(verdict('HO_S1_RESPONSE', [], 'extension_notified=2026-12-01'), 'moves')
+  const complaint = refused('HO_S1_RESPONSE', [], 'extension_notified=2026-12-01')
+  assert.equal(complaint.reason, 'extensionTooLate')
+  assert.match(complaint.message, /had to be told by 22 September 2026, .*Complaint Handling Code/)
+  assert.equal(verdict('HO_S1_RESPONSE', [], 'extension_notified=2026-09-22'), 'moves')
   const paused = ['clarification_requested=2026-09-10']
   assert.equal(verdict('EIR_RESPONSE', paused, 'extension_notified=2026-09-30'), 'moves')
 })

@@ -21,7 +21,7 @@ export type Verdict =
 /**
  * Judges an event that is to be recorded beside those that circumstances hold already. Refused, naming the rule:
  * one that the rule has no use for, that lies before receipt, an answer to no question, a second stop while one
- * is open, a second extension or start, and an extension told too late where the rule looks at that.
+ * is open, a second extension or start, and an extension told too late.
  */
 export function checkEvent(rule: Rule, circumstances: Circumstances, event: ClockEvent): Verdict {
   const events = [...(circumstances.events ?? []), event]
@@ -83,17 +83,21 @@ function refuseOverlap(matter: Matter, name: EventName, stops: readonly Stop[]):
   }
 }
 
+/** Whoever extends must say so while there is time (rules 1.5), whether or not the count itself looks at that. */
 function refuseLateExtension(matter: Matter, event: ClockEvent): void {
-  const { extensions, state } = deadlineOf(matter.rule, {
+  const { extensions, state, source } = deadlineOf(matter.rule, {
     ...matter.circumstances,
     events: matter.circumstances.events ?? [],
   })
   const told = extensions.find(({ toldOn }) => toldOn === event.on)
-  if (state !== 'stopped' && told?.because !== undefined)
-    throw new DeadlineRefused(
-      'extensionTooLate',
-      `The extension told on ${inWords(event.on)} is refused: ${told.because}`,
-    )
+  if (state === 'stopped' || told === undefined || event.on <= told.withoutItOn) return
+  const because =
+    told.because ??
+    `it had to be told by ${inWords(told.withoutItOn)}, the last day without it (${source.citation})`
+  throw new DeadlineRefused(
+    'extensionTooLate',
+    `The extension told on ${inWords(event.on)} is refused: ${because}`,
+  )
 }
 
 const refuse = (

@@ -122,12 +122,23 @@ function verify(vector: Vector): VerifiedRow {
   const { rule, received, nation, events } = vector
   const circumstances: Circumstances = { received, nation, events, lateQuestions: 'count' }
   try {
-    const deadline = due(rule, circumstances)
+    const deadline = counted(rule, circumstances)
     const computed = writtenAnswer(deadline)
     return { vector, computed, deadline, agrees: isSame(computed, vector.expected) }
   } catch (error) {
     if (!(error instanceof DeadlineRefused)) throw error
     return { vector, computed: error.message, agrees: false }
+  }
+}
+
+/** A file of dates asks for the arithmetic (rules 17.3): a day before the rule's first version is counted by that. */
+function counted(rule: string, circumstances: Circumstances): Deadline {
+  try {
+    return due(rule, circumstances)
+  } catch (error) {
+    const [first] = ruleOf(rule).versions
+    if (!first || !(error instanceof DeadlineRefused) || error.reason !== 'notInForce') throw error
+    return due(rule, { ...circumstances, version: first.version })
   }
 }
 

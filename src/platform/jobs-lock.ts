@@ -49,6 +49,8 @@ export function signOfLife(address: Address, log: Log): SignOfLife {
     async name(own) {
       worker = own
       clearInterval(timer)
+      // an ended connection may hold its lock a moment longer, and the jobs of the name before would wait
+      await client?.query('select pg_advisory_unlock_all()').catch(() => {})
       await client?.end().catch(() => {})
       client = undefined
       timer = setInterval(() => void releaseOnce(), secondsBetween * 1000)

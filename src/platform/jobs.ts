@@ -47,10 +47,10 @@ export async function workQueue(work: QueueWork): Promise<{ close(): Promise<voi
   // a runner ends by itself when it can no longer say what became of a job
   const untilClosed = async () => {
     while (!isClosing) {
-      await runner.promise.catch((error: unknown) =>
-        log.error({ error: describeError(error) }, 'the worker ended'),
-      )
-      if (!isClosing) await setTimeout(1000)
+      const error = await runner.promise.then(() => undefined, describeError)
+      if (isClosing) break
+      log.error({ error }, 'the worker ended by itself and begins anew')
+      await setTimeout(1000)
       if (!isClosing) runner = await begin().catch(() => runner)
     }
     await runner.stop().catch(() => {})

@@ -28,7 +28,8 @@ export function knownEvents(
   }))
 }
 
-function eventsOfRule({ matter, ruleVersion }: Replayed): readonly string[] {
+/** What the rule of a deadline knows. */
+export function eventsOfRule({ matter, ruleVersion }: Replayed): readonly string[] {
   const versions = matter?.rule.versions ?? []
   const governing = versions.filter(({ version }) => version === ruleVersion)
   return (governing.length > 0 ? governing : versions).flatMap((each) => [...eventsKnownTo(each)])

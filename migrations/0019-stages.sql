@@ -13,5 +13,8 @@ alter table letter_drafts
   add column dropped_by text,
   add column dropped_reason text;
 
+-- What happens to the clock of a case by a letter being sent.
+alter table letter_templates add column records text;
+
 create index letter_drafts_open on letter_drafts (organisation_id, due_on, case_id)
   where sent_at is null and dropped_at is null;

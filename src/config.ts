@@ -1,4 +1,5 @@
 import { Unreadable, type Kind } from './config-kinds.ts'
+import { distance } from '#platform/distance.ts'
 import { variables, type Variable } from './config-variables.ts'
 
 export { variables, type Variable }
@@ -102,18 +103,4 @@ function suggestion(name: string, known: readonly string[]): string {
     .filter(({ one, steps }) => steps <= Math.max(1, Math.floor(bare(one).length / 3)))
     .sort((a, b) => a.steps - b.steps)[0]
   return near ? `; did you mean ${near.one}?` : '.'
-}
-
-/** Levenshtein's distance: how many letters must be added, left out or changed. */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column)
-  for (const [line, letter] of from.split('').entries()) {
-    const next = [line + 1]
-    for (let column = 1; column <= to.length; column++) {
-      const changed = (row[column - 1] ?? 0) + (letter === to[column - 1] ? 0 : 1)
-      next.push(Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[to.length] ?? 0
 }

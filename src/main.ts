@@ -19,6 +19,7 @@ import { seedDemo } from '#seeding/index.ts'
 import { createServer } from '#server'
 import { startWorker } from '#jobs/worker.ts'
 import { webPlugin } from '#web/plugin.ts'
+import { welcome } from './welcome.ts'
 
 /** Something that was started and must be stopped. */
 interface Started {
@@ -186,24 +187,3 @@ function addressOf({ publicUrl, port }: Config, bound: AddressInfo | string | nu
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
-
-const welcome = (address: string, config: Config): string => `
-Casewright is ready at ${address}
-Its data lies in ${config.dataDirectory}${config.databaseUrl ? ' and on the PostgreSQL server of DATABASE_URL' : ''}
-
-Three commands to try next, in another terminal:
-
-  1. Make an API key (put its two halves into KEY and SECRET):
-     npm run --silent casewright -- api-key create --organisation demo --name "My first key"
-
-  2. Create a case:
-     TODAY=$(date -u +%F); md5() { printf %s "$1" | md5sum | cut -d' ' -f1; }
-     curl -i "${address}/createcase?db=demo" -d Type=Complaint -d Customer.Surname=Green \\
-       -d RequestDate=$TODAY -d Key=$KEY -d Signature=$(md5 "$TODAY$SECRET")
-
-  3. Read it back (CASE is the number you got):
-     curl -i "${address}/getcasedetails?db=demo&CaseId=$CASE&RequestDate=$TODAY&Key=$KEY&Signature=$(md5 "$CASE$TODAY$SECRET")"
-
-How to call every service: ${address}/docs/api
-To open a case in the browser: npm run --silent casewright -- user sign-in-link admin@demo.example --organisation demo
-`

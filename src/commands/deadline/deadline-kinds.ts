@@ -1,20 +1,30 @@
 import { readReceipt, type Receipt } from '#domain/calendar/index.ts'
 import { allRules, DeadlineRefused, readEvent, ruleOf } from '#domain/deadlines/index.ts'
 import type { ClockEvent, Rule } from '#domain/deadlines/index.ts'
+import { distance } from '#platform/distance.ts'
 import { kind, type Kind, type KindResult } from '#kernel/kind.ts'
 
-/** The id of a rule. */
+/** The id of a rule, in capitals or not. */
 export const ruleId: Kind<Rule> = kind({
   name: 'rule',
   schema: { type: 'string' },
   read: (text) =>
     refusedAsFault(
-      () => ruleOf(text),
-      () => `must be one of ${allRules.map(({ id }) => id).join(', ')}`,
+      () => ruleOf(text.toUpperCase()),
+      () =>
+        `is no rule; the nearest are ${nearest(text.toUpperCase()).join(', ')} (deadline rules lists all)`,
     ),
-  good: ['EIR_REVIEW'],
-  bad: ['', 'EIR', 'eir_review'],
+  good: ['EIR_REVIEW', 'eir_review'],
+  bad: ['', 'EIR', 'EIR-REVIEW'],
 })
+
+/** The ids that hold what was typed, then those that differ from it in the fewest letters. */
+const nearest = (text: string): readonly string[] =>
+  allRules
+    .map(({ id }) => ({ id, steps: text && id.includes(text) ? 0 : distance(id, text) }))
+    .toSorted((one, other) => one.steps - other.steps)
+    .slice(0, 5)
+    .map(({ id }) => id)
 
 /** A date, or a time with its offset, or a local time that there was once. */
 export const whenReceived: Kind<Receipt> = kind({

@@ -59,6 +59,9 @@ test('one date is said, and why', async () => {
   assert.deepEqual([short.code, short.out], [0, '2026-07-20\n'])
   const long = await casewright(...request, '--received', '2026-06-06', ...events, '--explain')
   assert.match(long.out, /starts afresh on 20 June 2026/)
+  assert.match(long.out, /^ {4}1 {2}Monday 22 June 2026$/m)
+  assert.match(long.out, /^ {4}- {2}Sunday 21 June 2026, does not count: /m)
+  assert.match(long.out, /^ {3}20 {2}Monday 20 July 2026\n$/m)
   const { dueOn, calendar } = await json<{ dueOn: string; calendar: { name: string } }>(
     ...request,
     '--received',
@@ -104,10 +107,20 @@ test('what cannot be is refused in words', async () => {
   }
 })
 
+test('a rule is found in small letters, and for one that is not there the nearest are named', async () => {
+  const given = ['--nation', 'england', '--received', '2026-06-06']
+  const small = await casewright('deadline', 'due', '--rule', 'foi_response', ...given)
+  assert.deepEqual([small.code, small.out], [0, '2026-07-06\n'])
+  const unknown = await casewright('deadline', 'due', '--rule', 'FOI_RESPNSE', ...given)
+  assert.equal(unknown.code, 2)
+  assert.match(unknown.errors, /is no rule; the nearest are FOI_RESPONSE(, [A-Z0-9_]+){4} \(/)
+})
+
 test('the rules are listed with their versions and sources', async () => {
   const { code, out } = await casewright('deadline', 'rules')
   assert.equal(code, 0)
   assert.match(out, /SAR_RESPONSE +2026-02 +2026-02-05 +nation +CORRESPONDING_MONTHS\(1\) +statute/)
+  assert.match(out, /FOI_RESPONSE .* clarification_requested .*fees_notice_given/)
   assert.match(out, /STAIRS_RESPONSE .*AFTER_WD\(not settled\)/)
 })
 

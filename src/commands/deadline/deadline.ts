@@ -1,14 +1,16 @@
-import { inWords, nations } from '#domain/calendar/index.ts'
+import { dayInWords, inWords, nations } from '#domain/calendar/index.ts'
 import {
   allRules,
   checkStops,
   deadlineOf,
+  eventsKnownTo,
   explain,
   explanationInWords,
   withNumber,
   writtenAnswer,
   type Circumstances,
   type Deadline,
+  type Explanation,
 } from '#domain/deadlines/index.ts'
 import { command, type Command } from '#commands/command.ts'
 import { CommandFault } from '#commands/fault.ts'
@@ -50,7 +52,7 @@ const due: Command = command({
       placeholder: 'DAYS',
       meaning: "The organisation's own number, where the rule leaves it open.",
     }),
-    explain: flag('Say why, day by day.'),
+    explain: flag('Say why: each working day that counts and its number, and each day left out.'),
   },
   example:
     'deadline due --rule EIR_RESPONSE --nation wales --received 2027-05-08T18:00+01:00 --explain',
@@ -67,7 +69,9 @@ const due: Command = command({
     refuseProvisional(deadline)
     const explanation = explain(deadline)
     const reasons = explanationInWords(explanation, 'staff')
-    const text = isWanted ? [writtenAnswer(deadline), ...reasons].join('\n') : shortly(deadline)
+    const text = isWanted
+      ? [writtenAnswer(deadline), ...reasons, ...dayByDay(explanation)].join('\n')
+      : shortly(deadline)
     return {
       json: isWanted ? { ...explanation, words: reasons } : deadline,
       text,
@@ -75,6 +79,15 @@ const due: Command = command({
     }
   },
 })
+
+/** The days on the way to a date in their order: those that count by number, the others by name. */
+const dayByDay = ({ counted, skipped }: Explanation): readonly string[] =>
+  [
+    ...counted.map(({ on, number }) => ({ on, mark: String(number), name: '' })),
+    ...skipped.map(({ on, name }) => ({ on, mark: '-', name: `, does not count: ${name}` })),
+  ]
+    .toSorted((one, other) => one.on.localeCompare(other.on))
+    .map(({ on, mark, name }) => `${mark.padStart(5)}  ${dayInWords(on)}${name}`)
 
 function refuseProvisional({ provisional, dueOn, rule }: Deadline): void {
   if (provisional && dueOn !== undefined)
@@ -91,7 +104,7 @@ const shortly = (deadline: Deadline): string =>
 
 const rules: Command = command({
   name: 'deadline rules',
-  summary: 'List the rules, their versions and the texts they come from.',
+  summary: 'List the rules, their versions, the events they know and the texts they come from.',
   notes: ['It needs no database and no installation.'],
   operands: {},
   options: {},
@@ -105,11 +118,22 @@ const rules: Command = command({
         each.calendar,
         `${each.counting.convention}(${each.counting.number ?? 'not settled'})`,
         each.basis,
+        [...eventsKnownTo(each)].join(' '),
         title,
         each.source.citation,
       ]),
     )
-    const headings = ['ID', 'VERSION', 'FROM', 'CALENDAR', 'COUNT', 'BASIS', 'WHAT', 'SOURCE']
+    const headings = [
+      'ID',
+      'VERSION',
+      'FROM',
+      'CALENDAR',
+      'COUNT',
+      'BASIS',
+      'EVENTS',
+      'WHAT',
+      'SOURCE',
+    ]
     return { json: { rules: allRules }, text: textTable(headings, rows, 'There is no rule.') }
   },
 })

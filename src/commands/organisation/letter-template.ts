@@ -64,7 +64,7 @@ const set: Command = command({
   name: 'letter-template set',
   summary: 'Keep letters from files, new ones and in place of those of the same code.',
   notes: [
-    'A file begins with the lines Code, Name, Channel (email or letter) and Subject, each with a colon and its value; then come an empty line and the text. Letters that are drafted already stay as they are.',
+    'A file begins with the lines Code, Name, Channel (email or letter), Subject and Records (what happens to the clock of a case by the letter being sent, such as acknowledged or extension_notified), each with a colon and its value; then come an empty line and the text. Letters that are drafted already stay as they are.',
     `Between double braces stands what is put in when a letter is sent: ${fields
       .map(([name, what]) => `{{${name}}} ${what}`)
       .join('; ')}.`,

@@ -139,6 +139,10 @@ const titles: Readonly<Record<CalendarName, string>> = {
   'northern-ireland': 'Northern Ireland',
 }
 
+/** The title of a calendar by its name; the name itself where none of that name is shipped. */
+export const calendarTitle = (name: string): string =>
+  Object.entries(titles).find(([each]) => each === name)?.[1] ?? name
+
 const keyOf = ({ division, on }: Pick<BankHoliday, 'division' | 'on'>): string =>
   `${division} ${on}`
 

@@ -4,6 +4,7 @@ export {
   calendarNames,
   calendarOf,
   calendarsOf,
+  calendarTitle,
   nameOfDayOff,
   provisionalOver,
   shippedCalendars,

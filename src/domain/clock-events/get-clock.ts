@@ -4,7 +4,8 @@ import { configuredOptions } from '#domain/options/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import { isOpen } from './check-clock-event.ts'
-import { knownEvents, titleOfEvent } from './known-events.ts'
+import { titleOfEvent } from '#domain/procedures/index.ts'
+import { knownEvents } from './known-events.ts'
 import { listClockChanges, listClockEvents } from './queries.ts'
 
 /** What has happened to the clock of a case, who recorded it and why, and what may be recorded now. */
@@ -36,7 +37,10 @@ export const getClock = operation({
         .map(({ value, label }) => ({ value, label: label ?? value })),
       known: knownEvents(deadlines, ground.procedure),
       deadlines: deadlines.map(placedDeadline),
-      events: events.map((event) => ({ ...event, title: titleOfEvent(event.name) })),
+      events: events.map((event) => ({
+        ...event,
+        title: titleOfEvent(event.name, ground.procedure),
+      })),
       changes: changes.map((change) => ({
         ...change,
         deadlineName: nameOf(deadlines, change.deadline),

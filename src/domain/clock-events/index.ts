@@ -7,6 +7,7 @@ import { withdrawClockEvent } from './withdraw-clock-event.ts'
 
 export { unknownClockEvent, unknownDeadline } from './errors.ts'
 export { listClockEvents } from './queries.ts'
+export { recordForLetter } from './record-for-letter.ts'
 export { overrideTarget } from './set-by-hand.ts'
 export {
   correctReceipt,

@@ -1,6 +1,6 @@
 import type { Replayed } from '#domain/clock/index.ts'
-import { clockEvents, eventsKnownTo, isEventName, titleOf } from '#domain/deadlines/index.ts'
-import type { Procedure } from '#domain/procedures/index.ts'
+import { clockEvents, eventsKnownTo, isEventName } from '#domain/deadlines/index.ts'
+import { titleOfEvent, type Procedure } from '#domain/procedures/index.ts'
 import { isOpen } from './check-clock-event.ts'
 import { eventsOf } from './procedure-events.ts'
 
@@ -23,19 +23,14 @@ export function knownEvents(
   ])
   return [...names].map((name) => ({
     name,
-    title: titleOfEvent(name),
+    title: titleOfEvent(name, procedure),
     isInterval: isEventName(name) && 'isInterval' in clockEvents[name],
   }))
 }
 
-function eventsOfRule({ matter, ruleVersion }: Replayed): readonly string[] {
+/** What the rule of a deadline knows. */
+export function eventsOfRule({ matter, ruleVersion }: Replayed): readonly string[] {
   const versions = matter?.rule.versions ?? []
   const governing = versions.filter(({ version }) => version === ruleVersion)
   return (governing.length > 0 ? governing : versions).flatMap((each) => [...eventsKnownTo(each)])
 }
-
-/** What an event is called; one that only a procedure knows is called by its name. */
-export const titleOfEvent = (name: string): string =>
-  isEventName(name) ? titleOf(name) : capitalised(name.replaceAll(/[-_]+/g, ' '))
-
-const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

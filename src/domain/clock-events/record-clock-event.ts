@@ -9,8 +9,7 @@ import { writeLocalDate } from '#platform/local-time.ts'
 import { checkClockEvent } from './check-clock-event.ts'
 import { moment, scopeParameters } from './clock-kinds.ts'
 import { forbidden } from './errors.ts'
-import { insertClockEvent } from './queries.ts'
-import { settledAs, settleWith } from './tell-case.ts'
+import { writeClockEvent } from './write-clock-event.ts'
 
 /** Records what happened to the clock of a case, and moves every date that depends on it. */
 export const recordClockEvent = operation({
@@ -45,27 +44,10 @@ export const recordClockEvent = operation({
       until: input.until ?? null,
     }
     const movesNothing = checkClockEvent(counted, event, writeLocalDate(now))
-    const { at, ...rest } = event
-    const doing = { author: actor.name, now }
-    void insertClockEvent(db, {
-      caseId,
-      ...rest,
-      at: at === null ? null : new Date(at),
-      reason: input.reason ?? null,
-      ...doing,
-    })
-    const particulars = { event: event.name, on: event.on, until: event.until }
-    const news = { kind: 'clockEventRecorded', particulars } as const
-    settleWith(db, settledAs(counted, withEvent(counted.dated, event), now), { ...doing, ...news })
-    record(caseId, particulars)
+    writeClockEvent(db, counted, { event, reason: input.reason ?? null, author: actor.name, now })
+    record(caseId, { event: event.name, on: event.on, until: event.until })
     return { caseId, ...(movesNothing === undefined ? {} : { movesNothing }) }
   },
-})
-
-/** The case as it is with one more event, in the order in which events happened. */
-const withEvent = (dated: DatedCase, event: DatedEvent): DatedCase => ({
-  ...dated,
-  events: [...dated.events, event].toSorted((one, other) => one.on.localeCompare(other.on)),
 })
 
 /** The stage that is named, which the case must have been in; its track is the only one that has it. */

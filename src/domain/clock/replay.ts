@@ -8,7 +8,12 @@ import {
   type Deadline,
   type Rule,
 } from '#domain/deadlines/index.ts'
-import type { DatedThing, DeadlineSpec, Procedure } from '#domain/procedures/index.ts'
+import {
+  thingInWords,
+  type DatedThing,
+  type DeadlineSpec,
+  type Procedure,
+} from '#domain/procedures/index.ts'
 import type { WorkingTimes } from '#domain/reminders/index.ts'
 import {
   placeOf,
@@ -149,7 +154,7 @@ function countOne(one: One, find: Counter['find']): Replayed {
   const events = eventsWithin(dated, span)
   const met = metOf(dated, { span, spec, events, trigger })
   const matter = trigger && matterOf(one, { trigger, met })
-  const calculation = matter ? calculate(matter) : { because: whyUncounted(spec, trigger) }
+  const calculation = matter ? calculate(matter) : { because: whyUncounted(one, trigger) }
   const derived = derivedOf(calculation)
   const due = heldDue(stored) ?? derived
   return {
@@ -265,13 +270,10 @@ function isInTime(
   return dueOn === null ? hasBegun || null : on <= dueOn
 }
 
-const whyUncounted = ({ basis, from }: DeadlineSpec, trigger: Receipt | undefined): string =>
+const whyUncounted = (
+  { spec: { basis, from }, ground }: One,
+  trigger: Receipt | undefined,
+): string =>
   trigger && 'rule' in basis
     ? `There is no rule ${basis.rule}`
-    : `It counts from ${inWords(from)}, which has not happened`
-
-function inWords(thing: DatedThing): string {
-  if (thing.kind === 'event') return `the event “${thing.event}”`
-  if (thing.kind === 'deadline') return `the deadline “${thing.deadline}”`
-  return thing.kind === 'received' ? 'receipt' : 'the start of the stage'
-}
+    : `It counts from ${thingInWords(from, ground.procedure)}, which has not happened`

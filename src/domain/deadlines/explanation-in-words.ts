@@ -1,4 +1,4 @@
-import { inWords } from '#domain/calendar/index.ts'
+import { calendarTitle, inWords } from '#domain/calendar/index.ts'
 import { titleOf, type Basis, type Convention } from '#domain/time-limits/index.ts'
 import type { Deadline, MovedNothing } from './deadline.ts'
 import { instantInWords } from './due-in-words.ts'
@@ -127,7 +127,7 @@ function staffOnly({ rule, version, source, basis, calendar }: Deadline): readon
   return [
     `Rule ${rule}, version ${version}: ${source.citation}${source.address === '' ? '' : ` (${source.address})`}. It rests on ${basesInWords[basis]}.`,
     calendar
-      ? `Calendar ${calendar.name}, version ${calendar.version}.`
+      ? `Working days are those of ${calendarTitle(calendar.name)} (calendar version ${calendar.version}).`
       : 'No calendar of working days is used.',
   ]
 }

@@ -3,6 +3,8 @@ import { change, find, list } from '#platform/statement.ts'
 
 const draft = {
   letter: int8,
+  track: nullable(text),
+  stage: nullable(text),
   template: text,
   name: text,
   channel: text,
@@ -24,7 +26,8 @@ const draft = {
 export type Draft = Row<typeof draft>
 
 const selected = `
-    select l.letter_draft_id as letter, l.template, l.name, l.channel, l.subject, l.body,
+    select l.letter_draft_id as letter, l.track, l.stage, l.template, l.name, l.channel,
+      l.subject, l.body,
       l.due_on as "dueOn", l.created_at as "createdAt", l.version, l.changed_by as "changedBy",
       l.changed_at as "changedAt", l.sent_at as "sentAt", l.dropped_at as "droppedAt",
       l.dropped_by as "droppedBy", l.dropped_reason as "droppedReason",

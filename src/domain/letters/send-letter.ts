@@ -1,14 +1,17 @@
 import { caseReference } from '#domain/access/index.ts'
+import { recordForLetter } from '#domain/clock-events/index.ts'
 import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { flag } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, unknownCase } from '#kernel/refusal.ts'
+import type { Writing } from '#platform/statement.ts'
 import { draftToChange, letterNumber, letterSettled, unknownLetter } from './draft.ts'
-import { sendDraft } from './draft-queries.ts'
+import { sendDraft, type Draft } from './draft-queries.ts'
 import { mergeDraft } from './merge-draft.ts'
 import { mergeValues } from './merge-values.ts'
+import { letterTemplates } from './template-queries.ts'
 
 /** Makes a drafted letter correspondence of its case, with everything merged in as it is today. */
 export const sendLetter = operation({
@@ -35,6 +38,7 @@ export const sendLetter = operation({
     const { input, db, actor, now, subject, record } = task
     const draft = await draftToChange(task)
     const { caseId } = subject
+    await recordWhatItSays(task, draft)
     const merged = mergeDraft(draft, await mergeValues(db, { caseId, now }))
     const flaws = merged.missing.map((name) => ({
       parameter: 'Letter',
@@ -57,3 +61,29 @@ export const sendLetter = operation({
     return { caseId, correspondence }
   },
 })
+
+interface Sending {
+  readonly db: Writing
+  readonly actor: { readonly name: string }
+  readonly now: Date
+  readonly subject: { readonly caseId: number }
+}
+
+/** Records what the letter's template says its sending brings about; what a rule forbids refuses the letter. */
+async function recordWhatItSays(
+  { db, actor, now, subject: { caseId } }: Sending,
+  { template, track, stage }: Draft,
+): Promise<void> {
+  const event = (await letterTemplates(db)).find(({ code }) => code === template)?.records
+  if (!event) return
+  const of = track && stage ? { track, stage } : undefined
+  await recordForLetter(db, { caseId, event, of, author: actor.name, now }).catch(
+    (error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+      throw new Refusal(
+        error.kind,
+        error.flaws.map((flaw) => ({ ...flaw, parameter: 'Letter' })),
+      )
+    },
+  )
+}

@@ -5,9 +5,16 @@ import type { LetterTemplate } from './template.ts'
 /** The letters that can be written, by code. */
 const listTemplates = list({
   takes: {},
-  returns: { code: text, name: text, channel: text, subject: nullable(text), body: text },
+  returns: {
+    code: text,
+    name: text,
+    channel: text,
+    subject: nullable(text),
+    records: nullable(text),
+    body: text,
+  },
   sql: `
-    select l.code, l.name, l.channel, l.subject, l.body
+    select l.code, l.name, l.channel, l.subject, l.records, l.body
     from letter_templates l
     where l.organisation_id = :organisationId
     order by lower(l.code)`,
@@ -20,21 +27,23 @@ export const saveTemplate = change({
     name: text,
     channel: text,
     subject: nullable(text),
+    records: nullable(text),
     body: text,
     now: instant,
   },
   returns: { code: text },
   sql: `
-    insert into letter_templates (organisation_id, code, name, channel, subject, body, updated_at)
+    insert into letter_templates (organisation_id, code, name, channel, subject, records, body,
+      updated_at)
     values (:organisationId, coalesce((
         select l.code
         from letter_templates l
         where l.organisation_id = :organisationId and lower(l.code) = lower(:code)
         limit 1
-      ), :code), :name, :channel, :subject, :body, :now)
+      ), :code), :name, :channel, :subject, :records, :body, :now)
     on conflict (organisation_id, code) do update
     set name = excluded.name, channel = excluded.channel, subject = excluded.subject,
-      body = excluded.body, updated_at = excluded.updated_at
+      records = excluded.records, body = excluded.body, updated_at = excluded.updated_at
     returning code`,
 })
 

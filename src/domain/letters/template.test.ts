@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { readTemplate, writeTemplate } from './index.ts'
 
 const good =
-  'Code: ACK\nName: Acknowledgement\nChannel: email\nSubject: {{case.reference}}\n\nDear {{customer.name}}\n\nBye'
+  'Code: ACK\nName: Acknowledgement\nChannel: email\nSubject: {{case.reference}}\nRecords: acknowledged\n\nDear {{customer.name}}\n\nBye'
 
 test('a template is read from its file, and written as it was', () => {
   const read = readTemplate(good)
@@ -13,6 +13,7 @@ test('a template is read from its file, and written as it was', () => {
     name: 'Acknowledgement',
     channel: 'email',
     subject: '{{case.reference}}',
+    records: 'acknowledged',
     body: 'Dear {{customer.name}}\n\nBye',
   })
   assert.equal(writeTemplate(read.template), good)
@@ -24,12 +25,17 @@ const faulty: readonly (readonly [what: string, file: string, faults: readonly s
   [
     'an unknown head',
     'Code: A\nName: A\nColour: red\n\nHello',
-    ['Colour is not known: the lines at its head are Code, Name, Channel, Subject'],
+    ['Colour is not known: the lines at its head are Code, Name, Channel, Subject, Records'],
   ],
   [
     'an unknown channel',
     'Code: A\nName: A\nChannel: pigeon\n\nHello',
     ['Channel must be email or letter'],
+  ],
+  [
+    'no event to record',
+    'Code: A\nName: A\nRecords: two words\n\nHello',
+    ['Records must be the name of an event, such as acknowledged'],
   ],
   [
     'an unknown field',

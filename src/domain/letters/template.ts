@@ -6,20 +6,23 @@ export interface LetterTemplate {
   readonly name: string
   readonly channel: 'email' | 'letter'
   readonly subject: string | null
+  /** What its sending records on the clock of the case. */
+  readonly records: string | null
   readonly body: string
 }
 
 const codeOf = /^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/
 const channels = ['email', 'letter'] as const
-const known = new Set(['Code', 'Name', 'Channel', 'Subject'])
+const eventOf = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/
+const known = new Set(['Code', 'Name', 'Channel', 'Subject', 'Records'])
 
 /** A template, or everything that is wrong with the text that it was to be read from. */
 export type ReadTemplate =
   { readonly template: LetterTemplate } | { readonly faults: readonly string[] }
 
 /**
- * Reads a template: lines such as `Code: ACK` for its code, name, channel and subject, an empty line, and its
- * text.
+ * Reads a template: lines such as `Code: ACK` for its code, name, channel, subject and what its sending
+ * records, an empty line, and its text.
  */
 export function readTemplate(file: string): ReadTemplate {
   const [head = '', ...paragraphs] = file
@@ -31,7 +34,13 @@ export function readTemplate(file: string): ReadTemplate {
   const body = paragraphs.join('\n\n')
   const text = (name: string): string => given.get(name) ?? ''
   const channel = given.get('Channel') ?? 'letter'
-  const read = { code: text('Code'), name: text('Name'), subject: text('Subject') || null, body }
+  const read = {
+    code: text('Code'),
+    name: text('Name'),
+    subject: text('Subject') || null,
+    records: text('Records') || null,
+    body,
+  }
   const faults = [...unknownHeads([...given.keys()]), ...faultsOf(read)]
   if (!isChannel(channel)) return { faults: [...faults, 'Channel must be email or letter'] }
   return faults.length > 0 ? { faults } : { template: { ...read, channel } }
@@ -40,12 +49,16 @@ export function readTemplate(file: string): ReadTemplate {
 const unknownHeads = (heads: readonly string[]): readonly string[] =>
   heads
     .filter((each) => !known.has(each))
-    .map((each) => `${each} is not known: the lines at its head are Code, Name, Channel, Subject`)
+    .map((each) => `${each} is not known: the lines at its head are ${[...known].join(', ')}`)
 
-function faultsOf({ code, name, subject, body }: Omit<LetterTemplate, 'channel'>) {
+function faultsOf({ code, name, subject, records, body }: Omit<LetterTemplate, 'channel'>) {
   const faults: readonly (readonly [boolean, string])[] = [
     [!codeOf.test(code), 'Code must be letters, digits, hyphens and underscores'],
     [name === '', 'Name is missing'],
+    [
+      records !== null && !eventOf.test(records),
+      'Records must be the name of an event, such as acknowledged',
+    ],
     [body === '', 'The text is missing below the first empty line'],
   ]
   return [
@@ -64,12 +77,20 @@ export const unknownFields = (text: string): readonly string[] =>
     .map((name) => `{{${name}}} is not a merge field`)
 
 /** A template as a file that `readTemplate` reads. */
-export const writeTemplate = ({ code, name, channel, subject, body }: LetterTemplate): string =>
+export const writeTemplate = ({
+  code,
+  name,
+  channel,
+  subject,
+  records,
+  body,
+}: LetterTemplate): string =>
   [
     `Code: ${code}`,
     `Name: ${name}`,
     `Channel: ${channel}`,
     ...(subject === null ? [] : [`Subject: ${subject}`]),
+    ...(records === null ? [] : [`Records: ${records}`]),
     '',
     body,
   ].join('\n')

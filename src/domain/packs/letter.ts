@@ -9,7 +9,10 @@ import type { PackLetter } from './pack.ts'
 /** Reads a letter of a pack, which is written as `letter-template set` takes it. */
 export const letterOf: Reader<PackLetter> = (value, path, faults) => {
   const read = readTemplate(String(value))
-  if ('template' in read) return { ...read.template, subject: read.template.subject ?? '' }
+  if ('template' in read) {
+    const { subject, records } = read.template
+    return { ...read.template, subject: subject ?? '', records: records ?? '' }
+  }
   for (const fault of read.faults) faults.add(path, `cannot be read: ${fault}`)
   return undefined
 }

@@ -21,6 +21,8 @@ export interface PackLetter {
   readonly name: string
   readonly channel: 'email' | 'letter'
   readonly subject: string
+  /** What its sending records; empty where it records nothing. */
+  readonly records: string
   readonly body: string
 }
 

@@ -66,10 +66,12 @@ export const listLetters = list({
     name: text,
     channel: text,
     subject: text,
+    records: text,
     body: text,
   },
   sql: `
-    select l.code, l.name, l.channel, coalesce(l.subject, '') as subject, l.body
+    select l.code, l.name, l.channel, coalesce(l.subject, '') as subject,
+      coalesce(l.records, '') as records, l.body
     from letter_templates l
     where l.organisation_id = :organisationId
     order by l.code`,
@@ -81,11 +83,13 @@ export const putLetters = change({
   returns: {},
   sql: `
     insert into letter_templates
-      (organisation_id, code, name, channel, subject, body, updated_at)
-    select :organisationId, l.code, l.name, l.channel, l.subject, l.body, :now
+      (organisation_id, code, name, channel, subject, records, body, updated_at)
+    select :organisationId, l.code, l.name, l.channel, l.subject,
+      nullif(l.records, ''), l.body, :now
     from jsonb_to_recordset(:letters)
-      as l (code text, name text, channel text, subject text, body text)
+      as l (code text, name text, channel text, subject text, records text,
+        body text)
     on conflict (organisation_id, code) do update
     set name = excluded.name, channel = excluded.channel, subject = excluded.subject,
-      body = excluded.body, updated_at = excluded.updated_at`,
+      records = excluded.records, body = excluded.body, updated_at = excluded.updated_at`,
 })

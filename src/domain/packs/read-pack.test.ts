@@ -27,6 +27,7 @@ test('a pack is read from its files, its letters with their paragraphs', () => {
       name: 'Thanks',
       channel: 'email',
       subject: 'Report: {{case.reference}}',
+      records: '',
       body: 'Dear all\n\nThank you.',
     },
   ])

@@ -59,3 +59,4 @@ export {
 export { shorthandShape, usualStatus } from './shorthand.ts'
 export { isAmong, type ProcedureSurroundings } from './surroundings.ts'
 export { conditionsIn, nextStage, placedStages, stageOf, type Placed } from './walk.ts'
+export { thingInWords, titleOfEvent } from './thing-in-words.ts'

@@ -16,8 +16,10 @@ import {
 import {
   relativeDay,
   ruleOfBasis,
+  thingInWords,
   type DatedThing,
   type DeadlineSpec,
+  type Procedure,
   type ProcedureStage,
 } from '#domain/procedures/index.ts'
 
@@ -59,6 +61,7 @@ export interface Moment {
   readonly events: readonly SampleEvent[]
   readonly startedOn: string | undefined
   readonly deadlines: readonly DeadlineSpec[]
+  readonly procedure: Procedure
 }
 
 /** When a deadline falls due, counted by its rule or as a local target. */
@@ -66,7 +69,8 @@ export function sampleDeadline(moment: Moment, spec: DeadlineSpec): SampleDeadli
   const { code, name, isTarget, basis } = spec
   const plain = { code, name, isTarget, ...('rule' in basis ? { rule: basis.rule } : {}) }
   const from = dateOf(moment, spec.from)
-  if (from === undefined) return { ...plain, because: `waits for ${inPlainWords(spec.from)}` }
+  if (from === undefined)
+    return { ...plain, because: `waits for ${thingInWords(spec.from, moment.procedure)}` }
   const rule = ruleOfBasis(basis)
   if (rule) return { ...plain, ...ruled(moment, { rule, from }) }
   const due = dueDay(moment, { ...targetOf(basis), from: spec.from })
@@ -126,13 +130,6 @@ function dueDay(moment: Moment, relative: Relative): string | undefined {
   const { nation, calendars = shippedCalendars() } = moment.ground
   return relativeDay(relative, (thing) => dateOf(moment, thing), calendars[divisionOf[nation]])
 }
-
-const inPlainWords = (thing: DatedThing): string =>
-  thing.kind === 'event'
-    ? thing.event
-    : thing.kind === 'deadline'
-      ? `the deadline ${thing.deadline}`
-      : thing.kind
 
 /** The tasks that a stage raises, with their days. */
 export const sampleTasks = (moment: Moment, { tasks }: ProcedureStage): readonly SampleDue[] =>

@@ -81,7 +81,12 @@ test('an ordinary case takes the first outcome, and each thing has its day', () 
           rule: 'HO_S1_RESPONSE',
           due: '2026-06-26',
         },
-        { code: 'after', name: 'after', isTarget: false, because: 'waits for panel' },
+        {
+          code: 'after',
+          name: 'after',
+          isTarget: false,
+          because: 'waits for the event “Panel held”',
+        },
       ],
       tasks: [
         { code: 'CALL', title: 'Call', due: '2026-06-09' },

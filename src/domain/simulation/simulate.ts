@@ -68,7 +68,8 @@ const longest = 200
  */
 export function simulate(procedure: Procedure, course: SampleCourse): Simulation {
   const { received, nation, events = [] } = course
-  const ofCase = { ground: course, events, startedOn: undefined, deadlines: procedure.deadlines }
+  const { deadlines } = procedure
+  const ofCase: Moment = { ground: course, events, startedOn: undefined, deadlines, procedure }
   const steps = begunTracks(procedure, course).flatMap((track) =>
     walkTrack(procedure, track, { ...course, take: takenIn(procedure, track, course) }),
   )
@@ -76,7 +77,7 @@ export function simulate(procedure: Procedure, course: SampleCourse): Simulation
   return {
     receivedOn: received.on,
     nation,
-    deadlines: procedure.deadlines.map((each) => sampleDeadline(ofCase, each)),
+    deadlines: deadlines.map((each) => sampleDeadline(ofCase, each)),
     steps,
     ...(closed ? { closedOn: closed.endedOn } : {}),
   }
@@ -141,7 +142,7 @@ function stepOf({ procedure, track, course }: Walk, stay: Stay): SimulatedStep {
   const { stage, outcome, startedOn } = stay
   const deadlines = [...stage.deadlines, ...procedure.deadlines]
   const { events = [] } = course
-  const whole: Moment = { ground: course, events, startedOn, deadlines }
+  const whole: Moment = { ground: course, events, startedOn, deadlines, procedure }
   const until = endOf(whole, stage)
   // what happens later belongs to a later stage
   const moment = { ...whole, events: events.filter(({ on }) => on <= until) }

@@ -36,7 +36,7 @@ export const openRemediesView: View<OpenRemedies> = ({ remedies, nextAddress, st
       remedies.length === 0
         ? html`<p class="govuk-body">No remedy is open${startAddress && ' from here on'}.</p>`
         : html`<p class="govuk-body">
-              What has been promised and is not done yet, what is due first first.
+              What has been promised and is not done yet; the earliest due comes first.
             </p>
             ${remedyTable(remedies)}`
     }

@@ -27,8 +27,17 @@ const colours: Readonly<Record<ShownDeadline['mark'], string>> = {
 }
 
 /** The word that says how a deadline stands; its colour says nothing more. */
-export const deadlineMark = (mark: ShownDeadline['mark']): Html =>
+const deadlineMark = (mark: ShownDeadline['mark']): Html =>
   tag({ text: mark, classes: `govuk-tag--${colours[mark]}` })
+
+/** How a deadline stands, in its word and a sentence that does not say that word again. */
+export function standing({ mark, summary }: Pick<ShownDeadline, 'mark' | 'summary'>): Html {
+  const again = ['Clock stopped. ', 'Due ', 'Met '].find(
+    (words) => summary.startsWith(words) && mark.startsWith(words.replace(/\W+$/, '')),
+  )
+  const rest = summary.slice(again?.length ?? 0)
+  return html`${deadlineMark(mark)} ${mark === 'Met late' ? rest.replace(/, late$/, '') : rest}`
+}
 
 /** A deadline as a list shows it. */
 export const deadlineLine = (caseId: number, deadline: ShownDeadline): DeadlineLine => ({
@@ -54,7 +63,7 @@ export const deadlinesPart = (deadlines: readonly DeadlineLine[], clock: ShownCl
 const entry = ({ name, mark, summary, isSetByHand, href }: DeadlineLine): Html =>
   html`<h3 class="govuk-heading-s app-entry__heading app-entry__text">${name}</h3>
     <p class="govuk-body app-entry__text">
-      ${deadlineMark(mark)} ${summary}${isSetByHand && ' (set by hand)'}
+      ${standing({ mark, summary })}${isSetByHand && ' (set by hand)'}
     </p>
     <p class="govuk-body">
       <a class="govuk-link" href="${href}"

@@ -3,7 +3,7 @@ import type { Examples } from '#web/layout/examples.ts'
 import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { deadlineMark } from './shown-deadlines.ts'
+import { standing } from './shown-deadlines.ts'
 
 /** Why deadlines of one name are due when they are; several where several stages have one. */
 export type WhyThisDate = {
@@ -51,7 +51,7 @@ const link = (href: string | undefined, text: string, of = ''): Html | undefined
 
 const explained = ({ name, stage, mark, summary, explanation, ...ways }: Explained): Html =>
   html`<h2 class="govuk-heading-m app-entry__text">${name}${stage && `, ${stage}`}</h2>
-    <p class="govuk-body">${deadlineMark(mark)} ${summary}</p>
+    <p class="govuk-body">${standing({ mark, summary })}</p>
     <ol class="govuk-list govuk-list--number">
       ${explanation.map((line) => html`<li class="app-entry__text">${line}</li>`)}
     </ol>

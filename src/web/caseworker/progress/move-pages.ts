@@ -68,7 +68,13 @@ export const reopenCasePage = formPage({
     }
   },
   next: backToProgress,
-  banner: 'Done',
+  banner: (answer) =>
+    typeof answer === 'object' &&
+    answer &&
+    'linkedCaseId' in answer &&
+    typeof answer.linkedCaseId === 'number'
+      ? `Case ${answer.linkedCaseId} opened, linked with this one`
+      : 'Case reopened',
 })
 
 const insteadInWords = (instead: string | null, withinDays: number | null) => {

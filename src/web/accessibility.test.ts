@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { after, before, suite, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
-import { browserPath, startBrowser } from '#test/browser.ts'
+import { startBrowser, withoutBrowser } from '#test/browser.ts'
+import { tally } from '#test/tally.ts'
 import { everyExample } from '#test/views.ts'
 import { assetAt } from '#web/layout/assets.ts'
 import { pageHeaders } from '#web/layout/headers.ts'
@@ -14,8 +15,6 @@ import { layout } from '#web/layout/layout.ts'
 
 const examples = await everyExample()
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')))
-const skip =
-  browserPath === undefined && 'no browser on this machine; views.test.ts looks at the markup'
 
 const server = createServer((request, response) => {
   const address = request.url ?? ''
@@ -55,7 +54,7 @@ let origin: string
 const open = async (): Promise<void> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await startBrowser(browserPath ?? '')
+  browser = await startBrowser()
   context = await browser.newContext()
   context.on('request', (made) => asked.push({ url: made.url(), kind: made.resourceType() }))
   context.on('console', (message) => complaints.push(message.text()))
@@ -68,13 +67,14 @@ const close = async (): Promise<void> => {
   await new Promise((resolve) => server.close(resolve))
 }
 
-const isAccessible = async (index: number): Promise<void> => {
+const isAccessible = async (index: number, name: string): Promise<void> => {
   await tab.setViewportSize({ width: 1280, height: 720 })
   await tab.goto(`${origin}/${index}`)
   assert.deepEqual(await violations(), [])
   await tab.setViewportSize({ width: 320, height: 640 })
   assert.equal(await tab.evaluate('document.documentElement.scrollWidth'), 320)
   assert.deepEqual(await violations(), [])
+  tally('page', name)
 }
 
 const isEnhanced = async (): Promise<void> => {
@@ -102,11 +102,11 @@ const askedNoOther = (): void => {
   assert.deepEqual({ elsewhere, fonts, complaints }, { elsewhere: [], fonts: [], complaints: [] })
 }
 
-suite('in a real browser', { skip }, () => {
+suite('in a real browser', { skip: withoutBrowser }, () => {
   before(open)
   after(close)
   for (const [index, { name }] of examples.entries()) {
-    test(`${name}: axe finds nothing, and it fits a narrow screen`, () => isAccessible(index))
+    test(`${name}: axe finds nothing, and it fits a narrow screen`, () => isAccessible(index, name))
   }
   test('the scripts run, and the typeface is that of the reader’s machine', isEnhanced)
   test('pages are whole where scripts do not run', areWholeWithoutScripts)

@@ -13,8 +13,8 @@ interface MailPayload extends Readonly<Record<string, number>> {
 const dayLength = 86_400_000
 
 /**
- * Hands a mail over, at most once as far as anybody can tell: the attempt is committed before anything is sent,
- * and an attempt of which no result is known is never repeated.
+ * Hands a mail over. The attempt is committed before anything is sent; what the server certainly has not taken is tried
+ * again for a day, and once it may have taken it, it is never sent again (ADR 19).
  */
 export const sendMailJob: Job<MailPayload> = job<MailPayload>({
   name: 'sendmail',

@@ -70,6 +70,18 @@ test('a letter with a gap in it is not sent', async () => {
   ])
 })
 
+test('a letter with something still to be written in it is not sent, and it is named', async () => {
+  const caseId = await open({ Finding: 'the [lock] was broken' })
+  const { letter, version } = await firstOf(caseId)
+  const sent = { CaseId: caseId, Letter: letter }
+  const Body = 'See [2027] UKUT 5, “their [sic] door”, {{field.Finding}}.\n\n[Answer]\n\n[Say why.]'
+  await stage.act(amendLetterDraft, { ...sent, Version: version, Body })
+  const named = ['[Answer]', '[Say why.]'].map(
+    (each) => `${each} is still to be written: amend the letter, and put the words in its place`,
+  )
+  await stage.refused(sendLetter, { ...sent, Version: version + 1 }, named)
+})
+
 test('what a customer has written is never read as a merge field', async () => {
   const caseId = await open({ Finding: '{{customer.name}} & ${1+1}' })
   await stage.act(addLetter, { CaseId: caseId, Template: 'outcome' })

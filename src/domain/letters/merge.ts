@@ -24,6 +24,14 @@ export const namesToMerge = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(mark)].map(([, name = '']) => name)),
 ]
 
+// beginning with a letter, so that a citation such as [2027] is none; no link either
+const placeholder = /\[\p{L}[^[\]]*\](?!\()/gu
+const editorial = new Set(['[sic]', '[redacted]'])
+
+/** What a text has between square brackets for somebody to write there, such as `[Answer]`, each once. */
+export const placeholdersIn = (text: string): readonly string[] =>
+  [...new Set(text.match(placeholder))].filter((each) => !editorial.has(each.toLowerCase()))
+
 /** Is a name one that can be merged into some letter? */
 export const isMergeField = (name: string): boolean =>
   Object.hasOwn(mergeFields, name) ||

@@ -9,7 +9,7 @@ import { invalidInput, Refusal, unknownCase } from '#kernel/refusal.ts'
 import type { Writing } from '#platform/statement.ts'
 import { draftToChange, letterNumber, letterSettled, unknownLetter } from './draft.ts'
 import { sendDraft, type Draft } from './draft-queries.ts'
-import { mergeDraft } from './merge-draft.ts'
+import { mergeDraft, type MergedLetter } from './merge-draft.ts'
 import { mergeValues } from './merge-values.ts'
 import { letterTemplates } from './template-queries.ts'
 
@@ -40,12 +40,7 @@ export const sendLetter = operation({
     const { caseId } = subject
     await recordWhatItSays(task, draft)
     const merged = mergeDraft(draft, await mergeValues(db, { caseId, now }))
-    const flaws = merged.missing.map((name) => ({
-      parameter: 'Letter',
-      kind: 'invalid' as const,
-      message: `There is nothing to put in place of {{${name}}}: amend the letter first`,
-    }))
-    if (flaws.length > 0) throw new Refusal(invalidInput, flaws)
+    refuseGaps(merged)
     const [sent] = await sendDraft(db, {
       caseId,
       letter: draft.letter,
@@ -61,6 +56,15 @@ export const sendLetter = operation({
     return { caseId, correspondence }
   },
 })
+
+function refuseGaps({ gaps }: MergedLetter): void {
+  const messages = [...new Set(gaps.map(({ message }) => message))]
+  if (messages.length === 0) return
+  throw new Refusal(
+    invalidInput,
+    messages.map((message) => ({ parameter: 'Letter', kind: 'invalid', message })),
+  )
+}
 
 interface Sending {
   readonly db: Writing

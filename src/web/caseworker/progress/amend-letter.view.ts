@@ -15,6 +15,8 @@ export type AmendLetter = {
   readonly body: string
   /** What would be sent today. */
   readonly preview: string
+  /** What keeps it from being sent, by the field in which it stands. */
+  readonly gaps: readonly { readonly parameter: string; readonly message: string }[]
   readonly mergeFields: readonly { readonly name: string; readonly meaning: string }[]
 }
 
@@ -32,11 +34,25 @@ export const amendLetterView: FormView<AmendLetter> = (letter, form) =>
         html: html`<p class="app-answer">${letter.preview}</p>`,
       })}
       ${details({ summaryText: 'What can be put in', html: fieldList(letter) })}
-      ${lineField({ name: 'Subject', label: 'Subject (optional)', value: letter.subject }, form)}
-      ${areaField({ name: 'Body', label: 'Text', value: letter.body }, form)}`,
+      ${lineField(
+        {
+          name: 'Subject',
+          label: 'Subject (optional)',
+          value: letter.subject,
+          ...gapHint(letter, 'Subject'),
+        },
+        form,
+      )}
+      ${areaField({ name: 'Body', label: 'Text', value: letter.body, ...gapHint(letter, 'Body') }, form)}`,
     },
     form,
   )
+
+/** What is said at a field of what is still to be written in it. */
+const gapHint = ({ gaps }: AmendLetter, name: string): { readonly hint?: string } => {
+  const messages = gaps.flatMap(({ parameter, message }) => (parameter === name ? [message] : []))
+  return messages.length === 0 ? {} : { hint: `Before it can be sent: ${messages.join('. ')}.` }
+}
 
 // where another has changed it, saving again is meant: what they wrote is shown as it would be sent
 const seen = ({ version }: AmendLetter, form: Form): Html => {
@@ -57,6 +73,7 @@ const model: AmendLetter = {
   subject: 'Your complaint {{case.reference}}',
   body: 'Dear {{customer.name}}\n\nWe answer by {{due.respond}}.',
   preview: 'Dear Ann <Bell>\n\nWe answer by 6 July 2026.',
+  gaps: [],
   mergeFields: [{ name: 'case.reference', meaning: 'the number of the case' }],
 }
 const form = emptyForm('/cases/1001/progress/letters/7/amend')
@@ -64,6 +81,14 @@ const form = emptyForm('/cases/1001/progress/letters/7/amend')
 /** Examples of the page, by what they show. */
 export const amendLetterExamples: Examples<FormView<AmendLetter>> = {
   'a letter as it was drafted': [model, form],
+  'a letter with something still to be written': [
+    {
+      ...model,
+      body: 'Dear {{customer.name}}\n\n[Answer <here>]',
+      gaps: [{ parameter: 'Body', message: '[Answer <here>] is still to be written' }],
+    },
+    form,
+  ],
   'a field that there is not': [
     model,
     {

@@ -12,7 +12,7 @@ import { notPermitted, Refusal } from '#kernel/refusal.ts'
 import { formPage } from '#web/layout/form-page.ts'
 import type { Ask, PathParts } from '#web/layout/form-page.ts'
 import { addLetterView } from './add-letter.view.ts'
-import { backToProgress } from './addresses.ts'
+import { backToProgress, letterAddress } from './addresses.ts'
 import { amendLetterView } from './amend-letter.view.ts'
 import { settleLetterView } from './settle-letter.view.ts'
 
@@ -64,6 +64,7 @@ export const amendLetterPage = formPage({
       subject: subject ?? undefined,
       body,
       preview: merged.body,
+      gaps: merged.gaps,
       mergeFields: meanings,
     }
   },
@@ -73,9 +74,20 @@ export const amendLetterPage = formPage({
 
 const settled = async (ask: Ask, parts: PathParts, isToBeSent: boolean) => {
   const { name, version, merged } = await letterIn(ask, parts)
-  const { subject, body, missing } = merged
+  const { subject, body } = merged
   const caseNumber = parts['caseId'] ?? ''
-  return { caseNumber, name, version, subject: subject ?? undefined, body, missing, isToBeSent }
+  const gaps = [...new Set(merged.gaps.map(({ message }) => message))]
+  const amendAddress = letterAddress(caseNumber, `${parts['letter']}/amend`)
+  return {
+    caseNumber,
+    name,
+    version,
+    subject: subject ?? undefined,
+    body,
+    gaps,
+    amendAddress,
+    isToBeSent,
+  }
 }
 
 /** The page on which a letter is looked at and sent. */

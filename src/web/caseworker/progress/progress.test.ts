@@ -81,11 +81,14 @@ test('a letter is looked at, amended and sent', async () => {
   const caseId = await stage.open({ 'Customer.FirstName': 'Ann', 'Customer.Surname': 'Bell' })
   const address = `/cases/${caseId}/progress/letters/${String(await letterNumber(caseId))}`
   assert.match(await show(`${address}/amend`), /What can be put in/)
-  const Body = 'Dear {{customer.name}}, thank you.'
-  const sent = { Version: '1', Subject: 'Thanks', Body }
+  const gap = { Version: '1', Subject: 'Thanks', Body: 'Dear {{customer.name}}, [Answer]' }
+  assert.equal((await web.send(`${address}/amend`, cookies, gap)).statusCode, 303)
+  assert.match(await show(`${address}/amend`), /Before it can be sent: \[Answer\] is still to be/)
+  assert.match(await show(`${address}/send`), /\[Answer\] is still to be written.*Amend the letter/)
+  const sent = { ...gap, Version: '2', Body: 'Dear {{customer.name}}, thank you.' }
   assert.equal((await web.send(`${address}/amend`, cookies, sent)).statusCode, 303)
   assert.match(await show(`${address}/send`), /Dear Ann Bell, thank you\./)
-  const done = await web.send(`${address}/send`, cookies, { Version: '2' })
+  const done = await web.send(`${address}/send`, cookies, { Version: '3' })
   assert.equal(done.statusCode, 303)
   assert.match(await show(`/cases/${caseId}/progress`), /Acknowledgement.*Sent, 14 March 2026/)
 })

@@ -14,8 +14,9 @@ export type SettleLetter = {
   readonly version: number
   readonly subject: string | undefined
   readonly body: string
-  /** What there is nothing to put in place of. */
-  readonly missing: readonly string[]
+  /** What keeps it from being sent, in sentences. */
+  readonly gaps: readonly string[]
+  readonly amendAddress: string
   readonly isToBeSent: boolean
 }
 
@@ -28,22 +29,24 @@ export const settleLetterView: FormView<SettleLetter> = (letter, form) =>
       submit: letter.isToBeSent ? 'Send letter' : 'Drop letter',
       whole: ['Version', 'Letter'],
       fields: html`<input type="hidden" name="Version" value="${letter.version}" /> ${text(letter)}
+        ${letter.isToBeSent && letter.gaps.length > 0 && gapsLeft(letter)}
         ${letter.isToBeSent ? release(form) : reason(form)}`,
     },
     form,
   )
 
-const text = ({ subject, body, missing }: SettleLetter): Html =>
+const text = ({ subject, body }: SettleLetter): Html =>
   insetText({
     html: html`${subject !== undefined && html`<p class="govuk-body-m">${subject}</p>`}
-      <p class="app-answer">${body}</p>
-      ${
-        missing.length > 0 &&
-        html`<p class="govuk-body">
-          There is nothing to put in place of ${missing.map((name) => `{{${name}}}`).join(', ')}.
-        </p>`
-      }`,
+      <p class="app-answer">${body}</p>`,
   })
+
+const gapsLeft = ({ gaps, amendAddress }: SettleLetter): Html =>
+  html`<h2 class="govuk-heading-m">Before it can be sent</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      ${gaps.map((gap) => html`<li>${gap}</li>`)}
+    </ul>
+    <p class="govuk-body"><a class="govuk-link" href="${amendAddress}">Amend the letter</a></p>`
 
 const release = (form: Form): Html =>
   checkboxes({
@@ -66,14 +69,15 @@ const model: SettleLetter = {
   version: 1,
   subject: 'Your complaint 1001',
   body: 'Dear Ann <Bell>\n\nWe answer by {{due.respond}}.',
-  missing: ['due.respond'],
+  gaps: ['There is nothing to put in place of {{due.respond}}: amend the letter first'],
+  amendAddress: '/cases/1001/progress/letters/7/amend',
   isToBeSent: true,
 }
 const form = emptyForm('/cases/1001/progress/letters/7/send')
 
 /** Examples of the page, by what they show. */
 export const settleLetterExamples: Examples<FormView<SettleLetter>> = {
-  'a letter to be sent': [{ ...model, missing: [] }, form],
+  'a letter to be sent': [{ ...model, gaps: [] }, form],
   'a letter with a gap': [
     model,
     {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { getCaseCorrespondence } from '#domain/correspondence/index.ts'
 import type { Content } from '#kernel/answer.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { movingStage, type MovingStage } from '#test/moving-stage.ts'
 import { addLetter, amendLetterDraft, dropLetter, getLetterDrafts, sendLetter } from './index.ts'
 
@@ -68,6 +69,29 @@ test('a letter with a gap in it is not sent', async () => {
   await stage.refused(sendLetter, { CaseId: caseId, Letter: letter, Version: version }, [
     'There is nothing to put in place of {{customer.name}}: amend the letter first',
   ])
+})
+
+test('a letter that records an event is sent by those only who may record events', async () => {
+  const caseId = await open()
+  const { letter, version } = await firstOf(caseId)
+  await stage.rows(
+    `update letter_templates set records = 'acknowledged' where organisation_id = $1 and code = 'ACK'`,
+  )
+  const writer = {
+    ...stage.actor('case worker'),
+    permissions: new Set(['case.letter.write'] as const),
+  }
+  await assert.rejects(
+    stage.act(sendLetter, { CaseId: caseId, Letter: letter, Version: version }, writer),
+    (error) => {
+      assert.ok(error instanceof Refusal)
+      assert.equal(error.kind.name, 'notPermitted')
+      assert.match(error.flaws[0]?.message ?? '', /records an event on the clock of the case/)
+      return true
+    },
+  )
+  assert.equal((await firstOf(caseId)).letter, letter)
+  await stage.rows(`update letter_templates set records = null where organisation_id = $1`)
 })
 
 test('a letter with something still to be written in it is not sent, and it is named', async () => {

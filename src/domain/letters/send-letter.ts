@@ -1,11 +1,12 @@
 import { caseReference } from '#domain/access/index.ts'
 import { recordForLetter } from '#domain/clock-events/index.ts'
 import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { flag } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
-import { invalidInput, Refusal, unknownCase } from '#kernel/refusal.ts'
+import { invalidInput, notPermitted, Refusal, unknownCase } from '#kernel/refusal.ts'
 import type { Writing } from '#platform/statement.ts'
 import { draftToChange, letterNumber, letterSettled, unknownLetter } from './draft.ts'
 import { sendDraft, type Draft } from './draft-queries.ts'
@@ -68,7 +69,7 @@ function refuseGaps({ gaps }: MergedLetter): void {
 
 interface Sending {
   readonly db: Writing
-  readonly actor: { readonly name: string }
+  readonly actor: Actor
   readonly now: Date
   readonly subject: { readonly caseId: number }
 }
@@ -80,6 +81,15 @@ async function recordWhatItSays(
 ): Promise<void> {
   const event = (await letterTemplates(db)).find(({ code }) => code === template)?.records
   if (!event) return
+  if (!actor.permissions.has('case.clock.record'))
+    throw new Refusal(notPermitted, [
+      {
+        parameter: 'Letter',
+        kind: 'invalid',
+        message:
+          'Sending this letter records an event on the clock of the case, and you do not have permission to record events: ask somebody who has to send it',
+      },
+    ])
   const of = track && stage ? { track, stage } : undefined
   await recordForLetter(db, { caseId, event, of, author: actor.name, now }).catch(
     (error: unknown) => {

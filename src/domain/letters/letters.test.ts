@@ -106,6 +106,45 @@ test('a letter with something still to be written in it is not sent, and it is n
   await stage.refused(sendLetter, { ...sent, Version: version + 1 }, named)
 })
 
+const answered = (caseId: number, answer: number, body: string) =>
+  stage.test.sql(
+    `with answer as (
+       insert into answers (organisation_id, case_id, answer, title) values ($1, $2, $3, $4)
+     ), version as (
+       insert into answer_versions (organisation_id, case_id, answer, version, body, author, written_at)
+       values ($1, $2, $3, 1, $5, 'Okafor, Ife', '2026-03-13')
+     )
+     insert into clearances (organisation_id, case_id, answer, version, chain, chain_name, started_by,
+       started_at)
+     values ($1, $2, $3, 1, 'sign-off', 'Sign-off', 'Okafor, Ife', '2026-03-13')`,
+    [stage.organisationId, caseId, answer, `Answer ${answer}`, body],
+  )
+const clear = (caseId: number, answer: number) =>
+  stage.test.sql(
+    `update clearances set state = 'given', ended_at = '2026-03-14'
+     where organisation_id = $1 and case_id = $2 and answer = $3`,
+    [stage.organisationId, caseId, answer],
+  )
+
+test('the answer stands in its letter once all of it is cleared, and not before', async () => {
+  const caseId = await open()
+  const { letter } = await firstOf(caseId)
+  const Body = 'Our answer:\n\n{{answer}}\n\nBye'
+  await stage.act(amendLetterDraft, { CaseId: caseId, Letter: letter, Version: 1, Body })
+  await answered(caseId, 1, 'Yes [we think].')
+  await stage.refused(sendLetter, { CaseId: caseId, Letter: letter, Version: 2 }, [
+    'There is no cleared answer to put in place of {{answer}}: have each answer that is to be sent cleared, or amend the letter and write the answer there',
+  ])
+  await clear(caseId, 1)
+  assert.equal((await firstOf(caseId)).merged.body, 'Our answer:\n\nYes [we think].\n\nBye')
+  await answered(caseId, 2, 'No.')
+  assert.equal((await firstOf(caseId)).merged.body, Body)
+  await clear(caseId, 2)
+  const { merged } = await firstOf(caseId)
+  assert.match(merged.body, /Answer 1\n\nYes \[we think\]\.\n\nAnswer 2\n\nNo\./)
+  await stage.act(sendLetter, { CaseId: caseId, Letter: letter, Version: 2 })
+})
+
 test('what a customer has written is never read as a merge field', async () => {
   const caseId = await open({ Finding: '{{customer.name}} & ${1+1}' })
   await stage.act(addLetter, { CaseId: caseId, Template: 'outcome' })

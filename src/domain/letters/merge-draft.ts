@@ -37,7 +37,12 @@ const gapsIn = (parameter: string, text: string, missing: readonly string[]): re
   }))
 
 const nothingFor = (name: string): string =>
-  `There is nothing to put in place of {{${name}}}: amend the letter first`
+  name === 'answer'
+    ? noAnswer
+    : `There is nothing to put in place of {{${name}}}: amend the letter first`
+
+const noAnswer =
+  'There is no cleared answer to put in place of {{answer}}: have each answer that is to be sent cleared, or amend the letter and write the answer there'
 
 const stillThere = (placeholder: string): string =>
   `${placeholder} is still to be written: amend the letter, and put the words in its place`

@@ -8,6 +8,7 @@ export const mergeFields = Object.freeze({
   'officer.name': 'the name of whoever has the case',
   'team.name': 'the name of the team that has the case',
   'organisation.name': 'the name of the organisation',
+  answer: 'the answer to the case, once it is cleared',
   today: 'the day on which the letter is sent, in words',
 })
 

@@ -5,7 +5,7 @@ import { writeLocalDate } from '#platform/local-time.ts'
 import { listDrafts } from './draft-queries.ts'
 import { mergeDraft } from './merge-draft.ts'
 import { mergeValues } from './merge-values.ts'
-import { letterTemplates } from './template-queries.ts'
+import { templatesForCase } from './templates-for-case.ts'
 
 /** The letters of a case that wait, as they are and as they would be sent today, and those that do not. */
 export const getLetterDrafts = operation({
@@ -25,7 +25,7 @@ export const getLetterDrafts = operation({
     const [drafts, values, templates] = await Promise.all([
       listDrafts(db, { caseId }),
       mergeValues(db, { caseId, now }),
-      letterTemplates(db),
+      templatesForCase(db, caseId),
     ])
     const today = writeLocalDate(now)
     const waiting = drafts.filter(({ sentAt, droppedAt }) => sentAt === null && droppedAt === null)
@@ -37,7 +37,7 @@ export const getLetterDrafts = operation({
         merged: mergeDraft(draft, values),
       })),
       settled: drafts.filter((draft) => !waiting.includes(draft)),
-      templates: templates.map(({ code, name, channel }) => ({ code, name, channel })),
+      templates,
       mayWrite: actor.permissions.has('case.letter.write'),
     }
   },

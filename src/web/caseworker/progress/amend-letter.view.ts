@@ -5,6 +5,7 @@ import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import { progressForm } from './form-frame.ts'
+import { asOfToday } from './settle-letter.view.ts'
 
 /** A letter as the page shows it on which it is amended. */
 export type AmendLetter = {
@@ -31,7 +32,8 @@ export const amendLetterView: FormView<AmendLetter> = (letter, form) =>
       fields: html`${seen(letter, form)}
       ${details({
         summaryText: 'As it would be sent today',
-        html: html`<p class="app-answer">${letter.preview}</p>`,
+        html: html`<p class="govuk-hint">${asOfToday}</p>
+          <p class="app-answer">${letter.preview}</p>`,
       })}
       ${details({ summaryText: 'What can be put in', html: fieldList(letter) })}
       ${lineField(

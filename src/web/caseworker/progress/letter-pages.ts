@@ -34,6 +34,28 @@ const meanings = [
   ...Object.entries(mergePrefixes).map(([prefix, meaning]) => [`${prefix}…`, meaning] as const),
 ].map(([name, meaning]) => ({ name, meaning }))
 
+type Templates = Awaited<ReturnType<typeof drafts>>['templates']
+
+const headings = {
+  procedure: 'Letters of its stages',
+  pack: 'Further letters of this service',
+  other: 'Other letters',
+} as const
+
+const grouped = (templates: Templates) =>
+  (['procedure', 'pack', 'other'] as const)
+    .map((nearness) => ({
+      label: headings[nearness],
+      items: templates.filter((each) => each.nearness === nearness).map(asChoice),
+    }))
+    .filter(({ items }) => items.length > 0)
+
+// two letters may have one name: their codes tell them apart
+const asChoice = ({ code, name, channel }: Templates[number]) => ({
+  value: code,
+  text: `${name} (${code}, ${channel === 'email' ? 'e-mail' : 'letter'})`,
+})
+
 /** The page on which a letter is drafted from a template. */
 export const addLetterPage = formPage({
   path: '/cases/:caseId/progress/letters/new',
@@ -41,10 +63,7 @@ export const addLetterPage = formPage({
   operation: addLetter,
   show: async (ask, parts) => ({
     caseNumber: parts['caseId'] ?? '',
-    templates: (await drafts(ask, parts)).templates.map(({ code, name, channel }) => ({
-      value: code,
-      text: `${name} (${channel})`,
-    })),
+    groups: grouped((await drafts(ask, parts)).templates),
   }),
   next: backToProgress,
   banner: 'Letter drafted',

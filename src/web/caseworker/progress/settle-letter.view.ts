@@ -20,6 +20,10 @@ export type SettleLetter = {
   readonly isToBeSent: boolean
 }
 
+/** What is said beside a letter that is shown before it is sent. */
+export const asOfToday =
+  'Dates and names are shown as they stand today. They are put in again when the letter is sent: dates that count from the day of sending can still change.'
+
 /** The page on which a letter is looked at and sent, or dropped. */
 export const settleLetterView: FormView<SettleLetter> = (letter, form) =>
   progressForm(
@@ -28,7 +32,8 @@ export const settleLetterView: FormView<SettleLetter> = (letter, form) =>
       heading: `${letter.isToBeSent ? 'Send' : 'Drop'}: ${letter.name}`,
       submit: letter.isToBeSent ? 'Send letter' : 'Drop letter',
       whole: ['Version', 'Letter'],
-      fields: html`<input type="hidden" name="Version" value="${letter.version}" /> ${text(letter)}
+      fields: html`<input type="hidden" name="Version" value="${letter.version}" />
+        ${letter.isToBeSent && html`<p class="govuk-body">${asOfToday}</p>`} ${text(letter)}
         ${letter.isToBeSent && letter.gaps.length > 0 && gapsLeft(letter)}
         ${letter.isToBeSent ? release(form) : reason(form)}`,
     },

@@ -38,14 +38,19 @@ test('a letter says what is so on the day it is looked at', async () => {
 test('a letter that is sent is correspondence, word for word', async () => {
   const caseId = await open()
   const { letter, version } = await firstOf(caseId)
-  const sent = { CaseId: caseId, Letter: letter, Version: version }
+  const sent = { CaseId: caseId, Letter: letter, Version: version, How: 'post' }
   const { correspondence } = (await stage.act(sendLetter, sent)) as { correspondence: string }
   const content = (await stage.act(getCaseCorrespondence, {
     CaseId: caseId,
     Id: correspondence,
   })) as Content
-  assert.ok(typeof content.body === 'string')
-  assert.match(content.body, /Dear Ann Bell/)
+  assert.equal(content.mediaType, 'application/pdf')
+  const [filed] = await stage.rows(
+    `select body, channel from correspondence where organisation_id = $1 and case_id = $2`,
+    caseId,
+  )
+  assert.match(String(filed?.['body']), /Dear Ann Bell/)
+  assert.equal(filed?.['channel'], 'letter')
   assert.equal((await stage.lastEvent(caseId))['kind'], 'letterSent')
   await stage.refused(
     sendLetter,
@@ -58,7 +63,7 @@ test('a letter that is sent is correspondence, word for word', async () => {
 test('two who send a letter at once send it once', async () => {
   const caseId = await open()
   const { letter, version } = await firstOf(caseId)
-  const sent = { CaseId: caseId, Letter: letter, Version: version }
+  const sent = { CaseId: caseId, Letter: letter, Version: version, How: 'post' }
   const both = await Promise.allSettled([stage.act(sendLetter, sent), stage.act(sendLetter, sent)])
   assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
 })
@@ -66,9 +71,11 @@ test('two who send a letter at once send it once', async () => {
 test('a letter with a gap in it is not sent', async () => {
   const caseId = await stage.open()
   const { letter, version } = await firstOf(caseId)
-  await stage.refused(sendLetter, { CaseId: caseId, Letter: letter, Version: version }, [
-    'There is nothing to put in place of {{customer.name}}: amend the letter first',
-  ])
+  await stage.refused(
+    sendLetter,
+    { CaseId: caseId, Letter: letter, Version: version, How: 'post' },
+    ['There is nothing to put in place of {{customer.name}}: amend the letter first'],
+  )
 })
 
 test('a letter that records an event is sent by those only who may record events', async () => {
@@ -82,7 +89,11 @@ test('a letter that records an event is sent by those only who may record events
     permissions: new Set(['case.letter.write'] as const),
   }
   await assert.rejects(
-    stage.act(sendLetter, { CaseId: caseId, Letter: letter, Version: version }, writer),
+    stage.act(
+      sendLetter,
+      { CaseId: caseId, Letter: letter, Version: version, How: 'post' },
+      writer,
+    ),
     (error) => {
       assert.ok(error instanceof Refusal)
       assert.equal(error.kind.name, 'notPermitted')
@@ -103,7 +114,7 @@ test('a letter with something still to be written in it is not sent, and it is n
   const named = ['[Answer]', '[Say why.]'].map(
     (each) => `${each} is still to be written: amend the letter, and put the words in its place`,
   )
-  await stage.refused(sendLetter, { ...sent, Version: version + 1 }, named)
+  await stage.refused(sendLetter, { ...sent, Version: version + 1, How: 'post' }, named)
 })
 
 const answered = (caseId: number, answer: number, body: string) =>
@@ -132,7 +143,7 @@ test('the answer stands in its letter once all of it is cleared, and not before'
   const Body = 'Our answer:\n\n{{answer}}\n\nBye'
   await stage.act(amendLetterDraft, { CaseId: caseId, Letter: letter, Version: 1, Body })
   await answered(caseId, 1, 'Yes [we think].')
-  await stage.refused(sendLetter, { CaseId: caseId, Letter: letter, Version: 2 }, [
+  await stage.refused(sendLetter, { CaseId: caseId, Letter: letter, Version: 2, How: 'post' }, [
     'There is no cleared answer to put in place of {{answer}}: have each answer that is to be sent cleared, or amend the letter and write the answer there',
   ])
   await clear(caseId, 1)
@@ -142,7 +153,7 @@ test('the answer stands in its letter once all of it is cleared, and not before'
   await clear(caseId, 2)
   const { merged } = await firstOf(caseId)
   assert.match(merged.body, /Answer 1\n\nYes \[we think\]\.\n\nAnswer 2\n\nNo\./)
-  await stage.act(sendLetter, { CaseId: caseId, Letter: letter, Version: 2 })
+  await stage.act(sendLetter, { CaseId: caseId, Letter: letter, Version: 2, How: 'post' })
 })
 
 test('what a customer has written is never read as a merge field', async () => {

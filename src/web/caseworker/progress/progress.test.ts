@@ -117,9 +117,17 @@ test('a letter is looked at, amended and sent', async () => {
     await show(`${address}/send`),
     /shown as they stand today\. .*Dear Ann Bell, thank you\./,
   )
-  const done = await web.send(`${address}/send`, cookies, { Version: '3' })
+  const mailed = await web.send(`${address}/send`, cookies, { Version: '3', How: 'email' })
+  assert.equal(mailed.statusCode, 422)
+  assert.match(textOf(mailed), /Error: This installation sends no e-mail: send the letter by post/)
+  const done = await web.send(`${address}/send`, cookies, { Version: '3', How: 'post' })
   assert.equal(done.statusCode, 303)
-  assert.match(await show(`/cases/${caseId}/progress`), /Acknowledgement.*Sent, 14 March 2026/)
+  const banner = String(done.cookies.find(({ name }) => name === 'casewright-banner')?.value)
+  assert.equal(Buffer.from(banner, 'base64url').toString(), 'Letter sent by post to Ann Bell')
+  assert.match(
+    await show(`/cases/${caseId}/progress`),
+    /Acknowledgement.*Sent by post, 14 March 2026/,
+  )
 })
 
 test('a case is ended with a reason, and reopened', async () => {

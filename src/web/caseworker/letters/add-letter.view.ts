@@ -1,7 +1,7 @@
 import { emptyForm, selectField, type ChoiceGroup } from '#web/caseworker/complaint/form-parts.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
-import { progressForm } from './form-frame.ts'
+import { progressForm } from '#web/caseworker/progress/form-frame.ts'
 
 /** The page on which a letter is drafted: those that there are, the nearest to the case first. */
 export type AddLetter = { readonly caseNumber: string; readonly groups: readonly ChoiceGroup[] }

@@ -7,14 +7,17 @@ import {
   mergePrefixes,
   sendLetter,
   unknownLetter,
+  type SentLetter,
 } from '#domain/letters/index.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
 import { formPage } from '#web/layout/form-page.ts'
 import type { Ask, PathParts } from '#web/layout/form-page.ts'
 import { addLetterView } from './add-letter.view.ts'
-import { backToProgress, letterAddress } from './addresses.ts'
+import { backToProgress, letterAddress } from '#web/caseworker/progress/addresses.ts'
 import { amendLetterView } from './amend-letter.view.ts'
-import { settleLetterView } from './settle-letter.view.ts'
+import { dropLetterView } from './drop-letter.view.ts'
+import { sendLetterView } from './send-letter.view.ts'
+import { whatBecameOfMail } from '#web/caseworker/progress/progress-in-words.ts'
 
 const drafts = async (ask: Ask, { caseId = '' }: PathParts) => {
   const all = await ask(getLetterDrafts, { caseId })
@@ -91,40 +94,50 @@ export const amendLetterPage = formPage({
   banner: 'Letter saved',
 })
 
-const settled = async (ask: Ask, parts: PathParts, isToBeSent: boolean) => {
-  const { name, version, merged } = await letterIn(ask, parts)
-  const { subject, body } = merged
-  const caseNumber = parts['caseId'] ?? ''
-  const gaps = [...new Set(merged.gaps.map(({ message }) => message))]
-  const amendAddress = letterAddress(caseNumber, `${parts['letter']}/amend`)
-  return {
-    caseNumber,
-    name,
-    version,
-    subject: subject ?? undefined,
-    body,
-    gaps,
-    amendAddress,
-    isToBeSent,
-  }
-}
-
-/** The page on which a letter is looked at and sent. */
+/** The page on which a letter is looked at and sent, for the first time or anew. */
 export const sendLetterPage = formPage({
   path: '/cases/:caseId/progress/letters/:letter/send',
-  view: settleLetterView,
+  view: sendLetterView,
   operation: sendLetter,
-  show: (ask, parts) => settled(ask, parts, true),
+  async show(ask, parts) {
+    const { letters, undelivered, recipient } = await drafts(ask, parts)
+    const found = [...letters, ...undelivered].find(
+      ({ letter }) => String(letter) === parts['letter'],
+    )
+    if (!found) throw new Refusal(unknownLetter)
+    const { name, version, merged, proposedWay, sentAt } = found
+    const caseNumber = parts['caseId'] ?? ''
+    return {
+      caseNumber,
+      name,
+      version,
+      subject: merged.subject,
+      body: merged.body,
+      gaps: [...new Set(merged.gaps.map(({ message }) => message))],
+      amendAddress: letterAddress(caseNumber, `${parts['letter']}/amend`),
+      failure: sentAt === null ? undefined : whatBecameOfMail(found),
+      recipient,
+      proposedWay,
+    }
+  },
   next: backToProgress,
-  banner: 'Letter sent',
+  banner: (answer) => sentInWords(answer as SentLetter),
 })
+
+const sentInWords = ({ how, sentTo }: SentLetter): string =>
+  `Letter sent by ${how === 'email' ? 'e-mail' : 'post'}${sentTo === '' ? '' : ` to ${sentTo}`}`
 
 /** The page on which a letter is dropped. */
 export const dropLetterPage = formPage({
   path: '/cases/:caseId/progress/letters/:letter/drop',
-  view: settleLetterView,
+  view: dropLetterView,
   operation: dropLetter,
-  show: (ask, parts) => settled(ask, parts, false),
+  async show(ask, parts) {
+    const { name, version, merged } = await letterIn(ask, parts)
+    const { subject, body } = merged
+    const caseNumber = parts['caseId'] ?? ''
+    return { caseNumber, name, version, subject, body }
+  },
   next: backToProgress,
   banner: 'Letter dropped',
 })

@@ -4,8 +4,8 @@ import type { Examples } from '#web/layout/examples.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { progressForm } from './form-frame.ts'
-import { asOfToday } from './settle-letter.view.ts'
+import { progressForm } from '#web/caseworker/progress/form-frame.ts'
+import { asOfToday } from './letter-text.ts'
 
 /** A letter as the page shows it on which it is amended. */
 export type AmendLetter = {

@@ -47,7 +47,7 @@ import {
   amendLetterPage,
   dropLetterPage,
   sendLetterPage,
-} from './caseworker/progress/letter-pages.ts'
+} from './caseworker/letters/letter-pages.ts'
 import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
 import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
 import {

@@ -17,6 +17,7 @@ export {
   startClearance,
   withdrawClearance,
 }
+export { clearedAnswer } from './cleared-answer.ts'
 export { unknownAnswer } from './errors.ts'
 export { clearanceFacts, type ClearanceFacts } from './facts.ts'
 export const operations = [

@@ -57,6 +57,7 @@ export const eventKinds = [
   'letterDrafted',
   'letterAmended',
   'letterSent',
+  'letterSentAnew',
   'letterDropped',
   'taskAdded',
   'taskReopened',

@@ -77,17 +77,57 @@ test('whoever moves a stage that has been moved is told by whom', async () => {
   assert.ok(late.body.includes('id="Stage"'))
 })
 
+test('the letters of a case’s stages are offered first, those of its service next, each with its code', async () => {
+  const caseId = await stage.open()
+  const letters = ['LATER', 'OFPACK'].map(
+    (code) => `($1, '${code}', 'Acknowledgement', 'letter', 'Hello', '2026-03-01'::timestamptz)`,
+  )
+  await stage.rows(
+    `with pack as (
+       insert into installed_packs (organisation_id, code, version, content_hash, content, installed_by,
+         installed_at)
+       values ($1, 'staged', '1.0.0', 'x', '{"caseTypes": [{"name": "staged"}],
+         "letters": [{"code": "OFPACK"}, {"code": "ACK"}]}', 'Dee, Sam', '2026-03-01')
+     )
+     insert into letter_templates (organisation_id, code, name, channel, body, updated_at)
+     values ${letters.join(', ')}`,
+  )
+  assert.match(
+    await show(`/cases/${caseId}/progress/letters/new`),
+    new RegExp(
+      [
+        'Acknowledgement \\(ACK, e-mail\\) Outcome \\(OUTCOME, letter\\)',
+        'Acknowledgement \\(OFPACK, letter\\) Acknowledgement \\(LATER, letter\\)',
+      ].join(' '),
+    ),
+  )
+})
+
 test('a letter is looked at, amended and sent', async () => {
   const caseId = await stage.open({ 'Customer.FirstName': 'Ann', 'Customer.Surname': 'Bell' })
   const address = `/cases/${caseId}/progress/letters/${String(await letterNumber(caseId))}`
   assert.match(await show(`${address}/amend`), /What can be put in/)
-  const Body = 'Dear {{customer.name}}, thank you.'
-  const sent = { Version: '1', Subject: 'Thanks', Body }
+  const gap = { Version: '1', Subject: 'Thanks', Body: 'Dear {{customer.name}}, [Answer]' }
+  assert.equal((await web.send(`${address}/amend`, cookies, gap)).statusCode, 303)
+  assert.match(await show(`${address}/amend`), /Before it can be sent: \[Answer\] is still to be/)
+  assert.match(await show(`${address}/send`), /\[Answer\] is still to be written.*Amend the letter/)
+  const sent = { ...gap, Version: '2', Body: 'Dear {{customer.name}}, thank you.' }
   assert.equal((await web.send(`${address}/amend`, cookies, sent)).statusCode, 303)
-  assert.match(await show(`${address}/send`), /Dear Ann Bell, thank you\./)
-  const done = await web.send(`${address}/send`, cookies, { Version: '2' })
+  assert.match(
+    await show(`${address}/send`),
+    /shown as they stand today\. .*Dear Ann Bell, thank you\./,
+  )
+  const mailed = await web.send(`${address}/send`, cookies, { Version: '3', How: 'email' })
+  assert.equal(mailed.statusCode, 422)
+  assert.match(textOf(mailed), /Error: This installation sends no e-mail: send the letter by post/)
+  const done = await web.send(`${address}/send`, cookies, { Version: '3', How: 'post' })
   assert.equal(done.statusCode, 303)
-  assert.match(await show(`/cases/${caseId}/progress`), /Acknowledgement.*Sent, 14 March 2026/)
+  const banner = String(done.cookies.find(({ name }) => name === 'casewright-banner')?.value)
+  assert.equal(Buffer.from(banner, 'base64url').toString(), 'Letter sent by post to Ann Bell')
+  assert.match(
+    await show(`/cases/${caseId}/progress`),
+    /Acknowledgement.*Sent by post, 14 March 2026/,
+  )
 })
 
 test('a case is ended with a reason, and reopened', async () => {

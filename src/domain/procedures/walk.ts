@@ -20,6 +20,19 @@ export const conditionsIn = (procedure: Procedure): readonly Condition[] => [
   ...procedure.endings.flatMap(({ conditions }) => conditions),
 ]
 
+/** The codes of the stages whose workers must not work those of that code. */
+export const stagesOfOthers = (procedure: Procedure, code: string): ReadonlySet<string> =>
+  new Set(
+    placedStages(procedure)
+      .filter(({ stage }) => stage.code === code)
+      .flatMap(({ stage: { entry, exit, outcomes } }) => [
+        ...entry,
+        ...exit,
+        ...outcomes.flatMap(({ conditions }) => conditions),
+      ])
+      .flatMap((condition) => (condition.kind === 'worker differs' ? condition.stage : [])),
+  )
+
 /** The stage of a code in a track. */
 export const stageOf = (
   { tracks }: Procedure,

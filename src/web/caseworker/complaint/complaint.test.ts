@@ -124,6 +124,10 @@ test('a remedy is added, amended, done with its cost, and reopened', async () =>
   await save(`${page}/remedies/1/amend`, { ...remedy, DueOn: '20/3/2026', Version: '1' })
   const open = fieldsOf((await web.open(`${page}/remedies/1/done`, cookies)).body)
   assert.deepEqual([open['DoneOn'], open['Cost'], open['Version']], ['14/03/2026', '1180.25', '2'])
+  const ahead = { ...open, Evidence: 'Receipt', DoneOn: '15/3/2026' }
+  const early = await web.send(`${page}/remedies/1/done`, cookies, ahead)
+  assert.equal(early.statusCode, 422)
+  assert.match(textOf(early), /Done on .* Error: Enter a date that is today or in the past/)
   const done = { ...open, Evidence: 'Receipt' }
   assert.match(await save(`${page}/remedies/1/done`, done), /£1,180\.25 Done 14 March 2026/)
   assert.match(await save(`${page}/remedies/1/reopen`, {}), /Success Remedy reopened/)

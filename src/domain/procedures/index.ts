@@ -59,6 +59,7 @@ export {
 export { shorthandShape, usualStatus } from './shorthand.ts'
 export { isAmong, type ProcedureSurroundings } from './surroundings.ts'
 export {
+  concernsOf,
   conditionsIn,
   nextStage,
   placedStages,

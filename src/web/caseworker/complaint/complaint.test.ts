@@ -36,9 +36,17 @@ const save = async (address: string, fields: Fields): Promise<string> => {
   return textOf(await web.open(page, { ...cookies, ...cookiesOf(sent) }))
 }
 
-test('a case leads to its points and remedies, and says where there are none', async () => {
-  const body = (await web.open('/cases/700122', cookies)).body
-  assert.ok(body.includes(`href="${page}"`))
+/** Does the case lead to its points and remedies, and to a request for information? */
+const leadsOn = async () => {
+  const { body } = await web.open('/cases/700122', cookies)
+  return ['complaint', 'information'].map((what) => body.includes(`/cases/700122/${what}"`))
+}
+
+test('a case that has no points and asks for none leads to no page of them', async () => {
+  assert.deepEqual(await leadsOn(), [false, false])
+})
+
+test('the page of a case’s points says where there are none', async () => {
   const text = await shown(page)
   assert.match(text, /0 points to answer · 0 open remedies/)
   assert.match(text, /There are no points yet\./)
@@ -52,6 +60,7 @@ test('a point is added, amended, answered and withdrawn', async () => {
   assert.match(added, /Success Point added/)
   assert.match(added, /1 point to answer/)
   assert.match(added, /Point 1 .*State Not answered What it is about The <roof> leaks/)
+  assert.deepEqual(await leadsOn(), [true, false])
   const amend = await web.open(`${page}/points/1/amend`, cookies)
   assert.equal(fieldsOf(amend.body)['Version'], '1')
   assert.match(textOf(amend), /The <roof> leaks/)

@@ -7,6 +7,7 @@ import {
   startClearancePage,
   withdrawClearancePage,
 } from './caseworker/answers/answer-pages.ts'
+import { answersToClearPage } from './caseworker/answers/answers-to-clear.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
@@ -62,6 +63,7 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 export const showPages: readonly AnyShowPage[] = [
   showCasePage,
   showAnswersPage,
+  answersToClearPage,
   showComplaintPage,
   showInformationPage,
   openRemediesPage,

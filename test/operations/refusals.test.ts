@@ -57,6 +57,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   clearanceMovedOn: { Step: 'another' },
   notInTeam: { Answer: foreignTeamAnswer },
   ownDraft: { Answer: ownAnswer },
+  notToWithdraw: { Answer: busyAnswer },
   informationClosed: { CaseId: closedCase },
   unknownActivity: { Activity: '999' },
   unknownOtherCase: { OtherCase: '700999' },

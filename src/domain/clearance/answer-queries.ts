@@ -68,12 +68,13 @@ export const listAnswersToSend = list({
     order by a.answer`,
 })
 
-/** The version of the case type whose chains a case can take. */
+/** The version of the case type whose chains a case can take, and who has the case. */
 export const getTypeOfCase = get({
   takes: { caseId: int8 },
-  returns: { caseTypeId: int8, version: int4 },
+  returns: { caseTypeId: int8, version: int4, holderId: nullable(int8) },
   sql: `
-    select c.case_type_id as "caseTypeId", c.case_type_version as version
+    select c.case_type_id as "caseTypeId", c.case_type_version as version,
+      c.assigned_user_id as "holderId"
     from cases c
     where c.organisation_id = :organisationId and c.case_id = :caseId`,
 })

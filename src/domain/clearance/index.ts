@@ -3,6 +3,7 @@ import { clearAnswer } from './clear-answer.ts'
 import { draftAnswer } from './draft-answer.ts'
 import { dropAnswer } from './drop-answer.ts'
 import { getAnswers } from './get-answers.ts'
+import { listAnswersToClear } from './list-answers-to-clear.ts'
 import { returnAnswer } from './return-answer.ts'
 import { startClearance } from './start-clearance.ts'
 import { withdrawClearance } from './withdraw-clearance.ts'
@@ -13,6 +14,7 @@ export {
   draftAnswer,
   dropAnswer,
   getAnswers,
+  listAnswersToClear,
   returnAnswer,
   startClearance,
   withdrawClearance,
@@ -29,4 +31,5 @@ export const operations = [
   returnAnswer,
   withdrawClearance,
   getAnswers,
+  listAnswersToClear,
 ]

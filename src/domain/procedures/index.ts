@@ -58,5 +58,13 @@ export {
 } from './shape.ts'
 export { shorthandShape, usualStatus } from './shorthand.ts'
 export { isAmong, type ProcedureSurroundings } from './surroundings.ts'
-export { conditionsIn, nextStage, placedStages, stageOf, type Placed } from './walk.ts'
+export {
+  concernsOf,
+  conditionsIn,
+  nextStage,
+  placedStages,
+  stageOf,
+  stagesOfOthers,
+  type Placed,
+} from './walk.ts'
 export { thingInWords, titleOfEvent } from './thing-in-words.ts'

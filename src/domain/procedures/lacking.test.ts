@@ -116,6 +116,18 @@ test('a case that nobody has lacks a worker, and a code without a name stands fo
   ])
 })
 
+test('whoever worked a stage cannot do what somebody else must, whoever has the case', () => {
+  const differs: Condition = { kind: 'worker differs', stage: 'one' }
+  const facts = { ...bare, workers: new Map([['one', new Set([7])]]) }
+  const told = (worker: number | undefined, actor: number | undefined) =>
+    lacking(differs, { ...facts, worker, actor })
+  assert.deepEqual(told(8, 7), ['You worked “one”: somebody who did not must do this.'])
+  assert.deepEqual(told(undefined, 7), ['You worked “one”: somebody who did not must do this.'])
+  assert.deepEqual(told(7, 8), ['Somebody who did not work “one” must have the case.'])
+  assert.deepEqual(told(8, 9), [])
+  assert.deepEqual(told(undefined, 8), [])
+})
+
 test('an outcome asks for the end of its stage, what it says itself, its fields and the beginning of the next', () => {
   const procedure = procedureOf({
     stages: [

@@ -29,6 +29,8 @@ export interface CaseFacts {
   readonly workers: ReadonlyMap<string, ReadonlySet<number>>
   /** Whoever has the case now. */
   readonly worker: number | undefined
+  /** Whoever ends a stage or a case; undefined where nothing ends. */
+  readonly actor?: number | undefined
 }
 
 /** What a code means in words. */
@@ -96,10 +98,15 @@ const sentences = {
   'clearance settled': (_, { isClearanceOpen }) =>
     isClearanceOpen ? 'The answer that was put to be cleared must be cleared first.' : undefined,
   'answer complete': (_, { answerLacks }) => answerLacks,
-  'worker differs': ({ stage }, { worker, workers }, nameOf) =>
-    worker !== undefined && !workers.get(stage)?.has(worker)
-      ? undefined
-      : `Somebody who did not work “${nameOf('stage', stage)}” must have the case.`,
+  'worker differs': ({ stage }, { worker, actor, workers }, nameOf) => {
+    const hasWorked = (user: number | undefined) =>
+      user !== undefined && workers.get(stage)?.has(user) === true
+    if (hasWorked(worker) || (worker ?? actor) === undefined)
+      return `Somebody who did not work “${nameOf('stage', stage)}” must have the case.`
+    return hasWorked(actor)
+      ? `You worked “${nameOf('stage', stage)}”: somebody who did not must do this.`
+      : undefined
+  },
 } as const satisfies {
   readonly [K in Condition['kind']]: Sentence<Extract<Condition, { kind: K }>>
 }

@@ -53,7 +53,12 @@ export const outcomesOf = (
   stage.outcomes.map((outcome) => {
     const events = facts.eventsOfStage({ track, stage })
     const toEnd = allLacking(askedToEnd(stage, outcome), { ...facts, events }, nameOf)
-    const toBegin = allLacking(askedToBegin(procedure, track, outcome), facts, nameOf)
+    // whoever ends the one stage need not be whoever works the next
+    const toBegin = allLacking(
+      askedToBegin(procedure, track, outcome),
+      { ...facts, actor: undefined },
+      nameOf,
+    )
     return { outcome, lacking: [...new Set([...toEnd, ...toBegin])] }
   })
 

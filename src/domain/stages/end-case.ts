@@ -1,5 +1,6 @@
 import { caseReference } from '#domain/access/index.ts'
 import { lackingForEnding, namesIn, type Ending } from '#domain/procedures/index.ts'
+import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -32,7 +33,7 @@ export const endCase = operation({
   async handle({ input, db, actor, now, subject: { caseId, isClosed }, refuse, record }) {
     if (isClosed) throw refuse(caseClosed)
     const standing = await standingOf(db, caseId)
-    const ending = await checkedEnding(db, standing, input)
+    const ending = await checkedEnding(db, standing, { ...input, actor })
     const { code, label, kind, status } = ending
     const { reason = null } = input
     await carryOut(db, standing, {
@@ -54,12 +55,13 @@ export const endCase = operation({
 interface Asked {
   readonly ending: string
   readonly reason?: string | undefined
+  readonly actor: Actor
 }
 
 async function checkedEnding(
   db: Reading,
   standing: CaseStanding,
-  { ending: wanted, reason }: Asked,
+  { ending: wanted, reason, actor }: Asked,
 ): Promise<Ending> {
   const { caseType } = standing
   const code = wanted.trim().toLowerCase()
@@ -70,7 +72,7 @@ async function checkedEnding(
       { parameter: 'Reason', kind: 'missing', message: 'Enter the reason' },
     ])
   const nameOf = namesIn(caseType.procedure, await namesOfCase(db, caseType))
-  const facts = await factsOf(db, standing)
+  const facts = await factsOf(db, standing, actor)
   refuseWhereLacking('Ending', lackingForEnding(found, { facts, nameOf }))
   return found
 }

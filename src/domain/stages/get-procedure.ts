@@ -40,7 +40,7 @@ export const getProcedure = operation({
   async handle({ db, actor, now, subject: { caseId, isClosed } }) {
     const standing = await standingOf(db, caseId)
     const { caseType, status, team, owner, closedOn, endingReason } = standing
-    const facts = await factsOf(db, standing)
+    const facts = await factsOf(db, standing, actor)
     const nameOf = namesIn(caseType.procedure, await namesOfCase(db, caseType))
     const ground = { standing, facts, nameOf }
     const may = (what: Parameters<typeof actor.permissions.has>[0]) => actor.permissions.has(what)
@@ -73,7 +73,7 @@ function shownTrack(ground: Ground, track: Track) {
     name: track.name,
     isBegun,
     isOpen: place !== undefined,
-    lackingToBegin: isBegun ? [] : allLacking(entry, facts, nameOf),
+    lackingToBegin: isBegun ? [] : allLacking(entry, { ...facts, actor: undefined }, nameOf),
     stages: track.stages.map(({ code, name }) => {
       const record = standing.stages.find((each) => each.track === track.code && each.code === code)
       return { code, name, ...shownRecord(record) }

@@ -6,6 +6,7 @@ import {
   stageOf,
   type StageOutcome,
 } from '#domain/procedures/index.ts'
+import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -50,7 +51,7 @@ export const moveStage = operation({
     if (isClosed) throw refuse(caseClosed)
     const place = openPlaces(standing).find((each) => each.track === track)
     if (!place) throw against('Track', `“${track.name}” is not in any stage now`)
-    const outcome = await checkedOutcome(db, { standing, place, wanted: input.outcome })
+    const outcome = await checkedOutcome(db, { standing, place, wanted: input.outcome, actor })
     const doing = doingOf({ actor, now })
     const change = changeBy(standing, place, { outcome, details: input.details ?? null })
     await carryOut(db, standing, { ...change, doing })
@@ -64,16 +65,17 @@ interface Wanted {
   readonly standing: CaseStanding
   readonly place: Place
   readonly wanted: string
+  readonly actor: Actor
 }
 
 /** The outcome of that code, for which the case must lack nothing. */
 async function checkedOutcome(
   db: Reading,
-  { standing, place, wanted }: Wanted,
+  { standing, place, wanted, actor }: Wanted,
 ): Promise<StageOutcome> {
   const { procedure } = standing.caseType
   const code = wanted.trim().toLowerCase()
-  const facts = await factsOf(db, standing)
+  const facts = await factsOf(db, standing, actor)
   const nameOf = namesIn(procedure, await namesOfCase(db, standing.caseType))
   const possible = outcomesOf(procedure, { ...place, facts, nameOf })
   const found = possible.find(({ outcome }) => outcome.code.toLowerCase() === code)

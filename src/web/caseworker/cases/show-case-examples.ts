@@ -27,7 +27,7 @@ const bare: ShownCase = {
   settledFlags: [],
   documents: [],
   answersAddress: '/cases/1001/answers',
-  informationAddress: '/cases/1001/information',
+  informationAddress: undefined,
   progressAddress: '/cases/1001/progress',
   complaintAddress: '/cases/1001/complaint',
   addNoteAddress: '/cases/1001/notes/new',

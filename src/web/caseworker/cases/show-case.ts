@@ -42,9 +42,11 @@ const shownCase = (
   attention: attentionTo(theCase),
   documents: theCase.documents?.map((document) => shownDocument(document, theCase)),
   answersAddress: `${caseAddress(theCase.caseId)}/answers`,
-  informationAddress: `${caseAddress(theCase.caseId)}/information`,
+  informationAddress: theCase.isForInformation
+    ? `${caseAddress(theCase.caseId)}/information`
+    : undefined,
   progressAddress: `${caseAddress(theCase.caseId)}/progress`,
-  complaintAddress: `${caseAddress(theCase.caseId)}/complaint`,
+  complaintAddress: theCase.hasPoints ? `${caseAddress(theCase.caseId)}/complaint` : undefined,
   addNoteAddress: theCase.mayAddNote ? `${caseAddress(theCase.caseId)}/notes/new` : undefined,
   notes: theCase.notes.map(shownNote),
   banner: banner === undefined ? undefined : bannerFor(banner, theCase.documents ?? []),

@@ -78,8 +78,8 @@ const waysOn = ({ progressAddress, assignAddress, ...theCase }: ShownCase): Html
     ${wayOn(theCase.informationAddress, 'Request for information')}
   </ul>`
 
-const wayOn = (address: string, text: string): Html =>
-  html`<li><a class="govuk-link" href="${address}">${text}</a></li>`
+const wayOn = (address: string | undefined, text: string): Html | false =>
+  address !== undefined && html`<li><a class="govuk-link" href="${address}">${text}</a></li>`
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
 

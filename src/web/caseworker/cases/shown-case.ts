@@ -83,12 +83,12 @@ export type ShownCase = {
   readonly documents: readonly ShownDocument[] | undefined
   /** The page with what is drafted to be sent, and its clearance. */
   readonly answersAddress: string
-  /** The page with what a request for information costs, and what is withheld and why. */
-  readonly informationAddress: string
+  /** The page with what a request for information costs, and what is withheld and why, where it is one. */
+  readonly informationAddress: string | undefined
   /** The page that says where it stands. */
   readonly progressAddress: string
-  /** The page with its points and remedies. */
-  readonly complaintAddress: string
+  /** The page with its points and remedies, where it can have any. */
+  readonly complaintAddress: string | undefined
   readonly addNoteAddress: string | undefined
   readonly notes: readonly ShownNote[]
 }

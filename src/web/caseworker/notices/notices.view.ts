@@ -39,7 +39,8 @@ export const noticesView: View<ShownNotices> = ({ notices, seenAddress, banner, 
             </ul>`
           : html`<p class="govuk-body">
               There are no notices. You are told here when a deadline of your work comes near, and
-              when a case is given or an answer returned to you.
+              when a case is given to you, or an answer returned to you or waiting for you to clear
+              it.
             </p>`
       }
       ${seenAddress !== undefined && seenButton(seenAddress, csrfToken)}

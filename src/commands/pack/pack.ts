@@ -106,7 +106,7 @@ const compare: Command = command({
   name: 'pack compare',
   summary: 'Compare a service pack with what was installed of it and what has become of that here.',
   notes: [
-    'Each case type and letter is told with how it stands: `same`, `changed here`, `changed in the pack`, `changed in both`, `new in the pack`, `there before the pack`, `removed here`, `gone from the pack`. Nothing is stored.',
+    'Each case type and letter is told with how it stands: `same`, `changed here`, `changed in the pack`, `changed in both`, `new in the pack`, `there before the pack`, `removed here`, `gone from the pack`. What is long is told line by line: `-` what it was, `+` what it is now. Nothing is stored.',
   ],
   operands: packOperand,
   options: { organisation, team: teamOption },

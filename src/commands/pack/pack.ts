@@ -1,6 +1,7 @@
 import { listInstalled, packHere, shippedPacks, type Pack } from '#domain/packs/index.ts'
 import { bulleted } from '#commands/case-type/case-type-files.ts'
 import { command, type Command } from '#commands/command.ts'
+import { counted } from '#commands/counted.ts'
 import { enter, organisation } from '#commands/in-organisation.ts'
 import { textTable } from '#commands/text-table.ts'
 import { installing, updating } from './pack-bring-in.ts'
@@ -96,7 +97,7 @@ const check: Command = command({
     const { pack, faults } = await lookAtPack(named)
     const text =
       pack && faults.length === 0
-        ? `${pack.code} ${pack.version} has no fault; ${pack.samples.length} sample cases came out as they must.`
+        ? `${pack.code} ${pack.version} has no fault; ${counted(pack.samples.length, 'sample case')} came out as must be.`
         : `Mend these faults:\n${bulleted(faults)}`
     return { json: { faults }, text, exitCode: faults.length === 0 ? 0 : 1 }
   },

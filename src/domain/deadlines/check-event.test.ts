@@ -72,6 +72,18 @@ test('an extension told too late is refused', () => {
   assert.equal(verdict('EIR_RESPONSE', paused, 'extension_notified=2026-09-30'), 'moves')
 })
 
+test("the organisation's own target moves with an extension that the law takes, and with no other", () => {
+  const target = (...events: string[]) => due('SAR_TARGET', having(...events)).dueOn
+  assert.equal(verdict('SAR_TARGET', [], 'extension_notified=2026-09-30'), 'moves')
+  const [without, within] = [target(), target('extension_notified=2026-09-30')]
+  assert.deepEqual([without, within], ['2026-09-29', '2026-11-24'])
+  assert.equal(
+    refused('SAR_TARGET', [], 'extension_notified=2026-10-02').reason,
+    'extensionTooLate',
+  )
+  assert.equal(target('extension_notified=2026-10-02'), without)
+})
+
 test('a second extension, and a second acknowledgement, are refused', () => {
   const extended = ['extension_notified=2026-09-10']
   assert.equal(

@@ -48,7 +48,7 @@ export function checkEvents(rule: Rule, circumstances: Circumstances): void {
   if (daysOf(matter.events, 'extension_notified').length === 0) return
   const deadline = deadlineOf(rule, circumstances)
   for (const told of deadline.extensions)
-    if (told.isValid && told.toldOn > told.withoutItOn) throw lateExtension(deadline, told)
+    if (told.isValid && told.toldOn > told.toTellBy) throw lateExtension(deadline, told)
 }
 
 /** Gives why an event moves nothing, undefined if it moves something; throws DeadlineRefused. */
@@ -95,15 +95,15 @@ function refuseLateExtension(matter: Matter, event: ClockEvent): void {
     events: matter.circumstances.events ?? [],
   })
   const told = deadline.extensions.find(({ toldOn }) => toldOn === event.on)
-  if (deadline.state === 'stopped' || told === undefined || event.on <= told.withoutItOn) return
+  if (deadline.state === 'stopped' || told === undefined || event.on <= told.toTellBy) return
   throw lateExtension(deadline, told)
 }
 
 function lateExtension({ source }: Deadline, told: ExtensionTaken): DeadlineRefused {
-  const { toldOn, withoutItOn, because } = told
+  const { toldOn, toTellBy, because } = told
   const why =
     because ??
-    `it had to be told by ${inWords(withoutItOn)}, the last day without it (${source.citation})`
+    `it had to be told by ${inWords(toTellBy)}, the last day without it (${source.citation})`
   return new DeadlineRefused(
     'extensionTooLate',
     `The extension told on ${inWords(toldOn)} is refused: ${why}`,

@@ -54,9 +54,11 @@ export {
   textOf,
   wordOf,
   type Faults,
+  type LostPart,
   type Reader,
 } from './shape.ts'
 export { shorthandShape, usualStatus } from './shorthand.ts'
+export { stillTrue } from './still-true.ts'
 export { isAmong, type ProcedureSurroundings } from './surroundings.ts'
 export {
   concernsOf,

@@ -52,6 +52,7 @@ export async function changeDetails(
   db: Writing,
   { caseId, raw, only, author, now }: ChangeOfDetails,
 ): Promise<readonly string[]> {
+  if (![...raw.keys()].some(isField)) return []
   const answers = await getAnswers(db, { caseId })
   const { fields } = await caseTypeVersion(db, answers)
   const options = await configuredOptions(db)
@@ -69,6 +70,8 @@ export async function changeDetails(
     })
   return changed.map(({ field }) => field.id)
 }
+
+const isField = (name: string): boolean => name.startsWith(fieldParameter('').toLowerCase())
 
 interface Ground {
   readonly raw: RawParameters

@@ -27,11 +27,13 @@ const fieldShape = objectOf(
   {
     id: fieldId,
     label: textOf,
+    hint: textOf,
     kind: wordOf(fieldKinds),
     list: textOf,
     values: listOf(textOf),
     isRequired: flagOf,
     isPublished: flagOf,
+    isSensitive: flagOf,
   },
   'id',
 )

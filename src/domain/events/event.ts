@@ -2,6 +2,7 @@
 export const eventKinds = [
   'caseOpened',
   'caseUpdated',
+  'detailsChanged',
   'formFiled',
   'noteAdded',
   'externalReferenceSet',

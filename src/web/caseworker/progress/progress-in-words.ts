@@ -1,6 +1,7 @@
 import { ownerInWords } from '#web/caseworker/complaint/choices-of.ts'
 import { dateAndTime, dateInWords } from '#web/layout/times.ts'
 import { letterAddress, moveAddress, taskAddress } from './addresses.ts'
+import { shownNeeds } from './needs-met.ts'
 import type { Letters, Progress, Tasks } from './show-progress.ts'
 import type { ShownLetter, ShownStage, ShownTask, ShownTrack } from './shown-progress.ts'
 
@@ -13,7 +14,11 @@ export const shownTrack = (track: Track, progress: Progress): ShownTrack => {
   return {
     name: track.name,
     stages: track.isBegun ? track.stages.map(shownStage) : [],
-    outcomes: track.outcomes,
+    outcomes: track.outcomes.map(({ label, leadsTo, needs }) => ({
+      label,
+      leadsTo,
+      lacking: shownNeeds(needs, progress),
+    })),
     ...(may ? waysOf(track, progress) : noWay),
   }
 }
@@ -21,12 +26,13 @@ export const shownTrack = (track: Track, progress: Progress): ShownTrack => {
 type Ways = Pick<ShownTrack, 'moveAddress' | 'beginAddress' | 'lackingToBegin'>
 const noWay: Ways = { moveAddress: undefined, beginAddress: undefined, lackingToBegin: [] }
 
-const waysOf = ({ code, isBegun, current, lackingToBegin }: Track, { caseId }: Progress): Ways => {
-  const canBegin = !isBegun && lackingToBegin.length === 0
+const waysOf = ({ code, isBegun, current, needsToBegin }: Track, progress: Progress): Ways => {
+  const { caseId } = progress
+  const canBegin = !isBegun && needsToBegin.length === 0
   return {
     moveAddress: current && moveAddress(caseId, `move/${code}`),
     beginAddress: canBegin ? moveAddress(caseId, `begin/${code}`) : undefined,
-    lackingToBegin,
+    lackingToBegin: shownNeeds(needsToBegin, progress),
   }
 }
 

@@ -45,7 +45,8 @@ test('the page of a case leads to where it stands, and that to every way on', as
   assert.match(text, /Stage 1 Now Due 27 March 2026/)
   assert.match(text, /Stage 2 Not begun/)
   assert.match(text, /Escalated: Leads to “Stage 2”/)
-  assert.match(text, /The task “Call the customer” must be done first\./)
+  assert.match(text, /The task “Call the customer” must be done first\. Tasks/)
+  assert.match(text, /“What was found” must be filled in first\. Change details/)
   assert.match(text, /Acknowledgement.*20 March 2026/)
 })
 
@@ -62,6 +63,41 @@ test('a case is moved on with forms alone; what is lacking is told on the form',
   const moved = await web.send(move, cookies, { Stage: 'first', Outcome: 'escalated' })
   assert.equal(moved.headers.location, address)
   assert.match(await show(address), /Stage 1 Done Escalated on 14 March 2026/)
+})
+
+test('what an outcome asks for is filled in on the page on which it is chosen', async () => {
+  const caseId = await stage.open()
+  await stage.finish(caseId, 'CALL')
+  const move = `/cases/${caseId}/progress/move/main`
+  const first = await web.open(move, cookies)
+  assert.match(textOf(first), /Answered The case is closed\. Asks for “What was found”\./)
+  assert.ok(!first.body.includes('Field.Finding'))
+  const chosen = { Stage: 'first', Outcome: 'answered' }
+  const asked = await web.send(move, cookies, chosen)
+  assert.equal(asked.statusCode, 422)
+  assert.match(textOf(asked), /There is a problem “What was found” must be filled in first\./)
+  assert.ok(asked.body.includes('id="Field.Finding"'))
+  const filled = { ...chosen, 'Field.Finding': 'A leak', 'Field.Details': 'not asked for' }
+  assert.equal((await web.send(move, cookies, filled)).statusCode, 303)
+  const { attributes, status } = await stage.theCase(caseId)
+  assert.deepEqual([attributes, status], [{ Finding: 'A leak' }, 'Answered'])
+  assert.deepEqual((await stage.eventsOf(caseId)).slice(-2), ['detailsChanged', 'caseClosed'])
+})
+
+test('what an ending asks for is filled in with it, and stays away where it cannot end so', async () => {
+  const caseId = await stage.open()
+  const end = `/cases/${caseId}/progress/end`
+  const asked = await web.send(end, cookies, { Ending: 'duplicate' })
+  assert.match(textOf(asked), /“What happened” must be filled in first\./)
+  const lacking = { Ending: 'withdrawn', 'Field.Details': 'A leak' }
+  assert.equal((await web.send(end, cookies, lacking)).statusCode, 422)
+  assert.deepEqual((await stage.theCase(caseId))['attributes'], {})
+  const seen = { ...lacking, Ending: 'duplicate', 'Seen.Details': 'of another version' }
+  const late = await web.send(end, cookies, seen)
+  assert.match(textOf(late), /Somebody has changed “What happened” since/)
+  assert.ok(late.body.includes('id="Seen"') && late.body.includes('A leak</textarea>'))
+  await web.send(end, cookies, { ...lacking, Ending: 'duplicate' })
+  assert.deepEqual((await stage.theCase(caseId))['attributes'], { Details: 'A leak' })
 })
 
 test('whoever moves a stage that has been moved is told by whom', async () => {

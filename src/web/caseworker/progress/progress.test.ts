@@ -166,6 +166,32 @@ test('a letter is looked at, amended and sent', async () => {
   )
 })
 
+test('a letter whose e-mail was not taken is shown with what became of it, and sent again', async () => {
+  const caseId = await stage.open({ 'Customer.FirstName': 'Ann', 'Customer.Surname': 'Bell' })
+  const letter = String(await letterNumber(caseId))
+  const address = `/cases/${caseId}/progress/letters/${letter}/send`
+  await web.send(address, cookies, { Version: '1', How: 'post' })
+  await stage.rows(
+    `with gone as (
+       update letter_drafts set sent_how = 'email', sent_to = 'ann@bell.example'
+       where organisation_id = $1 and case_id = $2 returning correspondence_id
+     )
+     insert into mails (organisation_id, kind, state, correspondence_id, address, queued_at, failure)
+     select $1, 'letter', 'failed', correspondence_id, 'ann@bell.example', '2026-03-14',
+       'the server answered 550'
+     from gone`,
+    caseId,
+  )
+  const failure = /It could not be e-mailed to ann@bell\.example: the server answered 550\./
+  const progress = await show(`/cases/${caseId}/progress`)
+  assert.match(progress, failure)
+  assert.match(progress, /Send again \(Acknowledgement\)/)
+  assert.match(await show(address), failure)
+  const again = await web.send(address, cookies, { Version: '2', How: 'post' })
+  assert.equal(again.statusCode, 303)
+  assert.doesNotMatch(await show(`/cases/${caseId}/progress`), /could not be e-mailed/)
+})
+
 test('a case is ended with a reason, and reopened', async () => {
   const caseId = await stage.open()
   const address = `/cases/${caseId}/progress`

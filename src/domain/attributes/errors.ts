@@ -1,7 +1,3 @@
 import { refusal } from '#kernel/refusal.ts'
 
-export const detailsChangedMeanwhile = refusal(
-  'detailsChangedMeanwhile',
-  'Somebody has changed the details of this case since you opened the page',
-)
 export const unknownAttribute = refusal('unknownAttribute', 'There is no such attribute to change')

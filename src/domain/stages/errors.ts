@@ -1,4 +1,4 @@
-import { fieldParameter } from '#domain/attributes/index.ts'
+import { fieldParameter } from '#domain/details/index.ts'
 import type { Need } from '#domain/procedures/index.ts'
 import { invalidInput, refusal, Refusal, type Flaw } from '#kernel/refusal.ts'
 

@@ -1,5 +1,5 @@
 import { caseReference } from '#domain/access/index.ts'
-import { detailsOfCase, type DetailField } from '#domain/attributes/index.ts'
+import { detailsOfCase, type DetailField } from '#domain/details/index.ts'
 import {
   conditionsOfEnding,
   conditionsOfOutcome,

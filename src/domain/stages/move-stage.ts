@@ -1,5 +1,5 @@
 import { caseReference } from '#domain/access/index.ts'
-import { changeDetails, detailsChangedMeanwhile, everyField } from '#domain/attributes/index.ts'
+import { changeDetails, detailsChangedMeanwhile, everyField } from '#domain/details/index.ts'
 import {
   conditionsOfOutcome,
   fieldsIn,

@@ -18,6 +18,7 @@ const bare: ShownCase = {
   assignAddress: '/cases/1001/assign',
   deadlines: [],
   clock: { recordAddress: undefined, correctAddress: undefined, history: [] },
+  waiting: [],
   answers: [],
   detailsAddress: undefined,
   people: [],
@@ -58,6 +59,18 @@ const stored: ShownDocument = {
 
 const busy: ShownCase = {
   ...bare,
+  waiting: [
+    {
+      stage: 'Stage 1 <now>',
+      needs: [
+        {
+          text: '“Finding” must be filled in first.',
+          way: { text: 'Change details', href: '/cases/1001/details' },
+        },
+        { text: 'The case must be classified by “Service” first.', way: undefined },
+      ],
+    },
+  ],
   isConfidential: true,
   mainParty: 'Mrs Anwen O’Neill & Son',
   externalReference: 'WEB-' + '0'.repeat(200),

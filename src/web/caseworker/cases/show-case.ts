@@ -1,6 +1,7 @@
 import { getDeadlines } from '#domain/clock/index.ts'
 import { getClock } from '#domain/clock-events/index.ts'
 import { getCaseOverview } from '#domain/notes/index.ts'
+import { getProcedure } from '#domain/stages/index.ts'
 import { shownClock } from '#web/caseworker/deadlines/shown-clock.ts'
 import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
@@ -9,6 +10,7 @@ import { showPage } from '#web/layout/form-page.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
 import { caseAddress, settleFlagAddress } from './case-actions.ts'
+import { waitingOf } from './case-waiting.ts'
 import { bannerFor, isMissing, shownDocument } from './document-standing.ts'
 import { showCaseView } from './show-case.view.ts'
 import { shownAnswer, shownPerson } from './shown-details.ts'
@@ -19,13 +21,19 @@ export const showCasePage = showPage({
   path: '/cases/:caseId',
   view: showCaseView,
   async show(ask, parts, visit) {
-    const [theCase, deadlines, clock] = await Promise.all([
+    const [theCase, deadlines, clock, progress] = await Promise.all([
       ask(getCaseOverview, parts),
       ask(getDeadlines, parts),
       ask(getClock, parts),
+      ask(getProcedure, parts),
     ])
     const lines = deadlines.map((each) => deadlineLine(theCase.caseId, each))
-    return { ...shownCase(theCase, visit), deadlines: lines, clock: shownClock(clock) }
+    return {
+      ...shownCase(theCase, visit),
+      deadlines: lines,
+      clock: shownClock(clock),
+      waiting: waitingOf(progress),
+    }
   },
 })
 
@@ -34,7 +42,7 @@ type Overview = Awaited<ReturnType<(typeof getCaseOverview)['handle']>>
 const shownCase = (
   theCase: Overview,
   { banner, csrfToken }: Visit,
-): Omit<ShownCase, 'deadlines' | 'clock'> => ({
+): Omit<ShownCase, 'deadlines' | 'clock' | 'waiting'> => ({
   ...heading(theCase),
   ...assignmentOf(theCase),
   answers: theCase.answers.map(shownAnswer),

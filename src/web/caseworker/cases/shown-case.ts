@@ -1,5 +1,6 @@
 import type { ShownClock } from '#web/caseworker/deadlines/clock-history.ts'
 import type { DeadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
+import type { ShownNeed } from '#web/caseworker/progress/shown-progress.ts'
 
 /** A question of the case's form and its answer; a text may have several lines. */
 export type ShownAnswer = { readonly question: string; readonly answer: string }
@@ -53,6 +54,9 @@ export type ShownNote = {
 /** What the page says at its top of what was just done; news that is not good is no success. */
 export type Banner = { readonly text: string; readonly isSuccess: boolean }
 
+/** A stage that a case is in, and what is lacking for any end of it. */
+export type ShownWaiting = { readonly stage: string; readonly needs: readonly ShownNeed[] }
+
 /** What the page of a case shows; documents are undefined for those who may not see them, notes come newest first. */
 export type ShownCase = {
   readonly caseNumber: string
@@ -72,6 +76,7 @@ export type ShownCase = {
   readonly assignAddress: string | undefined
   readonly deadlines: readonly DeadlineLine[]
   readonly clock: ShownClock
+  readonly waiting: readonly ShownWaiting[]
   readonly answers: readonly ShownAnswer[]
   /** Where the answers are changed, for those who may. */
   readonly detailsAddress: string | undefined

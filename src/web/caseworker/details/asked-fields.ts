@@ -1,5 +1,5 @@
-import { fieldParameter } from '#domain/attributes/index.ts'
-import type { DetailField } from '#domain/attributes/index.ts'
+import { fieldParameter } from '#domain/details/index.ts'
+import type { DetailField } from '#domain/details/index.ts'
 import type { Form } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'

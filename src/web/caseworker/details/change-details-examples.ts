@@ -1,4 +1,4 @@
-import type { DetailField } from '#domain/attributes/index.ts'
+import type { DetailField } from '#domain/details/index.ts'
 import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'

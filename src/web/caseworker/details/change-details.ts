@@ -1,4 +1,4 @@
-import { changeDetailsOfCase, getDetailsForm } from '#domain/attributes/index.ts'
+import { changeDetailsOfCase, getDetailsForm } from '#domain/details/index.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 import { formPage } from '#web/layout/form-page.ts'
 import { changeDetailsView } from './change-details.view.ts'

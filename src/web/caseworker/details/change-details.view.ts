@@ -1,4 +1,4 @@
-import type { DetailField } from '#domain/attributes/index.ts'
+import type { DetailField } from '#domain/details/index.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 import { framedForm } from '#web/layout/form-frame.ts'
 import type { FormView } from '#web/layout/form-page.ts'

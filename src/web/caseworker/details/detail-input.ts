@@ -1,5 +1,5 @@
-import { fieldParameter, seenParameter, writeDayFirst } from '#domain/attributes/index.ts'
-import type { DetailField } from '#domain/attributes/index.ts'
+import { fieldParameter, seenParameter, writeDayFirst } from '#domain/details/index.ts'
+import type { DetailField } from '#domain/details/index.ts'
 import { input } from '#web/components/input.ts'
 import { radios } from '#web/components/radios.ts'
 import { select } from '#web/components/select.ts'

@@ -1,4 +1,4 @@
-import type { DetailField } from '#domain/attributes/index.ts'
+import type { DetailField } from '#domain/details/index.ts'
 import { endCase, getProcedure, moveStage, reopenCase } from '#domain/stages/index.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
 import { formPage } from '#web/layout/form-page.ts'

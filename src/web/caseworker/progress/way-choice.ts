@@ -1,4 +1,4 @@
-import type { DetailField } from '#domain/attributes/index.ts'
+import type { DetailField } from '#domain/details/index.ts'
 import { askedFields } from '#web/caseworker/details/asked-fields.ts'
 import { radios } from '#web/components/radios.ts'
 import { messageOf } from '#web/layout/form-page.ts'

@@ -1,3 +1,4 @@
+import { isPublicationField } from '#domain/attributes/index.ts'
 import { caseTypeVersion, parametersOf, type Field } from '#domain/case-types/index.ts'
 import { configuredOptions, type Options } from '#domain/options/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
@@ -8,7 +9,6 @@ import { fieldParameter, markOf, seenParameter, storedIn } from './detail-field.
 import { changeAnswers, getAnswers } from './detail-queries.ts'
 import { readDayFirst } from './day-first.ts'
 import { detailsChangedMeanwhile } from './errors.ts'
-import { isPublicationField } from './new-values.ts'
 
 /** The fields of a form that changes details, which only the case tells. */
 export const everyField = everythingSent(

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
+import { attributeKindOf, writtenOf } from '#domain/attributes/index.ts'
 import type { Field } from '#domain/case-types/index.ts'
 import type { Options } from '#domain/options/index.ts'
-import { writtenOf } from './case-details.ts'
-import { attributeKindOf } from './form-attributes.ts'
 
 /** A field of a case's form as it is shown to be changed. */
 export interface DetailField extends Pick<Field, 'id' | 'label' | 'hint' | 'kind' | 'isRequired'> {

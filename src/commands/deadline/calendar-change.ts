@@ -76,8 +76,11 @@ function movesInWords(moves: readonly DeadlineMove[]): string {
     ])
   const table = textTable(['CASE', 'DEADLINE', 'FROM', 'TO'], rows, '')
   const further = moves.length - rows.length
-  return `${moves.length} deadlines of ${cases} open cases move:\n${table}${further > 0 ? `\n… and ${further} more (--json shows all)` : ''}`
+  const what = `${counted(moves.length, 'deadline')} of ${counted(cases, 'open case')}`
+  return `${what} ${moves.length === 1 ? 'moves' : 'move'}:\n${table}${further > 0 ? `\n… and ${further} more (--json shows all)` : ''}`
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 async function agree(preview: string): Promise<void> {
   const refused = `${preview}\nNothing was changed`

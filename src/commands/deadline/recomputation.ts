@@ -85,7 +85,9 @@ async function watched(place: Place, recomputationId: number): Promise<Recomputa
       (each) => each.recomputationId === recomputationId,
     )
     if (!found || found.finishedAt !== null) return found
-    process.stderr.write(`${found.casesSeen} cases seen, ${found.casesLeft} left\n`)
+    process.stderr.write(
+      `${found.casesSeen} ${found.casesSeen === 1 ? 'case' : 'cases'} seen, ${found.casesLeft} left\n`,
+    )
     await setTimeout(waitMilliseconds)
   }
 }

@@ -161,8 +161,9 @@ const partsOf = (request: FastifyRequest): PathParts =>
 
 const unmendable = new Set(['unknownCase', 'notPermitted'])
 
+// what says in words why it is refused is shown on its form
 const isMendable = (error: unknown): error is Refusal =>
-  error instanceof Refusal && !unmendable.has(error.kind.name)
+  error instanceof Refusal && (error.flaws.length > 0 || !unmendable.has(error.kind.name))
 
 const flawsOf = ({ kind, flaws }: Refusal): readonly Flaw[] =>
   flaws.length > 0 ? flaws : [{ parameter: '', kind: 'invalid', message: kind.message }]

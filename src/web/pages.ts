@@ -36,6 +36,7 @@ import {
   withdrawEventPage,
 } from './caseworker/deadlines/clock-pages.ts'
 import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
+import { changeDetailsPage } from './caseworker/details/change-details.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
 import { costPages } from './caseworker/information/cost-pages.ts'
 import { partPages } from './caseworker/information/part-pages.ts'
@@ -48,7 +49,7 @@ import {
   amendLetterPage,
   dropLetterPage,
   sendLetterPage,
-} from './caseworker/progress/letter-pages.ts'
+} from './caseworker/letters/letter-pages.ts'
 import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
 import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
 import {
@@ -84,6 +85,7 @@ export const formPages: readonly AnyFormPage[] = [
   returnAnswerPage,
   withdrawClearancePage,
   assignCasePage,
+  changeDetailsPage,
   addPointPage,
   amendPointPage,
   answerPointPage,

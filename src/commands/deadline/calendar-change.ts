@@ -3,6 +3,7 @@ import type { DeadlineMove } from '#domain/clock/index.ts'
 import { listCalendarDays, ownCalendars, type CalendarDay } from '#domain/holidays/index.ts'
 import { previewMoves, startRecomputation } from '#domain/recomputation/index.ts'
 import type { Outcome } from '#commands/command.ts'
+import { counted } from '#commands/counted.ts'
 import { CommandFault } from '#commands/fault.ts'
 import { change, operatingSystemUser, type Place } from '#commands/in-organisation.ts'
 import { textTable } from '#commands/text-table.ts'
@@ -76,11 +77,8 @@ function movesInWords(moves: readonly DeadlineMove[]): string {
     ])
   const table = textTable(['CASE', 'DEADLINE', 'FROM', 'TO'], rows, '')
   const further = moves.length - rows.length
-  const what = `${counted(moves.length, 'deadline')} of ${counted(cases, 'open case')}`
-  return `${what} ${moves.length === 1 ? 'moves' : 'move'}:\n${table}${further > 0 ? `\n… and ${further} more (--json shows all)` : ''}`
+  return `${counted(moves.length, 'deadline')} of ${counted(cases, 'open case')} ${moves.length === 1 ? 'moves' : 'move'}:\n${table}${further > 0 ? `\n… and ${further} more (--json shows all)` : ''}`
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 async function agree(preview: string): Promise<void> {
   const refused = `${preview}\nNothing was changed`

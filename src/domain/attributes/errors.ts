@@ -1,3 +1,7 @@
 import { refusal } from '#kernel/refusal.ts'
 
+export const detailsChangedMeanwhile = refusal(
+  'detailsChangedMeanwhile',
+  'Somebody has changed the details of this case since you opened the page',
+)
 export const unknownAttribute = refusal('unknownAttribute', 'There is no such attribute to change')

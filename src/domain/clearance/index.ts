@@ -19,6 +19,7 @@ export {
   startClearance,
   withdrawClearance,
 }
+export { clearedAnswer } from './cleared-answer.ts'
 export { unknownAnswer } from './errors.ts'
 export { clearanceFacts, type ClearanceFacts } from './facts.ts'
 export const operations = [

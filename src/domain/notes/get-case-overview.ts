@@ -51,6 +51,7 @@ export const getCaseOverview = operation({
       documents,
       notes,
       mayAssign: actor.permissions.has('case.assign'),
+      mayChangeDetails: actor.permissions.has('case.update'),
       mayAddNote: actor.permissions.has('case.note.add'),
       maySettleFlags: actor.permissions.has('case.update'),
       mayRetryDocuments: actor.permissions.has('case.document.add'),

@@ -4,7 +4,7 @@ import { shippedCalendars } from '#domain/calendar/index.ts'
 import { closes, procedureOf, to } from '#test/procedures.ts'
 import { allLacking, lacking, namesIn, type CaseFacts } from './lacking.ts'
 import type { Condition, RelativeDay } from './procedure.ts'
-import { lackingForEnding, outcomesOf } from './progress.ts'
+import { conditionsOfEnding, fieldsIn, needsForEnding, outcomesOf } from './progress.ts'
 import { relativeDay } from './relative-day.ts'
 
 const bare: CaseFacts = {
@@ -150,7 +150,10 @@ test('an outcome asks for the end of its stage, what it says itself, its fields 
   assert.ok(track && stage && ending)
   const standing = { track, stage, facts: bare, nameOf: namesIn(procedure) }
   assert.deepEqual(
-    outcomesOf(procedure, standing).map((each) => [each.outcome.code, each.lacking]),
+    outcomesOf(procedure, standing).map(({ outcome, needs }) => [
+      outcome.code,
+      needs.map(({ text }) => text),
+    ]),
     [
       [
         'answered',
@@ -163,10 +166,14 @@ test('an outcome asks for the end of its stage, what it says itself, its fields 
       ['on', ['The task “CALL” must be done first.', 'The answer must be cleared first.']],
     ],
   )
-  assert.deepEqual(lackingForEnding(ending, standing), [
-    '1 remedy is not done yet.',
-    '“Reason” must be filled in first.',
+  assert.deepEqual(needsForEnding(ending, standing), [
+    { condition: { kind: 'remedies done' }, text: '1 remedy is not done yet.' },
+    {
+      condition: { kind: 'field filled', field: 'Reason' },
+      text: '“Reason” must be filled in first.',
+    },
   ])
+  assert.deepEqual(fieldsIn(conditionsOfEnding(ending)), ['Reason'])
 })
 
 suite('a day is reckoned from something dated', () => {

@@ -123,14 +123,31 @@ export function lacking(
   return [sentence(condition, facts, nameOf) ?? []].flat()
 }
 
-/** What a case lacks for several conditions, each once. */
-export const allLacking = (
+/** Something that a case lacks: the condition that asks for it, and a sentence that says what. */
+export interface Need {
+  readonly condition: Condition
+  readonly text: string
+}
+
+/** What a case lacks for several conditions, each thing once, with the condition that asks for it. */
+export const needsFor = (
   conditions: readonly Condition[],
   facts: CaseFacts,
   nameOf: NameOf = asIs,
-): readonly string[] => [
-  ...new Set(conditions.flatMap((condition) => lacking(condition, facts, nameOf))),
-]
+): readonly Need[] =>
+  onceEach(
+    conditions.flatMap((condition) =>
+      lacking(condition, facts, nameOf).map((text) => ({ condition, text })),
+    ),
+  )
+
+/** Of needs that say the same only the first. */
+export const onceEach = (needs: readonly Need[]): readonly Need[] =>
+  needs.filter(({ text }, at) => needs.findIndex((need) => need.text === text) === at)
+
+/** What a case lacks for several conditions, as sentences, each once. */
+export const allLacking = (...asked: Parameters<typeof needsFor>): readonly string[] =>
+  needsFor(...asked).map(({ text }) => text)
 
 const kindsOfName: Readonly<Record<string, Parameters<NameOf>[0]>> = {
   event: 'event',

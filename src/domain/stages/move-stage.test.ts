@@ -275,3 +275,37 @@ test('what was recorded of an earlier stage does not end a later one', async () 
   await open({ Stage: 'one' })
   await open({})
 })
+
+test('of two who move a case at once one is told of the other, and the case moves once', async () => {
+  const caseId = await stage.open()
+  await stage.finish(caseId, 'CALL')
+  const sent = { CaseId: caseId, Stage: 'first' }
+  const both = await Promise.allSettled([
+    stage.act(moveStage, { ...sent, Outcome: 'escalated' }),
+    stage.act(moveStage, { ...sent, Outcome: 'answered', 'Field.Finding': 'A leak' }),
+  ])
+  const refused = both.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+  assert.deepEqual(
+    refused.map(({ kind }: { kind: { name: string } }) => kind.name),
+    ['movedMeanwhile'],
+  )
+  const isEscalated = both[0].status === 'fulfilled'
+  const stages = await stage.stagesOf(caseId)
+  assert.deepEqual(
+    stages.map(({ code, isOver }) => [code, isOver]),
+    isEscalated
+      ? [
+          ['first', true],
+          ['second', false],
+        ]
+      : [['first', true]],
+  )
+  const moves = ['stageMoved', 'caseClosed']
+  const told = (await stage.eventsOf(caseId)).filter((kind) => moves.includes(String(kind)))
+  assert.deepEqual(told, [isEscalated ? 'stageMoved' : 'caseClosed'])
+  const { attributes, closed_on: closedOn } = await stage.theCase(caseId)
+  assert.deepEqual(attributes, isEscalated ? {} : { Finding: 'A leak' })
+  assert.equal(closedOn === null, isEscalated)
+  const drafts = (await stage.draftsOf(caseId)).map(({ template }) => template)
+  assert.deepEqual(drafts, ['ACK', 'OUTCOME'])
+})

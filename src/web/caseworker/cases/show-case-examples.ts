@@ -19,6 +19,7 @@ const bare: ShownCase = {
   deadlines: [],
   clock: { recordAddress: undefined, correctAddress: undefined, history: [] },
   answers: [],
+  detailsAddress: undefined,
   people: [],
   banner: undefined,
   attention: [],
@@ -103,6 +104,7 @@ const busy: ShownCase = {
       },
     ],
   },
+  detailsAddress: '/cases/1001/details',
   answers: [
     {
       question: 'What happened, in your own words, and what would you like to be done about it',

@@ -4,6 +4,7 @@ import { getCaseOverview } from '#domain/notes/index.ts'
 import { shownClock } from '#web/caseworker/deadlines/shown-clock.ts'
 import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
+import { detailsAddress } from '#web/caseworker/details/addresses.ts'
 import { showPage } from '#web/layout/form-page.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
@@ -37,6 +38,7 @@ const shownCase = (
   ...heading(theCase),
   ...assignmentOf(theCase),
   answers: theCase.answers.map(shownAnswer),
+  detailsAddress: theCase.mayChangeDetails ? detailsAddress(theCase.caseId) : undefined,
   people: theCase.parties.map(shownPerson),
   ...flagsOf(theCase),
   attention: attentionTo(theCase),

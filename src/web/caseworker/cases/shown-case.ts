@@ -73,6 +73,8 @@ export type ShownCase = {
   readonly deadlines: readonly DeadlineLine[]
   readonly clock: ShownClock
   readonly answers: readonly ShownAnswer[]
+  /** Where the answers are changed, for those who may. */
+  readonly detailsAddress: string | undefined
   readonly people: readonly ShownPerson[]
   readonly banner: Banner | undefined
   /** What wants looking at, each linked to its part of the page. */

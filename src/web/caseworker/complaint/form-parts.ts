@@ -134,16 +134,23 @@ export const moneyField = (field: Field, form: Form): Html =>
 
 /** One of a list; `none` says what choosing nothing means. */
 export const selectField = (
-  field: Field & { readonly none: string; readonly choices: readonly Choice[] },
+  field: Field & {
+    readonly none: string
+    readonly choices: readonly Choice[]
+    readonly groups?: readonly ChoiceGroup[]
+  },
   form: Form,
 ): Html => {
   const { value, ...given } = common(field, form)
   const items = [{ value: '', text: field.none }, ...field.choices]
-  return select({ ...given, value: value ?? '', items })
+  return select({ ...given, value: value ?? '', items, groups: field.groups })
 }
 
 /** A value of a list and the words for it. */
 export type Choice = { readonly value: string; readonly text: string }
+
+/** Values of a list under a heading. */
+export type ChoiceGroup = { readonly label: string; readonly items: readonly Choice[] }
 
 /** Those who can see to something. */
 export type Owners = { readonly people: readonly Choice[]; readonly teams: readonly Choice[] }

@@ -1,3 +1,4 @@
+import { operations as access } from '#domain/access/index.ts'
 import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
@@ -25,6 +26,7 @@ import type { Operation } from '#kernel/operation.ts'
 
 /** Every operation there is: the only doors to a case. */
 export const allOperations: readonly Operation[] = [
+  ...access,
   ...accounts,
   ...assignment,
   ...attributes,

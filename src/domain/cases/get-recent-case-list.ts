@@ -60,7 +60,6 @@ export const getRecentCaseList = operation({
     const used = await listCasesUsed(db, {
       userId: user.userId,
       before: before ?? null,
-      seesConfidential: actor.permissions.has('case.confidential.view'),
     })
     return Promise.all(used.map(async (one) => toRecentCase(one, await typeLabel(db, one))))
   },

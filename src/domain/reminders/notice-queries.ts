@@ -2,9 +2,9 @@ import { bool, date, instant, int4, int8, json, nullable, text } from '#platform
 import { change, get, list } from '#platform/statement.ts'
 import type { NoticeParticulars } from './mail-queries.ts'
 
-/** Somebody's notices of cases that they may see, new ones first, so many at most. */
+/** Somebody's notices of cases that the reader may know of, new ones first, so many at most. */
 export const listNotices = list({
-  takes: { userId: int8, seesConfidential: bool, most: int4 },
+  takes: { userId: int8, most: int4 },
   returns: {
     noticeId: int8,
     caseId: int8,
@@ -20,21 +20,19 @@ export const listNotices = list({
     from notices n
     join cases c on c.organisation_id = n.organisation_id and c.case_id = n.case_id
     where n.organisation_id = :organisationId and n.user_id = :userId
-      and (:seesConfidential or not c.is_confidential)
     order by n.seen_at is not null, n.notice_id desc
     limit :most`,
 })
 
 /** How many notices somebody has not seen. */
 export const countUnseenNotices = get({
-  takes: { userId: int8, seesConfidential: bool },
+  takes: { userId: int8 },
   returns: { unseen: int4 },
   sql: `
     select count(*)::int4 as unseen
     from notices n
     join cases c on c.organisation_id = n.organisation_id and c.case_id = n.case_id
-    where n.organisation_id = :organisationId and n.user_id = :userId and n.seen_at is null
-      and (:seesConfidential or not c.is_confidential)`,
+    where n.organisation_id = :organisationId and n.user_id = :userId and n.seen_at is null`,
 })
 
 /** Notes that somebody has seen their notices, up to one and with it: what has come since is still new. */

@@ -18,6 +18,7 @@ import { operations as notes } from '#domain/notes/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
+import { operations as roles } from '#domain/roles/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
@@ -47,6 +48,7 @@ export const allOperations: readonly Operation[] = [
   ...remedies,
   ...reporting,
   ...requestParts,
+  ...roles,
   ...searches,
   ...stages,
   ...tasks,

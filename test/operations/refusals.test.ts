@@ -71,6 +71,13 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownLetter: { Letter: '999', Template: 'NOSUCH' },
   letterSettled: { Letter: sentLetter },
   taskIsOpen: { TaskNumber: openTask },
+  unknownReader: { UserName: 'nobody' },
+  unknownBar: { UserName: 'nobody' },
+  nothingToOpen: uncased,
+  unknownRole: { Role: 'nosuch' },
+  roleInUse: { Role: 'held' },
+  builtInRole: { Role: 'auditor' },
+  notInThatTeam: { UserName: 'nobody' },
 }
 /** Operations that name a task by its number. */
 const byNumber: Readonly<Record<string, Provocation>> = {

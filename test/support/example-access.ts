@@ -19,6 +19,18 @@ export async function addExampleAccess({ rows }: ContractStage): Promise<void> {
      from users where organisation_id = $1 and user_name = 'barred'`,
   )
   await rows(
+    `with made as (
+       insert into roles (organisation_id, name, permissions, changed_by, changed_at)
+       select $1, r.name, '{case.view}', 'Sam Dee', '2026-03-14'
+       from (values ('temporary'), ('held')) as r (name)
+     )
+     insert into team_members (organisation_id, team_id, user_id, role)
+     select $1, t.team_id, u.user_id, 'held'
+     from teams t, users u
+     where t.organisation_id = $1 and t.code = 'HOUSING'
+       and u.organisation_id = $1 and u.user_name = 'barred'`,
+  )
+  await rows(
     `update organisations set settings = settings || '{"isBreakGlassAllowed": true}'
      where organisation_id = $1`,
   )

@@ -63,6 +63,18 @@ export const listReaders = list({
     order by u.full_name, u.user_name`,
 })
 
+/** The confidential cases that somebody has opened in an emergency and still may, the last opened first. */
+export const listOpenings = list({
+  takes: { userId: int8, now: instant },
+  returns: { caseId: int8, reason: nullable(text), until: nullable(instant) },
+  sql: `
+    select r.case_id as "caseId", r.reason, r.until_at as until
+    from case_readers r
+    join cases c on c.organisation_id = r.organisation_id and c.case_id = r.case_id
+    where r.organisation_id = :organisationId and r.user_id = :userId and r.until_at > :now
+    order by r.until_at desc, r.case_id`,
+})
+
 /** Those who are barred from a case, by name. */
 export const listBars = list({
   takes: { caseId: int8 },

@@ -2,10 +2,6 @@ import { invalidInput, Refusal, refusal } from '#kernel/refusal.ts'
 
 export const unknownReader = refusal('unknownReader', 'This person is not named on the case')
 export const unknownBar = refusal('unknownBar', 'This person is not barred from the case')
-export const breakGlassClosed = refusal(
-  'breakGlassClosed',
-  'Your organisation does not let anybody open a confidential case that way: ask a manager',
-)
 export const nothingToOpen = refusal(
   'nothingToOpen',
   'There is no case of that number that you can open this way',

@@ -2,6 +2,7 @@ import { barPerson } from './bar-person.ts'
 import { breakGlass } from './break-glass.ts'
 import { dropReader } from './drop-reader.ts'
 import { getCaseAccess } from './get-case-access.ts'
+import { getOpenings } from './get-openings.ts'
 import { markConfidential } from './mark-confidential.ts'
 import { nameReader } from './name-reader.ts'
 import { unbarPerson } from './unbar-person.ts'
@@ -19,6 +20,7 @@ export {
   breakGlass,
   dropReader,
   getCaseAccess,
+  getOpenings,
   markConfidential,
   nameReader,
   unbarPerson,
@@ -33,4 +35,5 @@ export const operations = [
   barPerson,
   unbarPerson,
   breakGlass,
+  getOpenings,
 ]

@@ -53,7 +53,7 @@ export const getRecentCaseList = operation({
   returns: answer,
   examples: [{ UserName: 'sdee' }, { UserName: 'sdee', Until: '2026-02-28' }],
 
-  async handle({ input, db, actor, refuse }): Promise<readonly RecentCase[]> {
+  async handle({ input, db, refuse }): Promise<readonly RecentCase[]> {
     const user = await findUserId(db, { userName: input.userName.trim() })
     if (!user) throw refuse(unknownUser)
     const before = input.until ? startOfLocalDate(daysAfter(input.until, 1)) : undefined

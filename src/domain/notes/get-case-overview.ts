@@ -46,6 +46,7 @@ export const getCaseOverview = operation({
       documents,
       notes,
       mayAssign: actor.permissions.has('case.assign'),
+      mayUpdateAccess: actor.permissions.has('case.access.update'),
       mayAddNote: actor.permissions.has('case.note.add'),
       maySettleFlags: actor.permissions.has('case.update'),
       mayRetryDocuments: actor.permissions.has('case.document.add'),

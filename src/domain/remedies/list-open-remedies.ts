@@ -19,7 +19,7 @@ export const listOpenRemedies = operation({
   returns: 'content',
   examples: [{}, { After: '2026-05-21.1001.1' }],
 
-  async handle({ input, db, actor, now }) {
+  async handle({ input, db, now }) {
     const from = input.after ?? start
     const found = await listOpen(db, { ...from, limit: pageLength + 1 })
     const today = writeLocalDate(now)

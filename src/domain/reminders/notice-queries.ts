@@ -1,4 +1,4 @@
-import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
+import { date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, get, list } from '#platform/statement.ts'
 import type { NoticeParticulars } from './mail-queries.ts'
 

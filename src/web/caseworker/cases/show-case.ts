@@ -1,6 +1,7 @@
 import { getDeadlines } from '#domain/clock/index.ts'
 import { getClock } from '#domain/clock-events/index.ts'
 import { getCaseOverview } from '#domain/notes/index.ts'
+import { accessAddress } from '#web/caseworker/access/access-addresses.ts'
 import { shownClock } from '#web/caseworker/deadlines/shown-clock.ts'
 import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
@@ -45,6 +46,7 @@ const shownCase = (
   informationAddress: `${caseAddress(theCase.caseId)}/information`,
   progressAddress: `${caseAddress(theCase.caseId)}/progress`,
   complaintAddress: `${caseAddress(theCase.caseId)}/complaint`,
+  accessAddress: theCase.mayUpdateAccess ? accessAddress(theCase.caseId) : undefined,
   addNoteAddress: theCase.mayAddNote ? `${caseAddress(theCase.caseId)}/notes/new` : undefined,
   notes: theCase.notes.map(shownNote),
   banner: banner === undefined ? undefined : bannerFor(banner, theCase.documents ?? []),

@@ -89,6 +89,8 @@ export type ShownCase = {
   readonly progressAddress: string
   /** The page with its points and remedies. */
   readonly complaintAddress: string
+  /** The page that says who may know of it, for those who decide that. */
+  readonly accessAddress: string | undefined
   readonly addNoteAddress: string | undefined
   readonly notes: readonly ShownNote[]
 }

@@ -1,3 +1,4 @@
+import { operations as access } from '#domain/access/index.ts'
 import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
@@ -18,6 +19,7 @@ import { operations as notes } from '#domain/notes/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
+import { operations as roles } from '#domain/roles/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
@@ -26,6 +28,7 @@ import type { Operation } from '#kernel/operation.ts'
 
 /** Every operation there is: the only doors to a case. */
 export const allOperations: readonly Operation[] = [
+  ...access,
   ...accounts,
   ...assignment,
   ...attributes,
@@ -47,6 +50,7 @@ export const allOperations: readonly Operation[] = [
   ...remedies,
   ...reporting,
   ...requestParts,
+  ...roles,
   ...searches,
   ...stages,
   ...tasks,

@@ -3,6 +3,8 @@ export const permissions = [
   'case.create',
   'case.view',
   'case.confidential.view',
+  'case.confidential.open',
+  'case.access.update',
   'case.update',
   'case.assign',
   'case.note.add',
@@ -30,6 +32,7 @@ export const permissions = [
   'staff.absence.set',
   'staff.manage',
   'report.run',
+  'role.manage',
 ] as const
 
 export type Permission = (typeof permissions)[number]

@@ -1,4 +1,18 @@
 import {
+  editRolePage,
+  newMemberPage,
+  newRolePage,
+  roleActions,
+  rolesPage,
+} from './admin/roles/role-pages.ts'
+import {
+  accessActions,
+  barPersonPage,
+  nameReaderPage,
+  showAccessPage,
+} from './caseworker/access/access-pages.ts'
+import { breakGlassPage, openingsPage } from './caseworker/access/break-glass-pages.ts'
+import {
   amendAnswerPage,
   clearAnswerPage,
   draftAnswerPage,
@@ -72,6 +86,9 @@ export const showPages: readonly AnyShowPage[] = [
   noticesPage,
   whyThisDatePage,
   showProgressPage,
+  showAccessPage,
+  openingsPage,
+  rolesPage,
 ]
 
 /** Every page whose form performs an operation. */
@@ -114,6 +131,12 @@ export const formPages: readonly AnyFormPage[] = [
   amendLetterPage,
   sendLetterPage,
   dropLetterPage,
+  nameReaderPage,
+  barPersonPage,
+  breakGlassPage,
+  newRolePage,
+  editRolePage,
+  newMemberPage,
 ]
 
 /** Every button on a page that shows. */
@@ -125,6 +148,8 @@ export const actions: readonly Action[] = [
   reopenRemedyAction,
   beginTrackAction,
   undoTaskAction,
+  ...accessActions,
+  ...roleActions,
 ]
 
 /** Every address that hands out files. */

@@ -81,6 +81,13 @@ const provocations: Readonly<Record<string, Provocation>> = {
   letterSettled: { Letter: sentLetter },
   taskIsOpen: { TaskNumber: openTask },
   detailsChangedMeanwhile: staleForm,
+  unknownReader: { UserName: 'nobody' },
+  unknownBar: { UserName: 'nobody' },
+  nothingToOpen: uncased,
+  unknownRole: { Role: 'nosuch' },
+  roleInUse: { Role: 'held' },
+  builtInRole: { Role: 'auditor' },
+  notInThatTeam: { UserName: 'nobody' },
 }
 /** Operations that name a task by its number. */
 const byNumber: Readonly<Record<string, Provocation>> = {

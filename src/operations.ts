@@ -16,6 +16,7 @@ import { operations as documents } from '#domain/documents/index.ts'
 import { operations as information } from '#domain/information/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
+import { operations as queues } from '#domain/queues/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
@@ -46,6 +47,7 @@ export const allOperations: readonly Operation[] = [
   ...information,
   ...letters,
   ...notes,
+  ...queues,
   ...reminders,
   ...remedies,
   ...reporting,

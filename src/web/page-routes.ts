@@ -21,6 +21,7 @@ import type {
   PathParts,
   Typed,
 } from './layout/form-page.ts'
+import { queryOf } from './layout/query.ts'
 import { sendPage, visitorOf } from './replies.ts'
 import type { Visitor, WebFace } from './visitor.ts'
 
@@ -31,7 +32,8 @@ export const serveShowPage = (app: FastifyInstance, face: WebFace, page: AnyShow
   app.get(page.path, async (request, reply) => {
     const banner = bannerIn(request)
     const { csrfToken } = visitorIn(request)
-    const drawn = await page.draw(askOf(face, request), partsOf(request), { banner, csrfToken })
+    const visit = { query: queryOf(request.query), banner, csrfToken }
+    const drawn = await page.draw(askOf(face, request), partsOf(request), visit)
     if (banner) void reply.header('set-cookie', bannerHeader(face, '', 0))
     return sendPage(reply, 200, drawn)
   })

@@ -72,10 +72,12 @@ import {
   settleTaskPage,
   undoTaskAction,
 } from './caseworker/progress/task-pages.ts'
+import { myWorkPage } from './caseworker/work/my-work.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
 
 /** Every page that only shows. */
 export const showPages: readonly AnyShowPage[] = [
+  myWorkPage,
   showCasePage,
   showAnswersPage,
   answersToClearPage,

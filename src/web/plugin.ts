@@ -1,6 +1,6 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { serveHome } from './caseworker/home/home-routes.ts'
+import { serveOpenCase } from './caseworker/home/open-case-routes.ts'
 import { assets } from './layout/assets.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
 import { serveAction, serveFormPage, serveHandout, serveShowPage } from './page-routes.ts'
@@ -40,7 +40,7 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
     setVisitor(request, visitor)
     return undefined
   })
-  serveHome(app, face)
+  serveOpenCase(app, face)
   for (const page of showPages) serveShowPage(app, face, page)
   for (const page of formPages) serveFormPage(app, face, page)
   for (const action of actions) serveAction(app, face, action)

@@ -17,6 +17,7 @@ import { operations as notes } from '#domain/notes/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
+import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
@@ -45,6 +46,7 @@ export const allOperations: readonly Operation[] = [
   ...remedies,
   ...reporting,
   ...requestParts,
+  ...search,
   ...searches,
   ...stages,
   ...tasks,

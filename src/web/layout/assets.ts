@@ -21,6 +21,7 @@ const readAssets = () => {
     ),
     library,
     start: asset('start.js', startScript(library.address)),
+    searchKey: asset('searchkey.js', readOwn('../caseworker/search/search-key.js')),
     icon: asset('icon.svg', icon),
   }
 }
@@ -55,7 +56,9 @@ const readPublished = (file: string): string => {
   return text.replace(/\n\/[/*][#@] ?sourceMappingURL=.*\s*$/, '\n')
 }
 
-const ownStyle = (): string => readFileSync(new URL('casewright.css', import.meta.url), 'utf8')
+const readOwn = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
+
+const ownStyle = (): string => readOwn('casewright.css')
 
 // GDS Transport is licensed for GOV.UK domains only: it is neither served nor named.
 const ownFonts = 'system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif'

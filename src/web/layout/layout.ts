@@ -1,6 +1,7 @@
 import { backLink } from '#web/components/back-link.ts'
 import type { BackLinkOptions } from '#web/components/back-link.ts'
 import { skipLink } from '#web/components/skip-link.ts'
+import { searchBox } from '#web/caseworker/search/search-box.ts'
 import { assets } from './assets.ts'
 import { csrfField } from './form-page.ts'
 import { html } from './html.ts'
@@ -47,6 +48,7 @@ const head = (title: string, { organisation }: Surroundings): Html =>
     <link rel="icon" href="${assets.icon.address}" type="image/svg+xml" />
     <link rel="stylesheet" href="${assets.style.address}" />
     <script type="module" src="${assets.start.address}"></script>
+    <script type="module" src="${assets.searchKey.address}"></script>
   </head>`
 
 const header = ({ organisation, person }: Surroundings): Html =>
@@ -56,7 +58,7 @@ const header = ({ organisation, person }: Surroundings): Html =>
         <div class="govuk-generic-header__logo">
           <span class="app-header__name">${organisation}</span>
         </div>
-        ${person && waysOf(person)}
+        ${person && waysOf(person)} ${person && searchBox()}
       </div>
     </div>
   </header>`

@@ -54,7 +54,7 @@ export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyForm
     }
     const banner = typeof page.banner === 'string' ? page.banner : page.banner(answer)
     void reply.header('set-cookie', bannerHeader(face, banner, 60))
-    return reply.redirect(page.next(parts), 303)
+    return reply.redirect(page.next(parts, answer), 303)
   })
 }
 

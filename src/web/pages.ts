@@ -42,6 +42,7 @@ import { searchPages } from './caseworker/information/search-pages.ts'
 import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
+import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
 import {
   addLetterPage,
   amendLetterPage,
@@ -69,6 +70,7 @@ export const showPages: readonly AnyShowPage[] = [
   noticesPage,
   whyThisDatePage,
   showProgressPage,
+  showPersonPage,
 ]
 
 /** Every page whose form performs an operation. */
@@ -110,6 +112,7 @@ export const formPages: readonly AnyFormPage[] = [
   amendLetterPage,
   sendLetterPage,
   dropLetterPage,
+  ...personPages,
 ]
 
 /** Every button on a page that shows. */
@@ -121,6 +124,7 @@ export const actions: readonly Action[] = [
   reopenRemedyAction,
   beginTrackAction,
   undoTaskAction,
+  ...personActions,
 ]
 
 /** Every address that hands out files. */

@@ -1,6 +1,7 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { serveHome } from './caseworker/home/home-routes.ts'
+import { serveFindPeople } from './caseworker/people/find-people-routes.ts'
 import { serveSearch } from './caseworker/search/search-routes.ts'
 import { assets } from './layout/assets.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
@@ -43,6 +44,7 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
   })
   serveHome(app, face)
   serveSearch(app, face)
+  serveFindPeople(app, face)
   for (const page of showPages) serveShowPage(app, face, page)
   for (const page of formPages) serveFormPage(app, face, page)
   for (const action of actions) serveAction(app, face, action)

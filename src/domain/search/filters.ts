@@ -1,5 +1,6 @@
+import { typedDate } from '#domain/calendar/index.ts'
 import { configuredCaseTypes, findCaseType } from '#domain/case-types/index.ts'
-import { choice, date, text } from '#kernel/kinds.ts'
+import { choice, text } from '#kernel/kinds.ts'
 import { optional, required, type Input } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, type Flaw } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
@@ -13,8 +14,8 @@ export const searchParameters = {
   caseType: optional(word, 'Case type'),
   state: optional(choice('open', 'closed'), 'State'),
   teamCode: optional(word, 'Team'),
-  from: optional(date, 'Received on or after'),
-  until: optional(date, 'Received on or before'),
+  from: optional(typedDate, 'Received on or after'),
+  until: optional(typedDate, 'Received on or before'),
 } as const
 
 type Sent = Input<typeof searchParameters>

@@ -198,7 +198,7 @@ export const searchExamples: Examples<View<Search>> = {
         {
           parameter: 'From',
           kind: 'invalid',
-          message: 'Received on or after must be a real date, such as 2026-05-21',
+          message: 'Received on or after must be a real date, such as 21/5/2026',
         },
       ],
     },

@@ -323,3 +323,18 @@ create function twin_query(person customers) returns tsquery
           from unnest(to_tsvector('simple', person_name(person))) n having count(*) > 1))
     ) as parts (part)
   );
+
+-- What somebody has begun to fill in while on the telephone.
+create table call_drafts (
+  organisation_id int not null,
+  draft_id bigint generated always as identity,
+  user_id bigint not null,
+  customer_id bigint,
+  case_type text,
+  typed jsonb not null,
+  saved_at timestamptz not null,
+  primary key (organisation_id, draft_id),
+  foreign key (organisation_id, customer_id) references customers
+);
+create index call_drafts_user on call_drafts (organisation_id, user_id);
+call protect('{call_drafts}', 'select, insert, update, delete');

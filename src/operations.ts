@@ -1,6 +1,7 @@
 import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
+import { operations as calls } from '#domain/calls/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
@@ -29,6 +30,7 @@ export const allOperations: readonly Operation[] = [
   ...accounts,
   ...assignment,
   ...attributes,
+  ...calls,
   ...cases,
   ...clearance,
   ...clock,

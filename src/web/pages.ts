@@ -9,6 +9,7 @@ import {
 } from './caseworker/answers/answer-pages.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
+import { callRecordedPage, dropDraftAction } from './caseworker/calls/call-pages.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
@@ -71,6 +72,7 @@ export const showPages: readonly AnyShowPage[] = [
   whyThisDatePage,
   showProgressPage,
   showPersonPage,
+  callRecordedPage,
 ]
 
 /** Every page whose form performs an operation. */
@@ -125,6 +127,7 @@ export const actions: readonly Action[] = [
   beginTrackAction,
   undoTaskAction,
   ...personActions,
+  dropDraftAction,
 ]
 
 /** Every address that hands out files. */

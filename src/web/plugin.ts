@@ -1,5 +1,6 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { serveCalls } from './caseworker/calls/call-routes.ts'
 import { serveHome } from './caseworker/home/home-routes.ts'
 import { serveFindPeople } from './caseworker/people/find-people-routes.ts'
 import { serveSearch } from './caseworker/search/search-routes.ts'
@@ -45,6 +46,7 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
   serveHome(app, face)
   serveSearch(app, face)
   serveFindPeople(app, face)
+  serveCalls(app, face)
   for (const page of showPages) serveShowPage(app, face, page)
   for (const page of formPages) serveFormPage(app, face, page)
   for (const action of actions) serveAction(app, face, action)

@@ -36,6 +36,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   Person: [['885001', '885999']],
   Contact: [['886001', '886999']],
   AlertNumber: [['887001', '887999']],
+  Draft: [['888001', '888999']],
   Point: [['41', '99']],
   Remedy: [['42', '99']],
   Answer: [['43', '99']],
@@ -129,7 +130,10 @@ async function addForeign(stage: ContractStage): Promise<void> {
   await addForeignInformation(stage)
   await from('customers', { customer_id: '885001', reference: 'null' }, `reference = 'C90017'`)
   await rows(
-    `with contact as (
+    `with draft as (
+       insert into call_drafts (organisation_id, draft_id, user_id, typed, saved_at)
+       overriding system value values ($1, 888001, 1, '{}', '2026-03-14')
+     ), contact as (
        insert into customer_contacts (organisation_id, contact_id, customer_id, kind, details,
          recorded_by, recorded_at)
        overriding system value values ($1, 886001, 885001, 'other', 'x', 'x', '2026-03-14')

@@ -23,7 +23,7 @@ type Provocation = Readonly<Record<string, string | undefined>>
 const uncased: Provocation = { CaseId: '700999' }
 const provocations: Readonly<Record<string, Provocation>> = {
   unknownCase: uncased,
-  unknownCaseType: { Type: 'NoSuch' },
+  unknownCaseType: { Type: 'NoSuch', CaseType: 'NoSuch' },
   unknownForm: { Type: 'NoSuch' },
   unknownAccount: { ExternalAccountId: 'ACC-0' },
   unknownReport: { ReportId: '55999' },
@@ -41,6 +41,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownPerson: { Person: '999999' },
   unknownContact: { Contact: '999' },
   unknownAlert: { AlertNumber: '999' },
+  unknownDraft: { Draft: '999' },
   unknownClockEvent: { ClockEvent: '999' },
   unknownDeadline: { Deadline: 'NOSUCH' },
   unknownDocument: { Document: 'D999', ref: 'D999' },

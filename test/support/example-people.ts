@@ -13,6 +13,12 @@ export async function addExamplePeople({ rows }: ContractStage): Promise<void> {
        overriding system value values ($1, $2, 'Ife', 'Okafor', '2026-03-01', '2026-03-01')`,
       person,
     )
+  for (const draft of examples.flatMap(({ Draft }) => Draft ?? []))
+    await rows(
+      `insert into call_drafts (organisation_id, draft_id, user_id, typed, saved_at)
+       overriding system value values ($1, $2, 1, '{}', '2026-03-10')`,
+      draft,
+    )
   for (const { Person, Contact, AlertNumber } of examples) {
     if (Contact !== undefined)
       await rows(

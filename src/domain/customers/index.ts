@@ -21,6 +21,8 @@ export {
 export { peopleTakes, peopleUpsert, type PersonRow } from './queries.ts'
 export { contactKinds } from './add-contact.ts'
 export { unknownPerson } from './errors.ts'
+export { getPerson, recordNumber } from './person.ts'
+export { listAlerts } from './record-queries.ts'
 export { sameness } from './twin.ts'
 export {
   addContact,

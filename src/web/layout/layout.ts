@@ -66,6 +66,8 @@ const header = ({ organisation, person }: Surroundings): Html =>
 const waysOf = (person: NonNullable<Surroundings['person']>): Html =>
   html`<nav class="app-header__ways" aria-label="Main">
       <a class="app-header__way" href="/">Cases</a>
+      <a class="app-header__way" href="/people">People</a>
+      <a class="app-header__way" href="/calls/new">Record a call</a>
       <a class="app-header__way" href="/notices">Notices</a>
     </nav>
     ${signedInAs(person)}`

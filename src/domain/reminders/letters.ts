@@ -1,10 +1,12 @@
 import { permissionsOf } from '#domain/access/index.ts'
 import { caseTypeVersion } from '#domain/case-types/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
+import type { MailLetter } from '#platform/mail.ts'
+import { customerLetter } from './customer-letter.ts'
 import { deadlineSpec } from './deadline-spec.ts'
 import { organisationTimes } from './hours.ts'
 import { listDueWork, listNoticesOfMail, tellOfMails, type takeMail } from './mail-queries.ts'
-import { digestLetter, noticesLetter, type DueItem, type Wording } from './wording.ts'
+import { digestLetter, noticesLetter, type DueItem } from './wording.ts'
 import { localOf, workingDaysAway } from './working-times.ts'
 
 type Taken = Awaited<ReturnType<typeof takeMail>>[number]
@@ -24,9 +26,18 @@ const week = 7 * 86_400_000
 export const soonUntil = async (db: Reading, today: string): Promise<string> =>
   workingDaysAway(today, workingDaysAhead, await organisationTimes(db))
 
-/** What a mail says; undefined where there is nothing left to tell. */
-export function letterFor(db: Writing, taken: Taken, writer: Writer): Promise<Wording | undefined> {
-  return taken.kind === 'digest' ? digestFor(db, taken, writer) : noticesFor(db, taken, writer)
+/** What a mail says, and what goes with it; undefined where there is nothing left to tell. */
+export async function letterFor(
+  db: Writing,
+  taken: Taken,
+  writer: Writer,
+): Promise<Pick<MailLetter, 'subject' | 'text' | 'attachments'> | undefined> {
+  const { userId, correspondenceId, role } = taken
+  if (correspondenceId !== null) return customerLetter(db, correspondenceId)
+  if (userId === null) return undefined
+  return taken.kind === 'digest'
+    ? digestFor(db, { userId, role }, writer)
+    : noticesFor(db, taken, writer)
 }
 
 const seesConfidentialAs = (role: string): boolean =>
@@ -41,7 +52,11 @@ async function noticesFor(db: Reading, { role }: Taken, { mailId, now, siteAddre
   return noticesLetter(notices, { today: localOf(now).day, siteAddress })
 }
 
-async function digestFor(db: Writing, { userId, role }: Taken, writer: Writer) {
+async function digestFor(
+  db: Writing,
+  { userId, role }: { readonly userId: number; readonly role: string },
+  writer: Writer,
+) {
   const { mailId, now, siteAddress } = writer
   const today = localOf(now).day
   const seesConfidential = seesConfidentialAs(role)

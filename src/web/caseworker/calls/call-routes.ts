@@ -5,9 +5,10 @@ import { findPeople } from '#domain/search/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import { shownPerson } from '#web/caseworker/search/shown-results.ts'
+import { markedToken } from '#web/layout/csrf.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
 import type { PathParts } from '#web/layout/form-page.ts'
-import { askOf, isFromOurForm, typedIn } from '#web/page-routes.ts'
+import { askOf, isFromOurForm, performForm, typedIn } from '#web/page-routes.ts'
 import { sendPage, visitorOf } from '#web/replies.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { callAddress, draftsAddress, stepAddress } from './addresses.ts'
@@ -26,8 +27,11 @@ export const serveCalls = (app: FastifyInstance, face: WebFace): void => {
       return sendPage(reply, 403, formLapsedView())
     const typed = textsOf(Object.entries(typedIn(request)))
     try {
-      const sent = withDates(await toldOf(face, request, typed), typed)
-      const { caseId } = await askOf(face, request)(recordCall, sent)
+      // without the draft, which is gone where the form was sent before
+      const { CaseType = '' } = typed
+      const sent = withDates(await toldOf(face, request, { CaseType }), typed)
+      const done = await performForm(face, request, { operation: recordCall, typed, sent })
+      const { caseId } = done as { caseId: number }
       return await reply.redirect(`/calls/${caseId}/recorded`, 303)
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind.name !== 'invalidInput') throw error
@@ -68,7 +72,7 @@ async function draw(
     sought === '' || !told.maySeePeople ? undefined : await found(face, request, sought)
   const form = {
     action: callAddress,
-    csrfToken: visitorOf(request)?.csrfToken ?? '',
+    csrfToken: markedToken(visitorOf(request)?.csrfToken ?? ''),
     typed: { ...told.draft?.typed, ...typed },
     flaws,
   }

@@ -41,6 +41,16 @@ test('a call of somebody known is recorded: found, alerts seen, the form filled 
   assert.match(await shown(`/calls/new?Person=${person}`), /Open cases Case 700125/)
 })
 
+test('a form that is sent twice opens one case', async () => {
+  const form = `/calls/new?Person=${person}&CaseType=Complaint`
+  const [, csrfToken = ''] =
+    /name="csrfToken" value="([^"]+\.[^"]+)"/.exec((await web.open(form, cookies)).body) ?? []
+  const call = { csrfToken, Person: person, CaseType: 'Complaint', Details: 'Twice' }
+  const first = await send(call)
+  assert.equal(first.statusCode, 303)
+  assert.equal((await send(call)).headers.location, first.headers.location)
+})
+
 test('somebody who is not on record is added with the case', async () => {
   assert.match(await shown('/calls/new?New=yes&CaseType=Complaint'), /Who is calling Given name/)
   const sent = await send({

@@ -52,6 +52,7 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Ob
   'case.answer.draft': words('Answers and letters', 'Draft answers'),
   'case.answer.clear': words('Answers and letters', 'Clear answers'),
   'case.letter.write': words('Answers and letters', 'Write and send letters'),
+  'customer.view': words('People and accounts', 'See people and what is known of them'),
   'customer.update': words('People and accounts', 'Change customers'),
   'account.update': words('People and accounts', 'Change accounts'),
   'staff.absence.set': words('Staff and reports', 'Note absences'),

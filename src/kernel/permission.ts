@@ -27,6 +27,7 @@ export const permissions = [
   'case.reopen',
   'case.task.update',
   'case.letter.write',
+  'customer.view',
   'customer.update',
   'account.update',
   'staff.absence.set',

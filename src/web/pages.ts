@@ -24,6 +24,7 @@ import {
 import { answersToClearPage } from './caseworker/answers/answers-to-clear.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
+import { callRecordedPage, dropDraftAction } from './caseworker/calls/call-pages.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
@@ -58,6 +59,7 @@ import { searchPages } from './caseworker/information/search-pages.ts'
 import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
+import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
 import {
   addLetterPage,
   amendLetterPage,
@@ -91,6 +93,8 @@ export const showPages: readonly AnyShowPage[] = [
   showAccessPage,
   openingsPage,
   rolesPage,
+  showPersonPage,
+  callRecordedPage,
 ]
 
 /** Every page whose form performs an operation. */
@@ -139,6 +143,7 @@ export const formPages: readonly AnyFormPage[] = [
   newRolePage,
   editRolePage,
   newMemberPage,
+  ...personPages,
 ]
 
 /** Every button on a page that shows. */
@@ -152,6 +157,8 @@ export const actions: readonly Action[] = [
   undoTaskAction,
   ...accessActions,
   ...roleActions,
+  ...personActions,
+  dropDraftAction,
 ]
 
 /** Every address that hands out files. */

@@ -6,6 +6,7 @@ import type { Door } from '#kernel/perform.ts'
 import { cookieOf, setCookie } from './cookies.ts'
 import { csrfToken } from './layout/csrf.ts'
 import type { Surroundings } from './layout/layout.ts'
+import { searchBox } from './caseworker/search/search-box.ts'
 import { navigationFor } from './navigation.ts'
 
 /** What the HTML face needs: the door to operations, and how it is reached. */
@@ -71,6 +72,7 @@ export const surroundingsOf = (visitor: Visitor | undefined, address: string): S
           name: visitor.actor.name,
           csrfToken: visitor.csrfToken,
           navigation: navigationFor(visitor.actor, address),
+          ...(visitor.actor.permissions.has('case.view') ? { search: searchBox() } : {}),
         },
       }
     : { organisation: 'Casewright' }

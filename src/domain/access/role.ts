@@ -3,6 +3,7 @@ import { permissions, type Permission } from '#kernel/permission.ts'
 const everything: readonly Permission[] = permissions
 const looking = [
   'case.view',
+  'customer.view',
   'case.document.view',
   'case.correspondence.view',
   'case.list.recent',
@@ -45,7 +46,13 @@ export const roles = Object.freeze({
     'staff.manage',
   ]),
   'case worker': new Set<Permission>(working),
-  'front line': new Set<Permission>(['case.create', 'case.view', 'case.list.recent']),
+  'front line': new Set<Permission>([
+    'case.create',
+    'case.view',
+    'case.list.recent',
+    'customer.view',
+    'customer.update',
+  ]),
   auditor: new Set<Permission>([...looking, 'case.confidential.view']),
 })
 

@@ -57,6 +57,7 @@ const head = (title: string, { organisation }: Surroundings): Html =>
     <link rel="icon" href="${assets.icon.address}" type="image/svg+xml" />
     <link rel="stylesheet" href="${assets.style.address}" />
     <script type="module" src="${assets.start.address}"></script>
+    <script type="module" src="${assets.searchKey.address}"></script>
   </head>`
 
 const header = ({ organisation, person }: Surroundings): Html =>

@@ -68,10 +68,16 @@ export function change<T>(
   name: string,
   work: (db: Writing, now: Date) => Promise<Changed<T>>,
 ): Promise<T> {
-  return installation.database.write(organisationId, async (db) => {
+  const changed = installation.database.write(organisationId, async (db) => {
     const { result, particulars } = await work(db, installation.clock.now())
     if (particulars) void note(db, installation, { name, particulars })
     return result
+  })
+  return changed.catch((error: unknown) => {
+    if (violatedConstraint(error) !== 'users_administrator_stays') throw error
+    throw new CommandFault(
+      'This is the last administrator who can sign in: make somebody else one first.',
+    )
   })
 }
 

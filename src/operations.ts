@@ -10,6 +10,7 @@ import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as costLimit } from '#domain/cost-limit/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
+import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
 import { operations as information } from '#domain/information/index.ts'
@@ -39,6 +40,7 @@ export const allOperations: readonly Operation[] = [
   ...correspondence,
   ...costLimit,
   ...customers,
+  ...details,
   ...disclosure,
   ...documents,
   ...information,

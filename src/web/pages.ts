@@ -21,6 +21,7 @@ import {
   startClearancePage,
   withdrawClearancePage,
 } from './caseworker/answers/answer-pages.ts'
+import { answersToClearPage } from './caseworker/answers/answers-to-clear.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
@@ -49,6 +50,7 @@ import {
   withdrawEventPage,
 } from './caseworker/deadlines/clock-pages.ts'
 import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
+import { changeDetailsPage } from './caseworker/details/change-details.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
 import { costPages } from './caseworker/information/cost-pages.ts'
 import { partPages } from './caseworker/information/part-pages.ts'
@@ -61,7 +63,7 @@ import {
   amendLetterPage,
   dropLetterPage,
   sendLetterPage,
-} from './caseworker/progress/letter-pages.ts'
+} from './caseworker/letters/letter-pages.ts'
 import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
 import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
 import {
@@ -76,6 +78,7 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 export const showPages: readonly AnyShowPage[] = [
   showCasePage,
   showAnswersPage,
+  answersToClearPage,
   showComplaintPage,
   showInformationPage,
   openRemediesPage,
@@ -99,6 +102,7 @@ export const formPages: readonly AnyFormPage[] = [
   returnAnswerPage,
   withdrawClearancePage,
   assignCasePage,
+  changeDetailsPage,
   addPointPage,
   amendPointPage,
   answerPointPage,

@@ -122,7 +122,7 @@ function working(act: HousingStage['act']): Working {
       const subject = { Subject: draft.subject ?? '' }
       if (body !== undefined)
         await act(person, amendLetterDraft, { ...sent, ...subject, Body: body, Version: 1 })
-      await act(person, sendLetter, { ...sent, Version: body === undefined ? 1 : 2 })
+      await act(person, sendLetter, { ...sent, Version: body === undefined ? 1 : 2, How: 'post' })
     },
     async answer(person, caseId, point, finding) {
       const { points } = await complaintOf(act, caseId)

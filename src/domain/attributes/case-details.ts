@@ -49,7 +49,7 @@ const formOf = (db: Reading, version: Version): Promise<Form> =>
   )
 
 /** A form's value as it is kept, as text that goes out. */
-function writtenOf({ kind }: FormName, kept: unknown): string {
+export function writtenOf({ kind }: Pick<FormName, 'kind'>, kept: unknown): string {
   if (kept === undefined || kept === null) return ''
   if (typeof kept === 'boolean') return kept ? 'Yes' : 'No'
   const text = typeof kept === 'string' ? kept : JSON.stringify(kept)

@@ -7,7 +7,13 @@ import { unknownCase } from '#kernel/refusal.ts'
 import { partsOf } from './attribute.ts'
 import { getDetailsAndForm, type CaseDetails } from './case-details.ts'
 import { unknownAttribute } from './errors.ts'
-import { everyAttribute, namedValue, readNewValues, type NewValue } from './new-values.ts'
+import {
+  everyAttribute,
+  isPublicationField,
+  namedValue,
+  readNewValues,
+  type NewValue,
+} from './new-values.ts'
 import { updateCaseAttributes } from './queries.ts'
 
 /**
@@ -59,12 +65,10 @@ export const updateCase = operation({
 const oldValue = ({ names, values }: CaseDetails, { attribute }: NewValue): string | undefined =>
   values[names.indexOf(attribute.name)]
 
-const publicationField = /^publishinthedisclosurelog$/i
-
 /** Does the attribute say whether the case is in the disclosure log? */
 const saysPublished = ({ attribute }: NewValue): boolean =>
   attribute.kind === 'flag' &&
-  publicationField.test('fieldId' in attribute ? attribute.fieldId : partsOf(attribute.name).field)
+  isPublicationField('fieldId' in attribute ? attribute.fieldId : partsOf(attribute.name).field)
 
 /** A form that arrived with the answer Yes has not published its case: the same answer here does (7.2). */
 const isChange = (details: CaseDetails, each: NewValue): boolean =>

@@ -2,6 +2,7 @@
 export const eventKinds = [
   'caseOpened',
   'caseUpdated',
+  'detailsChanged',
   'formFiled',
   'noteAdded',
   'externalReferenceSet',
@@ -57,6 +58,7 @@ export const eventKinds = [
   'letterDrafted',
   'letterAmended',
   'letterSent',
+  'letterSentAnew',
   'letterDropped',
   'taskAdded',
   'taskReopened',

@@ -30,6 +30,7 @@ export const getNotices = operation({
       notices: notices.map((notice) => ({
         noticeId: notice.noticeId,
         caseId: notice.caseId,
+        caseType: notice.caseType,
         kind: notice.kind,
         text: noticeText(notice, today),
         createdAt: notice.createdAt,

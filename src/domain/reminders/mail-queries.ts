@@ -27,9 +27,11 @@ export const takeMail = change({
     messageId: text,
     digestOn: nullable(date),
     queuedAt: instant,
-    userId: int8,
+    /** Null of a letter, which goes to nobody of the organisation. */
+    userId: nullable(int8),
     email: text,
     role: text,
+    correspondenceId: nullable(int8),
     isActive: bool,
   },
   sql: `
@@ -37,13 +39,26 @@ export const takeMail = change({
     set state = case m.state when 'queued' then 'attempted' else 'uncertain' end,
       attempted_at = case m.state when 'queued' then :now else m.attempted_at end,
       uncertain_at = case m.state when 'attempted' then :now end
-    from users u
+    from mails taken
+    left join users u
+      on u.organisation_id = taken.organisation_id and u.user_id = taken.user_id
     where m.organisation_id = :organisationId and m.mail_id = :mailId
       and m.state in ('queued', 'attempted')
-      and u.organisation_id = m.organisation_id and u.user_id = m.user_id
+      and taken.organisation_id = m.organisation_id and taken.mail_id = m.mail_id
     returning m.state, m.kind, m.message_id::text as "messageId", m.digest_on as "digestOn",
-      m.queued_at as "queuedAt", u.user_id as "userId", u.email, u.role,
+      m.queued_at as "queuedAt", u.user_id as "userId", coalesce(m.address, u.email) as email,
+      coalesce(u.role, '') as role, m.correspondence_id as "correspondenceId",
       u.disabled_at is null as "isActive"`,
+})
+
+/** Queues a mail that carries a piece of correspondence to an address. */
+export const insertLetterMail = change({
+  takes: { correspondenceId: int8, address: text, now: instant },
+  returns: { mailId: int8 },
+  sql: `
+    insert into mails (organisation_id, kind, correspondence_id, address, queued_at)
+    values (:organisationId, 'letter', :correspondenceId, :address, :now)
+    returning mail_id as "mailId"`,
 })
 
 /** Notes what became of an attempt; what was thought uncertain meanwhile is not put back to be sent. */

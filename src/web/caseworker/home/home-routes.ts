@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { listAnswersToClear } from '#domain/clearance/index.ts'
 import { findCase } from '#domain/notes/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
@@ -6,25 +7,33 @@ import { askOf } from '#web/page-routes.ts'
 import { sendPage, visitorOf } from '#web/replies.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { homeView } from './home.view.ts'
-import type { FailedSearch } from './home.view.ts'
+import type { FailedSearch, HomeWays } from './home.view.ts'
 
 type Search = { Querystring: { CaseId?: string | string[] } }
 
 /** Serves the page to land on, and the way from the number typed there to the case, or back with what is wrong. */
 export const serveHome = (app: FastifyInstance, face: WebFace): void => {
-  app.get('/', (request, reply) => sendPage(reply, 200, homeView(mayListRemedies(request))))
+  app.get('/', async (request, reply) =>
+    sendPage(reply, 200, homeView(await waysFrom(face, request))),
+  )
   app.get<Search>('/cases', async (request, reply) => {
     const sent = [request.query.CaseId].flat().at(-1)
     if (sent === undefined) return reply.redirect('/', 303)
     const typed = sent.trim()
     const reason = await reasonAgainst(face, request, typed)
     if (!reason) return reply.redirect(caseAddress(typed), 303)
-    return sendPage(reply, statuses[reason], homeView(mayListRemedies(request), { typed, reason }))
+    const ways = await waysFrom(face, request)
+    return sendPage(reply, statuses[reason], homeView(ways, { typed, reason }))
   })
 }
 
-const mayListRemedies = (request: FastifyRequest): boolean =>
-  visitorOf(request)?.actor.permissions.has('case.remedy.list') ?? false
+const waysFrom = async (face: WebFace, request: FastifyRequest): Promise<HomeWays> => {
+  const permissions = visitorOf(request)?.actor.permissions
+  const mayListRemedies = permissions?.has('case.remedy.list') ?? false
+  if (!permissions?.has('case.answer.clear')) return { mayListRemedies, toClear: undefined }
+  const { answers, hasMore } = await askOf(face, request)(listAnswersToClear, {})
+  return { mayListRemedies, toClear: { count: answers.length, hasMore } }
+}
 
 const statuses = { missing: 422, 'no number': 422, unknown: 404 } as const
 

@@ -117,6 +117,9 @@ create function find_confidential_case(wanted bigint)
 revoke execute on function find_confidential_case(bigint) from public;
 grant execute on function find_confidential_case(bigint) to casewright;
 
+-- What notices there are, the program knows; a list of them here had to be changed with it.
+alter table notices drop constraint if exists notices_kind_check;
+
 -- Roles as an organisation has made or changed them; those in no row are as the program brings them.
 create table roles (
   organisation_id int not null references organisations,

@@ -80,6 +80,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownLetter: { Letter: '999', Template: 'NOSUCH' },
   letterSettled: { Letter: sentLetter },
   taskIsOpen: { TaskNumber: openTask },
+  detailsChangedMeanwhile: staleForm,
   unknownReader: { UserName: 'nobody' },
   unknownBar: { UserName: 'nobody' },
   nothingToOpen: uncased,
@@ -87,7 +88,6 @@ const provocations: Readonly<Record<string, Provocation>> = {
   roleInUse: { Role: 'held' },
   builtInRole: { Role: 'auditor' },
   notInThatTeam: { UserName: 'nobody' },
-  detailsChangedMeanwhile: staleForm,
 }
 /** Operations that name a task by its number. */
 const byNumber: Readonly<Record<string, Provocation>> = {

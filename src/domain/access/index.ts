@@ -8,7 +8,6 @@ import { nameReader } from './name-reader.ts'
 import { unbarPerson } from './unbar-person.ts'
 import { unmarkConfidential } from './unmark-confidential.ts'
 
-export { caseRights } from './case-rights.ts'
 export { caseReference } from './case-reference.ts'
 export { findSubject } from './find-subject.ts'
 export { barredFrom, getSecrecy, readAs, readersOf } from './queries.ts'

@@ -1,4 +1,4 @@
-import { caseRights } from '#domain/access/index.ts'
+import { getSecrecy, mayKnow, rightsIn } from '#domain/access/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Writing } from '#platform/statement.ts'
@@ -43,13 +43,20 @@ export async function tellClearers(
   { caseId, answer, authors, teamId }: Reached,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
 ): Promise<void> {
-  const [clearers, may] = await Promise.all([
+  const [clearers, rights, secrecy] = await Promise.all([
     listClearers(db, { teamId, today: writeLocalDate(now) }),
-    caseRights(db, { caseId }),
+    rightsIn(db),
+    getSecrecy(db, { caseId }),
   ])
   const told = clearers.filter(({ userId, role, members }) => {
+    const may = rights.of({ userId, role })
     const asked = { userId, members, authors: new Set(authors) }
-    return may({ userId, role }, 'case.answer.clear') && admissionOf(asked).isAdmitted
+    return (
+      may.has('case.view') &&
+      may.has('case.answer.clear') &&
+      mayKnow(secrecy, userId, may) &&
+      admissionOf(asked).isAdmitted
+    )
   })
   const userIds = told
     .map(({ userId }) => userId)

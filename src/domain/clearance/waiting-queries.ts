@@ -82,7 +82,7 @@ export const listWaiting = list({
       group by u.team_id
     )
     select w.* from (
-      select c.case_id as "caseId", v.label as "caseType", c.answer, a.title, s.name as step,
+      select c.case_id as "caseId", coalesce(v.label, y.name) as "caseType", c.answer, a.title, s.name as step,
         t.name as team, coalesce((
           select b.taken_at
           from clearance_steps b
@@ -106,6 +106,8 @@ export const listWaiting = list({
         and k.closed_on is null
       join case_type_versions v on v.organisation_id = k.organisation_id
         and v.case_type_id = k.case_type_id and v.version = k.case_type_version
+      join case_types y on y.organisation_id = v.organisation_id
+        and y.case_type_id = v.case_type_id
     ) w
     order by w."waitsSince", w."caseId", w.answer
     limit :most`,

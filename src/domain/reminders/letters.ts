@@ -46,18 +46,18 @@ async function readForReader(db: Reading, { userId, role }: Person): Promise<voi
   void readAs(db, { userId, seesConfidential: may.has('case.confidential.view') })
 }
 
-async function noticesFor(db: Reading, person: Person, { mailId, now, siteAddress }: Writer) {
-  await readForReader(db, person)
+async function noticesFor(db: Reading, reader: Person, { mailId, now, siteAddress }: Writer) {
+  await readForReader(db, reader)
   const notices = await listNoticesOfMail(db, { mailId })
   if (notices.length === 0) return undefined
   return noticesLetter(notices, { today: localOf(now).day, siteAddress })
 }
 
-async function digestFor(db: Writing, person: Person, writer: Writer) {
-  const { userId } = person
+async function digestFor(db: Writing, reader: Person, writer: Writer) {
+  const { userId } = reader
   const { mailId, now, siteAddress } = writer
   const today = localOf(now).day
-  await readForReader(db, person)
+  await readForReader(db, reader)
   const [work, untold] = await Promise.all([
     listDueWork(db, {
       userId,

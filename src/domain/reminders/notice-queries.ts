@@ -16,13 +16,14 @@ export const listNotices = list({
     seenAt: nullable(instant),
   },
   sql: `
-    select n.notice_id as "noticeId", n.case_id as "caseId", v.label as "caseType", n.kind,
+    select n.notice_id as "noticeId", n.case_id as "caseId", coalesce(v.label, t.name) as "caseType", n.kind,
       n.due_on as "dueOn",
       n.particulars, n.created_at as "createdAt", n.seen_at as "seenAt"
     from notices n
     join cases c on c.organisation_id = n.organisation_id and c.case_id = n.case_id
     join case_type_versions v on v.organisation_id = c.organisation_id
       and v.case_type_id = c.case_type_id and v.version = c.case_type_version
+    join case_types t on t.organisation_id = v.organisation_id and t.case_type_id = v.case_type_id
     where n.organisation_id = :organisationId and n.user_id = :userId
     order by n.seen_at is not null, n.notice_id desc
     limit :most`,

@@ -52,21 +52,23 @@ const shownCase = (
   ...flagsOf(theCase),
   attention: attentionTo(theCase),
   documents: theCase.documents?.map((document) => shownDocument(document, theCase)),
-  ...pagesOf(theCase),
+  ...waysOnFrom(theCase),
+  accessAddress: theCase.mayUpdateAccess ? accessAddress(theCase.caseId) : undefined,
   addNoteAddress: theCase.mayAddNote ? `${caseAddress(theCase.caseId)}/notes/new` : undefined,
   notes: theCase.notes.map(shownNote),
   banner: banner === undefined ? undefined : bannerFor(banner, theCase.documents ?? []),
   csrfToken,
 })
 
-/** The pages about parts of a case, where it has those parts. */
-const pagesOf = ({ caseId, isForInformation, hasPoints, mayUpdateAccess }: Overview) => ({
-  answersAddress: `${caseAddress(caseId)}/answers`,
-  informationAddress: isForInformation ? `${caseAddress(caseId)}/information` : undefined,
-  progressAddress: `${caseAddress(caseId)}/progress`,
-  complaintAddress: hasPoints ? `${caseAddress(caseId)}/complaint` : undefined,
-  accessAddress: mayUpdateAccess ? accessAddress(caseId) : undefined,
-})
+const waysOnFrom = ({ caseId, isForInformation, hasPoints }: Overview) => {
+  const to = (page: string) => `${caseAddress(caseId)}/${page}`
+  return {
+    answersAddress: to('answers'),
+    progressAddress: to('progress'),
+    informationAddress: isForInformation ? to('information') : undefined,
+    complaintAddress: hasPoints ? to('complaint') : undefined,
+  }
+}
 
 const heading = (theCase: Overview) => ({
   caseNumber: String(theCase.caseId),

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { readConfig, type Config, type Environment } from '#config'
 import { accountsOfHost } from '#api/addresses/address.ts'
-import { readAddressList } from '#api/addresses/caller-address.ts'
+import { readAddressList, type Caller } from '#api/addresses/caller-address.ts'
 import { callerOfRequest } from '#api/addresses/caller-of-request.ts'
 import { api } from '#api/plugin.ts'
 import { isInstallation } from '#ground'
@@ -19,6 +19,7 @@ import { seedDemo } from '#seeding/index.ts'
 import { createServer } from '#server'
 import { startWorker } from '#jobs/worker.ts'
 import { webPlugin } from '#web/plugin.ts'
+import type { Reach } from '#web/visitor.ts'
 import { welcome } from './welcome.ts'
 
 /** Something that was started and must be stopped. */
@@ -167,10 +168,17 @@ async function addFaces(server: FastifyInstance, { config, log, installation }: 
         config.defaultOrganisation,
       ),
     csrfSecret: deriveKey(installation.masterKey, 'tokens of forms').export(),
-    isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    reachOf: (request) => reachOf(callerOfRequest(request, proxies), config),
     tellFault: (error, reference) =>
       log.error({ requestId: reference, error: describeError(error) }, 'a page failed'),
   })
+}
+
+/** How a request has come; where the server is reached by TLS, proxies need not say so each time. */
+function reachOf({ address, protocol, host = '' }: Caller, { publicUrl }: Config): Reach {
+  const isSecure = protocol === 'https' || (publicUrl?.startsWith('https:') ?? false)
+  const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host)
+  return { address, isSecure, isLocal }
 }
 
 const limitsOf = (config: Config) => ({

@@ -18,6 +18,7 @@ import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
+import { operations as signIn } from '#domain/sign-in/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
 import { operations as reporting } from '#reporting/index.ts'
@@ -46,6 +47,7 @@ export const allOperations: readonly Operation[] = [
   ...reporting,
   ...requestParts,
   ...searches,
+  ...signIn,
   ...stages,
   ...tasks,
 ]

@@ -1,11 +1,11 @@
 import { organisationsByName } from '#domain/organisations/index.ts'
-import { deleteLapsedSignIns } from '#domain/people/index.ts'
 import {
   digestsInBatch,
   giveReminders,
   queueDigests,
   remindersInBatch,
 } from '#domain/reminders/index.ts'
+import { deleteLapsedSignIns } from '#domain/sign-in/index.ts'
 import { chainAudit } from '#platform/audit-chain.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database.ts'

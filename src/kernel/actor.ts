@@ -8,6 +8,8 @@ export interface Actor {
   /** The name that histories show. */
   readonly name: string
   readonly permissions: ReadonlySet<Permission>
+  /** The session in which a person acts. */
+  readonly sessionId?: number
 }
 
 /** The actor as histories and the audit name it, such as `api-key 3 Website`. */

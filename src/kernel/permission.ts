@@ -30,6 +30,8 @@ export const permissions = [
   'staff.absence.set',
   'staff.manage',
   'report.run',
+  'session.own',
+  'session.manage',
 ] as const
 
 export type Permission = (typeof permissions)[number]

@@ -26,7 +26,11 @@ const server = createServer((request, response) => {
   else if (example && address.length > 1) {
     const surroundings = {
       organisation: 'Example Council',
-      person: { name: 'Bryn Caseworker', csrfToken: 'example' },
+      person: {
+        name: 'Bryn Caseworker',
+        csrfToken: 'example',
+        session: { idleSeconds: 1800, lastSeconds: 43_200 },
+      },
     }
     response.writeHead(200, { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' })
     response.end(render(layout(example.page, surroundings)))

@@ -1,4 +1,10 @@
 import {
+  endEverySessionAction,
+  endSessionAction,
+  everySessionPage,
+  sessionsPage,
+} from './account/sessions.ts'
+import {
   amendAnswerPage,
   clearAnswerPage,
   draftAnswerPage,
@@ -69,6 +75,8 @@ export const showPages: readonly AnyShowPage[] = [
   noticesPage,
   whyThisDatePage,
   showProgressPage,
+  sessionsPage,
+  everySessionPage,
 ]
 
 /** Every page whose form performs an operation. */
@@ -121,6 +129,8 @@ export const actions: readonly Action[] = [
   reopenRemedyAction,
   beginTrackAction,
   undoTaskAction,
+  endSessionAction,
+  endEverySessionAction,
 ]
 
 /** Every address that hands out files. */

@@ -8,7 +8,11 @@ import { layout } from '#web/layout/layout.ts'
 
 const surroundings = {
   organisation: 'Example Council',
-  person: { name: 'Bryn Caseworker', csrfToken: 'example' },
+  person: {
+    name: 'Bryn Caseworker',
+    csrfToken: 'example',
+    session: { idleSeconds: 1800, lastSeconds: 43_200 },
+  },
 }
 
 const referring = ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls'] as const

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Browser } from 'playwright-core'
-import { createSignInToken, signInAddress } from '#domain/people/index.ts'
+import { createSignInToken, signInAddress } from '#domain/sign-in/index.ts'
 import { browserPath, startBrowser } from '#test/browser.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { webPlugin } from '#web/plugin.ts'
@@ -23,7 +23,7 @@ suite('a case worker with a browser', { skip }, () => {
     const face = {
       door: stage.door,
       csrfSecret: 'secret',
-      isSecure: false,
+      reachOf: () => ({ address: '127.0.0.1', isSecure: false, isLocal: true }),
       tellFault: told,
       namedByHost: () => [],
     }

@@ -28,7 +28,7 @@ suite('somebody who waits for an answer, with a browser', { skip }, () => {
     const face = {
       door: stage.door,
       csrfSecret: 'secret',
-      isSecure: false,
+      reachOf: () => ({ address: '127.0.0.1', isSecure: false, isLocal: true }),
       tellFault: told,
       namedByHost: () => [],
     }

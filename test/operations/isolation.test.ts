@@ -44,6 +44,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
   StandIn: [['foreign', 'nobody-here']],
   Absence: [['890002', '890999']],
+  Session: [['897001', '897999']],
   ClockEvent: [['890001', '890999']],
   TaskNumber: [['895001', '895999']],
   Letter: [['896001', '896999']],
@@ -138,6 +139,13 @@ async function addForeign(stage: ContractStage): Promise<void> {
        recorded_by, recorded_at)
      overriding system value
      select $1, 890002, user_id, '2026-05-01', '2026-05-02', 'leave', 'Sam Dee', '2026-03-14'
+     from users where organisation_id = $1 and user_name = 'sdee'`,
+  )
+  await rows(
+    `insert into sessions (organisation_id, session_id, session_hash, user_id, created_at,
+       last_used_at, expires_at)
+     overriding system value
+     select $1, 897001, '\\x897001', user_id, '2026-03-14', '2026-03-14', '2026-03-15'
      from users where organisation_id = $1 and user_name = 'sdee'`,
   )
   const task = { task_id: '-1', case_id: '800150', code: `'FOREIGNTASK'` }

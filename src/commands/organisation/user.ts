@@ -1,4 +1,5 @@
-import { addSignInToken, disableUser, enableUser, signInAddress } from '#domain/people/index.ts'
+import { disableUser, enableUser } from '#domain/people/index.ts'
+import { addSignInToken, signInAddress } from '#domain/sign-in/index.ts'
 import { command, type Command, type Desk } from '#commands/command.ts'
 import { CommandFault } from '#commands/fault.ts'
 import { change, enter, organisation } from '#commands/in-organisation.ts'

@@ -8,6 +8,7 @@ const looking = [
   'case.list.recent',
   'case.remedy.list',
   'report.run',
+  'session.own',
 ] as const satisfies readonly Permission[]
 const working = [
   ...looking,
@@ -43,7 +44,12 @@ export const roles = Object.freeze({
     'staff.manage',
   ]),
   'case worker': new Set<Permission>(working),
-  'front line': new Set<Permission>(['case.create', 'case.view', 'case.list.recent']),
+  'front line': new Set<Permission>([
+    'case.create',
+    'case.view',
+    'case.list.recent',
+    'session.own',
+  ]),
   auditor: new Set<Permission>([...looking, 'case.confidential.view']),
 })
 

@@ -16,7 +16,12 @@ export type Page = {
 /** What the frame says of where the reader is: whose system, and who has signed in. */
 export type Surroundings = {
   readonly organisation: string
-  readonly person?: { readonly name: string; readonly csrfToken: string }
+  readonly person?: {
+    readonly name: string
+    readonly csrfToken: string
+    /** How long the session lasts if nothing is asked, and whatever is asked. */
+    readonly session?: { readonly idleSeconds: number; readonly lastSeconds: number }
+  }
 }
 
 /** Gives the whole document of a page, complete without scripts. */
@@ -70,7 +75,7 @@ const waysOf = (person: NonNullable<Surroundings['person']>): Html =>
 
 const signedInAs = ({ name, csrfToken }: NonNullable<Surroundings['person']>): Html =>
   html`<form class="app-header__person" action="/sign-out" method="post">
-    ${csrfField(csrfToken)} <span>Signed in as ${name}</span>
+    ${csrfField(csrfToken)} <a class="app-header__way" href="/account">Signed in as ${name}</a>
     <button class="app-header__sign-out" type="submit">Sign out</button>
   </form>`
 

@@ -1,0 +1,18 @@
+import { input } from '#web/components/input.ts'
+import { messageOf } from '#web/layout/form-page.ts'
+import type { Form } from '#web/layout/form-page.ts'
+import type { Html } from '#web/layout/html.ts'
+
+/** The field for a new password: seen while it is typed is for the browser to offer, pasting is welcome. */
+export const newPasswordField = (form: Pick<Form, 'flaws'>): Html =>
+  input({
+    name: 'chosen',
+    type: 'password',
+    label: { text: 'New password', classes: 'govuk-label--s' },
+    hint: {
+      text: '12 characters or more, of any kind; three or four words that have nothing to do with each other are good. You can paste it from a password manager.',
+    },
+    errorMessage: messageOf(form, 'chosen'),
+    autocomplete: 'new-password',
+    spellcheck: false,
+  })

@@ -1,14 +1,15 @@
 import { disableUser, enableUser } from '#domain/people/index.ts'
-import { addSignInToken, signInAddress } from '#domain/sign-in/index.ts'
-import { command, type Command, type Desk } from '#commands/command.ts'
+import { addSignInToken } from '#domain/sign-in/index.ts'
+import { command, type Command } from '#commands/command.ts'
 import { CommandFault } from '#commands/fault.ts'
 import { change, enter, organisation } from '#commands/in-organisation.ts'
 import { words } from '#commands/kinds.ts'
 import { required } from '#commands/part.ts'
 import { listUsers } from '#commands/queries.ts'
 import { textTable } from '#commands/text-table.ts'
-import { servedAddress } from '#platform/data-directory.ts'
+import { linkAt } from './first-administrator.ts'
 import { createUser } from './user-create.ts'
+import { setRole } from './user-role.ts'
 
 const signInLink: Command = command({
   name: 'user sign-in-link',
@@ -27,7 +28,7 @@ const signInLink: Command = command({
       if (!made) throw unknownUser(name)
       return { result: made.token, particulars: { userId: made.userId } }
     })
-    const url = `${baseOf(desk)}${signInAddress(name, token)}`
+    const url = linkAt(desk, name, token)
     return { json: { url }, text: url }
   },
 })
@@ -37,10 +38,6 @@ const unknownUser = (organisation: string, state = 'active'): CommandFault =>
     (casewright) =>
       `${organisation} has no ${state} user with that e-mail address; ${casewright} user list shows the users.`,
   )
-
-/** A server that runs says where; without one, where the next will be. */
-const baseOf = ({ config }: Desk): string =>
-  config.publicUrl ?? servedAddress(config.dataDirectory) ?? `http://localhost:${config.port}`
 
 const list: Command = command({
   name: 'user list',
@@ -103,4 +100,4 @@ const enable: Command = command({
   },
 })
 
-export const userCommands = [createUser, signInLink, list, disable, enable]
+export const userCommands = [createUser, signInLink, list, setRole, disable, enable]

@@ -130,8 +130,15 @@ test('a person is made, signs in, after being disabled does not, and enabled sig
 
 test('an organisation is made with its first administrator, who signs in by the link printed', async () => {
   const { url } = await json<{ url: string }>(
-    ...['organisation', 'create', 'south', '--name', 'South Council'],
-    ...['--administrator', 'ife.okafor@south.example', '--administrator-name', 'Okafor, Ife'],
+    'organisation',
+    'create',
+    'south',
+    '--name',
+    'South Council',
+    '--administrator',
+    'ife.okafor@south.example',
+    '--administrator-name',
+    'Okafor, Ife',
   )
   const came = await fetch(url, { method: 'POST', redirect: 'manual' })
   const cookie = String(came.headers.get('set-cookie')).split(';')[0] ?? ''

@@ -18,8 +18,8 @@ export {
 export { resetAddress } from './send-reset.job.ts'
 export {
   changePassword,
-  isResetLinkGood,
-  mustGivePassword,
+  findResetAddress,
+  passwordToChange,
   resetPassword,
   type NotSet,
 } from './set-password.ts'

@@ -26,11 +26,14 @@ export interface Changing {
 
 const changed = 'change password'
 
-/** Says whether somebody must give the password they have before they set another. */
-export const mustGivePassword = (database: Database, actor: Actor): Promise<boolean> =>
+/** Whose password it is, and whether they must give the one they have before they set another. */
+export const passwordToChange = (
+  database: Database,
+  actor: Actor,
+): Promise<{ readonly email: string; readonly isCurrentAsked: boolean }> =>
   database.read(actor.organisationId, async (db) => {
     const own = await getOwnPassword(db, ownOf(actor))
-    return own.hash !== null && own.way !== 'link'
+    return { email: own.email, isCurrentAsked: own.hash !== null && own.way !== 'link' }
   })
 
 const ownOf = ({ id, sessionId }: Actor) => ({ userId: id, sessionId: sessionId ?? 0 })
@@ -94,16 +97,13 @@ const link = (token: string, now: Date) => ({
   now,
 })
 
-/** Says whether a link to set a password can still be used. */
-export const isResetLinkGood = (
+/** The e-mail address of whoever sets a password by a link; undefined where it can no longer be used. */
+export const findResetAddress = (
   database: Database,
   { organisationId, now }: Pick<Coming, 'organisationId' | 'now'>,
   token: string,
-): Promise<boolean> =>
-  database.read(
-    organisationId,
-    async (db) => (await findLinkUser(db, link(token, now))) !== undefined,
-  )
+): Promise<string | undefined> =>
+  database.read(organisationId, async (db) => (await findLinkUser(db, link(token, now)))?.email)
 
 /** Sets a password by a link, ends all sessions, and opens one; a second factor is still asked for, if there is one. */
 export async function resetPassword(

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { changePassword, mustGivePassword } from '#domain/sign-in/index.ts'
+import { changePassword, passwordToChange } from '#domain/sign-in/index.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
 import { forgetBanner, isFromOurForm, leaveBanner, typedIn, visitorIn } from '#web/page-routes.ts'
@@ -35,8 +35,8 @@ const drawPassword = async (
   flaws: readonly Flaw[],
 ): Promise<FastifyReply> => {
   const { actor, csrfToken } = visitorIn(reply.request)
-  const isCurrentAsked = await mustGivePassword(face.door.database, actor)
-  const page = changePasswordView({ csrfToken, flaws, isCurrentAsked })
+  const asked = await passwordToChange(face.door.database, actor)
+  const page = changePasswordView({ csrfToken, flaws, ...asked })
   return sendPage(reply, flaws.length > 0 ? 422 : 200, page)
 }
 

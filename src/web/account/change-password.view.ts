@@ -6,12 +6,13 @@ import type { Form } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import type { Page } from '#web/layout/layout.ts'
-import { newPasswordField } from '#web/new-password/new-password-field.ts'
+import { newPasswordField, ownerField } from '#web/new-password/new-password-field.ts'
 
 /** What the page to change one's password shows. */
 export type PasswordChange = Pick<Form, 'csrfToken' | 'flaws'> & {
   /** Whoever has one must give it, unless they have come by a link. */
   readonly isCurrentAsked: boolean
+  readonly email: string
 }
 
 /** The page on which somebody changes their password. */
@@ -26,8 +27,9 @@ export const changePasswordView = (model: PasswordChange): Page => ({
         Wherever else you are signed in, you will be signed out. Here you stay signed in.
       </p>
       <form action="/account/password" method="post" novalidate>
-        ${csrfField(model.csrfToken)} ${model.isCurrentAsked && currentField(model)}
-        ${newPasswordField(model)} ${button({ text: 'Change password', preventDoubleClick: true })}
+        ${csrfField(model.csrfToken)} ${ownerField(model.email)}
+        ${model.isCurrentAsked && currentField(model)} ${newPasswordField(model)}
+        ${button({ text: 'Change password', preventDoubleClick: true })}
       </form>
     </div>
   </div>`,
@@ -43,13 +45,20 @@ const currentField = (model: PasswordChange): Html =>
     spellcheck: false,
   })
 
+const first = {
+  csrfToken: 'example',
+  email: 'ife.okafor@north.example',
+  flaws: [],
+  isCurrentAsked: false,
+}
+
 /** Examples of the page, by what they show. */
 export const changePasswordExamples: Examples<typeof changePasswordView> = {
-  'nothing typed': [{ csrfToken: 'example', flaws: [], isCurrentAsked: true }],
-  'the first password': [{ csrfToken: 'example', flaws: [], isCurrentAsked: false }],
+  'nothing typed': [{ ...first, isCurrentAsked: true }],
+  'the first password': [first],
   'both wrong': [
     {
-      csrfToken: 'example',
+      ...first,
       isCurrentAsked: true,
       flaws: [
         { parameter: 'current', kind: 'invalid', message: 'The password you have is not this one' },

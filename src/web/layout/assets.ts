@@ -17,10 +17,11 @@ const readAssets = () => {
   return {
     style: asset(
       'casewright.css',
-      `${withoutFonts(readPublished('govuk-frontend.min.css'))}\n${ownStyle()}`,
+      `${withoutFonts(readPublished('govuk-frontend.min.css'))}\n${readOwn('casewright.css')}`,
     ),
     library,
     start: asset('start.js', startScript(library.address)),
+    sessionWarning: asset('session-warning.js', readOwn('session-warning.js')),
     icon: asset('icon.svg', icon),
   }
 }
@@ -55,7 +56,7 @@ const readPublished = (file: string): string => {
   return text.replace(/\n\/[/*][#@] ?sourceMappingURL=.*\s*$/, '\n')
 }
 
-const ownStyle = (): string => readFileSync(new URL('casewright.css', import.meta.url), 'utf8')
+const readOwn = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
 
 // GDS Transport is licensed for GOV.UK domains only: it is neither served nor named.
 const ownFonts = 'system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif'

@@ -5,6 +5,8 @@ import { assets } from './assets.ts'
 import { csrfField } from './form-page.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
+import { sessionWarning } from './session-warning.ts'
+import type { SessionTimes } from './session-warning.ts'
 
 /** What a view gives to be framed: its title, the way back, its content. */
 export type Page = {
@@ -19,14 +21,14 @@ export type Surroundings = {
   readonly person?: {
     readonly name: string
     readonly csrfToken: string
-    /** How long the session lasts if nothing is asked, and whatever is asked. */
-    readonly session?: { readonly idleSeconds: number; readonly lastSeconds: number }
+    readonly session?: SessionTimes
   }
 }
 
 /** Gives the whole document of a page, complete without scripts. */
-export const layout = (page: Page, surroundings: Surroundings): Html =>
-  html`<!doctype html>
+export const layout = (page: Page, surroundings: Surroundings): Html => {
+  const { person } = surroundings
+  return html`<!doctype html>
     <html lang="en" class="govuk-template">
       ${head(page.title, surroundings)}
       <body class="govuk-template__body">
@@ -36,14 +38,16 @@ export const layout = (page: Page, surroundings: Surroundings): Html =>
           <main class="govuk-main-wrapper" id="main-content">${page.content}</main>
         </div>
         ${footer(surroundings)}
+        ${person?.session && sessionWarning(person.session, person.csrfToken)}
       </body>
     </html>`
+}
 
 // Outside the main part, so that the skip link skips it; in a landmark, so that it is not lost.
 const wayBack = (options: BackLinkOptions): Html =>
   html`<nav aria-label="Back">${backLink(options)}</nav>`
 
-const head = (title: string, { organisation }: Surroundings): Html =>
+const head = (title: string, { organisation, person }: Surroundings): Html =>
   html`<head>
     <meta charset="utf-8" />
     <title>${title} – ${organisation}</title>
@@ -52,6 +56,10 @@ const head = (title: string, { organisation }: Surroundings): Html =>
     <link rel="icon" href="${assets.icon.address}" type="image/svg+xml" />
     <link rel="stylesheet" href="${assets.style.address}" />
     <script type="module" src="${assets.start.address}"></script>
+    ${
+      person?.session &&
+      html`<script type="module" src="${assets.sessionWarning.address}"></script>`
+    }
   </head>`
 
 const header = ({ organisation, person }: Surroundings): Html =>

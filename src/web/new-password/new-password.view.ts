@@ -4,12 +4,13 @@ import type { Examples } from '#web/layout/examples.ts'
 import { flawSummary, formTitle } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Page } from '#web/layout/layout.ts'
-import { newPasswordField } from './new-password-field.ts'
+import { newPasswordField, ownerField } from './new-password-field.ts'
 
 /** What the page at a link to set a new password shows. */
 export type NewPassword = {
   readonly action: string
   readonly organisation: string
+  readonly email: string
   readonly flaws: readonly Flaw[]
 }
 
@@ -23,7 +24,8 @@ export const newPasswordView = (model: NewPassword): Page => ({
       <h1 class="govuk-heading-l">Set a new password</h1>
       <p class="govuk-body">Wherever you are signed in, you will be signed out there.</p>
       <form action="${model.action}" method="post" novalidate>
-        ${newPasswordField(model)} ${button({ text: 'Set password', preventDoubleClick: true })}
+        ${ownerField(model.email)} ${newPasswordField(model)}
+        ${button({ text: 'Set password', preventDoubleClick: true })}
       </form>
     </div>
   </div>`,
@@ -32,6 +34,7 @@ export const newPasswordView = (model: NewPassword): Page => ({
 const first: NewPassword = {
   action: '/sign-in/example/new-password/token',
   organisation: 'Example Council',
+  email: 'ife.okafor@north.example',
   flaws: [],
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Organisation } from '#domain/organisations/index.ts'
 import {
   askReset,
-  isResetLinkGood,
+  findResetAddress,
   resetAddress,
   resetPassword,
   type NotSet,
@@ -36,12 +36,9 @@ export const serveReset = (app: FastifyInstance, face: WebFace): void => {
   const path = '/sign-in/:organisation/new-password/:token'
   app.get<Link>(path, async (request, reply) => {
     const organisation = await namedIn(face, request)
-    const { organisationId } = organisation ?? { organisationId: 0 }
-    const { database, clock } = face.door
-    const at = { organisationId, now: clock.now() }
-    if (!organisation || !(await isResetLinkGood(database, at, request.params.token)))
-      return sendPage(reply, 410, linkLapsedView())
-    return sendPage(reply, 200, newPasswordView(settingFor(organisation, request)))
+    return organisation
+      ? draw(face, reply, { organisation, token: request.params.token, flaws: [] })
+      : sendPage(reply, 410, linkLapsedView())
   })
   app.post<Link>(path, (request, reply) => reset(face, request, reply))
 }
@@ -71,11 +68,24 @@ const ask = async (
   return sendPage(reply, 200, resetAskedView(model))
 }
 
-const settingFor = (organisation: Organisation, { params }: FastifyRequest<Link>) => ({
-  action: resetAddress(organisation.name, params.token),
-  organisation: organisation.title,
-  flaws: [],
-})
+type Setting = {
+  readonly organisation: Organisation
+  readonly token: string
+  readonly flaws: readonly Flaw[]
+}
+
+const draw = async (
+  { door: { database, clock } }: WebFace,
+  reply: FastifyReply,
+  { organisation, token, flaws }: Setting,
+): Promise<FastifyReply> => {
+  const at = { organisationId: organisation.organisationId, now: clock.now() }
+  const email = await findResetAddress(database, at, token)
+  if (email === undefined) return sendPage(reply, 410, linkLapsedView())
+  const action = resetAddress(organisation.name, token)
+  const page = newPasswordView({ action, organisation: organisation.title, email, flaws })
+  return sendPage(reply, flaws.length > 0 ? 422 : 200, page)
+}
 
 const reset = async (
   face: WebFace,
@@ -92,8 +102,8 @@ const reset = async (
   })
   if (came.kind === 'opened') return enter(face, reply, { organisation, opened: came, next: '/' })
   if (came.kind === 'lapsed') return sendPage(reply, 410, linkLapsedView())
-  const flaws = [flawOf(came, coming.now)]
-  return sendPage(reply, 422, newPasswordView({ ...settingFor(organisation, request), flaws }))
+  const { token } = request.params
+  return draw(face, reply, { organisation, token, flaws: [flawOf(came, coming.now)] })
 }
 
 /** Says what is wrong where a password was not set, at its field. */

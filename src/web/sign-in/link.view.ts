@@ -2,6 +2,7 @@ import { button } from '#web/components/button.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { html } from '#web/layout/html.ts'
 import type { Page } from '#web/layout/layout.ts'
+import { withoutSigningIn } from './without-signing-in.ts'
 
 /** What the page at a sign-in link shows: where its button sends the reader. */
 export type LinkPage = { readonly action: string }
@@ -14,7 +15,8 @@ export const linkView = ({ action }: LinkPage): Page => ({
     <p class="govuk-body">This link works once.</p>
     <form action="${action}" method="post">
       ${button({ text: 'Sign in', preventDoubleClick: true })}
-    </form>`,
+    </form>
+    <p class="govuk-body">${withoutSigningIn}</p>`,
 })
 
 /** Examples of the page, by what they show. */

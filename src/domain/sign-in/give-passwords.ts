@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Database } from '#platform/database.ts'
 import { noteSignIn, type At } from './coming.ts'
-import { hashPassword } from './password-hash.ts'
+import { hashPassword } from '#domain/passwords/index.ts'
 import { listPeopleWithoutPassword, putPassword } from './password-queries.ts'
 
 /** A person and the password they were given. */

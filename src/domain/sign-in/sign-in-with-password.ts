@@ -1,9 +1,8 @@
 import type { Database } from '#platform/database.ts'
 import { beginAttempt, noteFailure, noteSuccess, type Subject } from './attempt.ts'
 import type { Coming } from './coming.ts'
-import { isPasswordOf } from './password-hash.ts'
+import { isPasswordOf, isPossible } from '#domain/passwords/index.ts'
 import { findPerson } from './password-queries.ts'
-import { isPossible } from './password-rules.ts'
 import { openSession, type Opened, type StrengthOf } from './session.ts'
 
 /** What was typed to sign in. */

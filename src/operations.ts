@@ -24,6 +24,7 @@ import { operations as requestParts } from '#domain/request-parts/index.ts'
 import { operations as roles } from '#domain/roles/index.ts'
 import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
+import { operations as signIn } from '#domain/sign-in/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
 import { operations as reporting } from '#reporting/index.ts'
@@ -58,6 +59,7 @@ export const allOperations: readonly Operation[] = [
   ...roles,
   ...search,
   ...searches,
+  ...signIn,
   ...stages,
   ...tasks,
 ]

@@ -55,6 +55,8 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Ob
   'customer.view': words('People and accounts', 'See people and what is known of them'),
   'customer.update': words('People and accounts', 'Change customers'),
   'account.update': words('People and accounts', 'Change accounts'),
+  'session.own': words('Staff and reports', 'See and end one’s own sessions'),
+  'session.manage': words('Staff and reports', 'See and end everybody’s sessions'),
   'staff.absence.set': words('Staff and reports', 'Note absences'),
   'staff.manage': words('Staff and reports', 'Manage staff: their skills and absences'),
   'role.manage': words('Staff and reports', 'Decide what each role may do, and who has which role'),

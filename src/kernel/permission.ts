@@ -34,6 +34,8 @@ export const permissions = [
   'staff.manage',
   'report.run',
   'role.manage',
+  'session.own',
+  'session.manage',
 ] as const
 
 export type Permission = (typeof permissions)[number]

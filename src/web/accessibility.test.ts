@@ -35,6 +35,7 @@ const server = createServer((request, response) => {
           { href: '/notices', text: 'Notices', isCurrent: false },
         ],
         search: searchBox(),
+        session: { idleSeconds: 1800, lastSeconds: 43_200 },
       },
     }
     response.writeHead(200, { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' })

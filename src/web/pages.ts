@@ -13,6 +13,12 @@ import {
 } from './caseworker/access/access-pages.ts'
 import { breakGlassPage, openingsPage } from './caseworker/access/break-glass-pages.ts'
 import {
+  endEverySessionAction,
+  endSessionAction,
+  everySessionPage,
+  sessionsPage,
+} from './account/sessions.ts'
+import {
   amendAnswerPage,
   clearAnswerPage,
   draftAnswerPage,
@@ -95,6 +101,8 @@ export const showPages: readonly AnyShowPage[] = [
   rolesPage,
   showPersonPage,
   callRecordedPage,
+  sessionsPage,
+  everySessionPage,
 ]
 
 /** Every page whose form performs an operation. */
@@ -159,6 +167,8 @@ export const actions: readonly Action[] = [
   ...roleActions,
   ...personActions,
   dropDraftAction,
+  endSessionAction,
+  endEverySessionAction,
 ]
 
 /** Every address that hands out files. */

@@ -48,6 +48,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
   StandIn: [['foreign', 'nobody-here']],
   Absence: [['890002', '890999']],
+  Session: [['897001', '897999']],
   ClockEvent: [['890001', '890999']],
   TaskNumber: [['895001', '895999']],
   Letter: [['896001', '896999']],
@@ -162,6 +163,13 @@ async function addForeign(stage: ContractStage): Promise<void> {
   await rows(
     `insert into roles (organisation_id, name, permissions, changed_by, changed_at)
      values ($1, 'foreign role', '{case.view}', 'Sam Dee', '2026-03-14')`,
+  )
+  await rows(
+    `insert into sessions (organisation_id, session_id, session_hash, user_id, created_at,
+       last_used_at, expires_at)
+     overriding system value
+     select $1, 897001, '\\x897001', user_id, '2026-03-14', '2026-03-14', '2026-03-15'
+     from users where organisation_id = $1 and user_name = 'sdee'`,
   )
   const task = { task_id: '-1', case_id: '800150', code: `'FOREIGNTASK'` }
   await from('tasks', task, `code = 'INBOUNDCALL'`)

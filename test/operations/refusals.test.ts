@@ -77,6 +77,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownPart: { Part: '999' },
   notClaimed: { Exemption: 'FOIA s41' },
   unknownSearch: { Search: '999' },
+  unknownSession: { Session: '999' },
   unknownThirdParty: { ThirdParty: '999' },
   caseClosed: { CaseId: closedCase, Stage: undefined },
   caseOpen: { CaseId: '1001' },

@@ -9,6 +9,7 @@ const looking = [
   'case.list.recent',
   'case.remedy.list',
   'report.run',
+  'session.own',
 ] as const satisfies readonly Permission[]
 const working = [
   ...looking,
@@ -52,6 +53,7 @@ export const roles = Object.freeze({
     'case.list.recent',
     'customer.view',
     'customer.update',
+    'session.own',
   ]),
   auditor: new Set<Permission>([...looking, 'case.confidential.view']),
 })

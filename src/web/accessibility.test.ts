@@ -34,7 +34,7 @@ const server = createServer((request, response) => {
           { href: '/people', text: 'People', isCurrent: false },
           { href: '/notices', text: 'Notices', isCurrent: false },
         ],
-        search: searchBox(),
+        search: searchBox('example'),
         session: { idleSeconds: 1800, lastSeconds: 43_200 },
       },
     }

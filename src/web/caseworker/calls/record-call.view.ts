@@ -7,7 +7,7 @@ import { csrfField, flawSummary, formTitle, messageOf } from '#web/layout/form-p
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { callAddress, draftsAddress, stepAddress } from './addresses.ts'
+import { callAddress, callerAddress, draftsAddress, stepAddress } from './addresses.ts'
 import { formField, methodField, newPersonFields } from './call-fields.ts'
 import { exampleCaller, examplePerson, exampleTold } from './call-examples.ts'
 import type { Call, Caller } from './shown-call.ts'
@@ -51,7 +51,8 @@ const callerPart = ({ name, address, facts, alerts, openCases }: Caller): Html =
   </section>`
 
 const whoStep = (call: Call, form: Form): Html =>
-  html`<form action="${callAddress}" method="get" novalidate>
+  html`<form action="${callerAddress}" method="post" novalidate>
+      ${csrfField(form.csrfToken)}
       ${input({
         name: 'Text',
         label: { text: 'Find the caller', classes: 'govuk-label--m' },

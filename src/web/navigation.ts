@@ -11,6 +11,7 @@ type Part = {
 /** The parts of the product, in the order in which every page offers them. */
 const parts: readonly Part[] = [
   { href: '/', text: 'My work', permission: 'case.view' },
+  { href: '/queues', text: 'Queues', permission: 'case.queue.view' },
   { href: '/notices', text: 'Notices', permission: 'case.view' },
 ]
 

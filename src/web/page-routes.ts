@@ -56,7 +56,7 @@ export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyForm
     }
     const banner = typeof page.banner === 'string' ? page.banner : page.banner(answer)
     void reply.header('set-cookie', bannerHeader(face, banner, 60))
-    return reply.redirect(page.next(parts), 303)
+    return reply.redirect(page.next(parts, answer), 303)
   })
 }
 
@@ -114,7 +114,8 @@ const drawForm = async (
 ): Promise<FastifyReply> => {
   const { csrfToken } = visitorIn(request)
   const form = { action: request.url, csrfToken, typed, flaws }
-  const drawn = await page.draw(askOf(face, request), partsOf(request), form)
+  const looked = { parts: partsOf(request), query: queryOf(request.query) }
+  const drawn = await page.draw(askOf(face, request), looked, form)
   return sendPage(reply, flaws.length > 0 ? 422 : 200, drawn)
 }
 

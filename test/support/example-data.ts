@@ -5,6 +5,7 @@ import type { ContractStage } from '#test/contract-stage.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
 import { addExampleInformation } from '#test/example-information.ts'
+import { addExampleQueues } from '#test/example-queues.ts'
 import { addExampleStages } from '#test/example-stages.ts'
 
 type Sent = Readonly<Record<string, string>>
@@ -62,6 +63,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addClock(stage)
   await addAbsences(stage)
   await addExampleStages(stage)
+  await addExampleQueues(stage)
 }
 
 const addCase = ({ rows }: ContractStage, caseId: string, reference: string | null) =>

@@ -7,6 +7,7 @@ const looking = [
   'case.correspondence.view',
   'case.list.recent',
   'case.remedy.list',
+  'case.queue.view',
   'report.run',
 ] as const satisfies readonly Permission[]
 const working = [
@@ -38,6 +39,7 @@ export const roles = Object.freeze({
   manager: new Set<Permission>([
     ...working,
     'account.update',
+    'case.queue.share',
     'case.confidential.view',
     'case.deadline.override',
     'staff.manage',

@@ -1,0 +1,47 @@
+import { integer } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { required } from '#kernel/parameters.ts'
+import { findBulkChange, listBulkLines } from './bulk-queries.ts'
+import { unknownBulkChange } from './errors.ts'
+
+/** The number of something that was done to several cases. */
+export const bulkChangeNumber = integer({ min: 1, max: 999_999_999_999 })
+
+/** What the reader did to several cases, and what became of each. */
+export const getBulkChange = operation({
+  name: 'getbulkchange',
+  summary: 'Show what became of each of several cases',
+  effect: 'read',
+  isSensitive: true,
+  isWebOnly: true,
+  permission: 'case.assign',
+  parameters: { bulkChange: required(bulkChangeNumber, 'What was done') },
+  errors: [unknownBulkChange],
+  returns: 'content',
+  examples: [{ BulkChange: '83' }],
+
+  async handle({ input: { bulkChange: bulkChangeId }, db, actor, refuse }) {
+    const userId = actor.kind === 'user' ? actor.id : 0
+    const { permissions } = actor
+    const isManager = permissions.has('staff.manage')
+    const found = await findBulkChange(db, { userId, bulkChangeId, isManager })
+    if (!found) throw refuse(unknownBulkChange)
+    const lines = await listBulkLines(db, {
+      bulkChangeId,
+      seesConfidential: permissions.has('case.confidential.view'),
+    })
+    return {
+      bulkChangeId,
+      isUndone: found.undoneAt !== null,
+      lines: lines.map(toldLine),
+    }
+  },
+})
+
+type Line = Awaited<ReturnType<typeof listBulkLines>>[number]
+
+/** A case that has become confidential since is like one that is not there. */
+const toldLine = ({ caseId, isKnown, result, undone, team, person }: Line) =>
+  isKnown
+    ? { caseId, result, undone, team, person }
+    : { caseId, result: 'not there', undone: null, team: null, person: null }

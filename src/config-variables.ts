@@ -125,7 +125,8 @@ export const variables = {
   smtpUrl: {
     name: 'SMTP_URL',
     kind: smtpUrl,
-    otherwise: 'no mail is sent: notices are shown in the application only',
+    otherwise:
+      'no mail is sent: notices are shown in the application only, and letters go by post only',
     example: 'smtp://casewright:secret@mail.internal:587',
     meaning: 'The server to which outgoing mail is handed over.',
     isSecret: true,

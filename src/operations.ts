@@ -1,3 +1,4 @@
+import { operations as access } from '#domain/access/index.ts'
 import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
@@ -9,6 +10,7 @@ import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as costLimit } from '#domain/cost-limit/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
+import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
 import { operations as information } from '#domain/information/index.ts'
@@ -18,6 +20,7 @@ import { operations as queues } from '#domain/queues/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
+import { operations as roles } from '#domain/roles/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
@@ -26,6 +29,7 @@ import type { Operation } from '#kernel/operation.ts'
 
 /** Every operation there is: the only doors to a case. */
 export const allOperations: readonly Operation[] = [
+  ...access,
   ...accounts,
   ...assignment,
   ...attributes,
@@ -37,6 +41,7 @@ export const allOperations: readonly Operation[] = [
   ...correspondence,
   ...costLimit,
   ...customers,
+  ...details,
   ...disclosure,
   ...documents,
   ...information,
@@ -47,6 +52,7 @@ export const allOperations: readonly Operation[] = [
   ...remedies,
   ...reporting,
   ...requestParts,
+  ...roles,
   ...searches,
   ...stages,
   ...tasks,

@@ -3,6 +3,8 @@ export const permissions = [
   'case.create',
   'case.view',
   'case.confidential.view',
+  'case.confidential.open',
+  'case.access.update',
   'case.update',
   'case.assign',
   'case.note.add',
@@ -32,6 +34,7 @@ export const permissions = [
   'staff.absence.set',
   'staff.manage',
   'report.run',
+  'role.manage',
 ] as const
 
 export type Permission = (typeof permissions)[number]

@@ -1,6 +1,13 @@
 import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 
+/** A file that goes with a letter. */
+export interface MailAttachment {
+  readonly filename: string
+  readonly contentType: string
+  readonly content: Buffer
+}
+
 /** A letter to one person, as plain text. */
 export interface MailLetter {
   /** What makes it the same letter each time it is handed over: the first half of its Message-ID. */
@@ -8,6 +15,7 @@ export interface MailLetter {
   readonly to: string
   readonly subject: string
   readonly text: string
+  readonly attachments?: readonly MailAttachment[]
 }
 
 /**
@@ -44,8 +52,9 @@ export function openMailRoute({ url, from, siteAddress }: MailAddressing): MailR
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
   return Object.freeze<MailRoute>({
     siteAddress,
-    async send({ messageId, to, subject, text }) {
-      if (!isAddress(to)) return { kind: 'refused', isForGood: true, reason: 'unusable address' }
+    async send({ messageId, to, subject, text, attachments = [] }) {
+      if (!isMailAddress(to))
+        return { kind: 'refused', isForGood: true, reason: 'unusable address' }
       const told = watchedText(text)
       try {
         await transport.sendMail({
@@ -54,6 +63,7 @@ export function openMailRoute({ url, from, siteAddress }: MailAddressing): MailR
           subject: oneLine(subject),
           text: told.content,
           textEncoding: 'quoted-printable',
+          attachments: [...attachments],
           messageId: `<${messageId.replaceAll(/[^\w-]/g, '')}@${domain}>`,
           // RFC 3834: no answer by a machine is wanted
           headers: { 'Auto-Submitted': 'auto-generated' },
@@ -94,8 +104,8 @@ function transportOptions(address: string) {
   }
 }
 
-/** Plain addresses only: none that could name another recipient or begin another header. */
-const isAddress = (text: string): boolean =>
+/** Can an address be written to? Plain ones only: none that could name another recipient or begin another header. */
+export const isMailAddress = (text: string): boolean =>
   text.length <= 254 && /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}.-]+$/u.test(text)
 
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()

@@ -6,19 +6,18 @@ import { fileURLToPath } from 'node:url'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Browser } from 'playwright-core'
 import { allOperations } from '#operations'
-import { browserPath, startBrowser } from '#test/browser.ts'
+import { startBrowser, withoutBrowser } from '#test/browser.ts'
 import { assets } from '#web/layout/assets.ts'
 import { referencePlugin } from './plugin.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-const skip = browserPath === undefined && 'no browser on this machine'
 
 interface Violation {
   readonly id: string
   readonly nodes: readonly { readonly html: string }[]
 }
 
-suite('the page for people who integrate, in a real browser', { skip }, () => {
+suite('the page for people who integrate, in a real browser', { skip: withoutBrowser }, () => {
   let server: FastifyInstance
   let browser: Browser
   let address: string
@@ -34,7 +33,7 @@ suite('the page for people who integrate, in a real browser', { skip }, () => {
       server.get(each.address, (_, reply) => reply.headers(each.headers).send(each.body))
     await server.listen({ port: 0, host: '127.0.0.1' })
     address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
-    browser = await startBrowser(browserPath ?? '')
+    browser = await startBrowser()
   })
   after(async () => {
     await browser.close()

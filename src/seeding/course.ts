@@ -1,7 +1,7 @@
 import type { CaseType } from '#domain/case-types/index.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Chance } from './chance.ts'
-import { daysAfter, inOfficeHours, later } from './days.ts'
+import { dueAfter, inOfficeHours, later } from './days.ts'
 import { plannedStages, type PlannedStage } from './plan.ts'
 import type { Life } from './seed-files.ts'
 
@@ -84,7 +84,7 @@ function unanswered({ caseType, receivedAt }: Beginning) {
 
 function period(planned: PlannedStage, from: Date) {
   const receivedOn = writeLocalDate(from)
-  return { ...planned, startedAt: from, receivedOn, dueOn: daysAfter(receivedOn, planned.days) }
+  return { ...planned, startedAt: from, receivedOn, dueOn: dueAfter(receivedOn, planned.days) }
 }
 
 function stepsOf(beginning: Beginning, chance: Chance): readonly Step[] {

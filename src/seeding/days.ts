@@ -1,3 +1,4 @@
+import { dayOf, isoOf, rolledForward, shippedCalendars } from '#domain/calendar/index.ts'
 import { startOfLocalDate, writeLocalDate } from '#platform/local-time.ts'
 import type { Chance } from './chance.ts'
 
@@ -7,6 +8,10 @@ export const dayLength = 24 * hour
 /** The day so many days after another, both YYYY-MM-DD. */
 export const daysAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
+
+/** The day so many days after another, or the next working day after that: nothing falls due on a day off. */
+export const dueAfter = (date: string, days: number): string =>
+  isoOf(rolledForward(shippedCalendars()['england-and-wales'].table, dayOf(daysAfter(date, days))))
 
 /** The moment so many days after another; the days may be a fraction. */
 export const later = (moment: Date, days: number): Date =>

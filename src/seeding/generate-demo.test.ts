@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { dayOf, isWorkingDay, shippedCalendars } from '#domain/calendar/index.ts'
 import { findCaseType, parseCaseType, readForm, type CaseType } from '#domain/case-types/index.ts'
 import { optionsOf } from '#domain/options/index.ts'
 import { rawParameters } from '#kernel/parameters.ts'
@@ -59,6 +60,18 @@ test('nothing has happened later than now', () => {
   ])
   assert.deepEqual(
     moments.filter((moment) => moment > now),
+    [],
+  )
+})
+
+test('nothing was due on a weekend or a bank holiday', () => {
+  const due = demo.caseFiles.flatMap(({ tasks, stages }) =>
+    [...tasks, ...stages].flatMap(({ dueOn }) => dueOn ?? []),
+  )
+  assert.ok(due.length > 200)
+  const { table } = shippedCalendars()['england-and-wales']
+  assert.deepEqual(
+    due.filter((day) => !isWorkingDay(table, dayOf(day))),
     [],
   )
 })

@@ -1,5 +1,5 @@
 import type { CaseFile, DemoAction, DemoNote, DemoTask, Plot } from './case-file.ts'
-import { daysAfter, inOfficeHours, later } from './days.ts'
+import { dueAfter, inOfficeHours, later } from './days.ts'
 import { plannedTasks, type PlannedTask } from './plan.ts'
 import { lastMoment } from './write-case.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
@@ -24,7 +24,7 @@ function writeTask(plot: Plot, { code, title, dueInDays }: PlannedTask, at: numb
     caseId,
     code,
     title,
-    dueOn: dueInDays === undefined ? null : daysAfter(writeLocalDate(createdAt), dueInDays),
+    dueOn: dueInDays === undefined ? null : dueAfter(writeLocalDate(createdAt), dueInDays),
     createdAt,
     completedAt,
     completedBy: completedAt && worker.fullName,

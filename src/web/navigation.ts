@@ -1,3 +1,4 @@
+import { answersToClearAddress } from '#web/caseworker/answers/addresses.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Permission } from '#kernel/permission.ts'
 import type { Way } from './layout/layout.ts'
@@ -12,6 +13,7 @@ type Part = {
 const parts: readonly Part[] = [
   { href: '/', text: 'My work', permission: 'case.view' },
   { href: '/queues', text: 'Queues', permission: 'case.queue.view' },
+  { href: answersToClearAddress, text: 'Answers to clear', permission: 'case.answer.clear' },
   { href: '/notices', text: 'Notices', permission: 'case.view' },
 ]
 

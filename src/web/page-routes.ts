@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Content } from '#kernel/answer.ts'
+import type { Idempotency } from '#kernel/idempotency.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { rawParameters } from '#kernel/parameters.ts'
 import { perform } from '#kernel/perform.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import { cookieOf, setCookie } from './cookies.ts'
-import { isCsrfTokenOf } from './layout/csrf.ts'
+import { isCsrfTokenOf, markedToken, markIn } from './layout/csrf.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
 import { contentHeaders } from './layout/headers.ts'
 import type {
@@ -37,7 +39,7 @@ export const serveShowPage = (app: FastifyInstance, face: WebFace, page: AnyShow
   })
 }
 
-/** Serves a page with a form, and performs its operation when the form is sent. */
+/** Serves a page with a form, and performs its operation when the form is sent: once, however often that is. */
 export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyFormPage): void => {
   app.get(page.path, (request, reply) =>
     drawForm(face, page, { request, reply, typed: {}, flaws: [] }),
@@ -49,7 +51,8 @@ export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyForm
     const sent = page.sent?.(typed, parts) ?? { ...typed, ...parts }
     let answer: unknown
     try {
-      answer = await performFor(face, request, { operation: page.operation, sent })
+      const once = onceFor(typed['csrfToken'], sent)
+      answer = await performFor(face, request, { operation: page.operation, sent, once })
     } catch (error) {
       if (!isMendable(error)) throw error
       return drawForm(face, page, { request, reply, typed, flaws: flawsOf(error) })
@@ -112,24 +115,40 @@ const drawForm = async (
   page: AnyFormPage,
   { request, reply, typed, flaws }: Submission,
 ): Promise<FastifyReply> => {
-  const { csrfToken } = visitorIn(request)
+  const csrfToken = markedToken(visitorIn(request).csrfToken)
   const form = { action: request.url, csrfToken, typed, flaws }
   const looked = { parts: partsOf(request), query: queryOf(request.query) }
   const drawn = await page.draw(askOf(face, request), looked, form)
   return sendPage(reply, flaws.length > 0 ? 422 : 200, drawn)
 }
 
-type Performed = { readonly operation: Operation; readonly sent: Typed }
+/** What was sent from one drawing of a form is done once; what was changed since counts as another. */
+function onceFor(token: string | undefined, sent: Typed): Idempotency | undefined {
+  const mark = markIn(token)
+  if (mark === undefined) return undefined
+  const fields = Object.entries(sent)
+    .filter(([name]) => name !== 'csrfToken')
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const requestHash = createHash('sha256').update(JSON.stringify(fields)).digest()
+  return { key: `form ${mark} ${requestHash.toString('base64url')}`, requestHash }
+}
+
+type Performed = {
+  readonly operation: Operation
+  readonly sent: Typed
+  readonly once?: Idempotency | undefined
+}
 
 const performFor = (
   face: WebFace,
   request: FastifyRequest,
-  { operation, sent }: Performed,
+  { operation, sent, once }: Performed,
 ): Promise<unknown> => {
   const texts = Object.entries(sent).map(([name, value]) => ({ name, value: value ?? '' }))
   const raw = rawParameters(texts)
   const { actor } = visitorIn(request)
-  return perform(face.door, operation, { actor, raw, requestId: request.id })
+  const call = { actor, raw, requestId: request.id }
+  return perform(face.door, operation, once ? { ...call, idempotency: once } : call)
 }
 
 /** Gives the way in which a page asks what it shows, as the person whose request it is. */
@@ -145,8 +164,9 @@ const partsOf = (request: FastifyRequest): PathParts =>
 
 const unmendable = new Set(['unknownCase', 'notPermitted'])
 
+// what says in words why it is refused is shown on its form
 const isMendable = (error: unknown): error is Refusal =>
-  error instanceof Refusal && !unmendable.has(error.kind.name)
+  error instanceof Refusal && (error.flaws.length > 0 || !unmendable.has(error.kind.name))
 
 const flawsOf = ({ kind, flaws }: Refusal): readonly Flaw[] =>
   flaws.length > 0 ? flaws : [{ parameter: '', kind: 'invalid', message: kind.message }]

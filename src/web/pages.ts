@@ -1,4 +1,18 @@
 import {
+  editRolePage,
+  newMemberPage,
+  newRolePage,
+  roleActions,
+  rolesPage,
+} from './admin/roles/role-pages.ts'
+import {
+  accessActions,
+  barPersonPage,
+  nameReaderPage,
+  showAccessPage,
+} from './caseworker/access/access-pages.ts'
+import { breakGlassPage, openingsPage } from './caseworker/access/break-glass-pages.ts'
+import {
   amendAnswerPage,
   clearAnswerPage,
   draftAnswerPage,
@@ -7,6 +21,7 @@ import {
   startClearancePage,
   withdrawClearancePage,
 } from './caseworker/answers/answer-pages.ts'
+import { answersToClearPage } from './caseworker/answers/answers-to-clear.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
@@ -35,6 +50,7 @@ import {
   withdrawEventPage,
 } from './caseworker/deadlines/clock-pages.ts'
 import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
+import { changeDetailsPage } from './caseworker/details/change-details.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
 import { costPages } from './caseworker/information/cost-pages.ts'
 import { partPages } from './caseworker/information/part-pages.ts'
@@ -47,7 +63,7 @@ import {
   amendLetterPage,
   dropLetterPage,
   sendLetterPage,
-} from './caseworker/progress/letter-pages.ts'
+} from './caseworker/letters/letter-pages.ts'
 import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
 import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
 import {
@@ -74,6 +90,7 @@ export const showPages: readonly AnyShowPage[] = [
   bulkChangePage,
   showCasePage,
   showAnswersPage,
+  answersToClearPage,
   showComplaintPage,
   showInformationPage,
   openRemediesPage,
@@ -81,6 +98,9 @@ export const showPages: readonly AnyShowPage[] = [
   noticesPage,
   whyThisDatePage,
   showProgressPage,
+  showAccessPage,
+  openingsPage,
+  rolesPage,
 ]
 
 /** Every page whose form performs an operation. */
@@ -96,6 +116,7 @@ export const formPages: readonly AnyFormPage[] = [
   returnAnswerPage,
   withdrawClearancePage,
   assignCasePage,
+  changeDetailsPage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -124,6 +145,12 @@ export const formPages: readonly AnyFormPage[] = [
   amendLetterPage,
   sendLetterPage,
   dropLetterPage,
+  nameReaderPage,
+  barPersonPage,
+  breakGlassPage,
+  newRolePage,
+  editRolePage,
+  newMemberPage,
 ]
 
 /** Every button on a page that shows. */
@@ -137,6 +164,8 @@ export const actions: readonly Action[] = [
   reopenRemedyAction,
   beginTrackAction,
   undoTaskAction,
+  ...accessActions,
+  ...roleActions,
 ]
 
 /** Every address that hands out files. */

@@ -51,6 +51,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   SavedFilter: [['897001', '897999']],
   BulkChange: [['898001', '898999']],
   Case: [['800150', '800999']],
+  Role: [['foreign role', 'unknown role']],
   ref: [
     ['D850017', 'D850999'],
     ['C860001', 'C860999'],
@@ -142,6 +143,10 @@ async function addForeign(stage: ContractStage): Promise<void> {
      overriding system value
      select $1, 890002, user_id, '2026-05-01', '2026-05-02', 'leave', 'Sam Dee', '2026-03-14'
      from users where organisation_id = $1 and user_name = 'sdee'`,
+  )
+  await rows(
+    `insert into roles (organisation_id, name, permissions, changed_by, changed_at)
+     values ($1, 'foreign role', '{case.view}', 'Sam Dee', '2026-03-14')`,
   )
   const task = { task_id: '-1', case_id: '800150', code: `'FOREIGNTASK'` }
   await from('tasks', task, `code = 'INBOUNDCALL'`)

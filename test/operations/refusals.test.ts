@@ -21,6 +21,14 @@ import { contentsOf } from '#test/tables.ts'
 /** What to send, beyond or instead of an example, to be refused so; undefined takes a parameter away. */
 type Provocation = Readonly<Record<string, string | undefined>>
 
+const staleForm: Provocation = {
+  Outcome: 'answered',
+  Ending: 'duplicate',
+  'Field.Details': 'As it was',
+  'Seen.Details': 'stale',
+  'Field.Finding': 'As it was',
+  'Seen.Finding': 'stale',
+}
 const uncased: Provocation = { CaseId: '700999' }
 const provocations: Readonly<Record<string, Provocation>> = {
   unknownCase: uncased,
@@ -58,6 +66,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   clearanceMovedOn: { Step: 'another' },
   notInTeam: { Answer: foreignTeamAnswer },
   ownDraft: { Answer: ownAnswer },
+  notToWithdraw: { Answer: busyAnswer },
   informationClosed: { CaseId: closedCase },
   unknownActivity: { Activity: '999' },
   unknownOtherCase: { OtherCase: '700999' },
@@ -75,6 +84,14 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownBulkChange: { BulkChange: '999' },
   bulkChangeUndone: { BulkChange: undoneChange },
   taskIsOpen: { TaskNumber: openTask },
+  detailsChangedMeanwhile: staleForm,
+  unknownReader: { UserName: 'nobody' },
+  unknownBar: { UserName: 'nobody' },
+  nothingToOpen: uncased,
+  unknownRole: { Role: 'nosuch' },
+  roleInUse: { Role: 'held' },
+  builtInRole: { Role: 'auditor' },
+  notInThatTeam: { UserName: 'nobody' },
 }
 /** Operations that name a task by its number. */
 const byNumber: Readonly<Record<string, Provocation>> = {

@@ -19,8 +19,7 @@ const stepWords = new Set(['clearanswer', 'returnanswer', 'withdrawclearance'])
 export async function addExampleClearances(stage: ContractStage): Promise<void> {
   await addPeople(stage)
   for (const { operation = '', CaseId = '', Answer } of examples)
-    if (Answer !== undefined)
-      await addAnswer(stage, { CaseId, Answer, isBusy: stepWords.has(operation) })
+    if (Answer !== undefined) await addAnswer(stage, { CaseId, Answer, ...standingFor(operation) })
   const more = { CaseId: clearedCase, isBusy: true }
   await addAnswer(stage, { ...more, Answer: idleAnswer, isBusy: false })
   await addAnswer(stage, { ...more, Answer: busyAnswer })
@@ -33,6 +32,12 @@ export async function addExampleClearances(stage: ContractStage): Promise<void> 
     droppedAnswer,
   )
 }
+
+/** Nobody clears what they wrote, and nobody else withdraws it. */
+const standingFor = (operation: string) => ({
+  isBusy: stepWords.has(operation),
+  author: operation === 'withdrawclearance' ? 'sdee' : 'kfox',
+})
 
 /** Sam is in the team that clears; one case type has a chain. */
 async function addPeople({ rows }: ContractStage): Promise<void> {

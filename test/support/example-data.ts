@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
+import { addExampleAccess } from '#test/example-access.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
 import { addExampleInformation } from '#test/example-information.ts'
@@ -64,6 +65,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addAbsences(stage)
   await addExampleStages(stage)
   await addExampleQueues(stage)
+  await addExampleAccess(stage)
 }
 
 const addCase = ({ rows }: ContractStage, caseId: string, reference: string | null) =>

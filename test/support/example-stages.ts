@@ -27,7 +27,7 @@ async function addProcedure({ rows }: ContractStage): Promise<void> {
      select v.organisation_id, v.case_type_id, $3, v.definition || $2::jsonb, v.published_at
      from case_type_versions v join case_types t using (organisation_id, case_type_id)
      where v.organisation_id = $1 and t.name = 'Complaint' and v.version = 1`,
-    JSON.stringify({ procedure: twoStages.procedure }),
+    JSON.stringify({ fields: twoStages.fields, procedure: twoStages.procedure }),
     version,
   )
   for (const { operation, CaseId } of examples)

@@ -89,7 +89,7 @@ export async function reminderStage(atTheEnd?: AtTheEnd): Promise<ReminderStage>
       assert.ok(timed)
       await timed.work(isMailed ? world : { ...world, outside })
     },
-    post: () => post(stage, world),
+    post: () => postMails(stage, world),
     async close() {
       route.close()
       await mail.close()
@@ -135,7 +135,11 @@ async function putDeadline(
   )
 }
 
-async function post({ test, clock }: Fixture, world: World): Promise<readonly string[]> {
+/** Runs every mail job that is due; gives what failed. */
+export async function postMails(
+  { test, clock }: Pick<Fixture, 'test' | 'clock'>,
+  world: World,
+): Promise<readonly string[]> {
   const due = await test.sql(
     `select j.id, t.identifier, j.payload from graphile_worker._private_jobs j
      join graphile_worker._private_tasks t on t.id = j.task_id

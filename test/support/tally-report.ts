@@ -1,11 +1,13 @@
 import { allOperations } from '#operations'
 import { countedErrors } from '#test/tally-errors.ts'
 import { contractStatements } from '#test/tally-statements.ts'
-import { readTally } from '#test/tally.ts'
+import { readTally, type Tallied } from '#test/tally.ts'
 
 /** What a whole run has covered, in a sentence, and what it should have and did not. */
 export interface Coverage {
   readonly told: string
+  /** Journeys that were not made, for want of a browser. */
+  readonly unrun: number
   readonly missing: readonly string[]
 }
 
@@ -18,13 +20,17 @@ export function coverageOf(folder: string): Coverage {
   const untried = operations.filter((name) => !lines.has(`operation ${name}`))
   const unraised = countedErrors.filter(({ isRaisedBy }) => !isRaised.some(isRaisedBy))
   const unproved = statements.filter((id) => !lines.has(`statement ${id}`))
+  const counted = (kind: Tallied) => [...lines].filter((line) => line.startsWith(`${kind} `)).length
   const told = [
     `${operations.length - untried.length} operations`,
     `${countedErrors.length - unraised.length} errors`,
     `${statements.length - unproved.length} contract statements`,
+    `${counted('page')} pages`,
+    `${counted('journey')} journeys`,
   ]
   return {
     told: `Covered: ${told.join(', ')}`,
+    unrun: counted('unrun'),
     missing: [
       ...untried.map((name) => `operation ${name}`),
       ...unraised.map(({ name }) => `error ${name}`),

@@ -1,8 +1,8 @@
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What a run of the tests counts. */
-export type Tallied = 'operation' | 'error' | 'statement'
+/** What a run of the tests counts; `unrun` are journeys for which there was no browser. */
+export type Tallied = 'operation' | 'error' | 'statement' | 'page' | 'journey' | 'unrun'
 
 const folder = process.env['CASEWRIGHT_TEST_TALLY']
 const known = new Set<string>()

@@ -1,4 +1,4 @@
-import { checkCaseType, checkDefinition, parseCaseType } from '#domain/case-types/index.ts'
+import { checkDefinition, checkParsed, parseCaseType } from '#domain/case-types/index.ts'
 import { command, type Command, type Desk } from '#commands/command.ts'
 import { enter } from '#commands/in-organisation.ts'
 import { path, words } from '#commands/kinds.ts'
@@ -10,7 +10,7 @@ export const check: Command = command({
   name: 'case-type check',
   summary: 'List what is wrong with case types in files, without publishing them.',
   notes: [
-    'It needs no database. Teams, letters and the names of other case types are checked against an organisation where one is named. The exit code is 1 where there is a fault.',
+    'It needs no database. Letters, teams, people, skills, lists and the names of other case types are checked against an organisation where one is named with --organisation, however many there are. Every fault is told at once, save those of what cannot be judged because a part it rests on cannot be read. The exit code is 1 where there is a fault.',
   ],
   operands: {
     files: repeated(path, { least: 1, placeholder: 'FILE', meaning: 'Files of definitions.' }),
@@ -35,10 +35,17 @@ export const check: Command = command({
         ? `${each.name} has no fault.`
         : `${each.name} has faults to mend:\n${bulleted(each.faults)}`,
     )
-    const text = lines.join('\n') || 'The files hold no definition.'
-    return { json: { caseTypes }, text, exitCode: isSound ? 0 : 1 }
+    const text =
+      lines.length === 0
+        ? 'The files hold no definition.'
+        : [...lines, ...(organisation === undefined ? [unchecked] : [])].join('\n')
+    const json = { organisation: organisation ?? null, caseTypes }
+    return { json, text, exitCode: isSound ? 0 : 1 }
   },
 })
+
+const unchecked =
+  'Letters, teams, people, skills and lists were not looked for: name the organisation with --organisation NAME to have them checked.'
 
 type Faults = readonly (readonly string[])[]
 
@@ -62,9 +69,9 @@ async function checked(
 function checkedAlone(definitions: readonly unknown[]): Faults {
   const parsed = definitions.map(parseCaseType)
   const caseTypes = parsed.flatMap((each) => ('caseType' in each ? [each.caseType] : []))
-  return parsed.map((each) => {
-    if ('faults' in each) return each.faults
-    const others = caseTypes.filter((other) => other !== each.caseType)
-    return checkCaseType(each.caseType, { others })
-  })
+  return parsed.map((each) =>
+    checkParsed(each, {
+      others: caseTypes.filter((other) => !('caseType' in each) || other !== each.caseType),
+    }),
+  )
 }

@@ -35,10 +35,13 @@ const endless = file('endless.json', [
   { name: 'Noise', colour: 'teal' },
 ])
 
+const unchecked =
+  'Letters, teams, people, skills and lists were not looked for: name the organisation with --organisation NAME to have them checked.'
+
 test('a file is checked without a database, and bad news ends with 1', async () => {
   assert.deepEqual(await casewright('case-type', 'check', sound), {
     code: 0,
-    out: 'Noise has no fault.\n',
+    out: `Noise has no fault.\n${unchecked}\n`,
     errors: '',
   })
   const { code, out } = await casewright('case-type', 'check', sound, endless)
@@ -50,9 +53,12 @@ Smells has faults to mend:
   - From look, review of main no end can be reached: let an outcome of one of them lead to closure
 Noise has faults to mend:
   - colour is not known
+  - Noise already names the case type Noise
+${unchecked}
 `,
   )
   assert.deepEqual(await json('case-type', 'check', sound), {
+    organisation: null,
     caseTypes: [{ name: 'Noise', faults: [] }],
   })
 })

@@ -3,6 +3,7 @@ import type { DeadlineMove } from '#domain/clock/index.ts'
 import { listCalendarDays, ownCalendars, type CalendarDay } from '#domain/holidays/index.ts'
 import { previewMoves, startRecomputation } from '#domain/recomputation/index.ts'
 import type { Outcome } from '#commands/command.ts'
+import { counted } from '#commands/counted.ts'
 import { CommandFault } from '#commands/fault.ts'
 import { change, operatingSystemUser, type Place } from '#commands/in-organisation.ts'
 import { textTable } from '#commands/text-table.ts'
@@ -76,7 +77,7 @@ function movesInWords(moves: readonly DeadlineMove[]): string {
     ])
   const table = textTable(['CASE', 'DEADLINE', 'FROM', 'TO'], rows, '')
   const further = moves.length - rows.length
-  return `${moves.length} deadlines of ${cases} open cases move:\n${table}${further > 0 ? `\n… and ${further} more (--json shows all)` : ''}`
+  return `${counted(moves.length, 'deadline')} of ${counted(cases, 'open case')} ${moves.length === 1 ? 'moves' : 'move'}:\n${table}${further > 0 ? `\n… and ${further} more (--json shows all)` : ''}`
 }
 
 async function agree(preview: string): Promise<void> {

@@ -44,10 +44,11 @@ test('days of a feed are shown, wait for agreement, are stored once and recomput
 test('a day is retired with a reason and stays on record; closures are listed by their names', async () => {
   const reason = ['--reason', 'Proclamation withdrawn'] as const
   await json('calendar', 'retire', '2031-05-09', ...demo, ...reason, '--yes')
-  await json(
-    ...(['calendar', 'close', '2031-12-24..2031-12-25', ...demo, '--kind', 'local'] as const),
+  const closed = await casewright(
+    ...(['calendar', 'close', '2031-12-20..2031-12-25', ...demo, '--kind', 'local'] as const),
     ...(['--name', 'Shutdown', '--yes'] as const),
   )
+  assert.match(closed.out, /^4 weekdays are newly closed, of 6 days:\n {2}2031-12-22 /)
   const { out } = await casewright('calendar', 'list', ...demo)
   assert.match(out, /2031-05-09 .*A new day +retired: Proclamation withdrawn/)
   assert.match(out, /2031-12-25 +organisation +local closure +Shutdown/)

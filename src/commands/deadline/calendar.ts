@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
-import { dayOf, divisions, readBankHolidayFeed, shippedHolidays } from '#domain/calendar/index.ts'
+import {
+  dayOf,
+  divisions,
+  readBankHolidayFeed,
+  shippedHolidays,
+  weekdayOf,
+} from '#domain/calendar/index.ts'
 import {
   dayOff,
   daysFrom,
@@ -11,6 +17,7 @@ import {
   type CalendarDay,
 } from '#domain/holidays/index.ts'
 import { command, type Command } from '#commands/command.ts'
+import { counted } from '#commands/counted.ts'
 import { CommandFault } from '#commands/fault.ts'
 import { enter, organisation, type Place } from '#commands/in-organisation.ts'
 import { path, words } from '#commands/kinds.ts'
@@ -41,7 +48,7 @@ const add: Command = command({
     if ('faults' in feed) throw new CommandFault(`${file} cannot be used. ${feed.faults.join(' ')}`)
     const place = await enter(desk, of)
     const { added, retiredHere } = newHolidays(feed.holidays, await ownDays(place))
-    const summary = `${added.length} ${added.length === 1 ? 'day is' : 'days are'} new`
+    const summary = `${counted(added.length, 'day')} ${areIs(added.length)} new`
     const kept = retiredHere.length > 0 ? `, ${retiredHere.length} retired here and left so` : ''
     return changeCalendar(place, {
       name: add.name,
@@ -156,7 +163,7 @@ const close: Command = command({
   name: 'calendar close',
   summary: 'Say on which days the organisation, or its school, is closed.',
   notes: [
-    'A local closure moves nothing that statute or a regulator sets; a school’s moves only what rules for schools set.',
+    'Saturdays and Sundays among the days are left out: they do not count anyway. A local closure moves nothing that statute or a regulator sets; a school’s moves only what rules for schools set.',
     asking,
   ],
   operands: {
@@ -183,16 +190,20 @@ const close: Command = command({
         .map(({ on }) => on),
     )
     const days = daysFrom(from, to)
-      .filter((on) => !live.has(on))
+      .filter((on) => !isWeekend(on) && !live.has(on))
       .map((on) => dayOff({ calendar: 'organisation', on, name, kind: `${kind} closure` }))
     return changeCalendar(place, {
       name: close.name,
       days,
-      summary: `${days.length} of ${dayOf(to) - dayOf(from) + 1} days are newly closed`,
+      summary: `${counted(days.length, 'weekday')} ${areIs(days.length)} newly closed, of ${counted(dayOf(to) - dayOf(from) + 1, 'day')}`,
       isAgreed,
       store: (db, given) => insertCalendarDays(db, { days, source: 'keyed in', ...given }),
     })
   },
 })
+
+const areIs = (number: number): string => (number === 1 ? 'is' : 'are')
+
+const isWeekend = (on: string): boolean => [0, 6].includes(weekdayOf(dayOf(on)))
 
 export const calendarCommands = [add, list, retire, close]

@@ -18,7 +18,7 @@ export const verify: Command = command({
   summary: 'Compare the dates in a file with those that the rules give.',
   notes: [
     'The file is comma-separated (RFC 4180, UTF-8) with the columns `id`, `rule`, `nation`, `received`, `events`, `expected_due`, `basis` and `reason`; events are written `name=date;name=date`, and `PAUSED` stands where a question is open. It needs no database and no installation.',
-    'The exit code is 1 if a date differs or a row cannot be read. Every question counts here, even one asked after the date then due.',
+    'The exit code is 1 if a date differs or a row cannot be read. Every question counts here, even one asked after the date then due, and extensions of complaints are taken as given, as examples of this form are made; to cases, the calculator and deadline due such a question moves nothing and such an extension is refused. Where that makes another date, it is told.',
   ],
   operands: { file: required(path, { placeholder: 'FILE', meaning: 'The file of examples.' }) },
   options: {},
@@ -62,6 +62,7 @@ const shown = (row: VerifiedRow) => ({
   expected: row.vector.expected,
   computed: row.computed,
   agrees: row.agrees,
+  ...(row.otherwise === undefined ? {} : { otherwise: row.otherwise }),
   ...(row.agrees ? {} : { reason: row.vector.reason, explanation: reasonsOf(row) }),
 })
 
@@ -71,11 +72,12 @@ const reasonsOf = ({ deadline, computed }: VerifiedRow): readonly string[] =>
 function asText({ rows, unreadable }: Verified, differing: readonly VerifiedRow[]): string {
   const table = textTable(
     ['ID', 'RULE', 'EXPECTED', 'COMPUTED', ''],
-    rows.map(({ vector, computed, agrees }) => [
+    rows.map(({ vector, computed, deadline, agrees }) => [
       vector.id,
       vector.rule,
       vector.expected,
-      computed,
+      // a sentence would push the columns apart; it stands below
+      deadline ? computed.replace(/ \(provisional:.*/, ' (provisional)') : 'refused',
       agrees ? 'agrees' : 'DIFFERS',
     ]),
     'There is no row that can be read.',
@@ -86,10 +88,16 @@ function asText({ rows, unreadable }: Verified, differing: readonly VerifiedRow[
       ...reasonsOf(row).map((sentence) => `  ${sentence}`),
     ].join('\n'),
   )
+  const late = rows
+    .filter(({ otherwise }) => otherwise !== undefined)
+    .map(
+      ({ vector: { id }, otherwise }) =>
+        `${id}: a question was asked after the date then due. It counts here; to a case and to deadline due it moves nothing, which makes ${otherwise}.`,
+    )
   const faults = unreadable.map(
     ({ line, id, fault }) => `Line ${line} (${id}) cannot be read: ${fault}`,
   )
   const agreeing = rows.length - differing.length
   const sum = `${agreeing} of ${rows.length + unreadable.length} rows agree; ${differing.length} differ, ${unreadable.length} cannot be read.`
-  return [table, ...explained, ...faults, sum].join('\n\n')
+  return [table, ...explained, ...late, ...faults, sum].join('\n\n')
 }

@@ -37,6 +37,8 @@ test('a date that differs is explained, a row that cannot be read is told, and b
   const rows = [
     'W1,FOI_RESPONSE,england,2026-06-06,,2026-07-03,S,as if Scotland had worked',
     'W2,NO_RULE,england,2026-06-06,,2026-07-03,S,unknown',
+    'W3,FOI_RESPONSE,england,2026-06-06,clarification_requested=2026-07-07,PAUSED,S,late',
+    'W4,FOI_RESPONSE,england,2026-06-06,fee_received=2026-07-07,2026-07-06,S,no question',
   ]
   writeFileSync(file, `${[header, ...rows].join('\n')}\n`)
   const { code, out } = await casewright('deadline', 'verify', file)
@@ -44,6 +46,10 @@ test('a date that differs is explained, a row that cannot be read is told, and b
   assert.match(out, /W1 +FOI_RESPONSE +2026-07-03 +2026-07-06 +DIFFERS/)
   assert.match(out, /World Cup bank holiday \(Scotland\), 15 June 2026/)
   assert.match(out, /Line 3 \(W2\) cannot be read: There is no rule "NO_RULE"/)
+  assert.match(out, /W3 +FOI_RESPONSE +PAUSED +PAUSED +agrees\n/)
+  assert.match(out, /W3: a question was asked after the date then due\..* makes 2026-07-06\./)
+  assert.match(out, /W4 +FOI_RESPONSE +2026-07-06 +refused +DIFFERS\n/)
+  assert.match(out, /W4 expects 2026-07-06: no question\n {2}.* answers nothing/)
   assert.equal((await casewright('deadline', 'verify', join(folder, 'none.csv'))).code, 1)
   assert.equal((await casewright('deadline', 'verify', join(folder, 'none.csv'))).out, '')
 })
@@ -75,6 +81,35 @@ test('one date is said, and why', async () => {
     '--explain',
   )
   assert.deepEqual([counted.length, words.length > 3], [20, true])
+})
+
+test('what came too late leaves the date as it is and is told, or is refused with its rule', async () => {
+  const after = (rule: string, ...events: string[]) =>
+    casewright(
+      ...(['deadline', 'due', '--nation', 'england', '--received', '2026-06-06'] as const),
+      '--rule',
+      rule,
+      ...events.flatMap((event) => ['--event', event]),
+    )
+  const stands = await after('EIR_RESPONSE', 'extension_notified=2026-07-07')
+  assert.deepEqual(stands, {
+    code: 0,
+    out: '2026-07-06\nThe extension told on 7 July 2026 does not count: it had to be told by 6 July 2026, the last day without it (Environmental Information Regulations 2004, regulation 7).\n',
+    errors: '',
+  })
+  const question = await after('FOI_RESPONSE', 'clarification_requested=2026-07-07')
+  assert.equal(question.code, 0)
+  assert.match(
+    question.out,
+    /^2026-07-06\n"Clarification asked for" on 7 July 2026 .*moves nothing/,
+  )
+  const refused = await after(
+    'HO_S1_RESPONSE',
+    'acknowledged=2026-06-08',
+    'extension_notified=2026-06-23',
+  )
+  assert.deepEqual([refused.code, refused.out], [1, ''])
+  assert.match(refused.errors, /told on 23 June 2026 is refused: it had to be told by 22 June 2026/)
 })
 
 test('what cannot be is refused in words', async () => {

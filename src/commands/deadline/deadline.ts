@@ -1,11 +1,12 @@
 import { dayInWords, inWords, nations } from '#domain/calendar/index.ts'
 import {
   allRules,
-  checkStops,
+  checkEvents,
   deadlineOf,
   eventsKnownTo,
   explain,
   explanationInWords,
+  notCounted,
   withNumber,
   writtenAnswer,
   type Circumstances,
@@ -26,7 +27,7 @@ const due: Command = command({
   summary: 'Say when something is due, and why.',
   notes: [
     'It needs no database and no installation. A date that touches a year without bank holidays is an error.',
-    'An event that a rule forbids is refused with the rule: one before receipt, an answer to no question, a second stop. An extension told too late, or a question asked after the date then due, moves nothing, and `--explain` says so.',
+    'An event that a rule forbids is refused with the rule: one before receipt, an answer to no question, a second stop, an extension told too late. Where the rule itself lets the date stand, as those for environmental information and subject access do with late extensions, and every rule with a question asked after the date then due, the date stands, the lines after it say what does not count and why, and the exit code is 0. deadline verify counts such questions, as the examples it reads do.',
   ],
   operands: {},
   options: {
@@ -64,7 +65,7 @@ const due: Command = command({
       events: given.event,
       ...(given['rule-version'] === undefined ? {} : { version: given['rule-version'] }),
     }
-    checkStops(rule, circumstances)
+    checkEvents(rule, circumstances)
     const deadline = deadlineOf(rule, circumstances)
     refuseProvisional(deadline)
     const explanation = explain(deadline)
@@ -96,11 +97,14 @@ function refuseProvisional({ provisional, dueOn, rule }: Deadline): void {
     )
 }
 
-/** One word where there is a date, else why there is none. */
+/** One word where there is a date, else why there is none; then what does not count, a line each. */
 const shortly = (deadline: Deadline): string =>
-  deadline.because === undefined
-    ? writtenAnswer(deadline)
-    : `${writtenAnswer(deadline)}: ${deadline.because}`
+  [
+    deadline.because === undefined
+      ? writtenAnswer(deadline)
+      : `${writtenAnswer(deadline)}: ${deadline.because}`,
+    ...notCounted(deadline),
+  ].join('\n')
 
 const rules: Command = command({
   name: 'deadline rules',

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { listRecomputations, startRecomputation } from '#domain/recomputation/index.ts'
 import { command, type Command } from '#commands/command.ts'
+import { counted } from '#commands/counted.ts'
 import {
   change,
   enter,
@@ -85,7 +86,7 @@ async function watched(place: Place, recomputationId: number): Promise<Recomputa
       (each) => each.recomputationId === recomputationId,
     )
     if (!found || found.finishedAt !== null) return found
-    process.stderr.write(`${found.casesSeen} cases seen, ${found.casesLeft} left\n`)
+    process.stderr.write(`${counted(found.casesSeen, 'case')} seen, ${found.casesLeft} left\n`)
     await setTimeout(waitMilliseconds)
   }
 }

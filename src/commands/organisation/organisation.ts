@@ -1,4 +1,5 @@
-import { organisationsByName } from '#domain/organisations/index.ts'
+import { nations } from '#domain/calendar/index.ts'
+import { defaultSettings, organisationsByName } from '#domain/organisations/index.ts'
 import { command, type Command, type Desk } from '#commands/command.ts'
 import { CommandFault, UsageFault } from '#commands/fault.ts'
 import { change, enter, noOrganisation, note } from '#commands/in-organisation.ts'
@@ -16,6 +17,7 @@ const usualFirstCase = 100_001
 const create: Command = command({
   name: 'organisation create',
   summary: 'Make an organisation.',
+  notes: [`Its nation is ${defaultSettings.nation} until organisation set says otherwise.`],
   operands: {
     organisation: required(newOrganisationName, {
       placeholder: 'NAME',
@@ -34,8 +36,14 @@ const create: Command = command({
   makesInstallation: true,
   async run({ organisation, name, 'first-case': first = usualFirstCase }, desk) {
     const organisationId = await make(desk, { name: organisation, title: name, first })
-    const json = { organisationId, name: organisation, title: name }
-    return { json, text: `The organisation ${organisation} (${name}) is there.` }
+    const { nation } = defaultSettings
+    const json = { organisationId, name: organisation, title: name, nation }
+    const others = nations.filter((each) => each !== nation).join(', ')
+    const text = [
+      `The organisation ${organisation} (${name}) is there.`,
+      `Its nation is taken to be ${nation}: its clocks go by the law and the bank holidays there. For another (${others}): ${desk.casewright} organisation set ${organisation} nation NATION`,
+    ].join('\n')
+    return { json, text }
   },
 })
 

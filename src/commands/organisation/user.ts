@@ -7,22 +7,28 @@ import { required } from '#commands/part.ts'
 import { listUsers } from '#commands/queries.ts'
 import { textTable } from '#commands/text-table.ts'
 import { servedAddress } from '#platform/data-directory.ts'
+import type { Reading } from '#platform/statement.ts'
 import { createUser } from './user-create.ts'
+
+const person = {
+  user: required(words, {
+    placeholder: 'USER',
+    meaning: 'The person, by e-mail address or user name.',
+  }),
+}
 
 const signInLink: Command = command({
   name: 'user sign-in-link',
   summary: 'Make an address that signs a person in, once, within ten minutes.',
   notes: ['Whoever opens the address first is that person to the program: hand it over safely.'],
-  operands: {
-    email: required(words, { placeholder: 'EMAIL', meaning: 'The e-mail address of the person.' }),
-  },
+  operands: person,
   options: { organisation },
   example: 'user sign-in-link sam.dee@demo.example --organisation demo',
-  async run({ email, organisation: of }, desk) {
+  async run({ user, organisation: of }, desk) {
     const place = await enter(desk, of)
     const { name } = place.organisation
     const token = await change(place, signInLink.name, async (db, now) => {
-      const made = await addSignInToken(db, now, email)
+      const made = await addSignInToken(db, now, await emailOf(db, user))
       if (!made) throw unknownUser(name)
       return { result: made.token, particulars: { userId: made.userId } }
     })
@@ -34,8 +40,18 @@ const signInLink: Command = command({
 const unknownUser = (organisation: string, state = 'active'): CommandFault =>
   new CommandFault(
     (casewright) =>
-      `${organisation} has no ${state} user with that e-mail address; ${casewright} user list shows the users.`,
+      `${organisation} has no ${state} user with that e-mail address or user name; ${casewright} user list shows the users.`,
   )
+
+/** The e-mail address of whoever is named by it or by user name; an address goes before a name. */
+async function emailOf(db: Reading, named: string): Promise<string> {
+  const sought = named.trim().toLowerCase()
+  const users = await listUsers(db, {})
+  const found =
+    users.find(({ email }) => email.toLowerCase() === sought) ??
+    users.find(({ userName }) => userName.toLowerCase() === sought)
+  return found?.email ?? named
+}
 
 /** A server that runs says where; without one, where the next will be. */
 const baseOf = ({ config }: Desk): string =>
@@ -67,15 +83,13 @@ const list: Command = command({
 const disable: Command = command({
   name: 'user disable',
   summary: 'Let a person sign in no longer, from now on; histories keep the name.',
-  operands: {
-    email: required(words, { placeholder: 'EMAIL', meaning: 'The e-mail address of the person.' }),
-  },
+  operands: person,
   options: { organisation },
   example: 'user disable sam.dee@demo.example --organisation demo',
-  async run({ email, organisation: of }, desk) {
+  async run({ user, organisation: of }, desk) {
     const place = await enter(desk, of)
     const userName = await change(place, disable.name, async (db, now) => {
-      const [disabled] = await disableUser(db, { email, now })
+      const [disabled] = await disableUser(db, { email: await emailOf(db, user), now })
       if (!disabled) throw unknownUser(place.organisation.name)
       return { result: disabled.userName, particulars: { userId: disabled.userId } }
     })
@@ -86,15 +100,13 @@ const disable: Command = command({
 const enable: Command = command({
   name: 'user enable',
   summary: 'Let a person who was disabled sign in again.',
-  operands: {
-    email: required(words, { placeholder: 'EMAIL', meaning: 'The e-mail address of the person.' }),
-  },
+  operands: person,
   options: { organisation },
   example: 'user enable sam.dee@demo.example --organisation demo',
-  async run({ email, organisation: of }, desk) {
+  async run({ user, organisation: of }, desk) {
     const place = await enter(desk, of)
     const userName = await change(place, enable.name, async (db) => {
-      const [enabled] = await enableUser(db, { email })
+      const [enabled] = await enableUser(db, { email: await emailOf(db, user) })
       if (!enabled) throw unknownUser(place.organisation.name, 'disabled')
       return { result: enabled.userName, particulars: { userId: enabled.userId } }
     })

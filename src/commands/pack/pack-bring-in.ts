@@ -28,7 +28,7 @@ export const installing: Command = command({
   summary:
     'Install a service pack: its case types, letters, teams and values of lists, or nothing.',
   notes: [
-    'Shows what it will do and asks. Teams that the pack gives work to are made where they are not there; --team lets one of yours stand for one of them.',
+    'Shows what it will do and asks. Teams that the pack gives work to are made where they are not there; --team lets one of yours, which team create makes, stand for one of them.',
   ],
   operands: packOperand,
   options,
@@ -68,13 +68,26 @@ async function bringIn(work: typeof installPack, given: Given, desk: Desk) {
       throw new CommandFault('Something was changed meanwhile: look again, nothing was done.')
     const how = { teams, isReplacing: given.replace, by: actor(), now }
     const result = await work(db, pack, how)
-    if ('faults' in result)
-      throw new CommandFault(`Nothing was changed. Mend this:\n${bulleted(result.faults)}`)
+    if ('faults' in result) throw refused(place, result)
     const { code, version, published, letters, kept } = result
     return { result, particulars: { pack: code, version, published, letters, kept } }
   })
   return { json: done, text: doneInWords(done) }
 }
+
+const refused = (
+  { organisation: { name } }: Place,
+  { faults, absent = [] }: { faults: readonly string[]; absent?: readonly string[] },
+): CommandFault =>
+  new CommandFault((casewright) =>
+    [
+      `Nothing was changed. Mend this:\n${bulleted(faults)}`,
+      ...[...new Set(absent)].map(
+        (code) =>
+          `To make the team: ${casewright} team create ${code} --organisation ${name} --name NAME`,
+      ),
+    ].join('\n'),
+  )
 
 const nameOf = (work: typeof installPack): string =>
   work === installPack ? installing.name : updating.name

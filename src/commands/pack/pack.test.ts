@@ -30,7 +30,7 @@ test('a pack is shown and checked without a database', async () => {
   assert.match(out, /Rests on:\n {2}- Housing Ombudsman Complaint Handling Code/)
   const sound = await casewright('pack', 'check', folder)
   assert.deepEqual([sound.code, sound.errors], [0, ''])
-  assert.match(sound.out, /3 sample cases came out as they must/)
+  assert.match(sound.out, /3 sample cases came out as must be/)
   const none = await casewright('pack', 'check', 'allotments')
   assert.match(
     none.errors,
@@ -63,6 +63,14 @@ test('nothing is installed where nobody was asked', async () => {
   assert.ok(packs.every(({ installed }) => installed === null))
 })
 
+test('where a team is missing, the command that makes it is named', async () => {
+  const to = ['--team', 'REVIEWERS=APPEALS', '--yes'] as const
+  const { code: exit, errors } = await casewright('pack', 'install', code, ...to)
+  assert.equal(exit, 1)
+  assert.match(errors, /There is no team APPEALS to stand for REVIEWERS\n/)
+  assert.match(errors, /team create APPEALS --organisation north --name NAME\n$/)
+})
+
 test('a pack is installed, compared with the next one, and updated', async () => {
   const installed = await json<{ teams: string[]; kept: string[] }>(
     'pack',
@@ -72,14 +80,17 @@ test('a pack is installed, compared with the next one, and updated', async () =>
   )
   assert.deepEqual(installed.teams, ['HOUSING', 'COMPLAINTS', 'REVIEWERS'])
   amend('pack.json', ['"1.0.0"', '"1.1.0"'])
+  amend('letters/stage-1-acknowledgement.txt', ['Dear ', 'Good day '])
   amend('case-types/complaint.json', ['"Estate services"', '"Estates"'])
   const compared = await casewright('pack', 'compare', folder)
   assert.match(compared.out, /^housing-complaints 1\.1\.0; 1\.0\.0 is installed\.\n/)
   assert.match(
     compared.out,
-    /- case type HousingComplaint: changed in the pack\n {3}Changed in the pack since then:\n {5}fields\[ServiceArea\]\.values: \["Repairs"/,
+    /- case type HousingComplaint: changed in the pack\n {3}Changed in the pack since then:\n {5}fields\[ServiceArea\]\.values:\n/,
   )
-  assert.match(compared.out, /- letter HO-S1-ACK: same\n/)
+  assert.match(compared.out, /^ {7}- {3}"Estate services",\n {7}\+ {3}"Estates",\n/m)
+  assert.match(compared.out, /^ {7}- .*Dear [^]*^ {7}\+ Good day /m)
+  assert.match(compared.out, /- letter HO-S2-ACK: same\n/)
   const updated = await json<{ published: unknown[] }>('pack', 'update', folder, '--yes')
   assert.deepEqual(updated.published, [{ name: 'HousingComplaint', version: 2 }])
   const older = await casewright('pack', 'update', code, '--yes')

@@ -1,6 +1,7 @@
 import { listInstalled, packHere, shippedPacks, type Pack } from '#domain/packs/index.ts'
 import { bulleted } from '#commands/case-type/case-type-files.ts'
 import { command, type Command } from '#commands/command.ts'
+import { counted } from '#commands/counted.ts'
 import { enter, organisation } from '#commands/in-organisation.ts'
 import { textTable } from '#commands/text-table.ts'
 import { installing, updating } from './pack-bring-in.ts'
@@ -96,7 +97,7 @@ const check: Command = command({
     const { pack, faults } = await lookAtPack(named)
     const text =
       pack && faults.length === 0
-        ? `${pack.code} ${pack.version} has no fault; ${pack.samples.length} sample cases came out as they must.`
+        ? `${pack.code} ${pack.version} has no fault; ${counted(pack.samples.length, 'sample case')} came out as must be.`
         : `Mend these faults:\n${bulleted(faults)}`
     return { json: { faults }, text, exitCode: faults.length === 0 ? 0 : 1 }
   },
@@ -106,7 +107,7 @@ const compare: Command = command({
   name: 'pack compare',
   summary: 'Compare a service pack with what was installed of it and what has become of that here.',
   notes: [
-    'Each case type and letter is told with how it stands: `same`, `changed here`, `changed in the pack`, `changed in both`, `new in the pack`, `there before the pack`, `removed here`, `gone from the pack`. Nothing is stored.',
+    'Each case type and letter is told with how it stands: `same`, `changed here`, `changed in the pack`, `changed in both`, `new in the pack`, `there before the pack`, `removed here`, `gone from the pack`. What is long is told line by line: `-` what it was, `+` what it is now. Nothing is stored.',
   ],
   operands: packOperand,
   options: { organisation, team: teamOption },

@@ -31,9 +31,11 @@ const working = [
   'case.letter.write',
   'customer.update',
   'staff.absence.set',
+  'case.access.update',
+  'case.confidential.open',
 ] as const satisfies readonly Permission[]
 
-/** The built-in roles: named sets of permissions. */
+/** The built-in roles, as they are delivered: named sets of permissions. */
 export const roles = Object.freeze({
   administrator: new Set(everything),
   manager: new Set<Permission>([
@@ -54,6 +56,6 @@ export type Role = keyof typeof roles
 /** What an API key may do: everything in its organisation (contract 3.1). */
 export const apiKeyPermissions: ReadonlySet<Permission> = new Set(everything)
 
-/** The permissions of a role by its stored name; an unknown name has none. */
-export const permissionsOf = (role: string): ReadonlySet<Permission> =>
+/** The permissions that a role is delivered with, by its stored name; an unknown name has none. */
+export const builtInPermissions = (role: string): ReadonlySet<Permission> =>
   Object.hasOwn(roles, role) ? roles[role as Role] : new Set()

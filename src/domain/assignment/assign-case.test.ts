@@ -118,6 +118,7 @@ test('who may get a case is shown with open work, skills and absence', async () 
   assert.deepEqual(
     shown.people.find(({ userName }) => userName === 'zoe'),
     {
+      userId: zoe,
       userName: 'zoe',
       fullName: 'Zoe',
       role: 'case worker',
@@ -185,6 +186,48 @@ suite('a case that enters a stage', () => {
       toUser: 'ann',
       rule: 'roads',
     })
+  })
+
+  test('never goes to who worked the stage that it asks others to look at anew', async () => {
+    await stage.rows(
+      `insert into teams (organisation_id, code, name) values ($1, 'REVIEW', 'Reviewers')`,
+    )
+    await addStaff(stage, 'first', { team: 'REVIEW' })
+    const second = await addStaff(stage, 'second', { team: 'REVIEW' })
+    await stage.publish({
+      name: 'Reviewed',
+      team: 'CUSTREL',
+      procedure: {
+        stages: [
+          { code: 'answer', outcomes: [{ code: 'on', leadsTo: { stage: 'review' } }] },
+          {
+            code: 'review',
+            exit: [{ kind: 'worker differs', stage: 'answer' }],
+            outcomes: [{ code: 'done', leadsTo: 'closure' }],
+          },
+        ],
+        assignment: [
+          {
+            name: 'again',
+            when: { stages: ['review'] },
+            to: { team: 'REVIEW', by: 'previous worker' },
+          },
+          { name: 'turn', when: { stages: ['review'] }, to: { team: 'REVIEW', by: 'turn' } },
+        ],
+      },
+    })
+    for (const _ of ['one', 'two']) {
+      const caseId = await newCase({ Type: 'Reviewed' })
+      await stage.rows(
+        `update case_stages s set ended_at = '2026-03-14', worked_by = u.user_id,
+           workers = array[u.user_id]
+         from users u
+         where s.organisation_id = $1 and s.case_id = $2 and u.organisation_id = $1
+           and u.user_name = 'first'`,
+        caseId,
+      )
+      assert.equal((await enter(caseId, 'review'))?.userId, second)
+    }
   })
 
   test('comes back to who worked an earlier stage of it', async () => {

@@ -35,7 +35,7 @@ export const assignCase = operation({
     if (input.seen !== undefined && input.seen !== seenOf(holder))
       throw refuse(assignedMeanwhile, assignedMeanwhileFlaw)
     const wanted = await targetOf(db, input, actor)
-    const target = placeFor(wanted, holder)
+    const target = await placeFor(db, wanted, { caseId, ...holder })
     if (!target) throw flawed(wanted.parameter, 'Select somebody who may work on this case')
     const actorId = actor.kind === 'user' ? actor.id : null
     const doing = { rule: null, author: actor.name, actorId, isByHand: true, now }

@@ -1,6 +1,14 @@
-import { permissionsOf } from '#domain/access/index.ts'
+import {
+  getSecrecy,
+  mayKnow,
+  openToAll,
+  rightsIn,
+  type Person,
+  type Rights,
+  type Secrecy,
+} from '#domain/access/index.ts'
 import { caseTypeVersion, teamFinder, type Team } from '#domain/case-types/index.ts'
-import type { AssignmentRule, Procedure } from '#domain/procedures/index.ts'
+import { stagesOfOthers, type AssignmentRule, type Procedure } from '#domain/procedures/index.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Writing } from '#platform/statement.ts'
 import { findCustomer, getWork, listCandidates, takeTurn } from './candidate-queries.ts'
@@ -17,6 +25,8 @@ export interface Work {
   readonly customerReference?: string | undefined
   /** Of a case that is there. */
   readonly caseId?: number
+  /** Those who must not work it, as they have worked what is to be looked at anew. */
+  readonly barred?: ReadonlySet<number>
   readonly now: Date
 }
 
@@ -75,14 +85,15 @@ export interface StageEntry {
 
 /**
  * Gives a case that enters a stage to whoever the rules for that stage say, and tells its history; undefined
- * where no rule names the stage or none finds anybody: then the case stays where it is. The case must be locked.
+ * where no rule names the stage or none finds anybody: then the case stays where it is. A stage that asks for
+ * another worker than an earlier one is not given to who worked that. The case must be locked.
  */
 export async function assignStage(
   db: Writing,
   caseId: number,
   { stage, author, actorId, now }: StageEntry,
 ): Promise<Assignment | undefined> {
-  const { caseTypeId, version, isConfidential, ...found } = await getWork(db, { caseId })
+  const { caseTypeId, version, isConfidential, workers, ...found } = await getWork(db, { caseId })
   const { procedure } = await caseTypeVersion(db, { caseTypeId, version })
   const rules = procedure.assignment.filter(({ when }) => when.stages?.includes(stage))
   const facts = {
@@ -92,7 +103,11 @@ export async function assignStage(
     rating: found.rating ?? undefined,
     stages: [stage],
   }
-  const work = { procedure, caseTypeId, isConfidential, facts, caseId, now }
+  const differing = stagesOfOthers(procedure, stage)
+  const barred = new Set(
+    workers.filter((each) => differing.has(each.stage)).map(({ userId }) => userId),
+  )
+  const work = { procedure, caseTypeId, isConfidential, facts, caseId, barred, now }
   const assignment = await byRules(db, rules, work)
   if (!assignment) return undefined
   const { team, userId, rule } = assignment
@@ -120,7 +135,7 @@ async function byRules(
 async function candidatesFor(
   db: Writing,
   fitting: readonly AssignmentRule[],
-  { caseTypeId, isConfidential, caseId, customerReference, now }: Work,
+  { caseTypeId, isConfidential, caseId, barred, customerReference, now }: Work,
 ): Promise<readonly Candidate[]> {
   const last = fitting.findIndex((rule) => !asksForPeople(rule))
   const asked = (last < 0 ? fitting : fitting.slice(0, last)).map(({ to }) => to)
@@ -136,15 +151,19 @@ async function candidatesFor(
     caseId: caseId ?? null,
     customerReference: customerReference ?? null,
   })
-  return people.filter(({ role }) => mayWork(role, isConfidential))
+  const [rights, secrecy] = await Promise.all([
+    rightsIn(db),
+    caseId === undefined ? { ...openToAll, isConfidential } : getSecrecy(db, { caseId }),
+  ])
+  return people.filter((person) => mayWork(person, secrecy, rights) && !barred?.has(person.userId))
 }
 
 const folded = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.map((text) => text.trim().toLowerCase())),
 ]
 
-/** May somebody in a role be given a case? */
-export function mayWork(role: string, isConfidential: boolean): boolean {
-  const may = permissionsOf(role)
-  return may.has('case.update') && (!isConfidential || may.has('case.confidential.view'))
+/** May somebody be given a case? */
+export function mayWork(person: Person, secrecy: Secrecy, rights: Rights): boolean {
+  const may = rights.of(person)
+  return may.has('case.update') && mayKnow(secrecy, person.userId, may)
 }

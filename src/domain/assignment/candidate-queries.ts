@@ -147,6 +147,8 @@ export const getWork = get({
     postcode: nullable(text),
     language: nullable(text),
     classifications: json<readonly { readonly group: string; readonly value: string }[]>(),
+    /** Who has worked the stages that are over, each by its code. */
+    workers: json<readonly { readonly stage: string; readonly userId: number }[]>(),
   },
   sql: `
     select c.case_type_id as "caseTypeId", c.case_type_version as version,
@@ -156,7 +158,11 @@ export const getWork = get({
         select jsonb_agg(jsonb_build_object('group', k.group_name, 'value', k.value))
         from case_classifications k
         where k.organisation_id = c.organisation_id and k.case_id = c.case_id
-      ), '[]') as classifications
+      ), '[]') as classifications, coalesce((
+        select jsonb_agg(jsonb_build_object('stage', s.code, 'userId', w))
+        from case_stages s, unnest(s.workers) w
+        where s.organisation_id = c.organisation_id and s.case_id = c.case_id
+      ), '[]') as workers
     from cases c
     left join case_parties r on r.organisation_id = c.organisation_id and r.case_id = c.case_id
       and r.role = 'Customer' and r.position = 0

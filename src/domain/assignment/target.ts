@@ -1,3 +1,4 @@
+import { getSecrecy, rightsIn } from '#domain/access/index.ts'
 import { teamFinder } from '#domain/case-types/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { choice, shortText } from '#kernel/kinds.ts'
@@ -5,7 +6,6 @@ import { optional, required, type Input } from '#kernel/parameters.ts'
 import type { Writing } from '#platform/statement.ts'
 import { mayWork } from './assign-work.ts'
 import { flawed } from './errors.ts'
-import type { Holder } from './holder.ts'
 import { namedStaff, ownStaff, type StaffMember } from './whose.ts'
 
 /** The parameters that say who is to have a case. */
@@ -46,13 +46,21 @@ async function teamTarget(db: Writing, { teamCode }: SentTarget): Promise<Target
   return { parameter, teamId: team.teamId }
 }
 
-/** Where a case goes that its holder has now; undefined where the person may not work on it. */
-export function placeFor(
+/** A case, and the team that has it now. */
+export interface Held {
+  readonly caseId: number
+  readonly teamId: number | null
+}
+
+/** Where a case goes; undefined where the person may not work on it. */
+export async function placeFor(
+  db: Writing,
   { person, teamId }: Target,
-  holder: Pick<Holder, 'teamId' | 'isConfidential'>,
-): { readonly teamId: number | null; readonly userId: number | null } | undefined {
+  held: Held,
+): Promise<{ readonly teamId: number | null; readonly userId: number | null } | undefined> {
   if (!person) return { teamId, userId: null }
-  if (!mayWork(person.role, holder.isConfidential)) return undefined
+  const [rights, secrecy] = await Promise.all([rightsIn(db), getSecrecy(db, held)])
+  if (!mayWork(person, secrecy, rights)) return undefined
   // a person takes the case to the own team, if there is one
-  return { teamId: teamId ?? holder.teamId, userId: person.userId }
+  return { teamId: teamId ?? held.teamId, userId: person.userId }
 }

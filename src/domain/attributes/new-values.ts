@@ -58,6 +58,10 @@ const missingValue: Flaw = Object.freeze({
   message: 'Enter the new value of the attribute',
 })
 
+/** Is a flag of that name what puts a case into the disclosure log (contract 7.2)? */
+export const isPublicationField = (name: string): boolean =>
+  /^publishinthedisclosurelog$/i.test(name)
+
 /** Publication is a flag of the case (contract 7.2); a form may have a field of that name that sets it too. */
 export const publication = attribute(
   ['CaseDetails.PublishInTheDisclosureLog', 'flag', 'c.is_published'],

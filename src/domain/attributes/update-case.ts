@@ -1,4 +1,4 @@
-import { caseReference } from '#domain/access/index.ts'
+import { caseReference, staysKnownTo } from '#domain/access/index.ts'
 import { overrideTarget } from '#domain/clock-events/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import { reply } from '#kernel/answer.ts'
@@ -7,7 +7,13 @@ import { unknownCase } from '#kernel/refusal.ts'
 import { partsOf } from './attribute.ts'
 import { getDetailsAndForm, type CaseDetails } from './case-details.ts'
 import { unknownAttribute } from './errors.ts'
-import { everyAttribute, namedValue, readNewValues, type NewValue } from './new-values.ts'
+import {
+  everyAttribute,
+  isPublicationField,
+  namedValue,
+  readNewValues,
+  type NewValue,
+} from './new-values.ts'
 import { updateCaseAttributes } from './queries.ts'
 
 /**
@@ -50,6 +56,7 @@ export const updateCase = operation({
       author: actor.name,
       now,
     })
+    if (settings.columns['is_confidential'] === 'Yes') staysKnownTo(db, caseId, { actor, now })
     return { caseId }
   },
 })
@@ -58,12 +65,10 @@ export const updateCase = operation({
 const oldValue = ({ names, values }: CaseDetails, { attribute }: NewValue): string | undefined =>
   values[names.indexOf(attribute.name)]
 
-const publicationField = /^publishinthedisclosurelog$/i
-
 /** Does the attribute say whether the case is in the disclosure log? */
 const saysPublished = ({ attribute }: NewValue): boolean =>
   attribute.kind === 'flag' &&
-  publicationField.test('fieldId' in attribute ? attribute.fieldId : partsOf(attribute.name).field)
+  isPublicationField('fieldId' in attribute ? attribute.fieldId : partsOf(attribute.name).field)
 
 /** A form that arrived with the answer Yes has not published its case: the same answer here does (7.2). */
 const isChange = (details: CaseDetails, each: NewValue): boolean =>

@@ -24,6 +24,7 @@ export {
   isoOf,
   lastDayOfMonths,
   timeInWords,
+  weekdayOf,
 } from './day.ts'
 export { divisionOf, isNation, nations, type Closure, type Nation } from './nation.ts'
 export {

@@ -5,6 +5,8 @@ import type { FieldKind } from './field-kinds.ts'
 export interface Field {
   readonly id: string
   readonly label: string
+  /** What helps to answer, under the question. */
+  readonly hint?: string
   readonly kind: FieldKind
   /** Of a field of kind `list`: the organisation's list that holds its values. */
   readonly list?: string
@@ -13,6 +15,8 @@ export interface Field {
   readonly isRequired: boolean
   /** May the answer leave the house: in the disclosure log and to the customer? */
   readonly isPublished: boolean
+  /** Absent is no: is the answer such that the history of a case must not repeat it? */
+  readonly isSensitive?: boolean
 }
 
 /** A form that is filed on a case that exists already. */

@@ -1,6 +1,7 @@
 import { lists, type Option } from '#domain/options/index.ts'
-import { checkProcedure, type ProcedureSurroundings } from '#domain/procedures/index.ts'
+import { checkProcedure, stillTrue, type ProcedureSurroundings } from '#domain/procedures/index.ts'
 import { namesOf, type CaseType, type Field } from './case-type.ts'
+import type { ParsedCaseType } from './parse-case-type.ts'
 
 /** What a definition may refer to in its organisation. */
 export interface Surroundings {
@@ -25,6 +26,15 @@ const takenNames = new Set(
 )
 const takenPrefixes = /^(customer|agent|document[0-9]*)\./i
 const fold = (text: string): string => text.trim().toLowerCase()
+
+/** Everything that is wrong with a definition: with its form, and beyond it as far as it could be read. */
+export function checkParsed(parsed: ParsedCaseType, around: Surroundings): readonly string[] {
+  if ('caseType' in parsed) return checkCaseType(parsed.caseType, around)
+  const { faults, rest } = parsed
+  if (!rest) return faults
+  const { caseType, lost } = rest
+  return [...faults, ...stillTrue(checkCaseType(caseType, around), caseType.procedure, lost)]
+}
 
 /** Everything that is wrong with a case type beyond its form; an empty list where nothing is. */
 export function checkCaseType(caseType: CaseType, around: Surroundings): readonly string[] {

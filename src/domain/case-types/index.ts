@@ -9,7 +9,7 @@ export {
 export { caseTypeVersion, configuredCaseTypes, teamFinder, type Team } from './configured.ts'
 export { parametersOf, readForm, type FormValues } from './form-values.ts'
 export { parseCaseType, type ParsedCaseType } from './parse-case-type.ts'
-export { checkCaseType } from './check-case-type.ts'
+export { checkCaseType, checkParsed } from './check-case-type.ts'
 export {
   checkDefinition,
   exportCaseTypes,

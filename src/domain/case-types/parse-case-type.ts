@@ -11,6 +11,7 @@ import {
   textOf,
   usualStatus,
   wordOf,
+  type LostPart,
   type Reader,
 } from '#domain/procedures/index.ts'
 import type { ActionForm, CaseType, Field } from './case-type.ts'
@@ -26,11 +27,13 @@ const fieldShape = objectOf(
   {
     id: fieldId,
     label: textOf,
+    hint: textOf,
     kind: wordOf(fieldKinds),
     list: textOf,
     values: listOf(textOf),
     isRequired: flagOf,
     isPublished: flagOf,
+    isSensitive: flagOf,
   },
   'id',
 )
@@ -86,8 +89,13 @@ const caseTypeShape = objectOf(
 )
 
 /** A definition read: the case type, or everything that is wrong with it. */
-export type ParsedCaseType =
-  { readonly caseType: CaseType } | { readonly faults: readonly string[] }
+export type ParsedCaseType = { readonly caseType: CaseType } | Misread
+
+/** What is wrong with a definition's form, and what could be read of it all the same. */
+export interface Misread {
+  readonly faults: readonly string[]
+  readonly rest?: { readonly caseType: CaseType; readonly lost: readonly LostPart[] }
+}
 
 const fallbacks = {
   synonyms: [],
@@ -105,12 +113,17 @@ type Read = NonNullable<ReturnType<typeof caseTypeShape>>
 export function parseCaseType(definition: unknown): ParsedCaseType {
   const faults = collectFaults()
   const read = caseTypeShape(definition, '', faults)
-  for (const [member, fault] of read ? contradictions(read) : []) faults.add(member, fault)
-  if (faults.all.length > 0 || read?.name === undefined) return { faults: faults.all }
-  return { caseType: Object.freeze(toCaseType(read, read.name)) }
+  for (const [member, fault] of read ? contradictions(read) : []) {
+    faults.add(member, fault)
+    faults.lose(member, definition)
+  }
+  if (read?.name === undefined) return { faults: faults.all }
+  const caseType = Object.freeze(toCaseType(read, read.name))
+  return faults.all.length > 0
+    ? { faults: faults.all, rest: { caseType, lost: faults.lost } }
+    : { caseType }
 }
 
-/** Every member that the shape requires has been seen, or there would be a fault. */
 function toCaseType(read: Read, name: string): CaseType {
   const { target: _, stages: _stages, tasks: _tasks, ...rest } = read
   const procedure = completeProcedure(read)
@@ -119,7 +132,9 @@ function toCaseType(read: Read, name: string): CaseType {
     label: name,
     form: name.replaceAll(/[^A-Za-z0-9]/g, ''),
     ...rest,
-    ...(read.title ? { title: Object.freeze({ prefix: '', ...read.title }) } : {}),
+    ...(read.title?.field === undefined
+      ? {}
+      : { title: Object.freeze({ prefix: '', ...read.title }) }),
     name,
     procedure,
     status: procedure.tracks[0]?.stages[0]?.status ?? usualStatus,

@@ -1,7 +1,7 @@
 import { configuredOptions } from '#domain/options/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import type { CaseTypeVersion } from './case-type.ts'
-import { checkCaseType } from './check-case-type.ts'
+import { checkParsed } from './check-case-type.ts'
 import { parseCaseType, type ParsedCaseType } from './parse-case-type.ts'
 import {
   getPeopleNamed,
@@ -36,8 +36,8 @@ export type Publication =
 /** Reads a definition and checks it against the organisation: a case type that could be published, or all faults. */
 export async function checkDefinition(db: Reading, definition: unknown): Promise<ParsedCaseType> {
   const parsed = parseCaseType(definition)
-  if ('faults' in parsed) return parsed
-  const { caseType } = parsed
+  const caseType = 'caseType' in parsed ? parsed.caseType : parsed.rest?.caseType
+  if (!caseType) return parsed
   const [teams, templates, people, { all: options }, stored] = await Promise.all([
     listTeams(db, {}),
     listTemplates(db, {}),
@@ -49,7 +49,7 @@ export async function checkDefinition(db: Reading, definition: unknown): Promise
     .filter(({ name }) => name.toLowerCase() !== caseType.name.toLowerCase())
     .map((row) => parseCaseType(row.definition))
     .flatMap((other) => ('caseType' in other ? [other.caseType] : []))
-  const faults = checkCaseType(caseType, {
+  const faults = checkParsed(parsed, {
     teamCodes: teams.map(({ code }) => code),
     templateCodes: templates.map(({ code }) => code),
     ...people,

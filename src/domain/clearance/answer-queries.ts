@@ -51,12 +51,30 @@ export const listVersions = list({
     order by v.answer, v.version desc`,
 })
 
-/** The version of the case type whose chains a case can take. */
+/** The answers that are to be sent as they read now, and whether each is cleared as it reads. */
+export const listAnswersToSend = list({
+  takes: { caseId: int8 },
+  returns: { title: text, body: text, isCleared: bool },
+  sql: `
+    select a.title, v.body, exists (
+        select from clearances c
+        where c.organisation_id = a.organisation_id and c.case_id = a.case_id
+          and c.answer = a.answer and c.version = a.version and c.state = 'given'
+      ) as "isCleared"
+    from answers a
+    join answer_versions v on v.organisation_id = a.organisation_id and v.case_id = a.case_id
+      and v.answer = a.answer and v.version = a.version
+    where a.organisation_id = :organisationId and a.case_id = :caseId and a.dropped_at is null
+    order by a.answer`,
+})
+
+/** The version of the case type whose chains a case can take, and who has the case. */
 export const getTypeOfCase = get({
   takes: { caseId: int8 },
-  returns: { caseTypeId: int8, version: int4 },
+  returns: { caseTypeId: int8, version: int4, holderId: nullable(int8) },
   sql: `
-    select c.case_type_id as "caseTypeId", c.case_type_version as version
+    select c.case_type_id as "caseTypeId", c.case_type_version as version,
+      c.assigned_user_id as "holderId"
     from cases c
     where c.organisation_id = :organisationId and c.case_id = :caseId`,
 })

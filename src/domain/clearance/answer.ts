@@ -23,6 +23,13 @@ export const answerParameters = {
 /** The number of the person who writes; null where it is a program. */
 export const authorId = ({ kind, id }: Actor): number | null => (kind === 'user' ? id : null)
 
+/** May somebody take an answer back from those who clear it: do they write it, or have the case? */
+export const mayWithdraw = (
+  actor: Actor,
+  { authors }: Pick<Answer, 'authors'>,
+  holderId: number | null,
+): boolean => actor.kind === 'user' && (authors.includes(actor.id) || actor.id === holderId)
+
 /** What every change of an answer may be refused with. */
 export const answerErrors = [
   unknownCase,

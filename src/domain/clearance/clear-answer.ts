@@ -3,6 +3,7 @@ import { reply } from '#kernel/answer.ts'
 import { longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional } from '#kernel/parameters.ts'
+import { tellClearers } from './clearer.ts'
 import { clearStep } from './clearance-queries.ts'
 import { stepErrors, stepParameters, stepToTake } from './open-step.ts'
 
@@ -27,14 +28,16 @@ export const clearAnswer = operation({
   examples: [{ CaseId: '1004', Answer: '2', Version: '1', Step: 'lawyer', Remarks: 'Sound' }],
 
   async handle(task) {
-    const { clearanceId, position, step, onBehalfOf } = await stepToTake(task)
+    const { clearanceId, position, step, onBehalfOf, authors } = await stepToTake(task)
     const { input, db, actor, now, subject, record } = task
     const { caseId } = subject
     const taken = { takenBy: actor.id, onBehalfOf, author: actor.name, now }
     const { answer, remarks = null } = input
     const [cleared] = await clearStep(db, { caseId, clearanceId, position, remarks, ...taken })
     if (!cleared) throw new Error('A step was not taken')
-    record(caseId, { answer, step, ...cleared })
-    return { caseId, answer, step, state: cleared.isGiven ? 'given' : 'running' }
+    const { isGiven, nextTeamId: teamId } = cleared
+    if (teamId !== null) await tellClearers(db, { caseId, answer, authors, teamId }, task)
+    record(caseId, { answer, step, isGiven })
+    return { caseId, answer, step, state: isGiven ? 'given' : 'running' }
   },
 })

@@ -171,14 +171,14 @@ const taken = (state: 'cleared' | 'returned') => `
 /** Clears the open step and opens the next; after the last one the clearance is given. */
 export const clearStep = change({
   takes: taking,
-  returns: { isGiven: bool },
+  returns: { isGiven: bool, nextTeamId: nullable(int8) },
   sql: `
     with ${taken('cleared')}, next as (
       update clearance_steps
       set state = 'open'
       where organisation_id = :organisationId and clearance_id = :clearanceId
         and position = :position + 1 and exists (select from step)
-      returning clearance_id
+      returning clearance_id, team_id
     ), changed as (
       update clearances c
       set state = case when g.is_given then 'given' else c.state end,
@@ -191,7 +191,7 @@ export const clearStep = change({
       'answerCleared',
       `jsonb_build_object('answer', answer, 'version', version, 'step', step, 'isGiven', is_given)`,
     )}
-    select is_given as "isGiven" from changed`,
+    select is_given as "isGiven", (select team_id from next) as "nextTeamId" from changed`,
 })
 
 /** Returns an answer to whoever wrote it, with remarks, and gives them notice; its clearance is over. */

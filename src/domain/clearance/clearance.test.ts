@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { endAbsence, setAbsence } from '#domain/assignment/index.ts'
 import { getNotices } from '#domain/reminders/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Operation } from '#kernel/operation.ts'
@@ -12,6 +13,7 @@ import {
   draftAnswer,
   dropAnswer,
   getAnswers,
+  listAnswersToClear,
   returnAnswer,
   startClearance,
   withdrawClearance,
@@ -111,13 +113,19 @@ test('an answer is returned with remarks, changed, and cleared from the first st
   assert.equal(await isGiven(CaseId), true)
 })
 
-test('whoever wrote what is returned has a notice of it, and nobody else', async () => {
-  const told = async (actor: Actor) => {
-    const { notices } = (await act(getNotices, {}, actor)) as Awaited<
-      ReturnType<(typeof getNotices)['handle']>
-    >
-    return notices.map(({ caseId, text, isSeen }) => ({ caseId, text, isSeen }))
-  }
+const told = async (actor: Actor) => {
+  const { notices } = (await act(getNotices, {}, actor)) as Awaited<
+    ReturnType<(typeof getNotices)['handle']>
+  >
+  return notices.map(({ caseId, text, isSeen }) => ({ caseId, text, isSeen }))
+}
+const reached = (caseId: number, answer: number) => ({
+  caseId,
+  text: `Answer ${answer} has reached you: it waits for you or your team to clear it`,
+  isSeen: false,
+})
+
+test('whoever wrote what is returned has a notice of it, and whoever is next to clear', async () => {
   assert.deepEqual(await told(stage.drafter), [
     {
       caseId: 700123,
@@ -125,7 +133,10 @@ test('whoever wrote what is returned has a notice of it, and nobody else', async
       isSeen: false,
     },
   ])
-  for (const other of [stage.lawyer, stage.pressOfficer]) assert.deepEqual(await told(other), [])
+  const toLawyers = [reached(700123, 1), reached(700123, 1), reached(700122, 1)]
+  assert.deepEqual(await told(stage.lawyer), toLawyers)
+  assert.deepEqual(await told(stage.otherLawyer), toLawyers)
+  assert.deepEqual(await told(stage.pressOfficer), toLawyers)
 })
 
 test('nobody clears what they drafted, whichever of its wordings was theirs', async () => {
@@ -214,4 +225,52 @@ test('the answers of a closed case stay as they are', async () => {
   const step = { Answer: '1', Version: '2', Step: 'lawyer' }
   await assert.rejects(clear('700123', step, stage.lawyer), refusedAs('answersClosed'))
   assert.equal((await look('700123')).mayDraft, false)
+})
+
+test('what waits for somebody is listed for those who may clear it, and for nobody else', async () => {
+  type Waiting = Awaited<ReturnType<(typeof listAnswersToClear)['handle']>>
+  const waiting = async (actor: Actor) =>
+    ((await act(listAnswersToClear, {}, actor)) as Waiting).answers.map(
+      ({ caseId, answer, step }) => [caseId, answer, step],
+    )
+  // what the tests before have left waiting
+  await stage.test.sql(`update clearance_steps set state = 'waiting' where state = 'open'`)
+  const sent = { CaseId: '700124', Title: 'Reply', Body: 'Mine' }
+  const { answer } = (await act(draftAnswer, sent, stage.lawyer)) as { answer: number }
+  const Answer = `${answer}`
+  const named = { CaseId: '700124', Answer, Version: '1' }
+  const noticesBefore = await told(stage.lawyer)
+  await act(startClearance, { ...named, Chain: 'full' })
+  assert.deepEqual(await waiting(stage.otherLawyer), [[700124, answer, 'Legal']])
+  for (const other of [stage.lawyer, stage.pressOfficer, stage.drafter])
+    assert.deepEqual(await waiting(other), [])
+  assert.deepEqual(await told(stage.lawyer), noticesBefore)
+  const confidential = (is: boolean) =>
+    stage.test.sql(`update cases set is_confidential = $2 where organisation_id = $1`, [
+      stage.organisationId,
+      is,
+    ])
+  await confidential(true)
+  assert.deepEqual(await waiting(stage.otherLawyer), [])
+  await confidential(false)
+  const away = { From: '2026-03-14', Until: '2026-03-14', Kind: 'leave', StandIn: 'ppenn' }
+  const { absence } = (await act(setAbsence, away, stage.otherLawyer)) as { absence: number }
+  assert.deepEqual(await waiting(stage.pressOfficer), [[700124, answer, 'Legal']])
+  await act(endAbsence, { Absence: `${absence}` }, stage.otherLawyer)
+  await clear('700124', { Answer, Step: 'lawyer' }, stage.otherLawyer)
+  assert.deepEqual(await waiting(stage.otherLawyer), [])
+  assert.deepEqual(await waiting(stage.pressOfficer), [[700124, answer, 'Press office']])
+  assert.deepEqual((await told(stage.pressOfficer))[0], reached(700124, answer))
+  const withdrawing = { CaseId: '700124', Answer, Reason: 'x' }
+  await assert.rejects(
+    act(withdrawClearance, withdrawing, stage.pressOfficer),
+    refusedAs('notToWithdraw'),
+  )
+  await stage.test.sql(
+    `update cases set assigned_user_id = $2 where organisation_id = $1 and case_id = 700124`,
+    [stage.organisationId, stage.pressOfficer.id],
+  )
+  assert.equal((await look('700124', stage.pressOfficer)).answers.at(-1)?.mayWithdraw, true)
+  await act(withdrawClearance, withdrawing, stage.pressOfficer)
+  assert.deepEqual(await waiting(stage.pressOfficer), [])
 })

@@ -18,6 +18,10 @@ export const clearanceMovedOn = refusal(
   'clearanceMovedOn',
   'This clearance has moved on since you opened it: look at the answer again',
 )
+export const notToWithdraw = refusal(
+  'notToWithdraw',
+  'Only somebody who wrote this answer, or whoever has the case, can withdraw it from clearance',
+)
 export const ownDraft = refusal(
   'ownDraft',
   'You wrote this answer, or stand in for somebody who did: somebody else must clear it',

@@ -4,7 +4,8 @@ import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
 import { chainsOfCase } from './chains.ts'
-import { listAnswers, listVersions } from './answer-queries.ts'
+import { mayWithdraw } from './answer.ts'
+import { getTypeOfCase, listAnswers, listVersions } from './answer-queries.ts'
 import { listClearances, listSteps } from './clearance-queries.ts'
 import { mayTake } from './open-step.ts'
 import { standingOf } from './standing.ts'
@@ -24,8 +25,9 @@ export const getAnswers = operation({
   examples: [{ CaseId: '1004' }],
 
   async handle({ db, actor, now, subject: { caseId, isClosed } }) {
-    const [chains, answers, versions, clearances] = await Promise.all([
+    const [chains, { holderId }, answers, versions, clearances] = await Promise.all([
       chainsOfCase(db, caseId),
+      getTypeOfCase(db, { caseId }),
       listAnswers(db, { caseId }),
       listVersions(db, { caseId }),
       clearancesOf(db, caseId),
@@ -39,6 +41,7 @@ export const getAnswers = operation({
         standing: standingOf(answer, own),
         versions: versions.filter((each) => each.answer === answer.answer),
         clearances: own,
+        mayWithdraw: mayDraft && mayWithdraw(actor, answer, holderId),
         openStep: await openStepFor({ db, actor, now, isClosed }, own, authors),
       }
     })

@@ -3,6 +3,7 @@ import { clearAnswer } from './clear-answer.ts'
 import { draftAnswer } from './draft-answer.ts'
 import { dropAnswer } from './drop-answer.ts'
 import { getAnswers } from './get-answers.ts'
+import { listAnswersToClear } from './list-answers-to-clear.ts'
 import { returnAnswer } from './return-answer.ts'
 import { startClearance } from './start-clearance.ts'
 import { withdrawClearance } from './withdraw-clearance.ts'
@@ -13,10 +14,12 @@ export {
   draftAnswer,
   dropAnswer,
   getAnswers,
+  listAnswersToClear,
   returnAnswer,
   startClearance,
   withdrawClearance,
 }
+export { clearedAnswer } from './cleared-answer.ts'
 export { unknownAnswer } from './errors.ts'
 export { clearanceFacts, type ClearanceFacts } from './facts.ts'
 export const operations = [
@@ -28,4 +31,5 @@ export const operations = [
   returnAnswer,
   withdrawClearance,
   getAnswers,
+  listAnswersToClear,
 ]

@@ -61,10 +61,14 @@ export async function mayTake(
   return admissionOf({ userId: actor.id, members, authors: new Set(authors) })
 }
 
+/** A step that somebody takes: who wrote the answer, and in whose place it is taken. */
+export interface StepTaken extends OpenStep {
+  readonly authors: readonly number[]
+  readonly onBehalfOf: number | null
+}
+
 /** The open step, and in whose place the actor takes it; refuses whoever may not take it. */
-export async function stepToTake(
-  task: Taking,
-): Promise<OpenStep & { readonly onBehalfOf: number | null }> {
+export async function stepToTake(task: Taking): Promise<StepTaken> {
   const { db, subject, input, refuse } = task
   if (subject.isClosed) throw refuse(answersClosed)
   const named = { caseId: subject.caseId, answer: input.answer }
@@ -73,9 +77,10 @@ export async function stepToTake(
   const open = await findOpenStep(db, named)
   if (!open) throw refuse(noClearance)
   if (!isSeen(open, input)) throw refuse(clearanceMovedOn)
-  const admission = await mayTake(task, { teamId: open.teamId, authors: answer.authors })
+  const { authors } = answer
+  const admission = await mayTake(task, { teamId: open.teamId, authors })
   if (!admission.isAdmitted) throw refuse(refusalFor(admission.because))
-  return { ...open, onBehalfOf: admission.onBehalfOf?.userId ?? null }
+  return { ...open, authors, onBehalfOf: admission.onBehalfOf?.userId ?? null }
 }
 
 const isSeen = ({ step, version }: OpenStep, input: Taking['input']): boolean =>

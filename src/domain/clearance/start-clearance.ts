@@ -6,6 +6,7 @@ import { required } from '#kernel/parameters.ts'
 import { invalidInput, Refusal } from '#kernel/refusal.ts'
 import { answerErrors, answerParameters, answerToChange } from './answer.ts'
 import { chainsOfCase, stepsOf } from './chains.ts'
+import { tellClearers } from './clearer.ts'
 import { findOpenStep, insertClearance } from './clearance-queries.ts'
 import { clearanceRunning } from './errors.ts'
 
@@ -31,7 +32,7 @@ export const startClearance = operation({
   examples: [{ CaseId: '1004', Answer: '1', Version: '1', Chain: 'legal' }],
 
   async handle(task) {
-    const { answer, version } = await answerToChange(task)
+    const { answer, version, authors } = await answerToChange(task)
     const { input, db, actor, now, subject, refuse, record } = task
     const { caseId } = subject
     if (await findOpenStep(db, { caseId, answer })) throw refuse(clearanceRunning)
@@ -44,6 +45,8 @@ export const startClearance = operation({
     const steps = await stepsOf(db, chain)
     const started = { chain: code, chainName, steps, author: actor.name, now }
     void insertClearance(db, { caseId, answer, version, ...started })
+    const [first] = steps
+    if (first) await tellClearers(db, { caseId, answer, authors, teamId: first.teamId }, task)
     record(caseId, { answer, version, chain: code })
     return { caseId, answer, version }
   },

@@ -5,9 +5,10 @@ import { longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { findAnswer } from './answer-queries.ts'
+import { mayWithdraw } from './answer.ts'
+import { findAnswer, getTypeOfCase } from './answer-queries.ts'
 import { findOpenStep, withdrawClearanceOf } from './clearance-queries.ts'
-import { answersClosed, noClearance, unknownAnswer } from './errors.ts'
+import { answersClosed, noClearance, notToWithdraw, unknownAnswer } from './errors.ts'
 
 /** Takes an answer back before it is cleared, to change or drop it. */
 export const withdrawClearance = operation({
@@ -22,7 +23,7 @@ export const withdrawClearance = operation({
     answer: required(numberInCase, 'The answer'),
     reason: required(longText, 'Why it is withdrawn'),
   },
-  errors: [unknownCase, answersClosed, unknownAnswer, noClearance],
+  errors: [unknownCase, answersClosed, unknownAnswer, noClearance, notToWithdraw],
   returns: reply<{ caseId: number; answer: number }>('withdrawclearanceresponse', {
     caseId: 'caseid',
     answer: 'answer',
@@ -33,9 +34,12 @@ export const withdrawClearance = operation({
     const { caseId, isClosed } = subject
     const { answer, reason } = input
     if (isClosed) throw refuse(answersClosed)
-    if (!(await findAnswer(db, { caseId, answer }))) throw refuse(unknownAnswer)
+    const found = await findAnswer(db, { caseId, answer })
+    if (!found) throw refuse(unknownAnswer)
     const open = await findOpenStep(db, { caseId, answer })
     if (!open) throw refuse(noClearance)
+    const { holderId } = await getTypeOfCase(db, { caseId })
+    if (!mayWithdraw(actor, found, holderId)) throw refuse(notToWithdraw)
     const { clearanceId } = open
     void withdrawClearanceOf(db, { caseId, clearanceId, reason, author: actor.name, now })
     record(caseId, { answer })

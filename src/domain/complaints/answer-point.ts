@@ -51,7 +51,8 @@ export const answerPoint = operation({
     const { stage } = await getStanding(db, { caseId })
     const { service = null, evidence = null, finding, reasons } = input
     const answer = { service, evidence, finding, reasons, stage }
-    void answerPointOfCase(db, { caseId, point, ...answer, author: actor.name, now })
+    const author = { author: actor.name, authorId: actor.kind === 'user' ? actor.id : null }
+    void answerPointOfCase(db, { caseId, point, ...answer, ...author, now })
     record(caseId, { point, finding })
     return { caseId, point }
   },

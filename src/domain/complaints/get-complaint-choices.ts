@@ -1,7 +1,7 @@
 import { caseReference } from '#domain/access/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import { listTeams } from '#domain/people/index.ts'
-import { listPeople } from '#domain/remedies/index.ts'
+import { listOwners } from '#domain/remedies/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 
@@ -18,15 +18,15 @@ export const getComplaintChoices = operation({
   returns: 'content',
   examples: [{ CaseId: '1001' }],
 
-  async handle({ db, subject }) {
+  async handle({ db, subject: { caseId } }) {
     const [teams, people, { all }] = await Promise.all([
       listTeams(db, {}),
-      listPeople(db, {}),
+      listOwners(db, { caseId, permission: 'case.complaint.update' }),
       configuredOptions(db),
     ])
     const exclusionReasons = all
       .filter(({ list }) => list === 'complaint exclusion')
       .map(({ value }) => value)
-    return { caseId: subject.caseId, teams, people, exclusionReasons }
+    return { caseId, teams, people, exclusionReasons }
   },
 })

@@ -140,6 +140,7 @@ const settling = (kind: EventKind) => ({
     finding: text,
     reasons: text,
     stage: nullable(int4),
+    authorId: nullable(int8),
     ...author,
   },
   returns: { point: int4 },
@@ -153,9 +154,9 @@ const settling = (kind: EventKind) => ({
       returning point
     ), kept as (
       insert into point_answers (organisation_id, case_id, point, stage, service, evidence, finding,
-        reasons, answered_at, answered_by)
+        reasons, answered_at, answered_by, answered_by_id)
       select :organisationId, :caseId, point, :stage, :service, :evidence, :finding, :reasons, :now,
-        :author
+        :author, :authorId
       from changed
     ), ${telling(kind, `jsonb_build_object('point', point, 'finding', :finding)`)}
     select point from changed`,

@@ -39,7 +39,7 @@ export const recordLesson = operation({
 
   async handle({ input, db, actor, now, subject: { caseId }, record }) {
     const { learnt, change: changeMade = null, published: isPublished = false } = input
-    const owner = await ownerOf(db, input)
+    const owner = await ownerOf(db, input, { caseId, permission: 'case.complaint.update' })
     const lesson = { learnt, changeMade, isPublished, ...owner, author: actor.name, now }
     const [added] = await insertLesson(db, { caseId, ...lesson })
     if (!added) throw new Error('A lesson was not recorded')

@@ -41,7 +41,8 @@ export const withdrawPoint = operation({
     const { caseId } = subject
     const { stage } = await getStanding(db, { caseId })
     const answer = { service, evidence, finding: 'withdrawn', reasons: input.reason, stage }
-    void withdrawPointOfCase(db, { caseId, point, ...answer, author: actor.name, now })
+    const author = { author: actor.name, authorId: actor.kind === 'user' ? actor.id : null }
+    void withdrawPointOfCase(db, { caseId, point, ...answer, ...author, now })
     record(caseId, { point })
     return { caseId, point }
   },

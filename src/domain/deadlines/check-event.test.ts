@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkEvent, checkStops, due, readEvent, ruleOf, type Circumstances } from './index.ts'
+import { checkEvent, checkEvents, due, readEvent, ruleOf, type Circumstances } from './index.ts'
 
 const having = (...events: readonly string[]): Circumstances => ({
   received: { on: '2026-09-01' },
@@ -72,6 +72,18 @@ test('an extension told too late is refused', () => {
   assert.equal(verdict('EIR_RESPONSE', paused, 'extension_notified=2026-09-30'), 'moves')
 })
 
+test("the organisation's own target moves with an extension that the law takes, and with no other", () => {
+  const target = (...events: string[]) => due('SAR_TARGET', having(...events)).dueOn
+  assert.equal(verdict('SAR_TARGET', [], 'extension_notified=2026-09-30'), 'moves')
+  const [without, within] = [target(), target('extension_notified=2026-09-30')]
+  assert.deepEqual([without, within], ['2026-09-29', '2026-11-24'])
+  assert.equal(
+    refused('SAR_TARGET', [], 'extension_notified=2026-10-02').reason,
+    'extensionTooLate',
+  )
+  assert.equal(target('extension_notified=2026-10-02'), without)
+})
+
 test('a second extension, and a second acknowledgement, are refused', () => {
   const extended = ['extension_notified=2026-09-10']
   assert.equal(
@@ -139,11 +151,11 @@ test('events that come all at once are judged together, whatever order they stan
     'clarification_received=2026-09-09',
     'clarification_requested=2026-09-03',
   ]
-  checkStops(ruleOf('FOI_RESPONSE'), having(...events))
-  checkStops(ruleOf('FOI_RESPONSE'), having(...events.toReversed()))
+  checkEvents(ruleOf('FOI_RESPONSE'), having(...events))
+  checkEvents(ruleOf('FOI_RESPONSE'), having(...events.toReversed()))
   assert.throws(
     () =>
-      checkStops(ruleOf('FOI_RESPONSE'), having(...events, 'clarification_requested=2026-09-10')),
+      checkEvents(ruleOf('FOI_RESPONSE'), having(...events, 'clarification_requested=2026-09-10')),
     /10 September 2026 is refused.*since 9 September 2026 already/,
   )
 })

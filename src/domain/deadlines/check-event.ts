@@ -8,7 +8,7 @@ import {
   type Rule,
 } from '#domain/time-limits/index.ts'
 import { deadlineOf, liveStops } from './deadline-of.ts'
-import type { Circumstances } from './deadline.ts'
+import type { Circumstances, Deadline, ExtensionTaken } from './deadline.ts'
 import { readMatter, type Matter } from './matter.ts'
 import { isWaiting, tooLate, whyNothing } from './moved-nothing.ts'
 import { daysOf, namedRule, stopsOf, type Stop } from './replay.ts'
@@ -37,13 +37,18 @@ export function checkEvent(rule: Rule, circumstances: Circumstances, event: Cloc
 
 /**
  * Judges events that come all at once, in any order: throws DeadlineRefused, naming the rule, where one question
- * was asked while another of its kind was open.
+ * was asked while another of its kind was open, and for an extension told too late that the count itself would
+ * take (rules 1.5 against 17.3). One that the count leaves out moves nothing, and the deadline says so.
  */
-export function checkStops(rule: Rule, circumstances: Circumstances): void {
+export function checkEvents(rule: Rule, circumstances: Circumstances): void {
   const matter = readMatter(rule, circumstances)
   const stops = stopsOf(matter, matter.events)
   for (const [name, ofKind] of Map.groupBy(stops, ({ operation }) => operation.asked))
     refuseOverlap(matter, name, ofKind)
+  if (daysOf(matter.events, 'extension_notified').length === 0) return
+  const deadline = deadlineOf(rule, circumstances)
+  for (const told of deadline.extensions)
+    if (told.isValid && told.toldOn > told.toTellBy) throw lateExtension(deadline, told)
 }
 
 /** Gives why an event moves nothing, undefined if it moves something; throws DeadlineRefused. */
@@ -85,18 +90,23 @@ function refuseOverlap(matter: Matter, name: EventName, stops: readonly Stop[]):
 
 /** Whoever extends must say so while there is time (rules 1.5), whether or not the count itself looks at that. */
 function refuseLateExtension(matter: Matter, event: ClockEvent): void {
-  const { extensions, state, source } = deadlineOf(matter.rule, {
+  const deadline = deadlineOf(matter.rule, {
     ...matter.circumstances,
     events: matter.circumstances.events ?? [],
   })
-  const told = extensions.find(({ toldOn }) => toldOn === event.on)
-  if (state === 'stopped' || told === undefined || event.on <= told.withoutItOn) return
-  const because =
-    told.because ??
-    `it had to be told by ${inWords(told.withoutItOn)}, the last day without it (${source.citation})`
-  throw new DeadlineRefused(
+  const told = deadline.extensions.find(({ toldOn }) => toldOn === event.on)
+  if (deadline.state === 'stopped' || told === undefined || event.on <= told.toTellBy) return
+  throw lateExtension(deadline, told)
+}
+
+function lateExtension({ source }: Deadline, told: ExtensionTaken): DeadlineRefused {
+  const { toldOn, toTellBy, because } = told
+  const why =
+    because ??
+    `it had to be told by ${inWords(toTellBy)}, the last day without it (${source.citation})`
+  return new DeadlineRefused(
     'extensionTooLate',
-    `The extension told on ${inWords(event.on)} is refused: ${because}`,
+    `The extension told on ${inWords(toldOn)} is refused: ${why}`,
   )
 }
 

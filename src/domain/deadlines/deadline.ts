@@ -40,6 +40,8 @@ export interface ExtensionTaken {
   readonly isValid: boolean
   /** The day that is due without it. */
   readonly withoutItOn: string
+  /** The last day on which it can be told in time, whether or not the count itself looks at that. */
+  readonly toTellBy: string
   /** Why it does not count. */
   readonly because?: string
 }

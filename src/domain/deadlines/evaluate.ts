@@ -117,7 +117,8 @@ function extended(matter: Matter, ground: Ground, told: readonly number[]): Exte
     told.length === 0 ? undefined : clock.find((operation) => operation.operation === 'EXTEND')
   if (!extend) return { counting, extensions: [] }
   const without = countFrom(counting, ground)
-  const extensions = judged(matter, { extend, without, told })
+  const last = extend.inTimeBy ? countFrom(extend.inTimeBy, ground) : without
+  const extensions = judged(matter, { extend, without, last, told })
   const isTaken = extensions.some(({ isValid }) => isValid)
   return { counting: isTaken ? longer(counting, extend) : counting, extensions }
 }
@@ -125,22 +126,24 @@ function extended(matter: Matter, ground: Ground, told: readonly number[]): Exte
 interface Told {
   readonly extend: Extend
   readonly without: number
+  /** The last day on which it can be told in time. */
+  readonly last: number
   readonly told: readonly number[]
 }
 
 /** The first extension counts if it was told in time; what comes after it, or too late, does not. */
 function judged(
   { rule: { id } }: Matter,
-  { extend, without, told }: Told,
+  { extend, without, last, told }: Told,
 ): readonly ExtensionTaken[] {
-  const last = isoOf(without)
+  const days = { withoutItOn: isoOf(without), toTellBy: isoOf(last) }
   return told.map((day, at) => {
-    const isLate = extend.mustBeToldInTime && day > without
-    const taken = { toldOn: isoOf(day), isValid: !isLate && at === 0, withoutItOn: last }
+    const isLate = extend.mustBeToldInTime && day > last
+    const taken = { toldOn: isoOf(day), isValid: !isLate && at === 0, ...days }
     if (isLate)
       return {
         ...taken,
-        because: `it had to be told by ${inWords(last)}, the last day without it (${extend.forbiddenBy ?? id})`,
+        because: `it had to be told by ${inWords(days.toTellBy)}, ${extend.inTimeBy ? 'the last day for it' : 'the last day without it'} (${extend.forbiddenBy ?? id})`,
       }
     return at === 0 ? taken : { ...taken, because: `${id} can be extended once only` }
   })

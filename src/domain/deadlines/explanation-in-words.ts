@@ -7,6 +7,12 @@ import type { Explanation, SkippedDay, Step } from './explain.ts'
 /** Whom an explanation is for: staff read the rule and its version too. */
 export type Reader = 'staff' | 'customer'
 
+/** Says which of the things that happened do not count, and why; nothing where all of them do. */
+export const notCounted = (deadline: Deadline): readonly string[] => [
+  ...extensions({ ...deadline, extensions: deadline.extensions.filter(({ isValid }) => !isValid) }),
+  ...deadline.movedNothing.map(still),
+]
+
 /** Says why a date is what it is, one sentence or short paragraph each. */
 export function explanationInWords(explanation: Explanation, reader: Reader): readonly string[] {
   const { deadline } = explanation

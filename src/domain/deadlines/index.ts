@@ -16,12 +16,17 @@ export {
   type RuleVersion,
   type Source,
 } from '#domain/time-limits/index.ts'
-export { checkEvent, checkStops, type Verdict } from './check-event.ts'
+export { checkEvent, checkEvents, type Verdict } from './check-event.ts'
 export { deadlineOf, due } from './deadline-of.ts'
 export type { Circumstances, Deadline } from './deadline.ts'
 export { dueInWords, instantInWords } from './due-in-words.ts'
 export { explain, type Explanation } from './explain.ts'
-export { basesInWords, explanationInWords, type Reader } from './explanation-in-words.ts'
+export {
+  basesInWords,
+  explanationInWords,
+  notCounted,
+  type Reader,
+} from './explanation-in-words.ts'
 export { eventsKnownTo } from './moved-nothing.ts'
 export {
   readVectors,

@@ -29,6 +29,8 @@ export interface VerifiedRow {
   readonly agrees: boolean
   /** What was computed, unless it was refused. */
   readonly deadline?: Deadline
+  /** What cases and `due` come to instead, where a question was asked after the date then due. */
+  readonly otherwise?: string
 }
 
 /** All rows of a file, in its order. */
@@ -124,7 +126,16 @@ function verify(vector: Vector): VerifiedRow {
   try {
     const deadline = counted(rule, circumstances)
     const computed = writtenAnswer(deadline)
-    return { vector, computed, deadline, agrees: isSame(computed, vector.expected) }
+    const agrees = isSame(computed, vector.expected)
+    const { version } = deadline
+    const usual = writtenAnswer(due(rule, { received, nation, events, version }))
+    return {
+      vector,
+      computed,
+      deadline,
+      agrees,
+      ...(usual === computed ? {} : { otherwise: usual }),
+    }
   } catch (error) {
     if (!(error instanceof DeadlineRefused)) throw error
     return { vector, computed: error.message, agrees: false }

@@ -2,6 +2,7 @@
 export const eventKinds = [
   'caseOpened',
   'caseUpdated',
+  'detailsChanged',
   'formFiled',
   'noteAdded',
   'externalReferenceSet',
@@ -57,10 +58,18 @@ export const eventKinds = [
   'letterDrafted',
   'letterAmended',
   'letterSent',
+  'letterSentAnew',
   'letterDropped',
   'taskAdded',
   'taskReopened',
   'taskReassigned',
+  'madeConfidential',
+  'madeOpen',
+  'readerNamed',
+  'readerDropped',
+  'personBarred',
+  'personUnbarred',
+  'openedByBreakGlass',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

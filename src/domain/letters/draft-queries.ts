@@ -1,4 +1,4 @@
-import { date, instant, int4, int8, nullable, text, bool, type Row } from '#platform/columns.ts'
+import { date, instant, int4, int8, nullable, text, type Row } from '#platform/columns.ts'
 import { change, find, list } from '#platform/statement.ts'
 
 const draft = {
@@ -20,19 +20,40 @@ const draft = {
   droppedBy: nullable(text),
   droppedReason: nullable(text),
   correspondenceId: nullable(int8),
+  /** How it went out and to which address; null where it has not, or nobody noted it. */
+  sentHow: nullable(text),
+  sentTo: nullable(text),
+  /** When it was posted, or the mail that carries it was taken. */
+  handedOverAt: nullable(instant),
+  /** What became of the mail that carries it. */
+  mailState: nullable(text),
+  mailFailure: nullable(text),
 }
 
-/** A letter of a case that is drafted, sent or dropped. */
+/** A letter of a case that is drafted, sent or dropped; what was sent says what it said then. */
 export type Draft = Row<typeof draft>
 
 const selected = `
     select l.letter_draft_id as letter, l.track, l.stage, l.template, l.name, l.channel,
-      l.subject, l.body,
+      case when c.correspondence_id is null then l.subject else c.subject end as subject,
+      coalesce(c.body, l.body) as body,
       l.due_on as "dueOn", l.created_at as "createdAt", l.version, l.changed_by as "changedBy",
       l.changed_at as "changedAt", l.sent_at as "sentAt", l.dropped_at as "droppedAt",
       l.dropped_by as "droppedBy", l.dropped_reason as "droppedReason",
-      l.correspondence_id as "correspondenceId"
+      l.correspondence_id as "correspondenceId", l.sent_how as "sentHow", l.sent_to as "sentTo",
+      coalesce(l.posted_at, m.sent_at) as "handedOverAt", m.state as "mailState",
+      m.failure as "mailFailure"
     from letter_drafts l
+    left join correspondence c
+      on c.organisation_id = l.organisation_id and c.correspondence_id = l.correspondence_id
+    left join lateral (
+      select each.state, each.failure, each.sent_at
+      from mails each
+      where each.organisation_id = l.organisation_id and each.kind = 'letter'
+        and each.correspondence_id = l.correspondence_id
+      order by each.mail_id desc
+      limit 1
+    ) m on l.sent_how = 'email'
     where l.organisation_id = :organisationId and l.case_id = :caseId`
 
 /** The letters that a case has had drafted, in the order in which they were. */
@@ -48,23 +69,29 @@ export const findDraft = find({
   sql: `${selected} and l.letter_draft_id = :letter`,
 })
 
-const doing = { caseId: int8, author: text, now: instant }
+/** What every change of a letter takes. */
+export const doing = { caseId: int8, author: text, now: instant }
 
-const telling = (kind: string): string => `
+/** The part of a statement that notes that a case was worked. */
+export const touching = `touched as (
+      update cases
+      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
+        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      where organisation_id = :organisationId and case_id = :caseId
+    )`
+
+/** The end of a statement that has `changed` a letter: its history hears of it. */
+export const telling = (kind: string): string => `
     told as (
       insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
       select :organisationId, :caseId, '${kind}',
         jsonb_build_object('letter', letter, 'template', template, 'name', name), :author, :now
       from changed
-    ), touched as (
-      update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId
-    )
-    select letter from changed`
+    ), ${touching}
+    select letter`
 
-const changed = `letter_draft_id as letter, template, name`
+/** What `telling` wants to know of a letter. */
+export const changed = `letter_draft_id as letter, template, name`
 
 /** Drafts a letter from a template. */
 export const insertDraft = change({
@@ -79,7 +106,7 @@ export const insertDraft = change({
       from letter_templates l
       where l.organisation_id = :organisationId and l.code = :template
       returning ${changed}
-    ), ${telling('letterDrafted')}`,
+    ), ${telling('letterDrafted')} from changed`,
 })
 
 export const updateDraft = change({
@@ -93,45 +120,7 @@ export const updateDraft = change({
       where organisation_id = :organisationId and case_id = :caseId
         and letter_draft_id = :letter and sent_at is null and dropped_at is null
       returning ${changed}
-    ), ${telling('letterAmended')}`,
-})
-
-/** Makes a draft correspondence: what it says now is what was sent. */
-export const sendDraft = change({
-  takes: { ...doing, letter: int8, subject: nullable(text), body: text, isSelfService: bool },
-  returns: { letter: int8, correspondenceId: int8 },
-  sql: `
-    with draft as (
-      select l.letter_draft_id, l.template, l.name, l.channel, l.created_at
-      from letter_drafts l
-      where l.organisation_id = :organisationId and l.case_id = :caseId
-        and l.letter_draft_id = :letter and l.sent_at is null and l.dropped_at is null
-    ), sent as (
-      insert into correspondence (organisation_id, case_id, code, name, channel, subject, body,
-        author, created_at, processed_at, is_self_service, updated_at)
-      select :organisationId, :caseId, d.template, d.name, d.channel, :subject, :body, :author,
-        d.created_at, :now, :isSelfService, casewright_now()
-      from draft d
-      returning correspondence_id
-    ), changed as (
-      update letter_drafts l
-      set sent_at = :now, changed_by = :author, changed_at = :now, version = l.version + 1,
-        correspondence_id = s.correspondence_id
-      from sent s
-      where l.organisation_id = :organisationId and l.letter_draft_id = :letter
-      returning l.letter_draft_id as letter, l.template, l.name, s.correspondence_id
-    ), told as (
-      insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
-      select :organisationId, :caseId, 'letterSent', jsonb_build_object('letter', letter,
-        'template', template, 'name', name, 'correspondenceId', correspondence_id), :author, :now
-      from changed
-    ), touched as (
-      update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId
-    )
-    select letter, correspondence_id as "correspondenceId" from changed`,
+    ), ${telling('letterAmended')} from changed`,
 })
 
 export const dropDraft = change({
@@ -145,5 +134,5 @@ export const dropDraft = change({
       where organisation_id = :organisationId and case_id = :caseId
         and letter_draft_id = :letter and sent_at is null and dropped_at is null
       returning ${changed}
-    ), ${telling('letterDropped')}`,
+    ), ${telling('letterDropped')} from changed`,
 })

@@ -35,6 +35,24 @@ export async function draftToChange({ db, subject, input, refuse }: Changing): P
   return found
 }
 
+/**
+ * The letter that is to be sent: one that waits, or one whose mail may not have come, if nobody has changed it since
+ * it was seen; else refuses.
+ */
+export async function draftToSend(task: Changing): Promise<Draft> {
+  const { db, subject, input, refuse } = task
+  const found = await findDraft(db, { caseId: subject.caseId, letter: input.letter })
+  if (!found || !isUndelivered(found)) return draftToChange(task)
+  if (found.version !== input.version) throw refuse(changedMeanwhile, conflict)
+  return found
+}
+
+const doubtful = new Set<string | null>(['failed', 'uncertain', 'dropped'])
+
+/** Was a letter sent by a mail that nobody has, or of which nobody knows? */
+export const isUndelivered = ({ mailState }: Pick<Draft, 'mailState'>): boolean =>
+  doubtful.has(mailState)
+
 /** What became of a letter that waits no more; undefined of one that waits. */
 function whatBecameOf({ sentAt, droppedAt, changedBy, name }: Draft): string | undefined {
   const at = sentAt ?? droppedAt

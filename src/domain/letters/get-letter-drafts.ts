@@ -2,10 +2,13 @@ import { caseReference } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
-import { listDrafts } from './draft-queries.ts'
+import { isUndelivered } from './draft.ts'
+import { listDrafts, type Draft } from './draft-queries.ts'
 import { mergeDraft } from './merge-draft.ts'
 import { mergeValues } from './merge-values.ts'
-import { letterTemplates } from './template-queries.ts'
+import { proposedWay } from './recipient.ts'
+import { findRecipient } from './recipient-queries.ts'
+import { templatesForCase } from './templates-for-case.ts'
 
 /** The letters of a case that wait, as they are and as they would be sent today, and those that do not. */
 export const getLetterDrafts = operation({
@@ -21,23 +24,37 @@ export const getLetterDrafts = operation({
   returns: 'content',
   examples: [{ CaseId: '1001' }],
 
-  async handle({ db, actor, now, subject: { caseId } }) {
-    const [drafts, values, templates] = await Promise.all([
+  async handle({ db, actor, now, outside, subject: { caseId } }) {
+    const [drafts, values, templates, recipient] = await Promise.all([
       listDrafts(db, { caseId }),
       mergeValues(db, { caseId, now }),
-      letterTemplates(db),
+      templatesForCase(db, caseId),
+      findRecipient(db, { caseId }),
     ])
     const today = writeLocalDate(now)
+    const isMailed = outside.mail !== undefined
     const waiting = drafts.filter(({ sentAt, droppedAt }) => sentAt === null && droppedAt === null)
+    const undelivered = drafts.filter(isUndelivered)
+    const onItsWay = (draft: Draft) => ({
+      ...draft,
+      proposedWay: proposedWay(recipient, { channel: draft.channel, isMailed }),
+    })
     return {
       caseId,
       letters: waiting.map((draft) => ({
-        ...draft,
+        ...onItsWay(draft),
         isLate: draft.dueOn !== null && draft.dueOn < today,
         merged: mergeDraft(draft, values),
       })),
-      settled: drafts.filter((draft) => !waiting.includes(draft)),
-      templates: templates.map(({ code, name, channel }) => ({ code, name, channel })),
+      /** Those whose mail may not have come, as they were sent. */
+      undelivered: undelivered.map((draft) => ({
+        ...onItsWay(draft),
+        merged: { subject: draft.subject, body: draft.body, missing: [], gaps: [] },
+      })),
+      settled: drafts.filter((draft) => ![...waiting, ...undelivered].includes(draft)),
+      /** Whom they go to, and the address where e-mail is sent. */
+      recipient: { name: recipient?.name, email: isMailed ? recipient?.email : undefined },
+      templates,
       mayWrite: actor.permissions.has('case.letter.write'),
     }
   },

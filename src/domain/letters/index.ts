@@ -5,6 +5,7 @@ import { getLetterDrafts } from './get-letter-drafts.ts'
 import { sendLetter } from './send-letter.ts'
 
 export { addLetter, amendLetterDraft, dropLetter, getLetterDrafts, sendLetter }
+export type { SentLetter } from './send-letter.ts'
 export { letterSettled, unknownLetter } from './draft.ts'
 export { isMergeField, mergeFields, mergePrefixes, namesToMerge } from './merge.ts'
 export { readTemplate, writeTemplate, type LetterTemplate, type ReadTemplate } from './template.ts'

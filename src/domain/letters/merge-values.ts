@@ -1,5 +1,6 @@
 import { inWords } from '#domain/calendar/index.ts'
 import { caseTypeVersion } from '#domain/case-types/index.ts'
+import { clearedAnswer } from '#domain/clearance/index.ts'
 import { date, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { readIsoDate, writeLocalDate } from '#platform/local-time.ts'
 import { get, type Reading } from '#platform/statement.ts'
@@ -51,7 +52,10 @@ export async function mergeValues(
   db: Reading,
   { caseId, now }: { readonly caseId: number; readonly now: Date },
 ): Promise<ReadonlyMap<string, string>> {
-  const row = await getMergeValues(db, { caseId })
+  const [row, answer = null] = await Promise.all([
+    getMergeValues(db, { caseId }),
+    clearedAnswer(db, caseId),
+  ])
   const { label } = await caseTypeVersion(db, row)
   const known: readonly (readonly [string, string | null])[] = [
     ['case.reference', String(caseId)],
@@ -62,6 +66,7 @@ export async function mergeValues(
     ['officer.name', row.officer === null ? null : inReadingOrder(row.officer)],
     ['team.name', row.team],
     ['organisation.name', row.organisation],
+    ['answer', answer],
     ['today', inWords(writeLocalDate(now))],
     ...Object.entries(row.dues).map(([code, day]) => [`due.${code}`, inWords(day)] as const),
     ...Object.entries(row.answers).map(

@@ -8,6 +8,7 @@ export const mergeFields = Object.freeze({
   'officer.name': 'the name of whoever has the case',
   'team.name': 'the name of the team that has the case',
   'organisation.name': 'the name of the organisation',
+  answer: 'the answer to the case, once it is cleared',
   today: 'the day on which the letter is sent, in words',
 })
 
@@ -23,6 +24,14 @@ const mark = /\{\{\s*([^{}]*?)\s*\}\}/g
 export const namesToMerge = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(mark)].map(([, name = '']) => name)),
 ]
+
+// beginning with a letter, so that a citation such as [2027] is none; no link either
+const placeholder = /\[\p{L}[^[\]]*\](?!\()/gu
+const editorial = new Set(['[sic]', '[redacted]'])
+
+/** What a text has between square brackets for somebody to write there, such as `[Answer]`, each once. */
+export const placeholdersIn = (text: string): readonly string[] =>
+  [...new Set(text.match(placeholder))].filter((each) => !editorial.has(each.toLowerCase()))
 
 /** Is a name one that can be merged into some letter? */
 export const isMergeField = (name: string): boolean =>

@@ -1,5 +1,5 @@
-import { instant, nullable, text } from '#platform/columns.ts'
-import { change, list, type Reading } from '#platform/statement.ts'
+import { instant, int4, int8, nullable, text, textArray } from '#platform/columns.ts'
+import { change, get, list, type Reading } from '#platform/statement.ts'
 import type { LetterTemplate } from './template.ts'
 
 /** The letters that can be written, by code. */
@@ -18,6 +18,30 @@ const listTemplates = list({
     from letter_templates l
     where l.organisation_id = :organisationId
     order by lower(l.code)`,
+})
+
+/** The names of the case types of each installed pack, in lower case, and the codes of its letters. */
+const listPacks = list({
+  takes: {},
+  returns: { caseTypes: textArray, letters: textArray },
+  sql: `
+    select array(
+        select lower(t ->> 'name') from jsonb_array_elements(p.content -> 'caseTypes') as t
+      ) as "caseTypes", array(
+        select lower(l ->> 'code') from jsonb_array_elements(p.content -> 'letters') as l
+      ) as letters
+    from installed_packs p
+    where p.organisation_id = :organisationId`,
+})
+
+/** The case type of a case, in the version under which it was opened. */
+export const getTypeOfLetters = get({
+  takes: { caseId: int8 },
+  returns: { caseTypeId: int8, version: int4 },
+  sql: `
+    select c.case_type_id as "caseTypeId", c.case_type_version as version
+    from cases c
+    where c.organisation_id = :organisationId and c.case_id = :caseId`,
 })
 
 /** Keeps a template under its code, in whatever letter case it is there already. */
@@ -54,6 +78,15 @@ export const letterTemplates = (db: Reading): Promise<readonly LetterTemplate[]>
       Object.freeze({ ...row, channel: row.channel as LetterTemplate['channel'] }),
     ),
   )
+
+/** The codes, in lower case, of the letters that came in the packs of a case type. */
+export async function lettersOfPacks(db: Reading, caseType: string): Promise<ReadonlySet<string>> {
+  const packs = await db.memory.remember('letters of packs', () => listPacks(db, {}))
+  const wanted = caseType.toLowerCase()
+  return new Set(
+    packs.flatMap(({ caseTypes, letters }) => (caseTypes.includes(wanted) ? letters : [])),
+  )
+}
 
 /** What the letters are called, by code. */
 export const letterNames = async (db: Reading): Promise<ReadonlyMap<string, string>> =>

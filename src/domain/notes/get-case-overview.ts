@@ -2,12 +2,13 @@ import { caseReference } from '#domain/access/index.ts'
 import { caseTypeVersion, type CaseType } from '#domain/case-types/index.ts'
 import { listFlags, parameterInWords } from '#domain/cases/index.ts'
 import { listDocuments } from '#domain/documents/index.ts'
+import { concernsOf } from '#domain/procedures/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
 import { answersOf } from './answer.ts'
-import { getCaseHeading, listNotes, listParties } from './queries.ts'
+import { getCaseHeading, getKept, listNotes, listParties } from './queries.ts'
 
 /**
  * A case at a glance: what it is and is about, who takes part, what did not fit, its files and its notes,
@@ -28,17 +29,21 @@ export const getCaseOverview = operation({
 
   async handle({ db, actor, subject }) {
     const { caseId } = subject
-    const [found, parties, flags, documents, notes] = await Promise.all([
+    const [found, parties, flags, documents, notes, kept] = await Promise.all([
       getCaseHeading(db, { caseId }),
       listParties(db, { caseId }),
       listFlags(db, { caseId }),
       documentsFor(db, actor, caseId),
       listNotes(db, { caseId }),
+      getKept(db, { caseId }),
     ])
     const { caseTypeId, version, attributes, ...heading } = found
     const type = await caseTypeVersion(db, { caseTypeId, version })
+    const concerns = concernsOf(type.procedure)
     return {
       ...heading,
+      hasPoints: concerns.hasPoints || kept.hasPoints,
+      isForInformation: concerns.isForInformation || kept.isForInformation,
       caseType: type.label,
       answers: answersOf(type, attributes),
       parties,
@@ -46,6 +51,8 @@ export const getCaseOverview = operation({
       documents,
       notes,
       mayAssign: actor.permissions.has('case.assign'),
+      mayChangeDetails: actor.permissions.has('case.update'),
+      mayUpdateAccess: actor.permissions.has('case.access.update'),
       mayAddNote: actor.permissions.has('case.note.add'),
       maySettleFlags: actor.permissions.has('case.update'),
       mayRetryDocuments: actor.permissions.has('case.document.add'),

@@ -127,3 +127,27 @@ export const listParties = list({
     where cp.organisation_id = :organisationId and cp.case_id = :caseId
     order by array_position(array['Customer', 'Agent'], cp.role), cp.role, cp.position`,
 })
+
+const keptIn = (tables: readonly string[]): string =>
+  tables
+    .map(
+      (name) => `exists (
+        select from ${name} k where k.organisation_id = :organisationId and k.case_id = :caseId
+      )`,
+    )
+    .join(' or ')
+
+/** Has a case points, remedies, lessons or exclusions, and has it what is kept of a request for information? */
+export const getKept = get({
+  takes: { caseId: int8 },
+  returns: { hasPoints: bool, isForInformation: bool },
+  sql: `
+    select ${keptIn(['complaint_points', 'remedies', 'lessons', 'exclusions'])} as "hasPoints",
+      ${keptIn([
+        'cost_activities',
+        'linked_requests',
+        'request_parts',
+        'searches',
+        'third_parties',
+      ])} as "isForInformation"`,
+})

@@ -1,4 +1,9 @@
-import { checkCaseType, parseCaseType, type CaseType } from '#domain/case-types/index.ts'
+import {
+  checkCaseType,
+  checkParsed,
+  parseCaseType,
+  type CaseType,
+} from '#domain/case-types/index.ts'
 import { allRules } from '#domain/deadlines/index.ts'
 import { placedStages, type DeadlineSpec } from '#domain/procedures/index.ts'
 import { mergedIn, mergeFields } from './letter.ts'
@@ -11,10 +16,10 @@ export function checkPack(pack: Pack): readonly string[] {
     name,
     parsed: parseCaseType(definition),
   }))
-  const unread = parsed.flatMap(({ name, parsed: each }) =>
-    'faults' in each ? each.faults.map((fault) => `${name}: ${fault}`) : [],
-  )
-  if (unread.length > 0) return unread
+  if (parsed.some(({ parsed: each }) => 'faults' in each))
+    return parsed.flatMap(({ name, parsed: each }) =>
+      checkParsed(each, { ...codesOf(pack), others: [] }).map((fault) => `${name}: ${fault}`),
+    )
   const caseTypes = parsed.flatMap(({ parsed: each }) =>
     'caseType' in each ? [each.caseType] : [],
   )
@@ -40,20 +45,20 @@ function checkAbout({ sources, nations, teams, letters }: Pack): readonly string
   ]
 }
 
-function checkOne(
-  { teams, letters, nations }: Pack,
-  caseType: CaseType,
-  all: readonly CaseType[],
-): readonly string[] {
-  const teamCodes = teams.map(({ code }) => code)
-  const templateCodes = letters.map(({ code }) => code)
+const codesOf = ({ teams, letters }: Pack) => ({
+  teamCodes: teams.map(({ code }) => code),
+  templateCodes: letters.map(({ code }) => code),
+})
+
+function checkOne(pack: Pack, caseType: CaseType, all: readonly CaseType[]): readonly string[] {
+  const { nations } = pack
   const others = all.filter((other) => other !== caseType)
   const foreign = deadlinesOf(caseType).flatMap(({ basis }) => {
     const rule = 'rule' in basis ? allRules.find(({ id }) => id === basis.rule) : undefined
     return rule && !rule.nations.some((nation) => nations.includes(nation)) ? [rule.id] : []
   })
   return [
-    ...checkCaseType(caseType, { teamCodes, templateCodes, others }),
+    ...checkCaseType(caseType, { ...codesOf(pack), others }),
     ...foreign.map((id) => `The rule ${id} is not of ${nations.join(' or ')}`),
   ].map((fault) => `${caseType.name}: ${fault}`)
 }

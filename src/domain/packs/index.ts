@@ -8,6 +8,7 @@ export {
   type Bringings,
   type BroughtIn,
 } from './install-pack.ts'
+export { lineDiff, type DiffLine } from './line-diff.ts'
 export { mergedIn, mergeFields } from './letter.ts'
 export { packFor, type TeamMap } from './map-teams.ts'
 export type { Pack, PackLetter, PackSample, PackSource, PackTeam } from './pack.ts'

@@ -32,7 +32,13 @@ export interface BroughtIn {
 }
 
 /** What a pack was brought to, or all that keeps it out; a transaction with faults must not be kept. */
-export type Bringings = BroughtIn | { readonly faults: readonly string[] }
+export type Bringings =
+  | BroughtIn
+  | {
+      readonly faults: readonly string[]
+      /** Teams that are to stand for the pack's and that nobody has made. */
+      readonly absent?: readonly string[]
+    }
 
 /** Installs a pack in the transaction's organisation. */
 export async function installPack(db: Writing, pack: Pack, how: Bringing): Promise<Bringings> {
@@ -86,7 +92,7 @@ async function bringIn(db: Writing, here: PackHere, how: Bringing): Promise<Brin
   const { pack, absentTeams, items } = here
   const { now, isReplacing = false } = how
   const unknown = await unknownTeams(db, here)
-  if (unknown.length > 0) return { faults: unknown }
+  if (unknown.faults.length > 0) return unknown
   for (const { code, name } of absentTeams)
     await insertTeam(db, { code, name, department: null, directorate: null })
   const options = await addOptions(db, pack)
@@ -117,15 +123,16 @@ async function bringIn(db: Writing, here: PackHere, how: Bringing): Promise<Brin
 const isAmong = (items: readonly ComparedItem[], kind: ComparedItem['kind'], name: string) =>
   items.some((item) => item.kind === kind && item.name === name)
 
-async function unknownTeams(db: Writing, { teams, pack }: PackHere): Promise<readonly string[]> {
+async function unknownTeams(db: Writing, { teams, pack }: PackHere) {
   const has = (codes: readonly string[], sought: string) =>
     codes.some((code) => code.toLowerCase() === sought.toLowerCase())
   const own = (await listTeams(db, {})).map(({ code }) => code)
   const named = pack.teams.map(({ code }) => code)
-  return Object.entries(teams).flatMap(([of, to]) => [
+  const faults = Object.entries(teams).flatMap(([of, to]) => [
     ...(has(named, of) ? [] : [`The pack has no team ${of}; it has: ${named.join(', ')}`]),
     ...(has(own, to) ? [] : [`There is no team ${to} to stand for ${of}`]),
   ])
+  return { faults, absent: Object.values(teams).filter((to) => !has(own, to)) }
 }
 
 /** What stands in a list already is left as it is. */

@@ -4,9 +4,11 @@ export {
   conditionInWords,
   lacking,
   namesIn,
+  needsFor,
   type CaseFacts,
   type FurtherNames,
   type NameOf,
+  type Need,
 } from './lacking.ts'
 export { openingStages, ruleOfBasis, targetDaysOf, targetDeadline } from './opening.ts'
 export { isWithinArea } from './postcode-area.ts'
@@ -35,8 +37,10 @@ export type {
   WarningPoint,
 } from './procedure.ts'
 export {
+  conditionsOfEnding,
   conditionsOfOutcome,
-  lackingForEnding,
+  fieldsIn,
+  needsForEnding,
   outcomesOf,
   type PossibleOutcome,
   type Standing,
@@ -54,9 +58,19 @@ export {
   textOf,
   wordOf,
   type Faults,
+  type LostPart,
   type Reader,
 } from './shape.ts'
 export { shorthandShape, usualStatus } from './shorthand.ts'
+export { stillTrue } from './still-true.ts'
 export { isAmong, type ProcedureSurroundings } from './surroundings.ts'
-export { conditionsIn, nextStage, placedStages, stageOf, type Placed } from './walk.ts'
+export {
+  concernsOf,
+  conditionsIn,
+  nextStage,
+  placedStages,
+  stageOf,
+  stagesOfOthers,
+  type Placed,
+} from './walk.ts'
 export { thingInWords, titleOfEvent } from './thing-in-words.ts'

@@ -4,7 +4,7 @@ import { shippedCalendars } from '#domain/calendar/index.ts'
 import { closes, procedureOf, to } from '#test/procedures.ts'
 import { allLacking, lacking, namesIn, type CaseFacts } from './lacking.ts'
 import type { Condition, RelativeDay } from './procedure.ts'
-import { lackingForEnding, outcomesOf } from './progress.ts'
+import { conditionsOfEnding, fieldsIn, needsForEnding, outcomesOf } from './progress.ts'
 import { relativeDay } from './relative-day.ts'
 
 const bare: CaseFacts = {
@@ -116,6 +116,18 @@ test('a case that nobody has lacks a worker, and a code without a name stands fo
   ])
 })
 
+test('whoever worked a stage cannot do what somebody else must, whoever has the case', () => {
+  const differs: Condition = { kind: 'worker differs', stage: 'one' }
+  const facts = { ...bare, workers: new Map([['one', new Set([7])]]) }
+  const told = (worker: number | undefined, actor: number | undefined) =>
+    lacking(differs, { ...facts, worker, actor })
+  assert.deepEqual(told(8, 7), ['You worked “one”: somebody who did not must do this.'])
+  assert.deepEqual(told(undefined, 7), ['You worked “one”: somebody who did not must do this.'])
+  assert.deepEqual(told(7, 8), ['Somebody who did not work “one” must have the case.'])
+  assert.deepEqual(told(8, 9), [])
+  assert.deepEqual(told(undefined, 8), [])
+})
+
 test('an outcome asks for the end of its stage, what it says itself, its fields and the beginning of the next', () => {
   const procedure = procedureOf({
     stages: [
@@ -138,7 +150,10 @@ test('an outcome asks for the end of its stage, what it says itself, its fields 
   assert.ok(track && stage && ending)
   const standing = { track, stage, facts: bare, nameOf: namesIn(procedure) }
   assert.deepEqual(
-    outcomesOf(procedure, standing).map((each) => [each.outcome.code, each.lacking]),
+    outcomesOf(procedure, standing).map(({ outcome, needs }) => [
+      outcome.code,
+      needs.map(({ text }) => text),
+    ]),
     [
       [
         'answered',
@@ -151,10 +166,14 @@ test('an outcome asks for the end of its stage, what it says itself, its fields 
       ['on', ['The task “CALL” must be done first.', 'The answer must be cleared first.']],
     ],
   )
-  assert.deepEqual(lackingForEnding(ending, standing), [
-    '1 remedy is not done yet.',
-    '“Reason” must be filled in first.',
+  assert.deepEqual(needsForEnding(ending, standing), [
+    { condition: { kind: 'remedies done' }, text: '1 remedy is not done yet.' },
+    {
+      condition: { kind: 'field filled', field: 'Reason' },
+      text: '“Reason” must be filled in first.',
+    },
   ])
+  assert.deepEqual(fieldsIn(conditionsOfEnding(ending)), ['Reason'])
 })
 
 suite('a day is reckoned from something dated', () => {

@@ -29,6 +29,8 @@ export interface CaseFacts {
   readonly workers: ReadonlyMap<string, ReadonlySet<number>>
   /** Whoever has the case now. */
   readonly worker: number | undefined
+  /** Whoever ends a stage or a case; undefined where nothing ends. */
+  readonly actor?: number | undefined
 }
 
 /** What a code means in words. */
@@ -96,10 +98,15 @@ const sentences = {
   'clearance settled': (_, { isClearanceOpen }) =>
     isClearanceOpen ? 'The answer that was put to be cleared must be cleared first.' : undefined,
   'answer complete': (_, { answerLacks }) => answerLacks,
-  'worker differs': ({ stage }, { worker, workers }, nameOf) =>
-    worker !== undefined && !workers.get(stage)?.has(worker)
-      ? undefined
-      : `Somebody who did not work “${nameOf('stage', stage)}” must have the case.`,
+  'worker differs': ({ stage }, { worker, actor, workers }, nameOf) => {
+    const hasWorked = (user: number | undefined) =>
+      user !== undefined && workers.get(stage)?.has(user) === true
+    if (hasWorked(worker) || (worker ?? actor) === undefined)
+      return `Somebody who did not work “${nameOf('stage', stage)}” must have the case.`
+    return hasWorked(actor)
+      ? `You worked “${nameOf('stage', stage)}”: somebody who did not must do this.`
+      : undefined
+  },
 } as const satisfies {
   readonly [K in Condition['kind']]: Sentence<Extract<Condition, { kind: K }>>
 }
@@ -116,14 +123,31 @@ export function lacking(
   return [sentence(condition, facts, nameOf) ?? []].flat()
 }
 
-/** What a case lacks for several conditions, each once. */
-export const allLacking = (
+/** Something that a case lacks: the condition that asks for it, and a sentence that says what. */
+export interface Need {
+  readonly condition: Condition
+  readonly text: string
+}
+
+/** What a case lacks for several conditions, each thing once, with the condition that asks for it. */
+export const needsFor = (
   conditions: readonly Condition[],
   facts: CaseFacts,
   nameOf: NameOf = asIs,
-): readonly string[] => [
-  ...new Set(conditions.flatMap((condition) => lacking(condition, facts, nameOf))),
-]
+): readonly Need[] =>
+  onceEach(
+    conditions.flatMap((condition) =>
+      lacking(condition, facts, nameOf).map((text) => ({ condition, text })),
+    ),
+  )
+
+/** Of needs that say the same only the first. */
+export const onceEach = (needs: readonly Need[]): readonly Need[] =>
+  needs.filter(({ text }, at) => needs.findIndex((need) => need.text === text) === at)
+
+/** What a case lacks for several conditions, as sentences, each once. */
+export const allLacking = (...asked: Parameters<typeof needsFor>): readonly string[] =>
+  needsFor(...asked).map(({ text }) => text)
 
 const kindsOfName: Readonly<Record<string, Parameters<NameOf>[0]>> = {
   event: 'event',

@@ -1,4 +1,4 @@
-import { allLacking, type CaseFacts, type NameOf } from './lacking.ts'
+import { needsFor, onceEach, type CaseFacts, type NameOf, type Need } from './lacking.ts'
 import type {
   Condition,
   Ending,
@@ -12,7 +12,7 @@ import { nextStage, stageOf } from './walk.ts'
 /** An outcome of a stage with what a case lacks for it; nothing where it can be taken now. */
 export interface PossibleOutcome {
   readonly outcome: StageOutcome
-  readonly lacking: readonly string[]
+  readonly needs: readonly Need[]
 }
 
 /** Where a case is, and what is so about it. */
@@ -52,13 +52,31 @@ export const outcomesOf = (
 ): readonly PossibleOutcome[] =>
   stage.outcomes.map((outcome) => {
     const events = facts.eventsOfStage({ track, stage })
-    const toEnd = allLacking(askedToEnd(stage, outcome), { ...facts, events }, nameOf)
-    const toBegin = allLacking(askedToBegin(procedure, track, outcome), facts, nameOf)
-    return { outcome, lacking: [...new Set([...toEnd, ...toBegin])] }
+    const toEnd = needsFor(askedToEnd(stage, outcome), { ...facts, events }, nameOf)
+    // whoever ends the one stage need not be whoever works the next
+    const toBegin = needsFor(
+      askedToBegin(procedure, track, outcome),
+      { ...facts, actor: undefined },
+      nameOf,
+    )
+    return { outcome, needs: onceEach([...toEnd, ...toBegin]) }
   })
 
+/** What an ending asks for. */
+export const conditionsOfEnding = ({ conditions, requires }: Ending): readonly Condition[] => [
+  ...conditions,
+  ...filled(requires),
+]
+
 /** What a case lacks for an ending; nothing where it can end so now. */
-export const lackingForEnding = (
-  { conditions, requires }: Ending,
+export const needsForEnding = (
+  ending: Ending,
   { facts, nameOf }: Pick<Standing, 'facts' | 'nameOf'>,
-): readonly string[] => allLacking([...conditions, ...filled(requires)], facts, nameOf)
+): readonly Need[] => needsFor(conditionsOfEnding(ending), facts, nameOf)
+
+/** The ids of the fields that conditions ask to be filled in. */
+export const fieldsIn = (conditions: readonly Condition[]): readonly string[] => [
+  ...new Set(
+    conditions.flatMap((condition) => (condition.kind === 'field filled' ? condition.field : [])),
+  ),
+]

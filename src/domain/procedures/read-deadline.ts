@@ -162,7 +162,8 @@ export const deadlineOf =
     const read = deadlineObject(value, path, faults)
     if (read === undefined) return undefined
     const { basis, ...rest } = read
-    if (basis === undefined) faults.add(path, 'must have either a rule or a target')
+    const fault = basis === undefined ? basisFault(value) : undefined
+    if (fault !== undefined) faults.add(`${path} (${rest.code})`, fault)
     return basis && Object.freeze({ from: Object.freeze({ kind: usual }), ...rest, basis })
   }
 
@@ -177,4 +178,20 @@ function basisOf({ rule, number, target }: GivenBasis): DeadlineBasis | undefine
     return number === undefined && target ? Object.freeze({ target }) : undefined
   if (target) return undefined
   return Object.freeze(number === undefined ? { rule } : { rule, number })
+}
+
+/** Why a deadline has no time, as it is written; undefined where it has one that could not be read. */
+function basisFault(deadline: unknown): string | undefined {
+  const members = Object(deadline) as Readonly<Record<string, unknown>>
+  const given = isObject(members['basis']) ? members['basis'] : members
+  const [hasRule, hasTarget, hasNumber] = ['rule', 'target', 'number'].map((name) => name in given)
+  if (hasRule && hasTarget) return 'has a rule and a target: leave one of them out'
+  if (hasRule) return undefined
+  if (hasNumber)
+    return hasTarget
+      ? 'has a target and a number: leave out the number, which stands beside a rule only'
+      : 'has a number and no rule: name the rule that leaves its number open'
+  return hasTarget
+    ? undefined
+    : `has neither a rule nor a target, only ${Object.keys(given).join(', ')}: add "rule": "ID" or "target": { "days": NUMBER }`
 }

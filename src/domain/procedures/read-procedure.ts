@@ -149,8 +149,12 @@ export type GivenProcedure = NonNullable<ReturnType<typeof procedureShape>>
 /** Reads a procedure; its stages are those of the main track where it names no tracks. */
 export const givenProcedureOf: Reader<GivenProcedure> = (value, path, faults) => {
   const read = procedureShape(value, path, faults)
-  if (read?.tracks && read.stages) faults.add(path, 'must have either tracks or stages')
-  if (read && hasEmptyTrack(read)) faults.add(path, 'must have a stage in each track')
+  const wrong = [
+    ...(read?.tracks && read.stages ? ['must have either tracks or stages'] : []),
+    ...(read && hasEmptyTrack(read) ? ['must have a stage in each track'] : []),
+  ]
+  for (const fault of wrong) faults.add(path, fault)
+  if (wrong.length > 0) faults.lose(path, value)
   return read
 }
 

@@ -1,13 +1,35 @@
+/** A part that was left out because it could not be read, and the names by which others may mean it. */
+export interface LostPart {
+  readonly path: string
+  readonly names: readonly string[]
+}
+
 /** Collects every fault of a JSON document while its parts are read. */
 export interface Faults {
   add(path: string, fault: string): void
+  /** Notes that a part is left out; `named` is what has its name: the part itself, or what it belongs to. */
+  lose(path: string, named: unknown): void
   readonly all: readonly string[]
+  readonly lost: readonly LostPart[]
 }
 
 /** An empty collection of faults. */
 export function collectFaults(): Faults {
   const all: string[] = []
-  return { all, add: (path, fault) => void all.push(path ? `${path} ${fault}` : fault) }
+  const lost: LostPart[] = []
+  return {
+    all,
+    lost,
+    add: (path, fault) => void all.push(path ? `${path} ${fault}` : fault),
+    lose: (path, named) => void lost.push({ path, names: namesOf(named) }),
+  }
+}
+
+function namesOf(part: unknown): readonly string[] {
+  if (!isObject(part)) return typeof part === 'string' ? [part] : []
+  const { code, id, synonym, template, name } = part
+  const names = [code, id, synonym, template].filter((each) => typeof each === 'string')
+  return names.length === 0 && typeof name === 'string' ? [name] : names
 }
 
 type Members = Readonly<Record<string, unknown>>
@@ -64,7 +86,12 @@ export const listOf =
       faults.add(path, 'must be a list')
       return undefined
     }
-    const read = value.map((one: unknown, at) => item(one, `${path}[${at}]`, faults))
+    const read = value.map((one: unknown, at) => {
+      const place = `${path}[${at}]`
+      const found = item(one, place, faults)
+      if (found === undefined) faults.lose(place, one)
+      return found
+    })
     return Object.freeze(read.filter((one) => one !== undefined))
   }
 
@@ -89,7 +116,10 @@ export const objectOf =
       if (members[name] === undefined) faults.add(under(name), 'is missing')
     const read = Object.entries(shape).map(([name, reader]) => {
       const member = members[name]
-      return [name, member === undefined ? undefined : reader(member, under(name), faults)]
+      if (member === undefined) return [name, member]
+      const found = reader(member, under(name), faults)
+      if (found === undefined) faults.lose(under(name), members)
+      return [name, found]
     })
     return Object.freeze(
       Object.fromEntries(read.filter(([, member]) => member !== undefined)),

@@ -1,3 +1,4 @@
+import { isOfInformation } from '#domain/time-limits/index.ts'
 import type { Condition, Procedure, ProcedureStage, StageOutcome, Track } from './procedure.ts'
 
 /** A stage where it stands. */
@@ -19,6 +20,31 @@ export const conditionsIn = (procedure: Procedure): readonly Condition[] => [
   ]),
   ...procedure.endings.flatMap(({ conditions }) => conditions),
 ]
+
+/** What cases of a procedure are about, as its conditions and rules say: complaints by points, requests for information. */
+export function concernsOf(procedure: Procedure) {
+  const kinds = new Set(conditionsIn(procedure).map(({ kind }) => kind))
+  const rules = placedStages(procedure).flatMap(({ stage }) =>
+    stage.deadlines.flatMap(({ basis }) => ('rule' in basis ? basis.rule : [])),
+  )
+  return {
+    hasPoints: kinds.has('points answered') || kinds.has('remedies done'),
+    isForInformation: kinds.has('answer complete') || rules.some(isOfInformation),
+  }
+}
+
+/** The codes of the stages whose workers must not work those of that code. */
+export const stagesOfOthers = (procedure: Procedure, code: string): ReadonlySet<string> =>
+  new Set(
+    placedStages(procedure)
+      .filter(({ stage }) => stage.code === code)
+      .flatMap(({ stage: { entry, exit, outcomes } }) => [
+        ...entry,
+        ...exit,
+        ...outcomes.flatMap(({ conditions }) => conditions),
+      ])
+      .flatMap((condition) => (condition.kind === 'worker differs' ? condition.stage : [])),
+  )
 
 /** The stage of a code in a track. */
 export const stageOf = (

@@ -34,7 +34,6 @@ export async function matchesOf(
   const [findTeam, types] = await Promise.all([teamFinder(db), configuredCaseTypes(db)])
   const today = writeLocalDate(now)
   return {
-    seesConfidential: actor.permissions.has('case.confidential.view'),
     userId: actor.kind === 'user' ? actor.id : 0,
     teamIds: idsOf(asked.teams, (code) => findTeam(code)?.teamId),
     caseTypeIds: idsOf(asked.types, (name) => findCaseType(types, name)?.caseTypeId),

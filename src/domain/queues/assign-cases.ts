@@ -61,11 +61,11 @@ async function giveOne(
   caseId: number,
   { target, reason, actor, now }: Giving,
 ): Promise<BulkLine> {
-  const subject = await findSubject(db, { reference: { caseId }, actor, isWriting: true })
+  const subject = await findSubject(db, { reference: { caseId }, isWriting: true })
   if (!subject) return { caseId, result: 'not there', ...nowhere }
   if (subject.isClosed) return { caseId, result: 'closed', ...nowhere }
   const holder = await getHolder(db, { caseId })
-  const place = placeFor(target, holder)
+  const place = await placeFor(db, target, { caseId, teamId: holder.teamId })
   if (!place) return { caseId, result: 'not allowed', ...nowhere }
   const actorId = actor.kind === 'user' ? actor.id : null
   const doing = { rule: null, author: actor.name, actorId, isByHand: true, now }

@@ -60,7 +60,7 @@ export const lockBulkChange = find({
 
 /** What became of each case, and whether the reader may know of it. */
 export const listBulkLines = list({
-  takes: { bulkChangeId: int8, seesConfidential: bool },
+  takes: { bulkChangeId: int8 },
   returns: {
     caseId: int8,
     isKnown: bool,
@@ -79,7 +79,6 @@ export const listBulkLines = list({
       t.name as team, u.full_name as person
     from bulk_change_lines l
     left join cases c on c.organisation_id = l.organisation_id and c.case_id = l.case_id
-      and (:seesConfidential or not c.is_confidential)
     left join teams t on t.organisation_id = l.organisation_id and t.team_id = l.to_team_id
     left join users u on u.organisation_id = l.organisation_id and u.user_id = l.to_user_id
     where l.organisation_id = :organisationId and l.bulk_change_id = :bulkChangeId
@@ -109,7 +108,7 @@ export const markUndone = change({
 
 /** What there is to say of cases that were chosen: of those that the reader may know of. */
 export const listChosenCases = list({
-  takes: { caseIds: json<readonly number[]>(), seesConfidential: bool },
+  takes: { caseIds: json<readonly number[]>() },
   returns: { caseId: int8, isClosed: bool, team: nullable(text), person: nullable(text) },
   sql: `
     select c.case_id as "caseId", c.closed_on is not null as "isClosed", t.name as team,
@@ -118,6 +117,5 @@ export const listChosenCases = list({
     join cases c on c.organisation_id = :organisationId and c.case_id = n.case_id::bigint
     left join teams t on t.organisation_id = c.organisation_id and t.team_id = c.team_id
     left join users u on u.organisation_id = c.organisation_id and u.user_id = c.assigned_user_id
-    where :seesConfidential or not c.is_confidential
     order by c.case_id`,
 })

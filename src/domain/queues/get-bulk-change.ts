@@ -22,14 +22,10 @@ export const getBulkChange = operation({
 
   async handle({ input: { bulkChange: bulkChangeId }, db, actor, refuse }) {
     const userId = actor.kind === 'user' ? actor.id : 0
-    const { permissions } = actor
-    const isManager = permissions.has('staff.manage')
+    const isManager = actor.permissions.has('staff.manage')
     const found = await findBulkChange(db, { userId, bulkChangeId, isManager })
     if (!found) throw refuse(unknownBulkChange)
-    const lines = await listBulkLines(db, {
-      bulkChangeId,
-      seesConfidential: permissions.has('case.confidential.view'),
-    })
+    const lines = await listBulkLines(db, { bulkChangeId })
     return {
       bulkChangeId,
       isUndone: found.undoneAt !== null,

@@ -1,5 +1,5 @@
 import { listQueues, listStaff } from '#domain/assignment/index.ts'
-import { permissionsOf } from '#domain/access/index.ts'
+import { rightsIn } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { listChosenCases } from './bulk-queries.ts'
@@ -20,15 +20,15 @@ export const getChosenCases = operation({
 
   async handle({ input, db, actor, now }) {
     const caseIds = distinct(input.cases)
-    const seesConfidential = actor.permissions.has('case.confidential.view')
-    const [cases, staff, teams] = await Promise.all([
-      listChosenCases(db, { caseIds, seesConfidential }),
+    const [cases, staff, teams, rights] = await Promise.all([
+      listChosenCases(db, { caseIds }),
       listStaff(db, { today: writeLocalDate(now) }),
       listQueues(db, {}),
+      rightsIn(db),
     ])
     return {
       cases,
-      people: staff.filter(({ role }) => permissionsOf(role).has('case.update')),
+      people: staff.filter((person) => rights.of(person).has('case.update')),
       teams,
       mayTake: actor.kind === 'user' && actor.permissions.has('case.update'),
     }

@@ -38,7 +38,7 @@ export const getMyWork = operation({
     const today = writeLocalDate(now)
     const weekEnd = endOfWeek(today)
     const reader = readerOf(actor, today)
-    const [{ team, ...counts }, found, tell] = await Promise.all([
+    const [{ teams, ...counts }, found, tell] = await Promise.all([
       countWork(db, { ...reader, weekEnd, most: mostCounted }),
       listWork(db, {
         ...reader,
@@ -61,8 +61,8 @@ export const getMyWork = operation({
       counts,
       work: await Promise.all(shown),
       next,
-      /** The code of the reader's team, where they may see its queue. */
-      team: (permissions.has('case.queue.view') && team) || undefined,
+      /** The codes of the reader's teams, where they may see their queues. */
+      teams: permissions.has('case.queue.view') ? teams : [],
       mayListRemedies: permissions.has('case.remedy.list'),
     }
   },
@@ -71,6 +71,5 @@ export const getMyWork = operation({
 const readerOf = ({ kind, id, permissions }: Actor, today: string) => ({
   userId: kind === 'user' ? id : 0,
   today,
-  seesConfidential: permissions.has('case.confidential.view'),
   mayClear: permissions.has('case.answer.clear'),
 })

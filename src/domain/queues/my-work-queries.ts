@@ -1,8 +1,8 @@
-import { bool, date, int4, int8, nullable, text, textArray } from '#platform/columns.ts'
+import { bool, date, int4, int8, json, nullable, text, textArray } from '#platform/columns.ts'
 import { get, list } from '#platform/statement.ts'
 import { caseColumns, caseJoined, caseSelected } from './listed-case.ts'
 
-const reader = { userId: int8, today: date, seesConfidential: bool, mayClear: bool }
+const reader = { userId: int8, today: date, mayClear: bool }
 
 /**
  * What somebody has to do: their cases, tasks and answers to clear, and those of people who are away and for whom
@@ -53,7 +53,6 @@ const work = `
         u.used_at is null or u.used_at < c.updated_at as is_changed
       from items i
       join cases c on c.organisation_id = :organisationId and c.case_id = i.case_id
-        and (:seesConfidential or not c.is_confidential)
       left join case_uses u on u.organisation_id = c.organisation_id and u.user_id = :userId
         and u.case_id = c.case_id
     )`
@@ -97,7 +96,7 @@ export const listWork = list({
     order by w.key, w.case_id, w.item`,
 })
 
-/** How much of somebody's work is late, due or changed, and how many cases of their team nobody has: at most so many. */
+/** How much of somebody's work is late, due or changed, and how many cases of their teams nobody has: at most so many. */
 export const countWork = get({
   takes: { ...reader, weekEnd: date, most: int4 },
   returns: {
@@ -107,9 +106,15 @@ export const countWork = get({
     thisWeek: int4,
     changed: int4,
     unassigned: int4,
-    team: nullable(text),
+    teams: json<readonly string[]>(),
   },
-  sql: `${work}
+  sql: `${work}, own as (
+      select u.team_id from users u
+      where u.organisation_id = :organisationId and u.user_id = :userId and u.team_id is not null
+      union
+      select b.team_id from team_members b
+      where b.organisation_id = :organisationId and b.user_id = :userId
+    )
     select count(*)::int4 as all,
       count(*) filter (where due_on < :today)::int4 as late,
       count(*) filter (where due_on = :today)::int4 as today,
@@ -117,18 +122,15 @@ export const countWork = get({
       count(*) filter (where is_changed)::int4 as changed, (
         select count(*)::int4
         from (
-          select from users u
-          join cases c on c.organisation_id = u.organisation_id and c.team_id = u.team_id
+          select from own
+          join cases c on c.organisation_id = :organisationId and c.team_id = own.team_id
             and c.assigned_user_id is null and c.closed_on is null
-            and (:seesConfidential or not c.is_confidential)
-          where u.organisation_id = :organisationId and u.user_id = :userId
           limit :most
         ) as few
       ) as unassigned, (
-        select m.code
-        from users u
-        join teams m on m.organisation_id = u.organisation_id and m.team_id = u.team_id
-        where u.organisation_id = :organisationId and u.user_id = :userId
-      ) as team
+        select coalesce(jsonb_agg(m.code order by m.code), '[]')
+        from own
+        join teams m on m.organisation_id = :organisationId and m.team_id = own.team_id
+      ) as teams
     from work`,
 })

@@ -1,9 +1,8 @@
-import { bool, date, int4, int8, nullable, text, textArray } from '#platform/columns.ts'
+import { date, int4, int8, nullable, text, textArray } from '#platform/columns.ts'
 import { get, list } from '#platform/statement.ts'
 import { caseColumns, caseJoined, caseSelected } from './listed-case.ts'
 
 const asked = {
-  seesConfidential: bool,
   userId: int8,
   teamIds: nullable(textArray),
   caseTypeIds: nullable(textArray),
@@ -22,7 +21,6 @@ const matching = `c.organisation_id = :organisationId and c.closed_on is null
         and (:from is null or c.target_on >= :from)
         and (:until is null or c.target_on <= :until)
         and (:receivedBy is null or c.received_on <= :receivedBy)
-        and (:seesConfidential or not c.is_confidential)
         and (:stages is null or exists (
           select from case_stages s
           where s.organisation_id = c.organisation_id and s.case_id = c.case_id

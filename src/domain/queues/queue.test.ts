@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Actor } from '#kernel/actor.ts'
-import { permissionsOf } from '#domain/access/index.ts'
+import { builtInPermissions } from '#domain/access/index.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
 import { refusedAs } from '#test/refused-as.ts'
 import { addStaff } from '#test/staff.ts'
@@ -22,7 +22,7 @@ before(async () => {
   stage = await caseStage()
   sam = stage.actor('manager')
   const id = await addStaff(stage, 'ann', { team: 'ROADS' })
-  ann = { ...sam, id, name: 'Ann', permissions: permissionsOf('case worker') }
+  ann = { ...sam, id, name: 'Ann', permissions: builtInPermissions('case worker') }
   await stage.rows(
     `insert into cases (organisation_id, case_id, case_type_id, case_type_version, label, status, team_id,
        assigned_user_id, received_at, received_on, target_on, created_at, created_by, updated_at)

@@ -5,7 +5,7 @@ import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
-import { notAhead, typedDate } from './day.ts'
+import { aheadFlaws, typedDate } from './day.ts'
 import { changedMeanwhile, remedySettled, unknownRemedy } from './errors.ts'
 import { money } from './money.ts'
 import { numberInCase, versionSeen } from './number.ts'
@@ -47,9 +47,12 @@ export const completeRemedy = operation({
     const { remedy, what } = await remedyToChange(task)
     const { input, db, actor, now, subject, record } = task
     const { caseId } = subject
-    if (what === 'payment' && input.cost === undefined) throw new Refusal(invalidInput, [unpaid])
-    const { cost: actualCost = null, evidence } = input
-    const doneOn = notAhead('DoneOn', input.doneOn ?? writeLocalDate(now), now)
+    const { cost: actualCost = null, evidence, doneOn = writeLocalDate(now) } = input
+    const flaws = [
+      ...(what === 'payment' && actualCost === null ? [unpaid] : []),
+      ...aheadFlaws('DoneOn', doneOn, now),
+    ]
+    if (flaws.length > 0) throw new Refusal(invalidInput, flaws)
     const done = { doneOn, actualCost, evidence, author: actor.name, now }
     void completeRemedyOfCase(db, { caseId, remedy, ...done })
     if (what === 'payment') void updateRedress(db, { caseId })

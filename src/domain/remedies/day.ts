@@ -1,5 +1,5 @@
 import { kind, type Kind } from '#kernel/kind.ts'
-import { invalidInput, Refusal } from '#kernel/refusal.ts'
+import { invalidInput, Refusal, type Flaw } from '#kernel/refusal.ts'
 import { readDate, writeLocalDate } from '#platform/local-time.ts'
 
 const dayFirst = /^(\d{1,2})[/ .-](\d{1,2})[/ .-](\d{4})$/
@@ -20,7 +20,13 @@ export const typedDate: Kind<string> = kind({
 
 /** The date given, unless it lies ahead: what is noted as done was done by today. */
 export function notAhead(parameter: string, date: string, now: Date): string {
-  if (date <= writeLocalDate(now)) return date
-  const message = 'Enter a date that is today or in the past'
-  throw new Refusal(invalidInput, [{ parameter, kind: 'invalid', message }])
+  const flaws = aheadFlaws(parameter, date, now)
+  if (flaws.length > 0) throw new Refusal(invalidInput, flaws)
+  return date
 }
+
+/** What is wrong with a date on which something is said to have been done; nothing where it has come. */
+export const aheadFlaws = (parameter: string, date: string, now: Date): readonly Flaw[] =>
+  date <= writeLocalDate(now)
+    ? []
+    : [{ parameter, kind: 'invalid', message: 'Enter a date that is today or in the past' }]

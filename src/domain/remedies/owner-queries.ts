@@ -1,31 +1,29 @@
 import { int8, nullable, text } from '#platform/columns.ts'
 import { get, list } from '#platform/statement.ts'
 
-/** The numbers of a person who works here and of a team; null for one that is not named or not there. */
+/** The numbers of a person who works here, with the role, and of a team; null for one that is not named or not there. */
 export const getOwner = get({
   takes: { userName: nullable(text), teamCode: nullable(text) },
-  returns: { userId: nullable(int8), teamId: nullable(int8) },
+  returns: { userId: nullable(int8), role: nullable(text), teamId: nullable(int8) },
   sql: `
-    select (
-        select u.user_id
-        from users u
-        where u.organisation_id = :organisationId and lower(u.user_name) = lower(trim(:userName))
-          and u.disabled_at is null
-      ) as "userId", (
+    select u.user_id as "userId", u.role, (
         select t.team_id
         from teams t
         where t.organisation_id = :organisationId and lower(t.code) = lower(trim(:teamCode))
         order by t.code = trim(:teamCode) desc
         limit 1
-      ) as "teamId"`,
+      ) as "teamId"
+    from (select) one
+    left join users u on u.organisation_id = :organisationId
+      and lower(u.user_name) = lower(trim(:userName)) and u.disabled_at is null`,
 })
 
 /** The people who work here, by name. */
 export const listPeople = list({
   takes: {},
-  returns: { userName: text, fullName: text },
+  returns: { userId: int8, userName: text, fullName: text, role: text },
   sql: `
-    select u.user_name as "userName", u.full_name as "fullName"
+    select u.user_id as "userId", u.user_name as "userName", u.full_name as "fullName", u.role
     from users u
     where u.organisation_id = :organisationId and u.disabled_at is null
     order by u.full_name, u.user_name`,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { getComplaintChoices } from '#domain/complaints/index.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
+import { addStaff } from '#test/staff.ts'
 import { refusedAs } from '#test/refused-as.ts'
 import {
   addRemedy,
@@ -67,6 +69,31 @@ test('somebody must see to a remedy, and be somebody who works here', async () =
   assert.deepEqual(await flawsOf(sent('')), ['UserName: Select a person or a team'])
   assert.deepEqual(await flawsOf(sent('nobody')), ['UserName: Select a person from the list'])
   assert.deepEqual(await flawsOf(sent('', 'NOSUCH')), ['TeamCode: Select a team from the list'])
+  await addStaff(stage, 'gone', { isDisabled: true })
+  assert.deepEqual(await flawsOf(sent('gone')), ['UserName: Select a person from the list'])
+})
+
+test('nobody is named who may not do it: no auditor, and who may not know of the case', async () => {
+  await addStaff(stage, 'eve', { role: 'auditor' })
+  const no = ['UserName: Select somebody else: this person is not allowed to do it']
+  assert.deepEqual(await flawsOf(add({ UserName: 'eve' })), no)
+  const offered = async () => {
+    const actor = stage.actor('manager')
+    const told = await stage.perform(getComplaintChoices, { CaseId: '700122' }, actor)
+    const { people } = told as Awaited<ReturnType<(typeof getComplaintChoices)['handle']>>
+    return people.map(({ userName }) => userName)
+  }
+  await addStaff(stage, 'max', { role: 'manager' })
+  await addStaff(stage, 'wes')
+  assert.deepEqual(await offered(), ['sdee', 'max', 'wes'])
+  const confidential = (is: boolean) =>
+    stage.rows(`update cases set is_confidential = ${is} where organisation_id = $1`)
+  await confidential(true)
+  assert.deepEqual(
+    (await offered()).filter((name) => name !== 'sdee'),
+    ['max'],
+  )
+  await confidential(false)
 })
 
 test('a remedy may put right a point of its case, and of no other', async () => {
@@ -104,8 +131,11 @@ test('what was paid counts towards the redress of the case, until that is taken 
 test('a payment is done only with what was paid, and on a day that has come', async () => {
   const remedy = await add()
   assert.deepEqual(await flawsOf(complete(remedy)), ['Cost: Enter how much was paid'])
-  assert.deepEqual(await flawsOf(complete(remedy, { Cost: '1', DoneOn: '2026-03-15' })), [
-    'DoneOn: Enter a date that is today or in the past',
+  const ahead = 'DoneOn: Enter a date that is today or in the past'
+  assert.deepEqual(await flawsOf(complete(remedy, { Cost: '1', DoneOn: '2026-03-15' })), [ahead])
+  assert.deepEqual(await flawsOf(complete(remedy, { DoneOn: '2026-03-15' })), [
+    'Cost: Enter how much was paid',
+    ahead,
   ])
   assert.equal((await find(remedy)).state, 'open')
 })

@@ -42,7 +42,7 @@ export async function remedyPlan({ db, subject, input, refuse }: Planning) {
   const { what, description, point = null, dueOn, cost: expectedCost = null } = input
   const { caseId } = subject
   if (point !== null && !(await findPointNumber(db, { caseId, point }))) throw refuse(unknownPoint)
-  const owner = await someOwnerOf(db, input)
+  const owner = await someOwnerOf(db, input, { caseId, permission: 'case.complaint.update' })
   return { what, description, point, dueOn, expectedCost, ...owner }
 }
 

@@ -78,6 +78,12 @@ test('what nobody has goes to the manager of its team, and what is confidential 
   await stage.deadline(700122, { from: '2026-02-02', due: '2026-03-13' })
   await stage.deadline(700123, { from: '2026-02-02', due: '2026-03-13' })
   await stage.rows(`update cases set is_confidential = true where organisation_id = $1`)
+  // an owner may know of what is confidential, whoever is barred may not
+  await stage.rows(
+    `insert into case_bars (organisation_id, case_id, user_id, reason, barred_by, barred_at)
+     select organisation_id, 700122, assigned_user_id, 'A cousin', 'Sam Dee', '2026-03-14'
+     from cases where organisation_id = $1 and case_id = 700122`,
+  )
   await send('2026-03-16T09:00:00Z')
   assert.deepEqual(letters('owner'), [])
   const [letter = ''] = letters('manager')
@@ -95,4 +101,37 @@ test('an organisation says when its digest goes and when it is quiet', async () 
   assert.deepEqual(letters('owner'), [])
   await send('2026-03-17T11:30:00Z')
   assert.equal(letters('owner').length, 1)
+})
+
+test('a clock that leaps a month ahead and back fires neither all at once nor anything twice', async () => {
+  await stage.deadline(700122, { from: '2026-03-02', due: '2026-03-20' })
+  await stage.rows(
+    `insert into tasks (organisation_id, case_id, code, title, due_on, assigned_user_id, created_at, updated_at)
+     values ($1, 700124, 'CALL', 'Ring back', '2026-03-13', $2, '2026-03-01', '2026-03-01')`,
+    owner,
+  )
+  const firedAt = async (moment: string) => {
+    const before = stage.mail.received.length
+    stage.clock.set(moment)
+    await stage.tick('sendreminders')
+    await send(moment)
+    return stage.mail.received
+      .slice(before)
+      .map(({ to, source }) => [
+        to[0]?.split('@')[0],
+        /^Subject: (Your work on [^:]*)/m.exec(source)?.[1] ?? 'reminder',
+      ])
+  }
+  assert.deepEqual(await firedAt('2026-03-16T10:00:00Z'), [
+    ['owner', 'reminder'],
+    ['owner', 'Your work on 16 March 2026'],
+  ])
+  // not one digest for each day that was passed over
+  assert.deepEqual(await firedAt('2026-04-16T10:00:00Z'), [
+    ['sam.dee', 'reminder'],
+    ['owner', 'Your work on 16 April 2026'],
+  ])
+  assert.deepEqual(await firedAt('2026-03-16T10:02:00Z'), [])
+  assert.deepEqual(await firedAt('2026-03-17T10:00:00Z'), [['owner', 'Your work on 17 March 2026']])
+  assert.deepEqual(await firedAt('2026-04-16T10:02:00Z'), [])
 })

@@ -14,6 +14,7 @@ export { changeHours } from './hours-queries.ts'
 export { setTeamManager } from './notice-queries.ts'
 export { digestsInBatch, queueDigests } from './queue-digests.ts'
 export { nextReminder, remindersKept, type RemindedDeadline } from './reminder-point.ts'
+export { queueLetter } from './queue-letter.ts'
 export type { WorkingTimes } from './working-times.ts'
 export { getNotices, markNoticesSeen }
 export const operations = [getNotices, markNoticesSeen]

@@ -1,10 +1,12 @@
-import { permissionsOf } from '#domain/access/index.ts'
+import { readAs, rightsIn, type Person } from '#domain/access/index.ts'
 import { caseTypeVersion } from '#domain/case-types/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
+import type { MailLetter } from '#platform/mail.ts'
+import { customerLetter } from './customer-letter.ts'
 import { deadlineSpec } from './deadline-spec.ts'
 import { organisationTimes } from './hours.ts'
 import { listDueWork, listNoticesOfMail, tellOfMails, type takeMail } from './mail-queries.ts'
-import { digestLetter, noticesLetter, type DueItem, type Wording } from './wording.ts'
+import { digestLetter, noticesLetter, type DueItem } from './wording.ts'
 import { localOf, workingDaysAway } from './working-times.ts'
 
 type Taken = Awaited<ReturnType<typeof takeMail>>[number]
@@ -24,32 +26,42 @@ const week = 7 * 86_400_000
 export const soonUntil = async (db: Reading, today: string): Promise<string> =>
   workingDaysAway(today, workingDaysAhead, await organisationTimes(db))
 
-/** What a mail says; undefined where there is nothing left to tell. */
-export function letterFor(db: Writing, taken: Taken, writer: Writer): Promise<Wording | undefined> {
-  return taken.kind === 'digest' ? digestFor(db, taken, writer) : noticesFor(db, taken, writer)
+/** What a mail says, and what goes with it; undefined where there is nothing left to tell. */
+export async function letterFor(
+  db: Writing,
+  taken: Taken,
+  writer: Writer,
+): Promise<Pick<MailLetter, 'subject' | 'text' | 'attachments'> | undefined> {
+  const { userId, correspondenceId, role } = taken
+  if (correspondenceId !== null) return customerLetter(db, correspondenceId)
+  if (userId === null) return undefined
+  return taken.kind === 'digest'
+    ? digestFor(db, { userId, role }, writer)
+    : noticesFor(db, { userId, role }, writer)
 }
 
-const seesConfidentialAs = (role: string): boolean =>
-  permissionsOf(role).has('case.confidential.view')
+/** A letter tells what its reader may know of, whoever writes it. */
+async function readForReader(db: Reading, { userId, role }: Person): Promise<void> {
+  const may = (await rightsIn(db)).of({ userId, role })
+  void readAs(db, { userId, seesConfidential: may.has('case.confidential.view') })
+}
 
-async function noticesFor(db: Reading, { role }: Taken, { mailId, now, siteAddress }: Writer) {
-  const notices = await listNoticesOfMail(db, {
-    mailId,
-    seesConfidential: seesConfidentialAs(role),
-  })
+async function noticesFor(db: Reading, reader: Person, { mailId, now, siteAddress }: Writer) {
+  await readForReader(db, reader)
+  const notices = await listNoticesOfMail(db, { mailId })
   if (notices.length === 0) return undefined
   return noticesLetter(notices, { today: localOf(now).day, siteAddress })
 }
 
-async function digestFor(db: Writing, { userId, role }: Taken, writer: Writer) {
+async function digestFor(db: Writing, reader: Person, writer: Writer) {
+  const { userId } = reader
   const { mailId, now, siteAddress } = writer
   const today = localOf(now).day
-  const seesConfidential = seesConfidentialAs(role)
+  await readForReader(db, reader)
   const [work, untold] = await Promise.all([
     listDueWork(db, {
       userId,
       soonUntil: await soonUntil(db, today),
-      seesConfidential,
       most: itemsInDigest + 1,
     }),
     tellOfMails(db, { userId, mailId, since: new Date(now.getTime() - week) }),
@@ -59,7 +71,7 @@ async function digestFor(db: Writing, { userId, role }: Taken, writer: Writer) {
   const doubtful = await Promise.all(
     untold.map(async ({ mailId: of, queuedAt }) => ({
       day: localOf(queuedAt).day,
-      notices: await listNoticesOfMail(db, { mailId: of, seesConfidential }),
+      notices: await listNoticesOfMail(db, { mailId: of }),
     })),
   )
   const digest = { items, doubtful, isCut: work.length > itemsInDigest }

@@ -8,21 +8,24 @@ import { firstLoudMoment } from './working-times.ts'
 
 interface MailPayload extends Readonly<Record<string, number>> {
   readonly mailId: number
+  /** 1 of what does not wait for the end of the quiet hours: a letter that somebody sends. */
+  readonly isUrgent?: number
 }
 
 const dayLength = 86_400_000
 
 /**
- * Hands a mail over, at most once as far as anybody can tell: the attempt is committed before anything is sent,
- * and an attempt of which no result is known is never repeated.
+ * Hands a mail over. The attempt is committed before anything is sent; what the server certainly has not taken is tried
+ * again for a day, and once it may have taken it, it is never sent again (ADR 19).
  */
 export const sendMailJob: Job<MailPayload> = job<MailPayload>({
   name: 'sendmail',
   attempts: 20,
-  async work({ payload: { mailId }, actor: { organisationId }, database, outside, clock }) {
+  async work({ payload, actor: { organisationId }, database, outside, clock }) {
     const { mail } = outside
+    const { mailId } = payload
     const attempt = await database.write(organisationId, (db) =>
-      beginAttempt(db, { mailId, mail, now: clock.now() }),
+      beginAttempt(db, { payload, mail, now: clock.now() }),
     )
     if (!attempt || !mail) return
     const outcome = await mail.send(attempt.letter)
@@ -42,17 +45,18 @@ interface Attempt {
 }
 
 interface Beginning {
-  readonly mailId: number
+  readonly payload: MailPayload
   readonly mail: MailRoute | undefined
   readonly now: Date
 }
 
 /** The letter to hand over now; undefined where there is none, or it has to wait. */
 async function beginAttempt(db: Writing, beginning: Beginning): Promise<Attempt | undefined> {
-  const { mailId, mail, now } = beginning
-  const runAt = firstLoudMoment(now, await organisationTimes(db))
+  const { payload, mail, now } = beginning
+  const { mailId, isUrgent } = payload
+  const runAt = isUrgent === 1 ? now : firstLoudMoment(now, await organisationTimes(db))
   if (runAt > now) {
-    void enqueue(db, sendMailJob, { payload: { mailId }, runAt })
+    void enqueue(db, sendMailJob, { payload, runAt })
     return undefined
   }
   const [taken] = await takeMail(db, { mailId, now })

@@ -20,6 +20,10 @@ export function noticeText({ kind, dueOn, particulars }: NoticeParts, today: str
   if (kind === 'assignment') return 'The case has been given to you'
   if (kind === 'answer returned')
     return `Answer ${particulars.answer} was not cleared: it has been returned to you with remarks`
+  if (kind === 'answer to clear')
+    return `Answer ${particulars.answer} has reached you: it waits for you or your team to clear it`
+  if (kind === 'case opened')
+    return `${particulars.openedBy} has opened this confidential case in an emergency`
   const due = dueText(particulars.deadline ?? 'A deadline', dueOn ?? today, today)
   return particulars.isReassigned ? `${due}; the case has been moved to you or your team` : due
 }

@@ -123,8 +123,8 @@ function onward(procedure: Procedure, track: Track, { code, raised }: At): reado
     facts: factsOnceDone(raised),
     nameOf: (_: string, c: string) => c,
   }
-  return outcomesOf(procedure, standing).map(({ outcome, lacking }) => {
-    assert.deepEqual(lacking, [], `${code} cannot end as ${outcome.code}`)
+  return outcomesOf(procedure, standing).map(({ outcome, needs }) => {
+    assert.deepEqual(needs, [], `${code} cannot end as ${outcome.code}`)
     return nextStage(outcome) ?? 'closure'
   })
 }

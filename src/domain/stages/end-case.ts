@@ -1,18 +1,29 @@
 import { caseReference } from '#domain/access/index.ts'
-import { lackingForEnding, namesIn, type Ending } from '#domain/procedures/index.ts'
+import { changeDetails, detailsChangedMeanwhile, everyField } from '#domain/details/index.ts'
+import {
+  conditionsOfEnding,
+  fieldsIn,
+  namesIn,
+  needsForEnding,
+  type Ending,
+} from '#domain/procedures/index.ts'
+import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
-import { invalidInput, Refusal, unknownCase } from '#kernel/refusal.ts'
+import { invalidInput, Refusal, unknownCase, type Flaw } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
 import { carryOut, doingOf } from './carry-out.ts'
-import { against, caseClosed, refuseWhereLacking } from './errors.ts'
+import { against, caseClosed, flawsOf, refuseFlaws } from './errors.ts'
 import { factsOf } from './facts.ts'
 import { namesOfCase } from './names.ts'
 import { openPlaces, standingOf, type CaseStanding } from './standing.ts'
 
-/** Ends a case otherwise than by an outcome of its stage: withdrawn, rejected, returned, or closed. */
+/**
+ * Ends a case otherwise than by an outcome of its stage: withdrawn, rejected, returned, or closed. The fields that the
+ * ending asks for can be sent with it.
+ */
 export const endCase = operation({
   name: 'endcase',
   summary: 'End a case before its time',
@@ -24,17 +35,21 @@ export const endCase = operation({
     case: caseReference,
     ending: required(shortText, 'How the case ends'),
     reason: optional(longText, 'Reason'),
+    raw: everyField,
   },
-  errors: [unknownCase, caseClosed],
+  errors: [unknownCase, caseClosed, detailsChangedMeanwhile],
   returns: reply<{ caseId: number }>('endcaseresponse', { caseId: 'caseid' }),
   examples: [{ CaseId: '1023', Ending: 'withdrawn', Reason: 'Settled on the telephone' }],
 
   async handle({ input, db, actor, now, subject: { caseId, isClosed }, refuse, record }) {
     if (isClosed) throw refuse(caseClosed)
     const standing = await standingOf(db, caseId)
-    const ending = await checkedEnding(db, standing, input)
+    const ending = endingIn(standing, input)
     const { code, label, kind, status } = ending
-    const { reason = null } = input
+    const { reason = null, raw } = input
+    const only = fieldsIn(conditionsOfEnding(ending))
+    const fields = await changeDetails(db, { caseId, raw, only, author: actor.name, now })
+    refuseFlaws(await flawsIn(db, standing, { ending, actor }))
     await carryOut(db, standing, {
       ended: openPlaces(standing).map((place) => ({
         ...place,
@@ -46,7 +61,7 @@ export const endCase = operation({
       doing: doingOf({ actor, now }),
       news: { kind: 'caseClosed', particulars: { how: label, ending: code, reason } },
     })
-    record(caseId, { ending: code })
+    record(caseId, { ending: code, fields })
     return { caseId }
   },
 })
@@ -56,21 +71,28 @@ interface Asked {
   readonly reason?: string | undefined
 }
 
-async function checkedEnding(
-  db: Reading,
-  standing: CaseStanding,
+function endingIn(
+  { caseType: { procedure } }: CaseStanding,
   { ending: wanted, reason }: Asked,
-): Promise<Ending> {
-  const { caseType } = standing
+): Ending {
   const code = wanted.trim().toLowerCase()
-  const found = caseType.procedure.endings.find((ending) => ending.code.toLowerCase() === code)
+  const found = procedure.endings.find((ending) => ending.code.toLowerCase() === code)
   if (!found) throw against('Ending', 'How the case ends is not one of the ways that it can')
   if (found.kind !== 'closed' && reason === undefined)
     throw new Refusal(invalidInput, [
       { parameter: 'Reason', kind: 'missing', message: 'Enter the reason' },
     ])
-  const nameOf = namesIn(caseType.procedure, await namesOfCase(db, caseType))
-  const facts = await factsOf(db, standing)
-  refuseWhereLacking('Ending', lackingForEnding(found, { facts, nameOf }))
   return found
+}
+
+/** What stands against an ending. */
+async function flawsIn(
+  db: Reading,
+  standing: CaseStanding,
+  { ending, actor }: { readonly ending: Ending; readonly actor: Actor },
+): Promise<readonly Flaw[]> {
+  const { caseType } = standing
+  const nameOf = namesIn(caseType.procedure, await namesOfCase(db, caseType))
+  const facts = await factsOf(db, standing, actor)
+  return flawsOf('Ending', needsForEnding(ending, { facts, nameOf }))
 }

@@ -2,12 +2,17 @@ import { clearanceFacts } from '#domain/clearance/index.ts'
 import { complaintFacts } from '#domain/complaints/index.ts'
 import { informationFacts, lackingForAnswer } from '#domain/request-parts/index.ts'
 import { conditionsIn, type CaseFacts, type Condition } from '#domain/procedures/index.ts'
+import type { Actor } from '#kernel/actor.ts'
 import type { Reading } from '#platform/statement.ts'
 import { getFactsOfCase, type EventRecord } from './facts-queries.ts'
 import type { CaseStanding, Place } from './standing.ts'
 
-/** What is so about a case, as the conditions of its procedure ask for it. */
-export async function factsOf(db: Reading, standing: CaseStanding): Promise<CaseFacts> {
+/** What is so about a case, as the conditions of its procedure ask for it; of whoever ends something of it, who that is. */
+export async function factsOf(
+  db: Reading,
+  standing: CaseStanding,
+  actor?: Actor,
+): Promise<CaseFacts> {
   const { caseId, caseType, stages, assignedUserId } = standing
   const conditions = conditionsIn(caseType.procedure)
   const [held, complaint, clearance, answerLacks] = await Promise.all([
@@ -35,6 +40,7 @@ export async function factsOf(db: Reading, standing: CaseStanding): Promise<Case
     answerLacks,
     workers: new Map(stages.map(({ code, workers }) => [code, new Set(workers)])),
     worker: assignedUserId ?? undefined,
+    actor: actor?.kind === 'user' ? actor.id : undefined,
   }
 }
 

@@ -1,15 +1,21 @@
 import { caseReference } from '#domain/access/index.ts'
+import { detailsOfCase, type DetailField } from '#domain/details/index.ts'
 import {
-  lackingForEnding,
+  conditionsOfEnding,
+  conditionsOfOutcome,
+  fieldsIn,
   namesIn,
+  needsFor,
+  needsForEnding,
   outcomesOf,
-  allLacking,
   type CaseFacts,
   type NameOf,
+  type Need,
   type Track,
 } from '#domain/procedures/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
+import type { Reading } from '#platform/statement.ts'
 import { factsOf } from './facts.ts'
 import { stillOpenBeside } from './move-stage.ts'
 import { namesOfCase } from './names.ts'
@@ -40,10 +46,12 @@ export const getProcedure = operation({
   async handle({ db, actor, now, subject: { caseId, isClosed } }) {
     const standing = await standingOf(db, caseId)
     const { caseType, status, team, owner, closedOn, endingReason } = standing
-    const facts = await factsOf(db, standing)
+    const facts = await factsOf(db, standing, actor)
     const nameOf = namesIn(caseType.procedure, await namesOfCase(db, caseType))
     const ground = { standing, facts, nameOf }
     const may = (what: Parameters<typeof actor.permissions.has>[0]) => actor.permissions.has(what)
+    const tracks = caseType.procedure.tracks.map((track) => shownTrack(ground, track))
+    const endings = isClosed ? [] : shownEndings(ground)
     return {
       caseId,
       caseType: caseType.label,
@@ -53,15 +61,32 @@ export const getProcedure = operation({
       owner,
       closedOn,
       endingReason,
-      tracks: caseType.procedure.tracks.map((track) => shownTrack(ground, track)),
-      endings: isClosed ? [] : shownEndings(ground),
+      tracks,
+      endings,
+      fields: await fieldsAsked(db, caseId, [
+        ...tracks.flatMap(({ outcomes }) => outcomes),
+        ...endings,
+      ]),
       reopenings: isClosed ? shownReopenings(standing, now) : [],
       mayMove: may('case.stage.move'),
       mayEnd: may('case.end'),
       mayReopen: may('case.reopen'),
+      mayChangeDetails: may('case.update'),
+      mayRecordEvents: may('case.clock.record'),
+      mayAssign: may('case.assign'),
     }
   },
 })
+
+/** The fields that ways on ask for, with what is stored of them. */
+async function fieldsAsked(
+  db: Reading,
+  caseId: number,
+  ways: readonly { readonly fields: readonly string[] }[],
+): Promise<readonly DetailField[]> {
+  const asked = ways.flatMap(({ fields }) => fields)
+  return asked.length === 0 ? [] : (await detailsOfCase(db, caseId, asked)).fields
+}
 
 function shownTrack(ground: Ground, track: Track) {
   const { standing, facts, nameOf } = ground
@@ -73,7 +98,9 @@ function shownTrack(ground: Ground, track: Track) {
     name: track.name,
     isBegun,
     isOpen: place !== undefined,
-    lackingToBegin: isBegun ? [] : allLacking(entry, facts, nameOf),
+    needsToBegin: isBegun
+      ? []
+      : needsFor(entry, { ...facts, actor: undefined }, nameOf).map(shownNeed),
     stages: track.stages.map(({ code, name }) => {
       const record = standing.stages.find((each) => each.track === track.code && each.code === code)
       return { code, name, ...shownRecord(record) }
@@ -117,13 +144,27 @@ function standingIn(record: StageRecord | undefined): 'done' | 'current' | 'to c
   return record.endedAt === null ? 'current' : 'done'
 }
 
+const otherTrack = 'other track' as const
+
+/** Something that is lacking, as it is shown: of which kind it is says where it is met. */
+export interface ShownNeed {
+  readonly kind: Need['condition']['kind'] | typeof otherTrack
+  readonly text: string
+}
+
+const shownNeed = ({ condition: { kind }, text }: Need): ShownNeed => ({ kind, text })
+
 const shownOutcomes = ({ standing, facts, nameOf }: Ground, place: Place) =>
   outcomesOf(standing.caseType.procedure, { ...place, facts, nameOf }).map(
-    ({ outcome, lacking }) => ({
+    ({ outcome, needs }) => ({
       code: outcome.code,
       label: outcome.label,
       leadsTo: leadsInWords(place, outcome.leadsTo),
-      lacking: [...lacking, ...stillOpenBeside(standing, place, outcome)],
+      needs: [
+        ...needs.map(shownNeed),
+        ...stillOpenBeside(standing, place, outcome).map((text) => ({ kind: otherTrack, text })),
+      ],
+      fields: fieldsIn(conditionsOfOutcome(standing.caseType.procedure, place, outcome)),
     }),
   )
 
@@ -139,7 +180,8 @@ const shownEndings = ({ standing, facts, nameOf }: Ground) =>
     code: ending.code,
     label: ending.label,
     isReasonRequired: ending.kind !== 'closed',
-    lacking: lackingForEnding(ending, { facts, nameOf }),
+    needs: needsForEnding(ending, { facts, nameOf }).map(shownNeed),
+    fields: fieldsIn(conditionsOfEnding(ending)),
   }))
 
 const shownReopenings = (standing: CaseStanding, now: Date) =>

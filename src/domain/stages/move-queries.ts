@@ -23,7 +23,10 @@ export type TaskToRaise = Omit<RaisedTask, 'team'> & { readonly teamId: number |
 
 const doing = { caseId: int8, author: text, now: instant } as const
 
-/** Ends stages, and keeps who has worked them: whoever has the case, and whoever ended them. */
+/**
+ * Ends stages, and keeps who has worked them: whoever has the case, whoever ended them, and whoever wrote an answer
+ * or a finding while they were open.
+ */
 export const endStagesOfCase = change({
   takes: { ...doing, stages: json<readonly EndedStage[]>(), userId: nullable(int8), today: date },
   returns: {},
@@ -33,8 +36,17 @@ export const endStagesOfCase = change({
       outcome_code = e."outcomeCode", outcome_details = e."details", outcome_by = :author,
       worked_by = coalesce(c.assigned_user_id, :userId),
       workers = array(
-        select distinct w from unnest(s.workers || c.assigned_user_id || :userId) w
+        select w from unnest(s.workers || c.assigned_user_id || :userId) w
         where w is not null
+        union
+        select v.author_id from answer_versions v
+        where v.organisation_id = s.organisation_id and v.case_id = s.case_id
+          and v.written_at >= s.started_at and v.author_id is not null
+        union
+        select a.answered_by_id from point_answers a
+        where a.organisation_id = s.organisation_id and a.case_id = s.case_id
+          and a.answered_at >= s.started_at and a.answered_by_id is not null
+          and a.finding <> 'withdrawn'
       )
     from jsonb_to_recordset(:stages) as e ("track" text, "stage" text, "outcome" text,
       "outcomeCode" text, "details" text), cases c

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { recordClockEvent } from '#domain/clock-events/index.ts'
 import { movingStage, type MovingStage } from '#test/moving-stage.ts'
-import { twoStages } from '#test/stage-types.ts'
 import { beginTrack, endCase, moveStage } from './index.ts'
 
 let stage: MovingStage
@@ -93,32 +92,6 @@ test('an outcome that leads on ends the stage and begins the next with its team 
   assert.equal(told['actor'], 'Sam Dee')
 })
 
-test('whoever worked a stage cannot end the one that asks for somebody else', async () => {
-  const caseId = await stage.open()
-  const sam = await stage.assign(caseId, 'sdee')
-  await stage.finish(caseId, 'CALL')
-  await stage.act(moveStage, { CaseId: caseId, Outcome: 'escalated' })
-  const [row] = await stage.rows(
-    `select worked_by as worker, workers from case_stages
-     where organisation_id = $1 and case_id = $2 and code = 'first'`,
-    caseId,
-  )
-  assert.equal(Number(row?.['worker']), sam)
-  await stage.assign(caseId, 'sdee')
-  await stage.refused(moveStage, { CaseId: caseId, Outcome: 'upheld' }, [
-    'Somebody who did not work “Stage 1” must have the case.',
-  ])
-  await stage.assign(caseId, await stage.somebodyElse())
-  await stage.act(moveStage, { CaseId: caseId, Outcome: 'upheld' })
-  const theCase = await stage.theCase(caseId)
-  assert.equal(theCase['status'], 'Upheld')
-  assert.equal(theCase['ending'], 'upheld')
-  assert.equal(theCase['is_closed_in_target'], true)
-  assert.notEqual(theCase['closed_on'], null)
-  assert.equal((await stage.lastEvent(caseId))['kind'], 'caseClosed')
-  assert.ok((await stage.tasksOf(caseId)).every(({ isDone }) => isDone))
-})
-
 test('a track begins beside the main one, and must end before the case is closed', async () => {
   const caseId = await stage.open({ Finding: 'Damp' })
   await stage.finish(caseId, 'CALL')
@@ -182,35 +155,6 @@ test('an ending asks for the fields that it requires', async () => {
   ])
 })
 
-test('a stage for which rules say who works it is given to them, with its tasks', async () => {
-  const [, second] = twoStages.procedure.tracks[0]?.stages ?? []
-  await stage.publish({
-    ...twoStages,
-    name: 'Ruled',
-    actions: [],
-    procedure: {
-      stages: [
-        { code: 'one', outcomes: [{ code: 'on', leadsTo: 'second' }] },
-        { ...second, team: 'CUSTREL', exit: [] },
-      ],
-      assignment: [
-        { name: 'reviewers', when: { stages: ['second'] }, to: { team: 'ROADS', user: 'sdee' } },
-      ],
-    },
-  })
-  const caseId = await stage.open({ Type: 'Ruled' })
-  await stage.act(moveStage, { CaseId: caseId, Outcome: 'on' })
-  const sam = await stage.assign(caseId, 'sdee')
-  const { team_id: team, assigned_by_rule: rule } = await stage.theCase(caseId)
-  assert.equal(rule, 'reviewers')
-  const [task] = await stage.rows(
-    `select team_id as team, assigned_user_id as "user" from tasks
-     where organisation_id = $1 and case_id = $2`,
-    caseId,
-  )
-  assert.deepEqual([task?.['team'], Number(task?.['user'])], [team, sam])
-})
-
 const acknowledged = (code: string, more: object) => ({
   code,
   exit: [{ kind: 'event recorded', event: 'acknowledged' }],
@@ -244,4 +188,38 @@ test('what was recorded of an earlier stage does not end a later one', async () 
   }
   await open({ Stage: 'one' })
   await open({})
+})
+
+test('of two who move a case at once one is told of the other, and the case moves once', async () => {
+  const caseId = await stage.open()
+  await stage.finish(caseId, 'CALL')
+  const sent = { CaseId: caseId, Stage: 'first' }
+  const both = await Promise.allSettled([
+    stage.act(moveStage, { ...sent, Outcome: 'escalated' }),
+    stage.act(moveStage, { ...sent, Outcome: 'answered', 'Field.Finding': 'A leak' }),
+  ])
+  const refused = both.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+  assert.deepEqual(
+    refused.map(({ kind }: { kind: { name: string } }) => kind.name),
+    ['movedMeanwhile'],
+  )
+  const isEscalated = both[0].status === 'fulfilled'
+  const stages = await stage.stagesOf(caseId)
+  assert.deepEqual(
+    stages.map(({ code, isOver }) => [code, isOver]),
+    isEscalated
+      ? [
+          ['first', true],
+          ['second', false],
+        ]
+      : [['first', true]],
+  )
+  const moves = ['stageMoved', 'caseClosed']
+  const told = (await stage.eventsOf(caseId)).filter((kind) => moves.includes(String(kind)))
+  assert.deepEqual(told, [isEscalated ? 'stageMoved' : 'caseClosed'])
+  const { attributes, closed_on: closedOn } = await stage.theCase(caseId)
+  assert.deepEqual(attributes, isEscalated ? {} : { Finding: 'A leak' })
+  assert.equal(closedOn === null, isEscalated)
+  const drafts = (await stage.draftsOf(caseId)).map(({ template }) => template)
+  assert.deepEqual(drafts, ['ACK', 'OUTCOME'])
 })

@@ -1,25 +1,32 @@
 import { caseReference } from '#domain/access/index.ts'
+import { changeDetails, detailsChangedMeanwhile, everyField } from '#domain/details/index.ts'
 import {
+  conditionsOfOutcome,
+  fieldsIn,
   namesIn,
   nextStage,
   outcomesOf,
   stageOf,
   type StageOutcome,
 } from '#domain/procedures/index.ts'
+import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
-import { unknownCase } from '#kernel/refusal.ts'
+import { unknownCase, type Flaw } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
 import { carryOut, doingOf, type Change, type Closing } from './carry-out.ts'
-import { against, caseClosed, movedMeanwhile, refuseWhereLacking } from './errors.ts'
+import { against, caseClosed, flaw, flawsOf, movedMeanwhile, refuseFlaws } from './errors.ts'
 import { factsOf } from './facts.ts'
 import { whatHappenedTo } from './moved-meanwhile.ts'
 import { namesOfCase } from './names.ts'
 import { openPlaces, standingOf, trackNamed, type CaseStanding, type Place } from './standing.ts'
 
-/** Ends the stage that a track of a case is in, by an outcome, and begins what that leads to. */
+/**
+ * Ends the stage that a track of a case is in, by an outcome, and begins what that leads to. The fields that it asks
+ * for can be sent with it.
+ */
 export const moveStage = operation({
   name: 'movestage',
   summary: 'Move a case on from the stage that it is in',
@@ -33,13 +40,17 @@ export const moveStage = operation({
     stage: optional(shortText, 'The stage that it was seen in'),
     outcome: required(shortText, 'Outcome'),
     details: optional(longText, 'What else there is to say of the outcome'),
+    raw: everyField,
   },
-  errors: [unknownCase, caseClosed, movedMeanwhile],
+  errors: [unknownCase, caseClosed, movedMeanwhile, detailsChangedMeanwhile],
   returns: reply<{ caseId: number; stage?: string }>('movestageresponse', {
     caseId: 'caseid',
     stage: 'stage',
   }),
-  examples: [{ CaseId: '1021', Stage: 'first', Outcome: 'escalated' }],
+  examples: [
+    { CaseId: '1021', Stage: 'first', Outcome: 'escalated' },
+    { CaseId: '1071', Stage: 'first', Outcome: 'answered', 'Field.Finding': 'A leak' },
+  ],
 
   async handle({ input, db, actor, now, subject: { caseId, isClosed }, refuse, record }) {
     const standing = await standingOf(db, caseId)
@@ -50,39 +61,48 @@ export const moveStage = operation({
     if (isClosed) throw refuse(caseClosed)
     const place = openPlaces(standing).find((each) => each.track === track)
     if (!place) throw against('Track', `“${track.name}” is not in any stage now`)
-    const outcome = await checkedOutcome(db, { standing, place, wanted: input.outcome })
     const doing = doingOf({ actor, now })
+    const outcome = outcomeIn(place, input.outcome)
+    const asked = fieldsIn(conditionsOfOutcome(standing.caseType.procedure, place, outcome))
+    const { raw } = input
+    const fields = await changeDetails(db, { caseId, raw, only: asked, author: actor.name, now })
+    refuseFlaws(await flawsIn(db, { standing, place, outcome, actor }))
     const change = changeBy(standing, place, { outcome, details: input.details ?? null })
     await carryOut(db, standing, { ...change, doing })
     const stage = nextStage(outcome)
-    record(caseId, { from: place.stage.code, outcome: outcome.code })
+    record(caseId, { from: place.stage.code, outcome: outcome.code, fields })
     return { caseId, ...(stage === undefined ? {} : { stage }) }
   },
 })
 
-interface Wanted {
-  readonly standing: CaseStanding
-  readonly place: Place
-  readonly wanted: string
+function outcomeIn({ stage }: Place, wanted: string): StageOutcome {
+  const code = wanted.trim().toLowerCase()
+  const found = stage.outcomes.find((outcome) => outcome.code.toLowerCase() === code)
+  if (!found) throw against('Outcome', `Outcome is not one of “${stage.name}”`)
+  return found
 }
 
-/** The outcome of that code, for which the case must lack nothing. */
-async function checkedOutcome(
+interface Chosen {
+  readonly standing: CaseStanding
+  readonly place: Place
+  readonly outcome: StageOutcome
+  readonly actor: Actor
+}
+
+/** What stands against an outcome. */
+async function flawsIn(
   db: Reading,
-  { standing, place, wanted }: Wanted,
-): Promise<StageOutcome> {
+  { standing, place, outcome, actor }: Chosen,
+): Promise<readonly Flaw[]> {
   const { procedure } = standing.caseType
-  const code = wanted.trim().toLowerCase()
-  const facts = await factsOf(db, standing)
+  const facts = await factsOf(db, standing, actor)
   const nameOf = namesIn(procedure, await namesOfCase(db, standing.caseType))
   const possible = outcomesOf(procedure, { ...place, facts, nameOf })
-  const found = possible.find(({ outcome }) => outcome.code.toLowerCase() === code)
-  if (!found) throw against('Outcome', `Outcome is not one of “${place.stage.name}”`)
-  refuseWhereLacking('Outcome', [
-    ...found.lacking,
-    ...stillOpenBeside(standing, place, found.outcome),
-  ])
-  return found.outcome
+  const needs = possible.find((each) => each.outcome === outcome)?.needs ?? []
+  return [
+    ...flawsOf('Outcome', needs),
+    ...stillOpenBeside(standing, place, outcome).map((text) => flaw('Outcome', text)),
+  ]
 }
 
 /** A case is not closed by one track while another goes on. */

@@ -33,7 +33,7 @@ export const addTask = operation({
   examples: [{ CaseId: '1001', Title: 'Ask the surveyor', Due: '2026-04-10' }],
 
   async handle({ input, db, actor, now, subject: { caseId }, record }) {
-    const owner = await ownerOf(db, input)
+    const owner = await ownerOf(db, input, { caseId, permission: 'case.task.update' })
     const { title, code = byHand, due: dueOn = null } = input
     const author = actor.name
     const [added] = await insertTask(db, { caseId, title, code, dueOn, ...owner, author, now })

@@ -30,7 +30,7 @@ export const reassignTask = operation({
     const { code } = await openTask(task)
     const { input, db, actor, now, subject, record } = task
     const { caseId } = subject
-    const owner = await ownerOf(db, input)
+    const owner = await ownerOf(db, input, { caseId, permission: 'case.task.update' })
     if (owner.userId === null && owner.teamId === null) {
       const message = 'Select a person or a team'
       throw new Refusal(invalidInput, [{ parameter: 'UserName', kind: 'missing', message }])

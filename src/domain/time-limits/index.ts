@@ -20,4 +20,4 @@ export type {
   RuleVersion,
   Source,
 } from './rule.ts'
-export { allRules, ruleOf, versionOf, withNumber } from './rules.ts'
+export { allRules, isOfInformation, ruleOf, versionOf, withNumber } from './rules.ts'

@@ -61,6 +61,8 @@ export interface Extend {
   readonly length: { readonly inAll: number } | { readonly further: number }
   /** Whether it must be told on or before the day that would be due without it. */
   readonly mustBeToldInTime: boolean
+  /** The count by whose last day it must be told, where that is not the day that would be due without it. */
+  readonly inTimeBy?: Counting
   readonly forbiddenBy?: string
 }
 

@@ -1,4 +1,4 @@
-import type { ClockOperation, Rule, RuleVersion } from './rule.ts'
+import type { ClockOperation, Extend, Rule, RuleVersion } from './rule.ts'
 
 const everywhere = ['england', 'wales', 'scotland', 'northern-ireland'] as const
 
@@ -20,12 +20,19 @@ const clarification: ClockOperation = {
   answered: 'clarification_received',
   name: 'Clarification outstanding',
 }
-const twoMonthsMore: ClockOperation = {
+const twoMonthsMore: Extend = {
   operation: 'EXTEND',
   told: 'extension_notified',
   length: { inAll: 3 },
   mustBeToldInTime: true,
   forbiddenBy: 'UK GDPR, Article 12A(3)',
+}
+
+/** The target gives way to the longer time: two more of its periods of twenty-eight days end within two months. */
+const targetExtended: ClockOperation = {
+  ...twoMonthsMore,
+  length: { further: 56 },
+  inTimeBy: { convention: 'CORRESPONDING_MONTHS', number: 1 },
 }
 
 const accessByGuidance: RuleVersion = {
@@ -113,7 +120,7 @@ export const rulesOfDataProtection: readonly Rule[] = [
         basis: 'convention',
         counting: { convention: 'AFTER_DAYS', number: 28 },
         calendar: 'none',
-        clock: [identity, fee, clarification],
+        clock: [identity, fee, clarification, targetExtended],
         isStatutory: false,
         isConfigurable: true,
       },

@@ -18,6 +18,15 @@ export const allRules: readonly Rule[] = Object.freeze([
   ...rulesOfLawAndMoney,
 ])
 
+const ofInformation: ReadonlySet<string> = new Set([
+  ...rulesOfInformation.map(({ id }) => id),
+  'SAR_RESPONSE',
+  'SAR_TARGET',
+])
+
+/** Is the rule of an id about a request for information, be it of anybody or of the person it is about? */
+export const isOfInformation = (id: string): boolean => ofInformation.has(id)
+
 const byId: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]))
 
 /** The rule of an id; throws DeadlineRefused if there is none. */

@@ -14,6 +14,9 @@ export type SelectItem = Options<{
   attributes: Attributes
 }>
 
+/** Choices under a heading. */
+export type SelectGroup = { readonly label: string; readonly items: readonly SelectItem[] }
+
 /** The published options of the select. */
 export type SelectOptions = {
   readonly name: string
@@ -21,6 +24,8 @@ export type SelectOptions = {
   Styled &
   Options<{
     items: readonly (SelectItem | false | null | undefined)[]
+    /** Choices under headings, after the others; the published select knows none. */
+    groups: readonly SelectGroup[]
     value: string | number
     disabled: boolean
   }>
@@ -48,9 +53,13 @@ export const select = (options: SelectOptions): Html => {
         ${options.disabled && html` disabled`}
       >
         ${options.items?.map((item) => item && choice(item, options.value))}
+        ${options.groups?.map((group) => choicesUnder(group, options.value))}
       </select>`,
   )
 }
+
+const choicesUnder = ({ label, items }: SelectGroup, chosen: string | number | undefined): Html =>
+  html`<optgroup ${attributes({ label })}>${items.map((item) => choice(item, chosen))}</optgroup>`
 
 const choice = (item: SelectItem, chosen: string | number | undefined): Html =>
   html`<option

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { csrfToken, isCsrfTokenOf } from './csrf.ts'
+import { csrfToken, isCsrfTokenOf, markedToken, markIn } from './csrf.ts'
 
 const secret = 'a secret of the server, long enough'
 
@@ -45,4 +45,15 @@ test('whatever else a form carries in its place is refused', () => {
 test('the token does not give the session away', () => {
   assert.ok(!csrfToken(secret, 'session').includes('session'))
   assert.match(csrfToken(secret, 'session'), /^[\w-]{43}$/)
+})
+
+test('each drawing of a form has a mark of its own, with which its token is still the session’s', () => {
+  const token = csrfToken(secret, 'session')
+  const [one, other] = [markedToken(token), markedToken(token)]
+  assert.ok(isCsrfTokenOf(secret, 'session', one))
+  assert.ok(!isCsrfTokenOf(secret, 'another session', one))
+  assert.match(markIn(one) ?? '', /^[\w-]{16}$/)
+  assert.notEqual(markIn(one), markIn(other))
+  for (const unmarked of [undefined, token, `${token}.`, `${token}.short`, `${one}.${other}`])
+    assert.equal(markIn(unmarked), undefined, unmarked)
 })

@@ -1,5 +1,8 @@
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 
+/** The address of the list of answers that wait for somebody to clear them. */
+export const answersToClearAddress = '/answers-to-clear'
+
 /** The address of the page with a case's answers. */
 export const answersAddress = (caseId: number | string): string => `${caseAddress(caseId)}/answers`
 

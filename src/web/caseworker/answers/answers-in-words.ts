@@ -90,7 +90,7 @@ const waysToClear = ({ answer, openStep }: Answer, caseId: number): readonly Way
     : []
 
 const waysToDraft = (
-  { answer, standing }: Answer,
+  { answer, standing, mayWithdraw }: Answer,
   { caseId, hasChains }: { readonly caseId: number; readonly hasChains: boolean },
 ): readonly Way[] => {
   const way = (text: string, what: string): Way => ({
@@ -98,7 +98,8 @@ const waysToDraft = (
     href: answerAddress(caseId, `${answer}/${what}`),
   })
   if (standing === 'dropped') return []
-  if (standing === 'being cleared') return [way('Withdraw from clearance', 'withdraw')]
+  if (standing === 'being cleared')
+    return mayWithdraw ? [way('Withdraw from clearance', 'withdraw')] : []
   const needsClearance = hasChains && standing !== 'cleared'
   return [
     ...(needsClearance ? [way('Have it cleared', 'clearance')] : []),

@@ -78,6 +78,8 @@ test('whoever wrote an answer is told why they cannot clear it', async () => {
 
 test('an answer is cleared step by step, returned with remarks, and withdrawn', async () => {
   await writtenByAnother()
+  assert.match(await shown('/'), /Answers to clear .*Reply/)
+  assert.match(await shown('/answers-to-clear'), /Answer 1: Reply, case 700122 .*Legal services/)
   const cleared = await save(`${page}/1/clear`, { Remarks: 'Sound' })
   assert.match(cleared, /Legal: cleared .* by Dee, Sam: Sound Press office: now/)
   await joinTeam('PRESS')
@@ -87,6 +89,13 @@ test('an answer is cleared step by step, returned with remarks, and withdrawn', 
   assert.match(returned, /State Returned/)
   assert.match(returned, /Press office: returned .* by Dee, Sam: Too long/)
   await save(`${page}/1/clearance`, { Chain: 'short' })
+  assert.match(await shown('/answers-to-clear'), /No answer waits for you/)
+  assert.doesNotMatch(await shown(page), /Withdraw from clearance/)
+  await sql(
+    `update cases c set assigned_user_id = u.user_id from users u
+     where c.organisation_id = $1 and u.organisation_id = $1 and u.user_name = 'sdee'`,
+  )
+  assert.match(await shown(page), /Withdraw from clearance/)
   const withdrawn = await save(`${page}/1/withdraw`, { Reason: 'A paper turned up' })
   assert.match(withdrawn, /Withdrawn by Dee, Sam: A paper turned up/)
   assert.match(await save(`${page}/1/drop`, { Reason: 'Settled' }), /State Dropped/)

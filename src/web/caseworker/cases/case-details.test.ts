@@ -38,7 +38,7 @@ test('a case shows what it is about, with its line breaks, and dates and times i
   const page = await pageOf(caseId)
   assert.match(
     textOf(page),
-    /Details What is <wrong> Lid <off>\s+and gone When was it seen 21 May 2026 When was it reported 21 May 2026 at 10:15am Is it empty No People/,
+    /Details What is <wrong> Lid <off>\s+and gone When was it seen 21 May 2026 When was it reported 21 May 2026 at 10:15am Is it empty No Change details People/,
   )
   assert.match(page.body, /<div class="app-answer">Lid &lt;off&gt;\n\nand gone<\/div>/)
 })
@@ -69,6 +69,9 @@ test('a case shows its references, and its people with their roles and how to re
 test('a case of which nothing is known says so', async () => {
   const { caseId } = await stage.create({ Type: 'Complaint' })
   const text = textOf(await pageOf(caseId))
-  assert.match(text, /Details No details were given\. People There are no people on this case\./)
+  assert.match(
+    text,
+    /Details No details were given\. Change details People There are no people on this case\./,
+  )
   assert.doesNotMatch(text, /External reference|Account reference/)
 })

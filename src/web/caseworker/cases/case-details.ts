@@ -4,9 +4,13 @@ import type { Html } from '#web/layout/html.ts'
 import type { ShownAnswer, ShownCase, ShownPerson } from './shown-case.ts'
 
 /** The part of a case's page that tells what the case is about: its form, as far as it was filled in. */
-export const detailsPart = ({ answers }: ShownCase): Html =>
+export const detailsPart = ({ answers, detailsAddress }: ShownCase): Html =>
   html`<h2 class="govuk-heading-m">Details</h2>
-    ${answers.length > 0 ? answerList(answers) : noAnswers}`
+    ${answers.length > 0 ? answerList(answers) : noAnswers}
+    ${detailsAddress !== undefined && changeLink(detailsAddress)}`
+
+const changeLink = (address: string): Html =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${address}">Change details</a></p>`
 
 const answerList = (answers: readonly ShownAnswer[]): Html =>
   summaryList({ rows: answers.map(({ question, answer }) => row(question, answer)) })

@@ -18,7 +18,9 @@ const bare: ShownCase = {
   assignAddress: '/cases/1001/assign',
   deadlines: [],
   clock: { recordAddress: undefined, correctAddress: undefined, history: [] },
+  waiting: [],
   answers: [],
+  detailsAddress: undefined,
   people: [],
   banner: undefined,
   attention: [],
@@ -27,9 +29,10 @@ const bare: ShownCase = {
   settledFlags: [],
   documents: [],
   answersAddress: '/cases/1001/answers',
-  informationAddress: '/cases/1001/information',
+  informationAddress: undefined,
   progressAddress: '/cases/1001/progress',
   complaintAddress: '/cases/1001/complaint',
+  accessAddress: '/cases/1001/access',
   addNoteAddress: '/cases/1001/notes/new',
   notes: [],
 }
@@ -57,6 +60,18 @@ const stored: ShownDocument = {
 
 const busy: ShownCase = {
   ...bare,
+  waiting: [
+    {
+      stage: 'Stage 1 <now>',
+      needs: [
+        {
+          text: '“Finding” must be filled in first.',
+          way: { text: 'Change details', href: '/cases/1001/details' },
+        },
+        { text: 'The case must be classified by “Service” first.', way: undefined },
+      ],
+    },
+  ],
   isConfidential: true,
   mainParty: 'Mrs Anwen O’Neill & Son',
   externalReference: 'WEB-' + '0'.repeat(200),
@@ -103,6 +118,7 @@ const busy: ShownCase = {
       },
     ],
   },
+  detailsAddress: '/cases/1001/details',
   answers: [
     {
       question: 'What happened, in your own words, and what would you like to be done about it',

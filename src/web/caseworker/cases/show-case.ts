@@ -1,13 +1,17 @@
 import { getDeadlines } from '#domain/clock/index.ts'
 import { getClock } from '#domain/clock-events/index.ts'
 import { getCaseOverview } from '#domain/notes/index.ts'
+import { getProcedure } from '#domain/stages/index.ts'
+import { accessAddress } from '#web/caseworker/access/access-addresses.ts'
 import { shownClock } from '#web/caseworker/deadlines/shown-clock.ts'
 import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
+import { detailsAddress } from '#web/caseworker/details/addresses.ts'
 import { showPage } from '#web/layout/form-page.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
 import { caseAddress, settleFlagAddress } from './case-actions.ts'
+import { waitingOf } from './case-waiting.ts'
 import { bannerFor, isMissing, shownDocument } from './document-standing.ts'
 import { showCaseView } from './show-case.view.ts'
 import { shownAnswer, shownPerson } from './shown-details.ts'
@@ -18,13 +22,19 @@ export const showCasePage = showPage({
   path: '/cases/:caseId',
   view: showCaseView,
   async show(ask, parts, visit) {
-    const [theCase, deadlines, clock] = await Promise.all([
+    const [theCase, deadlines, clock, progress] = await Promise.all([
       ask(getCaseOverview, parts),
       ask(getDeadlines, parts),
       ask(getClock, parts),
+      ask(getProcedure, parts),
     ])
     const lines = deadlines.map((each) => deadlineLine(theCase.caseId, each))
-    return { ...shownCase(theCase, visit), deadlines: lines, clock: shownClock(clock) }
+    return {
+      ...shownCase(theCase, visit),
+      deadlines: lines,
+      clock: shownClock(clock),
+      waiting: waitingOf(progress),
+    }
   },
 })
 
@@ -33,23 +43,32 @@ type Overview = Awaited<ReturnType<(typeof getCaseOverview)['handle']>>
 const shownCase = (
   theCase: Overview,
   { banner, csrfToken }: Visit,
-): Omit<ShownCase, 'deadlines' | 'clock'> => ({
+): Omit<ShownCase, 'deadlines' | 'clock' | 'waiting'> => ({
   ...heading(theCase),
   ...assignmentOf(theCase),
   answers: theCase.answers.map(shownAnswer),
+  detailsAddress: theCase.mayChangeDetails ? detailsAddress(theCase.caseId) : undefined,
   people: theCase.parties.map(shownPerson),
   ...flagsOf(theCase),
   attention: attentionTo(theCase),
   documents: theCase.documents?.map((document) => shownDocument(document, theCase)),
-  answersAddress: `${caseAddress(theCase.caseId)}/answers`,
-  informationAddress: `${caseAddress(theCase.caseId)}/information`,
-  progressAddress: `${caseAddress(theCase.caseId)}/progress`,
-  complaintAddress: `${caseAddress(theCase.caseId)}/complaint`,
+  ...waysOnFrom(theCase),
+  accessAddress: theCase.mayUpdateAccess ? accessAddress(theCase.caseId) : undefined,
   addNoteAddress: theCase.mayAddNote ? `${caseAddress(theCase.caseId)}/notes/new` : undefined,
   notes: theCase.notes.map(shownNote),
   banner: banner === undefined ? undefined : bannerFor(banner, theCase.documents ?? []),
   csrfToken,
 })
+
+const waysOnFrom = ({ caseId, isForInformation, hasPoints }: Overview) => {
+  const to = (page: string) => `${caseAddress(caseId)}/${page}`
+  return {
+    answersAddress: to('answers'),
+    progressAddress: to('progress'),
+    informationAddress: isForInformation ? to('information') : undefined,
+    complaintAddress: hasPoints ? to('complaint') : undefined,
+  }
+}
 
 const heading = (theCase: Overview) => ({
   caseNumber: String(theCase.caseId),

@@ -6,6 +6,7 @@ import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import { detailsPart, peoplePart } from './case-details.ts'
+import { waitingPart } from './case-waiting.ts'
 import { documentsPart } from './case-documents.ts'
 import { flagsPart } from './case-flags.ts'
 import { notesPart } from './case-notes.ts'
@@ -23,8 +24,8 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
       <span class="govuk-caption-l">${theCase.type}</span>
       <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
       ${theCase.isConfidential && confidentialMark} ${caseSummary(theCase)}
-      ${deadlinesPart(theCase.deadlines, theCase.clock)} ${waysOn(theCase)} ${detailsPart(theCase)}
-      ${peoplePart(theCase)} ${flagsPart(theCase)}
+      ${deadlinesPart(theCase.deadlines, theCase.clock)} ${waitingPart(theCase.waiting)}
+      ${waysOn(theCase)} ${detailsPart(theCase)} ${peoplePart(theCase)} ${flagsPart(theCase)}
       ${theCase.documents && documentsPart(theCase.documents, theCase.csrfToken)}
       ${notesPart(theCase)}
     </div>
@@ -76,10 +77,11 @@ const waysOn = ({ progressAddress, assignAddress, ...theCase }: ShownCase): Html
     ${wayOn(theCase.answersAddress, 'Answers and clearance')}
     ${wayOn(theCase.complaintAddress, 'Points and remedies')}
     ${wayOn(theCase.informationAddress, 'Request for information')}
+    ${theCase.accessAddress !== undefined && wayOn(theCase.accessAddress, 'Who may see this case')}
   </ul>`
 
-const wayOn = (address: string, text: string): Html =>
-  html`<li><a class="govuk-link" href="${address}">${text}</a></li>`
+const wayOn = (address: string | undefined, text: string): Html | false =>
+  address !== undefined && html`<li><a class="govuk-link" href="${address}">${text}</a></li>`
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
 

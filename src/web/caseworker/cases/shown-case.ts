@@ -1,5 +1,6 @@
 import type { ShownClock } from '#web/caseworker/deadlines/clock-history.ts'
 import type { DeadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
+import type { ShownNeed } from '#web/caseworker/progress/shown-progress.ts'
 
 /** A question of the case's form and its answer; a text may have several lines. */
 export type ShownAnswer = { readonly question: string; readonly answer: string }
@@ -53,6 +54,9 @@ export type ShownNote = {
 /** What the page says at its top of what was just done; news that is not good is no success. */
 export type Banner = { readonly text: string; readonly isSuccess: boolean }
 
+/** A stage that a case is in, and what is lacking for any end of it. */
+export type ShownWaiting = { readonly stage: string; readonly needs: readonly ShownNeed[] }
+
 /** What the page of a case shows; documents are undefined for those who may not see them, notes come newest first. */
 export type ShownCase = {
   readonly caseNumber: string
@@ -72,7 +76,10 @@ export type ShownCase = {
   readonly assignAddress: string | undefined
   readonly deadlines: readonly DeadlineLine[]
   readonly clock: ShownClock
+  readonly waiting: readonly ShownWaiting[]
   readonly answers: readonly ShownAnswer[]
+  /** Where the answers are changed, for those who may. */
+  readonly detailsAddress: string | undefined
   readonly people: readonly ShownPerson[]
   readonly banner: Banner | undefined
   /** What wants looking at, each linked to its part of the page. */
@@ -83,12 +90,14 @@ export type ShownCase = {
   readonly documents: readonly ShownDocument[] | undefined
   /** The page with what is drafted to be sent, and its clearance. */
   readonly answersAddress: string
-  /** The page with what a request for information costs, and what is withheld and why. */
-  readonly informationAddress: string
+  /** The page with what a request for information costs, and what is withheld and why, where it is one. */
+  readonly informationAddress: string | undefined
   /** The page that says where it stands. */
   readonly progressAddress: string
-  /** The page with its points and remedies. */
-  readonly complaintAddress: string
+  /** The page with its points and remedies, where it can have any. */
+  readonly complaintAddress: string | undefined
+  /** The page that says who may know of it, for those who decide that. */
+  readonly accessAddress: string | undefined
   readonly addNoteAddress: string | undefined
   readonly notes: readonly ShownNote[]
 }

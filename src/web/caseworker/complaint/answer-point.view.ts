@@ -42,8 +42,8 @@ export const answerPointView: FormView<AnswerPoint> = (model, form) =>
   )
 
 const fields = ({ service, evidence }: AnswerPoint['answer'], form: Form): Html =>
-  html`${lineField({ name: 'Service', label: 'Service concerned', value: service }, form)}
-  ${areaField({ name: 'Evidence', label: 'Evidence that was considered', value: evidence }, form)}`
+  html`${lineField({ name: 'Service', label: 'Service concerned (optional)', value: service }, form)}
+  ${areaField({ name: 'Evidence', label: 'Evidence that was considered (optional)', value: evidence }, form)}`
 
 const finding = ({ findings, answer }: AnswerPoint, form: Form): Html =>
   radios({

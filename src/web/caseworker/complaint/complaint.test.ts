@@ -36,9 +36,17 @@ const save = async (address: string, fields: Fields): Promise<string> => {
   return textOf(await web.open(page, { ...cookies, ...cookiesOf(sent) }))
 }
 
-test('a case leads to its points and remedies, and says where there are none', async () => {
-  const body = (await web.open('/cases/700122', cookies)).body
-  assert.ok(body.includes(`href="${page}"`))
+/** Does the case lead to its points and remedies, and to a request for information? */
+const leadsOn = async () => {
+  const { body } = await web.open('/cases/700122', cookies)
+  return ['complaint', 'information'].map((what) => body.includes(`/cases/700122/${what}"`))
+}
+
+test('a case that has no points and asks for none leads to no page of them', async () => {
+  assert.deepEqual(await leadsOn(), [false, false])
+})
+
+test('the page of a case’s points says where there are none', async () => {
   const text = await shown(page)
   assert.match(text, /0 points to answer · 0 open remedies/)
   assert.match(text, /There are no points yet\./)
@@ -52,6 +60,7 @@ test('a point is added, amended, answered and withdrawn', async () => {
   assert.match(added, /Success Point added/)
   assert.match(added, /1 point to answer/)
   assert.match(added, /Point 1 .*State Not answered What it is about The <roof> leaks/)
+  assert.deepEqual(await leadsOn(), [true, false])
   const amend = await web.open(`${page}/points/1/amend`, cookies)
   assert.equal(fieldsOf(amend.body)['Version'], '1')
   assert.match(textOf(amend), /The <roof> leaks/)
@@ -124,6 +133,10 @@ test('a remedy is added, amended, done with its cost, and reopened', async () =>
   await save(`${page}/remedies/1/amend`, { ...remedy, DueOn: '20/3/2026', Version: '1' })
   const open = fieldsOf((await web.open(`${page}/remedies/1/done`, cookies)).body)
   assert.deepEqual([open['DoneOn'], open['Cost'], open['Version']], ['14/03/2026', '1180.25', '2'])
+  const ahead = { ...open, Evidence: 'Receipt', DoneOn: '15/3/2026' }
+  const early = await web.send(`${page}/remedies/1/done`, cookies, ahead)
+  assert.equal(early.statusCode, 422)
+  assert.match(textOf(early), /Done on .* Error: Enter a date that is today or in the past/)
   const done = { ...open, Evidence: 'Receipt' }
   assert.match(await save(`${page}/remedies/1/done`, done), /£1,180\.25 Done 14 March 2026/)
   assert.match(await save(`${page}/remedies/1/reopen`, {}), /Success Remedy reopened/)

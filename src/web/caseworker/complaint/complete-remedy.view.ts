@@ -35,7 +35,7 @@ export const completeRemedyView: FormView<CompleteRemedy> = (model, form) =>
       ${moneyField(
         {
           name: 'Cost',
-          label: model.isPayment ? 'Amount paid' : 'What it cost, if anything',
+          label: model.isPayment ? 'Amount paid' : 'What it cost (optional)',
           value: model.expectedCost,
         },
         form,

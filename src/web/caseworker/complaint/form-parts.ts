@@ -134,30 +134,45 @@ export const moneyField = (field: Field, form: Form): Html =>
 
 /** One of a list; `none` says what choosing nothing means. */
 export const selectField = (
-  field: Field & { readonly none: string; readonly choices: readonly Choice[] },
+  field: Field & {
+    readonly none: string
+    readonly choices: readonly Choice[]
+    readonly groups?: readonly ChoiceGroup[]
+  },
   form: Form,
 ): Html => {
   const { value, ...given } = common(field, form)
   const items = [{ value: '', text: field.none }, ...field.choices]
-  return select({ ...given, value: value ?? '', items })
+  return select({ ...given, value: value ?? '', items, groups: field.groups })
 }
 
 /** A value of a list and the words for it. */
 export type Choice = { readonly value: string; readonly text: string }
 
+/** Values of a list under a heading. */
+export type ChoiceGroup = { readonly label: string; readonly items: readonly Choice[] }
+
 /** Those who can see to something. */
 export type Owners = { readonly people: readonly Choice[]; readonly teams: readonly Choice[] }
 
-/** The fields that say who sees to something. */
+/** Who is stored to see to something, and what there is to say of it: that it may be left open, or must not be. */
+export type StoredOwner = {
+  readonly person?: string | undefined
+  readonly team?: string | undefined
+  readonly isRequired?: boolean
+}
+
+/** The fields that say who sees to something: a person, a team or both, of which one can be required. */
 export const ownerFields = (
   { people, teams }: Owners,
-  stored: { readonly person?: string | undefined; readonly team?: string | undefined },
+  { isRequired = false, ...stored }: StoredOwner,
   form: Form,
 ): Html =>
   html`${selectField(
     {
       name: 'UserName',
-      label: 'Person who sees to it',
+      label: isRequired ? 'Person who sees to it' : 'Person who sees to it (optional)',
+      ...(isRequired ? { hint: 'Select a person, a team, or a person and the team' } : {}),
       none: 'Nobody by name',
       choices: people,
       value: stored.person,
@@ -167,7 +182,7 @@ export const ownerFields = (
   ${selectField(
     {
       name: 'TeamCode',
-      label: 'Team that sees to it',
+      label: isRequired ? 'Team that sees to it' : 'Team that sees to it (optional)',
       none: 'No team',
       choices: teams,
       value: stored.team,

@@ -31,7 +31,7 @@ export const pointFormView: FormView<PointForm> = ({ caseNumber, point }, form) 
         },
         form,
       )}
-      ${lineField({ name: 'Service', label: 'Service concerned', value: point?.service }, form)}`,
+      ${lineField({ name: 'Service', label: 'Service concerned (optional)', value: point?.service }, form)}`,
     },
     form,
   )

@@ -18,7 +18,7 @@ export const recordLessonView: FormView<RecordLesson> = ({ caseNumber, owners },
       heading: 'Record a lesson',
       submit: 'Record lesson',
       fields: html`${areaField({ name: 'Learnt', label: 'What was learnt' }, form)}
-      ${areaField({ name: 'Change', label: 'What has changed because of it' }, form)}
+      ${areaField({ name: 'Change', label: 'What has changed because of it (optional)' }, form)}
       ${ownerFields(owners, {}, form)} ${publication(form)}`,
     },
     form,

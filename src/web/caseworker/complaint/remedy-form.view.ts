@@ -62,7 +62,7 @@ const whatFields = ({ kinds, points, remedy }: RemedyForm, form: Form): Html =>
     selectField(
       {
         name: 'Point',
-        label: 'Point that it puts right',
+        label: 'Point that it puts right (optional)',
         none: 'The complaint as a whole',
         choices: points,
         value: remedy?.point,
@@ -72,9 +72,13 @@ const whatFields = ({ kinds, points, remedy }: RemedyForm, form: Form): Html =>
   }`
 
 const planFields = ({ owners, remedy }: RemedyForm, form: Form): Html =>
-  html`${ownerFields(owners, { person: remedy?.person, team: remedy?.team }, form)}
+  html`${ownerFields(
+    owners,
+    { person: remedy?.person, team: remedy?.team, isRequired: true },
+    form,
+  )}
   ${dateField({ name: 'DueOn', label: 'To be done by', value: remedy?.dueOn }, form)}
-  ${moneyField({ name: 'Cost', label: 'Expected cost, if any', value: remedy?.cost }, form)}`
+  ${moneyField({ name: 'Cost', label: 'Expected cost (optional)', value: remedy?.cost }, form)}`
 
 const model: RemedyForm = {
   caseNumber: '1001',

@@ -32,8 +32,11 @@ const save = async (what: string, fields: Fields = {}): Promise<string> => {
   return textOf(await web.open(page, { ...cookies, ...cookiesOf(sent) }))
 }
 
-test('a case leads to its request for information, of which nothing is recorded at first', async () => {
-  assert.ok((await web.open('/cases/700122', cookies)).body.includes(`href="${page}"`))
+const isLinked = async () =>
+  (await web.open('/cases/700122', cookies)).body.includes(`href="${page}"`)
+
+test('of a request for information nothing is recorded at first', async () => {
+  assert.equal(await isLinked(), false)
   const text = await shown()
   assert.match(text, /Record what was asked for, part by part, first\./)
   assert.match(text, /No time \(£0\) of 18 hours \(£450\) expected/)
@@ -42,6 +45,7 @@ test('a case leads to its request for information, of which nothing is recorded 
 
 test('a part is added and decided, and something is withheld under an exemption that was balanced', async () => {
   await save('parts/new', { Description: 'The <contract>' })
+  assert.equal(await isLinked(), true)
   const decided = await save('parts/1/decide', { Version: '1', Decision: 'withheld' })
   assert.match(decided, /Part 1 is withheld under no exemption\./)
   const claimed = await save('parts/1/exemption', { Exemption: 'FOIA s43(2)' })

@@ -43,15 +43,26 @@ test('who has no notices reads so, and gets there from every page', async () => 
 test('a notice leads to its case, is new until it is marked as seen, and what comes meanwhile stays new', async () => {
   await remind(700122)
   const page = await web.open('/notices', cookies)
-  assert.match(textOf(page), /Case 700122 New Full response is due on 20 March 2026/)
+  assert.match(textOf(page), /Case 700122, Complaint New Full response is due on 20 March 2026/)
   await remind(700123)
   const sent = await web.send(seenAddress(page.body), cookies)
   assert.equal(sent.headers.location, '/notices')
   const after = await web.open('/notices', { ...cookies, ...cookiesOf(sent) })
   const text = textOf(after)
   assert.match(text, /Marked as seen/)
-  assert.match(text, /Case 700123 New/)
-  assert.doesNotMatch(text, /Case 700122 New/)
+  assert.match(text, /Case 700123, Complaint New/)
+  assert.doesNotMatch(text, /Case 700122, Complaint New/)
+})
+
+test('a notice of an answer leads to the answers of its case', async () => {
+  await stage.rows(
+    `insert into notices (organisation_id, user_id, case_id, kind, particulars, created_at)
+     select $1, user_id, 700122, 'answer to clear', '{"answer": 2}', '2026-03-16'
+     from users where organisation_id = $1 and user_name = 'sdee'`,
+  )
+  const { body } = await web.open('/notices', cookies)
+  assert.match(body, /href="\/cases\/700122\/answers"\s*>Answers of case 700122, Complaint</)
+  await web.send(seenAddress(body), cookies)
 })
 
 test('nobody reads or marks the notices of somebody else', async () => {
@@ -75,7 +86,8 @@ test('nobody reads or marks the notices of somebody else', async () => {
 
 test('a case that has become confidential is not told of to who may no longer see it', async () => {
   await stage.rows(
-    `update cases set is_confidential = true where organisation_id = $1 and case_id = 700122`,
+    `update cases set is_confidential = true, assigned_user_id = null
+     where organisation_id = $1 and case_id = 700122`,
   )
   const asRole = (role: string) =>
     stage.rows(`update users set role = $2 where organisation_id = $1 and user_name = 'sdee'`, role)

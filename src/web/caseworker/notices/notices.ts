@@ -1,4 +1,5 @@
 import { getNotices, markNoticesSeen } from '#domain/reminders/index.ts'
+import { answersAddress } from '#web/caseworker/answers/addresses.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 import { showPage, type Action } from '#web/layout/form-page.ts'
 import { noticesView } from './notices.view.ts'
@@ -13,9 +14,8 @@ export const noticesPage = showPage({
     const { notices, unseen } = await ask(getNotices, parts)
     const newest = Math.max(0, ...notices.map(({ noticeId }) => noticeId))
     return {
-      notices: notices.map(({ caseId, text, createdAt, isSeen }) => ({
-        caseNumber: String(caseId),
-        caseAddress: caseAddress(caseId),
+      notices: notices.map(({ caseId, caseType, kind, text, createdAt, isSeen }) => ({
+        ...placeOf(caseId, caseType, kind),
         text,
         createdAt,
         isSeen,
@@ -26,6 +26,14 @@ export const noticesPage = showPage({
     }
   },
 })
+
+const ofAnswers: ReadonlySet<string> = new Set(['answer returned', 'answer to clear'])
+
+/** Where a notice leads, and what that is called: the answers of a case where it is about one, else the case. */
+const placeOf = (caseId: number, caseType: string, kind: string) =>
+  ofAnswers.has(kind)
+    ? { name: `Answers of case ${caseId}, ${caseType}`, address: answersAddress(caseId) }
+    : { name: `Case ${caseId}, ${caseType}`, address: caseAddress(caseId) }
 
 /** Marks as seen what is on the page, and nothing that has come since. */
 export const markNoticesSeenAction: Action = {

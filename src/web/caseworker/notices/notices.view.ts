@@ -10,8 +10,9 @@ import { dateAndTime } from '#web/layout/times.ts'
 
 /** A notice as it is shown. */
 export type ShownNotice = {
-  readonly caseNumber: string
-  readonly caseAddress: string
+  /** What the link is called, and where it leads. */
+  readonly name: string
+  readonly address: string
   readonly text: string
   readonly createdAt: Date
   readonly isSeen: boolean
@@ -39,7 +40,8 @@ export const noticesView: View<ShownNotices> = ({ notices, seenAddress, banner, 
             </ul>`
           : html`<p class="govuk-body">
               There are no notices. You are told here when a deadline of your work comes near, and
-              when a case is given or an answer returned to you.
+              when a case is given to you, or an answer returned to you or waiting for you to clear
+              it.
             </p>`
       }
       ${seenAddress !== undefined && seenButton(seenAddress, csrfToken)}
@@ -47,9 +49,9 @@ export const noticesView: View<ShownNotices> = ({ notices, seenAddress, banner, 
   </div>`,
 })
 
-const entry = ({ caseNumber, caseAddress, text, createdAt, isSeen }: ShownNotice): Html =>
+const entry = ({ name, address, text, createdAt, isSeen }: ShownNotice): Html =>
   html`<h2 class="govuk-heading-s app-entry__heading">
-      <a class="govuk-link" href="${caseAddress}">Case ${caseNumber}</a>
+      <a class="govuk-link" href="${address}">${name}</a>
       ${!isSeen && tag({ text: 'New' })}
     </h2>
     <p class="govuk-body">${text}</p>
@@ -68,8 +70,8 @@ const seenButton = (address: string, csrfToken: string): Html =>
   </form>`
 
 const notice: ShownNotice = {
-  caseNumber: '1001',
-  caseAddress: '/cases/1001',
+  name: 'Case 1001, Complaint',
+  address: '/cases/1001',
   text: 'Full response is due on 6 July 2026',
   createdAt: new Date('2026-07-06T09:30:00Z'),
   isSeen: false,
@@ -85,7 +87,8 @@ export const noticesExamples: Examples<typeof noticesView> = {
         notice,
         {
           ...notice,
-          caseNumber: '1002',
+          name: 'Answers of case 1002, <Enquiry>',
+          address: '/cases/1002/answers',
           text: '<b>Works</b> was due on 30 June 2026 and is late; the case has been moved to you or your team',
           isSeen: true,
         },

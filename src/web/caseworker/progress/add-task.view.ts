@@ -30,7 +30,7 @@ export const addTaskView: FormView<AddTask> = ({ caseNumber, title, owners }, fo
         html`${lineField({ name: 'Title', label: 'What is to be done' }, form)}
         ${dateField({ name: 'Due', label: 'To be done by (optional)' }, form)}`
       }
-      ${ownerFields(owners, {}, form)}`,
+      ${ownerFields(owners, { isRequired: title !== undefined }, form)}`,
     },
     form,
   )

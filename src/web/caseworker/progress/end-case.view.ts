@@ -24,6 +24,7 @@ export const endCaseView: FormView<EndCase> = (model, form) =>
       heading: model.heading,
       submit: model.heading,
       isEmpty: model.ways.length === 0,
+      whole: ['Seen'],
       fields:
         model.ways.length === 0
           ? html`<p class="govuk-body">${model.none}</p>`
@@ -42,8 +43,14 @@ const model: EndCase = {
   question: { name: 'Ending', text: 'How the case ends' },
   reason: 'Reason',
   ways: [
-    { code: 'withdrawn', label: 'Withdrawn', hint: undefined, lacking: [] },
-    { code: 'duplicate', label: 'Duplicate', hint: undefined, lacking: ['The clock is stopped.'] },
+    { code: 'withdrawn', label: 'Withdrawn', hint: undefined, lacking: [], asks: [] },
+    {
+      code: 'duplicate',
+      label: 'Duplicate',
+      hint: undefined,
+      lacking: ['The clock is stopped.'],
+      asks: [],
+    },
   ],
   none: 'There is no way to end this case.',
 }

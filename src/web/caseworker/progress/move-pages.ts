@@ -1,9 +1,29 @@
+import type { DetailField } from '#domain/details/index.ts'
 import { endCase, getProcedure, moveStage, reopenCase } from '#domain/stages/index.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
 import { formPage } from '#web/layout/form-page.ts'
 import { backToProgress } from './addresses.ts'
 import { endCaseView } from './end-case.view.ts'
 import { moveStageView } from './move-stage.view.ts'
+import type { Way } from './way-choice.ts'
+
+type Asking = Pick<
+  Awaited<ReturnType<(typeof getProcedure)['handle']>>['endings'][number],
+  'code' | 'label' | 'needs' | 'fields'
+>
+
+/** A way on; what it lacks but for the fields, which are asked for on the page itself. */
+const wayOf = (
+  { code, label, needs, fields: asked }: Asking,
+  hint: string | undefined,
+  fields: readonly DetailField[],
+): Way => ({
+  code,
+  label,
+  hint,
+  lacking: needs.filter(({ kind }) => kind !== 'field filled').map(({ text }) => text),
+  asks: fields.filter(({ id }) => asked.includes(id)),
+})
 
 /** The page on which a case is moved on from the stage that a track of it is in. */
 export const moveStagePage = formPage({
@@ -11,13 +31,13 @@ export const moveStagePage = formPage({
   view: moveStageView,
   operation: moveStage,
   async show(ask, { caseId = '', track: code }) {
-    const { tracks, mayMove } = await ask(getProcedure, { caseId })
+    const { tracks, fields, mayMove } = await ask(getProcedure, { caseId })
     if (!mayMove) throw new Refusal(notPermitted)
     const track = tracks.find((each) => each.code === code)
     return {
       caseNumber: caseId,
       stage: track?.current,
-      ways: (track?.outcomes ?? []).map(({ leadsTo, ...way }) => ({ ...way, hint: `${leadsTo}.` })),
+      ways: (track?.outcomes ?? []).map((outcome) => wayOf(outcome, `${outcome.leadsTo}.`, fields)),
     }
   },
   next: backToProgress,
@@ -30,14 +50,14 @@ export const endCasePage = formPage({
   view: endCaseView,
   operation: endCase,
   async show(ask, { caseId = '' }) {
-    const { endings, mayEnd } = await ask(getProcedure, { caseId })
+    const { endings, fields, mayEnd } = await ask(getProcedure, { caseId })
     if (!mayEnd) throw new Refusal(notPermitted)
     return {
       caseNumber: caseId,
       heading: 'End case',
       question: { name: 'Ending', text: 'How the case ends' },
       reason: 'Reason',
-      ways: endings.map(({ code, label, lacking }) => ({ code, label, lacking, hint: undefined })),
+      ways: endings.map((ending) => wayOf(ending, undefined, fields)),
       none: 'There is no way to end this case now.',
     }
   },
@@ -63,6 +83,7 @@ export const reopenCasePage = formPage({
         label,
         hint: insteadInWords(instead, withinDays),
         lacking: [],
+        asks: [],
       })),
       none: 'This case cannot be reopened.',
     }

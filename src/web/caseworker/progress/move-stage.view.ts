@@ -20,7 +20,7 @@ export const moveStageView: FormView<MoveStage> = ({ caseNumber, stage, ways }, 
       heading: stage ? `Move on from ${stage.name}` : 'Move on',
       submit: 'Move on',
       isEmpty: stage === undefined,
-      whole: ['Stage'],
+      whole: ['Stage', 'Seen'],
       fields: stage
         ? html`<input type="hidden" name="Stage" value="${stage.code}" />
             ${wayChoice({ name: 'Outcome', question: 'Outcome', ways }, form)}
@@ -41,9 +41,20 @@ const model: MoveStage = {
       code: 'answered',
       label: 'Answered',
       hint: 'The case is closed.',
-      lacking: ['“Finding” must be filled in first.', '2 points of complaint have no answer yet.'],
+      lacking: ['2 points of complaint have no answer yet.'],
+      asks: [
+        {
+          id: 'Finding',
+          label: 'What was <found>',
+          kind: 'text',
+          isRequired: false,
+          choices: undefined,
+          value: '',
+          mark: 'none',
+        },
+      ],
     },
-    { code: 'escalated', label: 'Escalated', hint: 'Leads to “Stage 2”.', lacking: [] },
+    { code: 'escalated', label: 'Escalated', hint: 'Leads to “Stage 2”.', lacking: [], asks: [] },
   ],
 }
 const form = emptyForm('/cases/1001/progress/move/main')
@@ -57,7 +68,11 @@ export const moveStageExamples: Examples<FormView<MoveStage>> = {
       ...form,
       typed: { Outcome: 'answered', Details: 'All is well' },
       flaws: [
-        { parameter: 'Outcome', kind: 'invalid', message: '“Finding” must be filled in first.' },
+        {
+          parameter: 'Field.Finding',
+          kind: 'missing',
+          message: '“What was <found>” must be filled in first.',
+        },
         { parameter: 'Outcome', kind: 'invalid', message: 'The clock is stopped.' },
       ],
     },

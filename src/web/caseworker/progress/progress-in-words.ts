@@ -1,6 +1,7 @@
 import { ownerInWords } from '#web/caseworker/complaint/choices-of.ts'
 import { dateAndTime, dateInWords } from '#web/layout/times.ts'
 import { letterAddress, moveAddress, taskAddress } from './addresses.ts'
+import { shownNeeds } from './needs-met.ts'
 import type { Letters, Progress, Tasks } from './show-progress.ts'
 import type { ShownLetter, ShownStage, ShownTask, ShownTrack } from './shown-progress.ts'
 
@@ -13,7 +14,11 @@ export const shownTrack = (track: Track, progress: Progress): ShownTrack => {
   return {
     name: track.name,
     stages: track.isBegun ? track.stages.map(shownStage) : [],
-    outcomes: track.outcomes,
+    outcomes: track.outcomes.map(({ label, leadsTo, needs }) => ({
+      label,
+      leadsTo,
+      lacking: shownNeeds(needs, progress),
+    })),
     ...(may ? waysOf(track, progress) : noWay),
   }
 }
@@ -21,12 +26,13 @@ export const shownTrack = (track: Track, progress: Progress): ShownTrack => {
 type Ways = Pick<ShownTrack, 'moveAddress' | 'beginAddress' | 'lackingToBegin'>
 const noWay: Ways = { moveAddress: undefined, beginAddress: undefined, lackingToBegin: [] }
 
-const waysOf = ({ code, isBegun, current, lackingToBegin }: Track, { caseId }: Progress): Ways => {
-  const canBegin = !isBegun && lackingToBegin.length === 0
+const waysOf = ({ code, isBegun, current, needsToBegin }: Track, progress: Progress): Ways => {
+  const { caseId } = progress
+  const canBegin = !isBegun && needsToBegin.length === 0
   return {
     moveAddress: current && moveAddress(caseId, `move/${code}`),
     beginAddress: canBegin ? moveAddress(caseId, `begin/${code}`) : undefined,
-    lackingToBegin,
+    lackingToBegin: shownNeeds(needsToBegin, progress),
   }
 }
 
@@ -86,33 +92,69 @@ const outcomeOf = ({ outcome, completedAt, completedBy }: Task): string => {
   return `${what}${when}${completedBy === null ? '' : ` by ${completedBy}`}`
 }
 
-/** The letters of a case as the page shows them, those that wait first. */
-export const shownLetters = ({ caseId, letters, settled, mayWrite }: Letters): ShownLetter[] => [
-  ...letters.map(({ letter, name, dueOn, isLate }) => ({
-    name,
-    due: dueOn === null ? 'No date' : dateInWords(dueOn),
-    isLate,
-    outcome: undefined,
-    ways: mayWrite
-      ? [
-          { text: 'Send', href: letterAddress(caseId, `${letter}/send`) },
-          { text: 'Amend', href: letterAddress(caseId, `${letter}/amend`) },
-          { text: 'Drop', href: letterAddress(caseId, `${letter}/drop`) },
-        ]
-      : [],
-  })),
-  ...settled.map((draft) => ({
-    name: draft.name,
-    due: draft.dueOn === null ? 'No date' : dateInWords(draft.dueOn),
-    isLate: false,
-    outcome: becameOf(draft),
-    ways: [],
-  })),
-]
+/** The letters of a case as the page shows them: those that wait, those whose mail may not have come, the rest. */
+export const shownLetters = ({
+  caseId,
+  letters,
+  undelivered,
+  settled,
+  mayWrite,
+}: Letters): ShownLetter[] => {
+  const waysTo = (letter: number, ...ways: readonly (readonly [text: string, what: string])[]) =>
+    mayWrite
+      ? ways.map(([text, what]) => ({ text, href: letterAddress(caseId, `${letter}/${what}`) }))
+      : []
+  return [
+    ...letters.map((draft) => ({
+      ...shownLetter(draft),
+      isLate: draft.isLate,
+      ways: waysTo(draft.letter, ['Send', 'send'], ['Amend', 'amend'], ['Drop', 'drop']),
+    })),
+    ...undelivered.map((draft) => ({
+      ...shownLetter(draft),
+      outcome: `${whatBecameOfMail(draft)}. ${becameOf(draft)}`,
+      ways: waysTo(draft.letter, ['Send again', 'send']),
+    })),
+    ...settled.map((draft) => ({ ...shownLetter(draft), outcome: becameOf(draft) })),
+  ]
+}
 
-const becameOf = ({ sentAt, droppedAt, droppedReason, changedBy }: Letters['settled'][number]) => {
+const shownLetter = ({ name, dueOn }: Letter): ShownLetter => ({
+  name,
+  due: dueOn === null ? 'No date' : dateInWords(dueOn),
+  isLate: false,
+  outcome: undefined,
+  ways: [],
+})
+
+type Letter = Letters['settled'][number]
+
+const becameOf = (letter: Letter): string => {
+  const { sentAt, droppedAt, droppedReason, changedBy } = letter
   const by = changedBy === null ? '' : ` by ${changedBy}`
-  if (sentAt !== null) return `Sent, ${dateAndTime(sentAt)}${by}`
+  if (sentAt !== null)
+    return `Sent${wayOf(letter)}, ${dateAndTime(sentAt)}${by}${handedOver(letter)}`
   const when = droppedAt === null ? '' : `, ${dateAndTime(droppedAt)}`
   return `Dropped${when}${by}: ${droppedReason ?? ''}`
+}
+
+const wayOf = ({ sentHow, sentTo }: Letter): string => {
+  if (sentHow === null) return ''
+  return `${sentHow === 'email' ? ' by e-mail' : ' by post'}${sentTo === null ? '' : ` to ${sentTo}`}`
+}
+
+const handedOver = ({ mailState, handedOverAt }: Letter): string => {
+  if (mailState === 'queued' || mailState === 'attempted')
+    return '. The e-mail waits to be handed over'
+  return mailState === 'sent' && handedOverAt !== null
+    ? `. The e-mail was handed over, ${dateAndTime(handedOverAt)}`
+    : ''
+}
+
+/** What became of a mail that may not have come, in words. */
+export const whatBecameOfMail = ({ mailState, mailFailure, sentTo }: Letter): string => {
+  const because = mailFailure === null ? '' : `: ${mailFailure}`
+  return mailState === 'uncertain'
+    ? `It is not known whether the e-mail to ${sentTo} arrived${because}`
+    : `It could not be e-mailed to ${sentTo}${because}`
 }

@@ -41,11 +41,16 @@ test('the page of a case leads to where it stands, and that to every way on', as
   const caseId = await stage.open()
   const page = await web.open(`/cases/${caseId}`, cookies)
   assert.ok(page.body.includes(`href="/cases/${caseId}/progress"`))
+  assert.match(
+    textOf(page),
+    /What “Stage 1” waits for The task “Call the customer” must be done first\. Tasks Progress/,
+  )
   const text = await show(`/cases/${caseId}/progress`)
   assert.match(text, /Stage 1 Now Due 27 March 2026/)
   assert.match(text, /Stage 2 Not begun/)
   assert.match(text, /Escalated: Leads to “Stage 2”/)
-  assert.match(text, /The task “Call the customer” must be done first\./)
+  assert.match(text, /The task “Call the customer” must be done first\. Tasks/)
+  assert.match(text, /“What was found” must be filled in first\. Change details/)
   assert.match(text, /Acknowledgement.*20 March 2026/)
 })
 
@@ -64,6 +69,41 @@ test('a case is moved on with forms alone; what is lacking is told on the form',
   assert.match(await show(address), /Stage 1 Done Escalated on 14 March 2026/)
 })
 
+test('what an outcome asks for is filled in on the page on which it is chosen', async () => {
+  const caseId = await stage.open()
+  await stage.finish(caseId, 'CALL')
+  const move = `/cases/${caseId}/progress/move/main`
+  const first = await web.open(move, cookies)
+  assert.match(textOf(first), /Answered The case is closed\. Asks for “What was found”\./)
+  assert.ok(!first.body.includes('Field.Finding'))
+  const chosen = { Stage: 'first', Outcome: 'answered' }
+  const asked = await web.send(move, cookies, chosen)
+  assert.equal(asked.statusCode, 422)
+  assert.match(textOf(asked), /There is a problem “What was found” must be filled in first\./)
+  assert.ok(asked.body.includes('id="Field.Finding"'))
+  const filled = { ...chosen, 'Field.Finding': 'A leak', 'Field.Details': 'not asked for' }
+  assert.equal((await web.send(move, cookies, filled)).statusCode, 303)
+  const { attributes, status } = await stage.theCase(caseId)
+  assert.deepEqual([attributes, status], [{ Finding: 'A leak' }, 'Answered'])
+  assert.deepEqual((await stage.eventsOf(caseId)).slice(-2), ['detailsChanged', 'caseClosed'])
+})
+
+test('what an ending asks for is filled in with it, and stays away where it cannot end so', async () => {
+  const caseId = await stage.open()
+  const end = `/cases/${caseId}/progress/end`
+  const asked = await web.send(end, cookies, { Ending: 'duplicate' })
+  assert.match(textOf(asked), /“What happened” must be filled in first\./)
+  const lacking = { Ending: 'withdrawn', 'Field.Details': 'A leak' }
+  assert.equal((await web.send(end, cookies, lacking)).statusCode, 422)
+  assert.deepEqual((await stage.theCase(caseId))['attributes'], {})
+  const seen = { ...lacking, Ending: 'duplicate', 'Seen.Details': 'of another version' }
+  const late = await web.send(end, cookies, seen)
+  assert.match(textOf(late), /Somebody has changed “What happened” since/)
+  assert.ok(late.body.includes('id="Seen"') && late.body.includes('A leak</textarea>'))
+  await web.send(end, cookies, { ...lacking, Ending: 'duplicate' })
+  assert.deepEqual((await stage.theCase(caseId))['attributes'], { Details: 'A leak' })
+})
+
 test('whoever moves a stage that has been moved is told by whom', async () => {
   const caseId = await stage.open()
   await stage.finish(caseId, 'CALL')
@@ -77,17 +117,83 @@ test('whoever moves a stage that has been moved is told by whom', async () => {
   assert.ok(late.body.includes('id="Stage"'))
 })
 
+test('the letters of a case’s stages are offered first, those of its service next, each with its code', async () => {
+  const caseId = await stage.open()
+  const letters = ['LATER', 'OFPACK'].map(
+    (code) => `($1, '${code}', 'Acknowledgement', 'letter', 'Hello', '2026-03-01'::timestamptz)`,
+  )
+  await stage.rows(
+    `with pack as (
+       insert into installed_packs (organisation_id, code, version, content_hash, content, installed_by,
+         installed_at)
+       values ($1, 'staged', '1.0.0', 'x', '{"caseTypes": [{"name": "staged"}],
+         "letters": [{"code": "OFPACK"}, {"code": "ACK"}]}', 'Dee, Sam', '2026-03-01')
+     )
+     insert into letter_templates (organisation_id, code, name, channel, body, updated_at)
+     values ${letters.join(', ')}`,
+  )
+  assert.match(
+    await show(`/cases/${caseId}/progress/letters/new`),
+    new RegExp(
+      [
+        'Acknowledgement \\(ACK, e-mail\\) Outcome \\(OUTCOME, letter\\)',
+        'Acknowledgement \\(OFPACK, letter\\) Acknowledgement \\(LATER, letter\\)',
+      ].join(' '),
+    ),
+  )
+})
+
 test('a letter is looked at, amended and sent', async () => {
   const caseId = await stage.open({ 'Customer.FirstName': 'Ann', 'Customer.Surname': 'Bell' })
   const address = `/cases/${caseId}/progress/letters/${String(await letterNumber(caseId))}`
   assert.match(await show(`${address}/amend`), /What can be put in/)
-  const Body = 'Dear {{customer.name}}, thank you.'
-  const sent = { Version: '1', Subject: 'Thanks', Body }
+  const gap = { Version: '1', Subject: 'Thanks', Body: 'Dear {{customer.name}}, [Answer]' }
+  assert.equal((await web.send(`${address}/amend`, cookies, gap)).statusCode, 303)
+  assert.match(await show(`${address}/amend`), /Before it can be sent: \[Answer\] is still to be/)
+  assert.match(await show(`${address}/send`), /\[Answer\] is still to be written.*Amend the letter/)
+  const sent = { ...gap, Version: '2', Body: 'Dear {{customer.name}}, thank you.' }
   assert.equal((await web.send(`${address}/amend`, cookies, sent)).statusCode, 303)
-  assert.match(await show(`${address}/send`), /Dear Ann Bell, thank you\./)
-  const done = await web.send(`${address}/send`, cookies, { Version: '2' })
+  assert.match(
+    await show(`${address}/send`),
+    /shown as they stand today\. .*Dear Ann Bell, thank you\./,
+  )
+  const mailed = await web.send(`${address}/send`, cookies, { Version: '3', How: 'email' })
+  assert.equal(mailed.statusCode, 422)
+  assert.match(textOf(mailed), /Error: This installation sends no e-mail: send the letter by post/)
+  const done = await web.send(`${address}/send`, cookies, { Version: '3', How: 'post' })
   assert.equal(done.statusCode, 303)
-  assert.match(await show(`/cases/${caseId}/progress`), /Acknowledgement.*Sent, 14 March 2026/)
+  const banner = String(done.cookies.find(({ name }) => name === 'casewright-banner')?.value)
+  assert.equal(Buffer.from(banner, 'base64url').toString(), 'Letter sent by post to Ann Bell')
+  assert.match(
+    await show(`/cases/${caseId}/progress`),
+    /Acknowledgement.*Sent by post, 14 March 2026/,
+  )
+})
+
+test('a letter whose e-mail was not taken is shown with what became of it, and sent again', async () => {
+  const caseId = await stage.open({ 'Customer.FirstName': 'Ann', 'Customer.Surname': 'Bell' })
+  const letter = String(await letterNumber(caseId))
+  const address = `/cases/${caseId}/progress/letters/${letter}/send`
+  await web.send(address, cookies, { Version: '1', How: 'post' })
+  await stage.rows(
+    `with gone as (
+       update letter_drafts set sent_how = 'email', sent_to = 'ann@bell.example'
+       where organisation_id = $1 and case_id = $2 returning correspondence_id
+     )
+     insert into mails (organisation_id, kind, state, correspondence_id, address, queued_at, failure)
+     select $1, 'letter', 'failed', correspondence_id, 'ann@bell.example', '2026-03-14',
+       'the server answered 550'
+     from gone`,
+    caseId,
+  )
+  const failure = /It could not be e-mailed to ann@bell\.example: the server answered 550\./
+  const progress = await show(`/cases/${caseId}/progress`)
+  assert.match(progress, failure)
+  assert.match(progress, /Send again \(Acknowledgement\)/)
+  assert.match(await show(address), failure)
+  const again = await web.send(address, cookies, { Version: '2', How: 'post' })
+  assert.equal(again.statusCode, 303)
+  assert.doesNotMatch(await show(`/cases/${caseId}/progress`), /could not be e-mailed/)
 })
 
 test('a case is ended with a reason, and reopened', async () => {

@@ -58,7 +58,13 @@ const busy: ShownProgress = {
         {
           label: 'Upheld',
           leadsTo: 'The case is closed',
-          lacking: ['“Finding” must be filled in first.', '1 remedy is not done yet.'],
+          lacking: [
+            {
+              text: '“Finding” must be filled in first.',
+              way: { text: 'Change details', href: '/cases/1001/details' },
+            },
+            { text: '1 remedy is not done yet.', way: undefined },
+          ],
         },
         { label: 'More to do', leadsTo: 'Leads to “Remedies”', lacking: [] },
       ],
@@ -72,7 +78,7 @@ const busy: ShownProgress = {
       outcomes: [],
       moveAddress: undefined,
       beginAddress: undefined,
-      lackingToBegin: ['“Visited” must be recorded first.'],
+      lackingToBegin: [{ text: '“Visited” must be recorded first.', way: undefined }],
     },
   ],
   tasks: [

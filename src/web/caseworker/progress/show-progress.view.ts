@@ -5,7 +5,14 @@ import { csrfField } from '#web/layout/form-page.ts'
 import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import type { ShownOutcome, ShownProgress, ShownStage, ShownTrack } from './shown-progress.ts'
+import type {
+  ShownNeed,
+  ShownOutcome,
+  ShownProgress,
+  ShownStage,
+  ShownTrack,
+  WayOn,
+} from './shown-progress.ts'
 import { lettersPart, tasksPart } from './work-part.ts'
 
 export { showProgressExamples } from './show-progress-examples.ts'
@@ -58,10 +65,13 @@ const outcomesPart = (outcomes: readonly ShownOutcome[]): Html =>
       )}
     </ul>`
 
-const lackingList = (lacking: readonly string[]): Html =>
+const lackingList = (lacking: readonly ShownNeed[]): Html =>
   html`<ul class="govuk-list govuk-list--bullet">
-    ${lacking.map((each) => html`<li>${each}</li>`)}
+    ${lacking.map(({ text, way }) => html`<li>${text} ${way && wayLink(way)}</li>`)}
   </ul>`
+
+const wayLink = ({ text, href }: WayOn): Html =>
+  html`<a class="govuk-link" href="${href}">${text}</a>`
 
 const beginForm = (name: string, address: string, csrfToken: string): Html =>
   html`<form action="${address}" method="post" novalidate>

@@ -1,6 +1,9 @@
 /** A link or button that leads on. */
 export type WayOn = { readonly text: string; readonly href: string }
 
+/** Something that is lacking, and where it is met, for those who may. */
+export type ShownNeed = { readonly text: string; readonly way: WayOn | undefined }
+
 /** A stage of a track, as the page shows it. */
 export type ShownStage = {
   readonly name: string
@@ -14,7 +17,7 @@ export type ShownStage = {
 export type ShownOutcome = {
   readonly label: string
   readonly leadsTo: string
-  readonly lacking: readonly string[]
+  readonly lacking: readonly ShownNeed[]
 }
 
 /** A track as the page shows it. */
@@ -24,7 +27,7 @@ export type ShownTrack = {
   readonly outcomes: readonly ShownOutcome[]
   readonly moveAddress: string | undefined
   readonly beginAddress: string | undefined
-  readonly lackingToBegin: readonly string[]
+  readonly lackingToBegin: readonly ShownNeed[]
 }
 
 /** A task as the page shows it. */

@@ -14,9 +14,9 @@ export const myWorkPage = showPage({
   path,
   view: myWorkView,
   async show(ask, _parts, { query }) {
-    const { work, team, ...told } = await ask(getMyWork, sentBy(query))
-    const queued = { Team: [team ?? ''], Holder: ['nobody'] }
-    const queue = team === undefined ? undefined : addressWith(unasked, queued)
+    const { work, teams, ...told } = await ask(getMyWork, sentBy(query))
+    const queued = { Team: teams, Holder: ['nobody'] }
+    const queue = teams.length === 0 ? undefined : addressWith(unasked, queued)
     return { ...told, at: { path, query }, rows: work.map(workLine), queue }
   },
 })

@@ -30,7 +30,7 @@ export type MyWork = {
   readonly counts: WorkCounts
   readonly rows: readonly WorkLine[]
   readonly next: string | undefined
-  /** The queue of the reader's team, if they may see it. */
+  /** What nobody has in the queues of the reader's teams, if they may see them. */
   readonly queue: string | undefined
   readonly mayListRemedies: boolean
 }
@@ -77,7 +77,7 @@ const most = 1000
 
 const unassigned = (count: number, queue: string | undefined): Interpolation => {
   const number = count > most ? `More than ${most.toLocaleString('en-GB')}` : count
-  const text = `${number} in your team that nobody has`
+  const text = `${number} in your teams that nobody has`
   return count > 0 && queue ? html`<a class="govuk-link" href="${queue}">${text}</a>` : text
 }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import {
   allRules,
-  checkStops,
+  checkEvents,
   deadlineOf,
   readVectors,
   ruleOf,
@@ -38,7 +38,7 @@ test('every example of the file has the date that is expected, and the same as b
     assert.ok(answer)
     const { received, nation, events } = vector
     const rule = ruleOf(vector.rule)
-    checkStops(rule, { received, nation, events })
+    checkEvents(rule, { received, nation, events })
     assert.deepEqual(answer.deadline, deadlineOf(rule, { received, nation, events }), vector.id)
     const written = writtenAnswer(answer.deadline)
     const isSame =

@@ -1,10 +1,9 @@
 import { nations, type Nation } from '#domain/calendar/index.ts'
 import { button } from '#web/components/button.ts'
 import { checkboxes } from '#web/components/checkboxes.ts'
-import { field } from '#web/components/form-group.ts'
 import { input } from '#web/components/input.ts'
-import { attributes, classes } from '#web/components/options.ts'
 import { radios } from '#web/components/radios.ts'
+import { select } from '#web/components/select.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import { html, type Html } from '#web/layout/html.ts'
 import type { Calculation } from './calculate.ts'
@@ -35,38 +34,21 @@ export const calculatorForm = (calculation: Calculation): Html =>
     ${leftField(calculation)} ${button({ text: 'Work out the date' })} ${eventFields(calculation)}
   </form>`
 
-// GOV.UK's select knows no groups, and the list is too long without.
-const ruleField = (calculation: Calculation): Html => {
-  const errorMessage = messageOf(calculation, 'rule')
-  const options = {
+const ruleField = (calculation: Calculation): Html =>
+  select({
+    name: 'rule',
+    classes: 'app-rule',
     label: { text: 'What the deadline is for', classes: 'govuk-label--m' },
     hint: { text: 'Time limits are grouped by the law or code that they come from.' },
-    errorMessage,
-  }
-  return field(
-    'rule',
-    options,
-    (describedBy) =>
-      html`<select
-        class="${classes('govuk-select app-rule', errorMessage && 'govuk-select--error')}"
-        ${attributes({ id: 'rule', name: 'rule', 'aria-describedby': describedBy })}
-      >
-        <option value="">Select a time limit</option>
-        ${ruleGroups.map(
-          ({ title, rules }) =>
-            html`<optgroup ${attributes({ label: title })}>
-              ${rules.map((rule) => ruleOption(rule, calculation.rule?.id))}
-            </optgroup>`,
-        )}
-      </select>`,
-  )
-}
-
-const ruleOption = (
-  { id, title }: { readonly id: string; readonly title: string },
-  chosen: string | undefined,
-): Html =>
-  html`<option ${attributes({ value: id })} ${id === chosen && html` selected`}>${title}</option>`
+    errorMessage: messageOf(calculation, 'rule'),
+    value: calculation.rule?.id,
+    items: [{ value: '', text: 'Select a time limit' }],
+    // the list is too long without
+    groups: ruleGroups.map(({ title, rules }) => ({
+      label: title,
+      items: rules.map((rule) => ({ value: rule.id, text: rule.title })),
+    })),
+  })
 
 /** Asked where the rule leaves its number open, or where one was typed before another rule was chosen. */
 const numberField = (calculation: Calculation): Html | undefined => {

@@ -1,5 +1,5 @@
 import {
-  checkStops,
+  checkEvents,
   clockEvents,
   deadlineOf,
   DeadlineRefused,
@@ -39,7 +39,7 @@ function put(
     events: [...(circumstances.events ?? []), ...typed.map(({ event }) => event)],
   }
   try {
-    checkStops(rule, all)
+    checkEvents(rule, all)
     return deadlineOf(rule, all)
   } catch (refused) {
     if (refused instanceof DeadlineRefused) return refused

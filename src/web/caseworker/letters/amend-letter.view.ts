@@ -4,7 +4,8 @@ import type { Examples } from '#web/layout/examples.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { progressForm } from './form-frame.ts'
+import { progressForm } from '#web/caseworker/progress/form-frame.ts'
+import { asOfToday } from './letter-text.ts'
 
 /** A letter as the page shows it on which it is amended. */
 export type AmendLetter = {
@@ -15,6 +16,8 @@ export type AmendLetter = {
   readonly body: string
   /** What would be sent today. */
   readonly preview: string
+  /** What keeps it from being sent, by the field in which it stands. */
+  readonly gaps: readonly { readonly parameter: string; readonly message: string }[]
   readonly mergeFields: readonly { readonly name: string; readonly meaning: string }[]
 }
 
@@ -29,14 +32,29 @@ export const amendLetterView: FormView<AmendLetter> = (letter, form) =>
       fields: html`${seen(letter, form)}
       ${details({
         summaryText: 'As it would be sent today',
-        html: html`<p class="app-answer">${letter.preview}</p>`,
+        html: html`<p class="govuk-hint">${asOfToday}</p>
+          <p class="app-answer">${letter.preview}</p>`,
       })}
       ${details({ summaryText: 'What can be put in', html: fieldList(letter) })}
-      ${lineField({ name: 'Subject', label: 'Subject (optional)', value: letter.subject }, form)}
-      ${areaField({ name: 'Body', label: 'Text', value: letter.body }, form)}`,
+      ${lineField(
+        {
+          name: 'Subject',
+          label: 'Subject (optional)',
+          value: letter.subject,
+          ...gapHint(letter, 'Subject'),
+        },
+        form,
+      )}
+      ${areaField({ name: 'Body', label: 'Text', value: letter.body, ...gapHint(letter, 'Body') }, form)}`,
     },
     form,
   )
+
+/** What is said at a field of what is still to be written in it. */
+const gapHint = ({ gaps }: AmendLetter, name: string): { readonly hint?: string } => {
+  const messages = gaps.flatMap(({ parameter, message }) => (parameter === name ? [message] : []))
+  return messages.length === 0 ? {} : { hint: `Before it can be sent: ${messages.join('. ')}.` }
+}
 
 // where another has changed it, saving again is meant: what they wrote is shown as it would be sent
 const seen = ({ version }: AmendLetter, form: Form): Html => {
@@ -57,6 +75,7 @@ const model: AmendLetter = {
   subject: 'Your complaint {{case.reference}}',
   body: 'Dear {{customer.name}}\n\nWe answer by {{due.respond}}.',
   preview: 'Dear Ann <Bell>\n\nWe answer by 6 July 2026.',
+  gaps: [],
   mergeFields: [{ name: 'case.reference', meaning: 'the number of the case' }],
 }
 const form = emptyForm('/cases/1001/progress/letters/7/amend')
@@ -64,6 +83,14 @@ const form = emptyForm('/cases/1001/progress/letters/7/amend')
 /** Examples of the page, by what they show. */
 export const amendLetterExamples: Examples<FormView<AmendLetter>> = {
   'a letter as it was drafted': [model, form],
+  'a letter with something still to be written': [
+    {
+      ...model,
+      body: 'Dear {{customer.name}}\n\n[Answer <here>]',
+      gaps: [{ parameter: 'Body', message: '[Answer <here>] is still to be written' }],
+    },
+    form,
+  ],
   'a field that there is not': [
     model,
     {

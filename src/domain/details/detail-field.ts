@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { attributeKindOf, writtenOf } from '#domain/attributes/index.ts'
+import type { Field } from '#domain/case-types/index.ts'
+import type { Options } from '#domain/options/index.ts'
+
+/** A field of a case's form as it is shown to be changed. */
+export interface DetailField extends Pick<Field, 'id' | 'label' | 'hint' | 'kind' | 'isRequired'> {
+  /** The values that can be chosen; undefined where anything can be written. */
+  readonly choices: readonly { readonly value: string; readonly label: string }[] | undefined
+  /** What is stored, as it is kept; empty where nothing is. */
+  readonly value: string
+  /** Tells later whether the field has changed since. */
+  readonly mark: string
+}
+
+/** The name under which a form sends what a field is to hold. */
+export const fieldParameter = (id: string): string => `Field.${id}`
+
+/** The name under which a form sends the mark of what it showed of a field. */
+export const seenParameter = (id: string): string => `Seen.${id}`
+
+/** The mark of a value: the same value has the same mark. */
+export const markOf = (value: string): string =>
+  createHash('sha256').update(value).digest('base64url').slice(0, 16)
+
+/** What is stored of a field, as text; empty where nothing is. */
+export const storedIn = (
+  attributes: Readonly<Record<string, unknown>>,
+  field: Pick<Field, 'id' | 'kind'>,
+): string =>
+  Object.hasOwn(attributes, field.id)
+    ? writtenOf({ kind: attributeKindOf(field) }, attributes[field.id])
+    : ''
+
+/** Fields of a form with what is stored of them, to be shown and changed. */
+export const detailFields = (
+  fields: readonly Field[],
+  attributes: Readonly<Record<string, unknown>>,
+  options: Options,
+): readonly DetailField[] =>
+  fields.map((field) => {
+    const { id, label, hint, kind, isRequired } = field
+    const value = storedIn(attributes, field)
+    return {
+      id,
+      label,
+      ...(hint === undefined ? {} : { hint }),
+      kind,
+      isRequired,
+      choices: choicesOf(field, options),
+      value,
+      mark: markOf(value),
+    }
+  })
+
+function choicesOf({ kind, list, values }: Field, options: Options): DetailField['choices'] {
+  if (kind !== 'list') return undefined
+  if (values) return values.map((value) => ({ value, label: value }))
+  const listed = options.all.filter((option) => option.list === list)
+  // a list without any value takes every text
+  if (listed.length === 0) return undefined
+  return listed.map(({ value, label }) => ({ value, label: label ?? value }))
+}

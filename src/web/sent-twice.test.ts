@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { fixture, type Fixture } from '#test/fixture.ts'
+import { everyElement, readTree } from '#test/html-tree.ts'
+import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+
+let stage: Fixture
+let web: WebStage
+let cookies: Cookies
+before(async () => {
+  stage = await fixture()
+  web = await webStage(stage)
+  cookies = await web.signIn()
+})
+after(async () => {
+  await web.app.close()
+  await stage.close()
+})
+
+const page = '/cases/700122/complaint'
+const address = `${page}/points/new`
+const points = async () =>
+  (
+    await stage.test.sql(
+      `select description from complaint_points where organisation_id = $1 order by point`,
+      [stage.organisationId],
+    )
+  ).map(({ description }) => description)
+
+/** The token of the form itself, not that of the ways to sign out beside it. */
+const formToken = async (): Promise<string> => {
+  const { body } = await web.open(address, cookies)
+  const tokens = everyElement(readTree(body)).flatMap(({ attributes: { name, value } }) =>
+    name === 'csrfToken' && value !== undefined ? [value] : [],
+  )
+  return tokens.at(-1) ?? ''
+}
+
+test('a form that is sent twice at once is done once, and both are told so', async () => {
+  const csrfToken = await formToken()
+  const send = () => web.send(address, cookies, { csrfToken, Description: 'The roof leaks' })
+  const sent = await Promise.all([send(), send(), send()])
+  for (const each of sent) {
+    assert.equal(each.statusCode, 303, textOf(each))
+    assert.equal(each.headers.location, page)
+    assert.ok(cookiesOf(each)['casewright-banner'])
+  }
+  assert.deepEqual(await points(), ['The roof leaks'])
+  assert.equal((await send()).statusCode, 303)
+  assert.deepEqual(await points(), ['The roof leaks'])
+})
+
+test('what was refused goes through once it is mended, and what was changed since is another', async () => {
+  const csrfToken = await formToken()
+  const send = (Description: string) => web.send(address, cookies, { csrfToken, Description })
+  assert.equal((await send('')).statusCode, 422)
+  assert.equal((await send('No heating')).statusCode, 303)
+  assert.equal((await send('No water')).statusCode, 303)
+  assert.deepEqual(await points(), ['The roof leaks', 'No heating', 'No water'])
+})
+
+test('the same words in a form that was opened anew are meant', async () => {
+  const csrfToken = await formToken()
+  await web.send(address, cookies, { csrfToken, Description: 'No water' })
+  assert.equal((await points()).length, 4)
+})

@@ -58,12 +58,11 @@ export const lockBulkChange = find({
     for no key update`,
 })
 
-/** What became of each case, and whether the reader may know of it. */
+/** What became of each case; one that the reader may no longer know of is left out. */
 export const listBulkLines = list({
   takes: { bulkChangeId: int8 },
   returns: {
     caseId: int8,
-    isKnown: bool,
     result: text,
     undone: nullable(text),
     fromTeamId: nullable(int8),
@@ -74,7 +73,7 @@ export const listBulkLines = list({
     person: nullable(text),
   },
   sql: `
-    select l.case_id as "caseId", c.case_id is not null as "isKnown", l.result, l.undone, l.from_team_id as "fromTeamId",
+    select l.case_id as "caseId", l.result, l.undone, l.from_team_id as "fromTeamId",
       l.from_user_id as "fromUserId", l.to_team_id as "toTeamId", l.to_user_id as "toUserId",
       t.name as team, u.full_name as person
     from bulk_change_lines l
@@ -82,6 +81,7 @@ export const listBulkLines = list({
     left join teams t on t.organisation_id = l.organisation_id and t.team_id = l.to_team_id
     left join users u on u.organisation_id = l.organisation_id and u.user_id = l.to_user_id
     where l.organisation_id = :organisationId and l.bulk_change_id = :bulkChangeId
+      and (c.case_id is not null or l.result = 'not there')
     order by l.case_id`,
 })
 

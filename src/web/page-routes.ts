@@ -142,7 +142,8 @@ const drawForm = async (
 ): Promise<FastifyReply> => {
   const csrfToken = markedToken(visitorIn(request).csrfToken)
   const form = { action: request.url, csrfToken, typed, flaws }
-  const drawn = await page.draw(askOf(face, request), partsOf(request), form)
+  const looked = { parts: partsOf(request), query: queryOf(request.query) }
+  const drawn = await page.draw(askOf(face, request), looked, form)
   return sendPage(reply, flaws.length > 0 ? 422 : 200, drawn)
 }
 

@@ -54,7 +54,6 @@ export const roles = Object.freeze({
     'case.view',
     'case.list.recent',
     'customer.view',
-    'customer.update',
     'session.own',
   ]),
   auditor: new Set<Permission>([...looking, 'case.confidential.view']),

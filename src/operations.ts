@@ -16,6 +16,7 @@ import { operations as information } from '#domain/information/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
+import { operations as options } from '#domain/options/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
@@ -43,6 +44,7 @@ export const allOperations: readonly Operation[] = [
   ...information,
   ...letters,
   ...notes,
+  ...options,
   ...reminders,
   ...remedies,
   ...reporting,

@@ -29,6 +29,7 @@ export const permissions = [
   'account.update',
   'staff.absence.set',
   'staff.manage',
+  'organisation.options',
   'report.run',
 ] as const
 

@@ -1,4 +1,12 @@
 import {
+  addOptionPage,
+  amendOptionPage,
+  holdingPage,
+  optionActions,
+  optionListPage,
+  optionListsPage,
+} from './admin/options/option-pages.ts'
+import {
   amendAnswerPage,
   clearAnswerPage,
   draftAnswerPage,
@@ -72,6 +80,8 @@ export const showPages: readonly AnyShowPage[] = [
   noticesPage,
   whyThisDatePage,
   showProgressPage,
+  optionListsPage,
+  optionListPage,
 ]
 
 /** Every page whose form performs an operation. */
@@ -114,6 +124,9 @@ export const formPages: readonly AnyFormPage[] = [
   amendLetterPage,
   sendLetterPage,
   dropLetterPage,
+  addOptionPage,
+  amendOptionPage,
+  holdingPage,
 ]
 
 /** Every button on a page that shows. */
@@ -125,6 +138,7 @@ export const actions: readonly Action[] = [
   reopenRemedyAction,
   beginTrackAction,
   undoTaskAction,
+  ...optionActions,
 ]
 
 /** Every address that hands out files. */

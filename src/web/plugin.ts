@@ -1,5 +1,6 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { serveAdminHome } from './admin/home/admin-routes.ts'
 import { serveHome } from './caseworker/home/home-routes.ts'
 import { assets } from './layout/assets.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
@@ -41,6 +42,7 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
     return undefined
   })
   serveHome(app, face)
+  serveAdminHome(app)
   for (const page of showPages) serveShowPage(app, face, page)
   for (const page of formPages) serveFormPage(app, face, page)
   for (const action of actions) serveAction(app, face, action)

@@ -81,6 +81,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   letterSettled: { Letter: sentLetter },
   taskIsOpen: { TaskNumber: openTask },
   detailsChangedMeanwhile: staleForm,
+  unknownOption: { Option: '999' },
 }
 /** Operations that name a task by its number. */
 const byNumber: Readonly<Record<string, Provocation>> = {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
+import { addExampleAdministration } from '#test/example-administration.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
 import { addExampleInformation } from '#test/example-information.ts'
@@ -62,6 +63,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addClock(stage)
   await addAbsences(stage)
   await addExampleStages(stage)
+  await addExampleAdministration(stage)
 }
 
 const addCase = ({ rows }: ContractStage, caseId: string, reference: string | null) =>

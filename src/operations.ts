@@ -1,6 +1,8 @@
+import { operations as access } from '#domain/access/index.ts'
 import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
+import { operations as calls } from '#domain/calls/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
@@ -15,10 +17,13 @@ import { operations as documents } from '#domain/documents/index.ts'
 import { operations as information } from '#domain/information/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
-import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as options } from '#domain/options/index.ts'
+import { operations as queues } from '#domain/queues/index.ts'
+import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
+import { operations as roles } from '#domain/roles/index.ts'
+import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
@@ -27,9 +32,11 @@ import type { Operation } from '#kernel/operation.ts'
 
 /** Every operation there is: the only doors to a case. */
 export const allOperations: readonly Operation[] = [
+  ...access,
   ...accounts,
   ...assignment,
   ...attributes,
+  ...calls,
   ...cases,
   ...clearance,
   ...clock,
@@ -45,10 +52,13 @@ export const allOperations: readonly Operation[] = [
   ...letters,
   ...notes,
   ...options,
+  ...queues,
   ...reminders,
   ...remedies,
   ...reporting,
   ...requestParts,
+  ...roles,
+  ...search,
   ...searches,
   ...stages,
   ...tasks,

@@ -14,10 +14,9 @@ export interface CaseReference {
   readonly externalId?: string
 }
 
-/** The case sought, for whom, and whether it is to be changed. */
+/** The case sought, and whether it is to be changed. */
 export interface Sought {
   readonly reference: CaseReference
-  readonly actor: Actor
   readonly isWriting: boolean
 }
 

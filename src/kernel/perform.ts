@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database.ts'
 import type { Outside } from '#platform/outside.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
-import { actorLabel, type Actor } from './actor.ts'
+import { actorLabel, readerOf, type Actor } from './actor.ts'
 import { answerOnce, type Idempotency, type RememberedCalls } from './idempotency.ts'
 import type { CaseReference, Operation, Sought, Subject } from './operation.ts'
 import { readParameters, type RawParameters } from './parameters.ts'
@@ -15,7 +15,7 @@ export interface Door {
   readonly database: Database
   readonly outside: Outside
   readonly clock: Clock
-  /** Finds the case that the actor may know of; in a write locks its row. */
+  /** Finds the case that the transaction's reader may know of; in a write locks its row. */
   readonly findSubject: (db: Reading, sought: Sought) => Promise<Subject | undefined>
   /** Remembers that a user has opened a case: lists of the cases used last come from there. */
   readonly recordUse: (db: Writing, use: CaseUse) => Promise<unknown>
@@ -89,18 +89,19 @@ async function carryOut(door: Door, operation: Operation, admitted: Admitted): P
   const work = async (db: Reading) =>
     operation.handle(await taskFor(door, operation, { ...admitted, db }))
   if (operation.effect === 'read' && !operation.isSensitive)
-    return door.database.read(organisationId, work)
+    return door.database.read(organisationId, work, readerOf(admitted.actor))
   const { actor } = admitted
   // what is only read may be read again
   const once = operation.effect === 'write' ? admitted.idempotency : undefined
-  const { result, isRepeat } = await door.database.write(organisationId, async (db) => {
+  const writing = async (db: Writing) => {
     const done = once
       ? await answerOnce({ db, door, operation, once, actor, work: () => work(db) })
       : { result: await work(db), isRepeat: false }
     noteUse(door, operation, { ...admitted, db })
     void door.insertAuditEntry(db, admitted.note('done')) // travels with the commit
     return done
-  })
+  }
+  const { result, isRepeat } = await door.database.write(organisationId, writing, readerOf(actor))
   if (operation.afterwards && !isRepeat) await operation.afterwards({ ...door, result, actor })
   return result
 }
@@ -126,7 +127,7 @@ async function taskFor(
     const named = input[operation.subject as string] as CaseReference | number
     const reference = typeof named === 'number' ? { caseId: named } : named
     const isWriting = operation.effect === 'write'
-    subject = await door.findSubject(db, { reference, actor, isWriting })
+    subject = await door.findSubject(db, { reference, isWriting })
     if (!subject) throw new Refusal(unknownCase)
     told.caseId = subject.caseId
   }

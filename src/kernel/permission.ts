@@ -3,6 +3,8 @@ export const permissions = [
   'case.create',
   'case.view',
   'case.confidential.view',
+  'case.confidential.open',
+  'case.access.update',
   'case.update',
   'case.assign',
   'case.note.add',
@@ -25,12 +27,14 @@ export const permissions = [
   'case.reopen',
   'case.task.update',
   'case.letter.write',
+  'customer.view',
   'customer.update',
   'account.update',
   'staff.absence.set',
   'staff.manage',
   'organisation.options',
   'report.run',
+  'role.manage',
 ] as const
 
 export type Permission = (typeof permissions)[number]

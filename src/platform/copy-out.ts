@@ -3,6 +3,8 @@ import pg from 'pg'
 import type { Address } from './database.ts'
 import { openTurns, type TurnLimits } from './report-turns.ts'
 import type { Sql } from './sql.ts'
+import type { Reader } from './statement.ts'
+import { namesOf } from './transaction.ts'
 
 /** Rows on their way out of PostgreSQL. */
 export interface CopiedRows {
@@ -19,8 +21,11 @@ export interface CopiedRows {
 
 /** The way to PostgreSQL for reports: connections apart from those of the operations. */
 export interface ReportDatabase {
-  /** Starts reading what the query selects of one organisation, as the role that may only read reports. */
-  copy(organisationId: number, query: Sql): CopiedRows
+  /**
+   * Starts reading what the query selects of one organisation, as the role that may only read reports, and on
+   * behalf of the reader if there is one.
+   */
+  copy(organisationId: number, query: Sql, reader?: Reader): CopiedRows
   close(): Promise<void>
 }
 
@@ -48,13 +53,13 @@ export function openReportDatabase(
   pool.on('connect', (client) => client.on('error', () => {})) // the copy itself tells of it
   const turns = openTurns(limits)
   return Object.freeze<ReportDatabase>({
-    copy(organisationId, query) {
+    copy(organisationId, query, reader) {
       const stopped = new AbortController()
       const brokenOff = new AbortController()
       const signal = AbortSignal.any([stopped.signal, brokenOff.signal])
       const chunks = copyRows({
         connect: async () => connectIn(pool, await turns.take(organisationId, signal)),
-        settings: settingsOf(organisationId, limits),
+        settings: settingsOf(namesOf(organisationId, reader), limits),
         text: `copy (${literalText(query)}) to stdout (null '')`,
         signal,
         breakOff: (why) => brokenOff.abort(new Error(why)),
@@ -96,14 +101,16 @@ const literalText = ({ texts, values }: Sql): string =>
     .join('')
 
 // the bound is taken by a statement of its own, before the one that reads the rows
-const settingsOf = (organisationId: number, { seconds }: ReportLimits) => ({
+const settingsOf = (names: readonly string[], { seconds }: ReportLimits) => ({
   text: `select set_config('casewright.organisation', $1, true),
+    set_config('casewright.reader', $2, true),
+    set_config('casewright.sees_confidential', $3, true),
     set_config('casewright.before', oldest_open_write()::text, true),
-    set_config('statement_timeout', $2, true),
+    set_config('statement_timeout', $4, true),
     set_config('work_mem', '32MB', true),
     set_config('client_connection_check_interval', '500ms', true),
     set_config('role', 'casewright_reports', true)`,
-  values: [String(organisationId), `${seconds}s`],
+  values: [...names, `${seconds}s`],
 })
 
 interface Copying {

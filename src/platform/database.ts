@@ -4,15 +4,15 @@ import type { Clock } from './clock.ts'
 import { resultTypes } from './columns.ts'
 import { configurationMemory, type Memory } from './configuration-memory.ts'
 import { listenForChanges } from './listener.ts'
-import type { Reading, Writing } from './statement.ts'
+import type { Reader, Reading, Writing } from './statement.ts'
 import { Transaction } from './transaction.ts'
 
 /** The application's way to PostgreSQL: every transaction belongs to one organisation. */
 export interface Database {
-  /** Runs the work in a read-only transaction of the organisation. */
-  read<T>(organisationId: number, work: (db: Reading) => Promise<T>): Promise<T>
+  /** Runs the work in a read-only transaction of the organisation, on behalf of the reader if there is one. */
+  read<T>(organisationId: number, work: (db: Reading) => Promise<T>, reader?: Reader): Promise<T>
   /** Runs the work in a writing transaction; what it has sent last travels together with the commit. */
-  write<T>(organisationId: number, work: (db: Writing) => Promise<T>): Promise<T>
+  write<T>(organisationId: number, work: (db: Writing) => Promise<T>, reader?: Reader): Promise<T>
   /** What is kept of an organisation's configuration; of organisation 0, what is kept of all. */
   memoryOf(organisationId: number): Memory
   /** True when the database answers and has had the migration of that name. */
@@ -98,19 +98,19 @@ export function openDatabase(address: Address, clock: Clock): Database {
   }
 
   return Object.freeze<Database>({
-    read: (organisationId, work) =>
+    read: (organisationId, work, reader) =>
       untilSettled(() =>
         begin(organisationId, async (transaction) => {
-          transaction.beginReading()
+          transaction.beginReading(clock, reader)
           const result = await work(transaction)
           transaction.endReading()
           return result
         }),
       ),
-    write: (organisationId, work) =>
+    write: (organisationId, work, reader) =>
       untilSettled(() =>
         begin(organisationId, async (transaction) => {
-          transaction.beginWriting(clock)
+          transaction.beginWriting(clock, reader)
           const result = await work(transaction)
           await transaction.commit()
           return result

@@ -2,6 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Memory } from './configuration-memory.ts'
 import { toDriver, type Column, type Columns, type Row } from './columns.ts'
 
+/** The person on whose behalf a transaction reads: it meets only what they may know of. */
+export interface Reader {
+  readonly userId: number
+  readonly seesConfidential: boolean
+}
+
 /** A connection within a transaction of one organisation, for reading. */
 export interface Reading {
   readonly organisationId: number

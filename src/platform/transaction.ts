@@ -2,20 +2,32 @@ import type { Socket } from 'node:net'
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import type { Memory } from './configuration-memory.ts'
-import type { Prepared, Writing } from './statement.ts'
+import type { Prepared, Reader, Writing } from './statement.ts'
 
 // these answer with no row: nobody reads it
 const opening = {
   name: 'opening',
-  text: `select where set_config('casewright.organisation', $1, true) is null`,
+  text: `select where set_config('casewright.organisation', $1, true) is null
+    or set_config('casewright.reader', $2, true) is null
+    or set_config('casewright.sees_confidential', $3, true) is null
+    or set_config('casewright.now', coalesce($4, ''), true) is null`,
 }
 // in the order of the case: the time is taken after the transaction has its number
 const writingOpening = {
   name: 'writing-opening',
   text: `select where case when set_config('casewright.organisation', $1, true) is not null
+    and set_config('casewright.reader', $2, true) is not null
+    and set_config('casewright.sees_confidential', $3, true) is not null
     then case when pg_current_xact_id() is not null
-    then set_config('casewright.now', coalesce($2, clock_timestamp()::text), true) is null end end`,
+    then set_config('casewright.now', coalesce($4, clock_timestamp()::text), true) is null end end`,
 }
+
+/** The settings that name a transaction's organisation and reader, as PostgreSQL is told them. */
+export const namesOf = (organisationId: number, reader: Reader | undefined): readonly string[] => [
+  String(organisationId),
+  reader ? String(reader.userId) : '',
+  reader?.seesConfidential ? 'on' : 'off',
+]
 
 /** A transaction whose statements are sent without waiting for the answers of those before. */
 export class Transaction implements Writing {
@@ -33,15 +45,16 @@ export class Transaction implements Writing {
     this.memory = memory
   }
 
-  beginReading(): void {
+  beginReading(clock: Clock, reader: Reader | undefined): void {
     void this.send('begin read only')
-    void this.send({ ...opening, values: [String(this.organisationId)] })
+    const now = clock.databaseNow?.().toISOString() ?? null
+    void this.send({ ...opening, values: [...namesOf(this.organisationId, reader), now] })
   }
 
-  beginWriting(clock: Clock): void {
+  beginWriting(clock: Clock, reader: Reader | undefined): void {
     void this.send('begin')
     const now = clock.databaseNow?.().toISOString() ?? null
-    void this.send({ ...writingOpening, values: [String(this.organisationId), now] })
+    void this.send({ ...writingOpening, values: [...namesOf(this.organisationId, reader), now] })
   }
 
   /** Makes it last; throws where PostgreSQL rolled it back instead. */

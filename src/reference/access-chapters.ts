@@ -2,6 +2,7 @@ import { apiKeyPermissions, roles } from '#domain/access/index.ts'
 import { eventKinds } from '#domain/events/index.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { permissions, type Permission } from '#kernel/permission.ts'
+import { permissionWords } from '#kernel/permission-words.ts'
 import { inCode, paragraph, table, type Chapter } from './document.ts'
 
 /** Which role has which permission, and what each permission opens. */
@@ -19,11 +20,14 @@ export function permissionsChapter(operations: readonly Operation[]): Chapter {
     id: 'permissions',
     title: 'Permissions',
     blocks: [
-      paragraph('An API key may do everything in its organisation; people have a role.'),
+      paragraph(
+        'An API key may do everything in its organisation. People have a role, and may have further roles in teams: they may do all that any of them allows. These are the roles as they are delivered; an organisation changes them, and makes others, on the page Roles.',
+      ),
       table(
-        ['Permission', ...holders.map(([name]) => name), 'Operations'],
+        ['Permission', 'What it allows', ...holders.map(([name]) => name), 'Operations'],
         permissions.map((permission) => [
           inCode(permission),
+          permissionWords[permission].label,
           ...holders.map(([, held]) => (held.has(permission) ? 'yes' : 'no')),
           openedBy(permission),
         ]),

@@ -8,7 +8,6 @@ import type { ReportSource } from './report-source.ts'
 /** What limits one run of a report: whose it is, and what the caller asked for (contract 6.5). */
 export interface ReportRun {
   readonly organisationId: number
-  readonly seesConfidential: boolean
   /** Inclusive limits on the report's main date. */
   readonly from?: string | undefined
   readonly until?: string | undefined
@@ -39,11 +38,10 @@ export function compileReport(
 }
 
 /** Whose rows, and those alone that no transaction still open could have come before. */
-function rowConditions({ alias, isOfCase }: ReportSource, run: ReportRun): readonly Sql[] {
+function rowConditions({ alias }: ReportSource, run: ReportRun): readonly Sql[] {
   return [
     sql`${trusted(alias)}.organisation_id = ${String(run.organisationId)}::int`,
     sql`${trusted(alias)}.changed_in < current_setting('casewright.before')::xid8`,
-    ...(isOfCase && !run.seesConfidential ? [sql`not c.is_confidential`] : []),
   ]
 }
 

@@ -1,8 +1,10 @@
+import { readerOf } from '#kernel/actor.ts'
 import type { ReplyFormat, RowStream } from '#kernel/answer.ts'
 import { caseNumber, date, dateTime, flag } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import type { ReportDatabase } from '#platform/copy-out.ts'
+import type { Reader } from '#platform/statement.ts'
 import { reportCatalogue, type ReportCatalogue } from './catalogue.ts'
 import { compileReport, type ReportRun } from './compile-report.ts'
 import { unknownReport } from './errors.ts'
@@ -47,11 +49,8 @@ export const getReport = operation({
     return rowStream(outside.reports, {
       definition,
       catalogue: await reportCatalogue(db, definition.source),
-      run: {
-        ...limits,
-        organisationId: db.organisationId,
-        seesConfidential: actor.permissions.has('case.confidential.view'),
-      },
+      run: { ...limits, organisationId: db.organisationId },
+      reader: readerOf(actor),
       csv: { hasHeader: csvHeader ?? true, hasFooter: csvFooter ?? false },
     })
   },
@@ -61,16 +60,20 @@ interface Plan {
   readonly definition: ReportDefinition
   readonly catalogue: ReportCatalogue
   readonly run: ReportRun
+  readonly reader: Reader | undefined
   readonly csv: CsvParts
 }
 
-const rowStream = (reports: ReportDatabase, { definition, catalogue, run, csv }: Plan): RowStream =>
+const rowStream = (
+  reports: ReportDatabase,
+  { definition, catalogue, run, reader, csv }: Plan,
+): RowStream =>
   Object.freeze<RowStream>({
     open(format) {
       const columns = format === 'xml' ? xmlColumns(definition.columns) : definition.columns
       const query = compileReport({ ...definition, columns }, catalogue, run)
       const layout = layoutOf(format, columns, { csv, catalogue })
-      return openRows(reports.copy(run.organisationId, query), layout)
+      return openRows(reports.copy(run.organisationId, query, reader), layout)
     },
   })
 

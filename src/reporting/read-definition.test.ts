@@ -31,7 +31,7 @@ test('a column that no longer exists is empty when a report is run', () => {
   const { texts } = compileReport(
     { source: 'cases', columns: ['CaseDetailsOld.Field'], criteria: [], order: [] },
     catalogue,
-    { organisationId: 1, seesConfidential: true },
+    { organisationId: 1 },
   )
   assert.match(texts[0] ?? '', /^select null::text from cases c/)
 })
@@ -77,14 +77,12 @@ test('no text of a definition and no limit enters the SQL, only the values', () 
   })
   const { texts, values } = compileReport(definition, catalogue, {
     organisationId: 7,
-    seesConfidential: false,
     from: '2026-01-01',
     until: '2026-01-31',
   })
   assert.deepEqual(values, ['7', '2026-01-01', '2026-01-31', value])
   assert.ok(!texts.join('').includes(value))
   assert.match(texts.join('?'), /c\.received_on >= \?::date and c\.received_on <= \?::date/)
-  assert.match(texts.join('?'), /not c\.is_confidential/)
 })
 
 test('no column of any source holds an equality value, and each has a time of last update', () => {

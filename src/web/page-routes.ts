@@ -21,6 +21,7 @@ import type {
   PathParts,
   Typed,
 } from './layout/form-page.ts'
+import { queryOf } from './layout/query.ts'
 import { sendPage, visitorOf } from './replies.ts'
 import type { Visitor, WebFace } from './visitor.ts'
 
@@ -31,7 +32,8 @@ export const serveShowPage = (app: FastifyInstance, face: WebFace, page: AnyShow
   app.get(page.path, async (request, reply) => {
     const banner = bannerIn(request)
     const { csrfToken } = visitorIn(request)
-    const drawn = await page.draw(askOf(face, request), partsOf(request), { banner, csrfToken })
+    const visit = { query: queryOf(request.query), banner, csrfToken }
+    const drawn = await page.draw(askOf(face, request), partsOf(request), visit)
     if (banner) void reply.header('set-cookie', bannerHeader(face, '', 0))
     return sendPage(reply, 200, drawn)
   })
@@ -49,15 +51,14 @@ export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyForm
     const sent = page.sent?.(typed, parts) ?? { ...typed, ...parts }
     let answer: unknown
     try {
-      const once = onceFor(typed['csrfToken'], sent)
-      answer = await performFor(face, request, { operation: page.operation, sent, once })
+      answer = await performForm(face, request, { operation: page.operation, typed, sent })
     } catch (error) {
       if (!isMendable(error)) throw error
       return drawForm(face, page, { request, reply, typed, flaws: flawsOf(error) })
     }
     const banner = typeof page.banner === 'string' ? page.banner : page.banner(answer)
     void reply.header('set-cookie', bannerHeader(face, banner, 60))
-    return reply.redirect(page.next(parts), 303)
+    return reply.redirect(page.next(parts, answer), 303)
   })
 }
 
@@ -118,6 +119,16 @@ const drawForm = async (
   const drawn = await page.draw(askOf(face, request), partsOf(request), form)
   return sendPage(reply, flaws.length > 0 ? 422 : 200, drawn)
 }
+
+type FormSent = Performed & { readonly typed: Typed }
+
+/** Performs what a form asks for: once, however often it is sent. */
+export const performForm = (
+  face: WebFace,
+  request: FastifyRequest,
+  { operation, typed, sent }: FormSent,
+): Promise<unknown> =>
+  performFor(face, request, { operation, sent, once: onceFor(typed['csrfToken'], sent) })
 
 /** What was sent from one drawing of a form is done once; what was changed since counts as another. */
 function onceFor(token: string | undefined, sent: Typed): Idempotency | undefined {

@@ -7,6 +7,20 @@ import {
   optionListsPage,
 } from './admin/options/option-pages.ts'
 import {
+  editRolePage,
+  newMemberPage,
+  newRolePage,
+  roleActions,
+  rolesPage,
+} from './admin/roles/role-pages.ts'
+import {
+  accessActions,
+  barPersonPage,
+  nameReaderPage,
+  showAccessPage,
+} from './caseworker/access/access-pages.ts'
+import { breakGlassPage, openingsPage } from './caseworker/access/break-glass-pages.ts'
+import {
   amendAnswerPage,
   clearAnswerPage,
   draftAnswerPage,
@@ -18,6 +32,7 @@ import {
 import { answersToClearPage } from './caseworker/answers/answers-to-clear.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
+import { callRecordedPage, dropDraftAction } from './caseworker/calls/call-pages.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
@@ -52,6 +67,7 @@ import { searchPages } from './caseworker/information/search-pages.ts'
 import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
+import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
 import {
   addLetterPage,
   amendLetterPage,
@@ -66,10 +82,12 @@ import {
   settleTaskPage,
   undoTaskAction,
 } from './caseworker/progress/task-pages.ts'
+import { myWorkPage } from './caseworker/work/my-work.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
 
 /** Every page that only shows. */
 export const showPages: readonly AnyShowPage[] = [
+  myWorkPage,
   showCasePage,
   showAnswersPage,
   answersToClearPage,
@@ -82,6 +100,11 @@ export const showPages: readonly AnyShowPage[] = [
   showProgressPage,
   optionListsPage,
   optionListPage,
+  showAccessPage,
+  openingsPage,
+  rolesPage,
+  showPersonPage,
+  callRecordedPage,
 ]
 
 /** Every page whose form performs an operation. */
@@ -127,6 +150,13 @@ export const formPages: readonly AnyFormPage[] = [
   addOptionPage,
   amendOptionPage,
   holdingPage,
+  nameReaderPage,
+  barPersonPage,
+  breakGlassPage,
+  newRolePage,
+  editRolePage,
+  newMemberPage,
+  ...personPages,
 ]
 
 /** Every button on a page that shows. */
@@ -139,6 +169,10 @@ export const actions: readonly Action[] = [
   beginTrackAction,
   undoTaskAction,
   ...optionActions,
+  ...accessActions,
+  ...roleActions,
+  ...personActions,
+  dropDraftAction,
 ]
 
 /** Every address that hands out files. */

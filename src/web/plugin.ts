@@ -1,7 +1,10 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { serveAdminHome } from './admin/home/admin-routes.ts'
-import { serveHome } from './caseworker/home/home-routes.ts'
+import { serveOpenCase } from './caseworker/home/open-case-routes.ts'
+import { serveCalls } from './caseworker/calls/call-routes.ts'
+import { serveFindPeople } from './caseworker/people/find-people-routes.ts'
+import { serveSearch } from './caseworker/search/search-routes.ts'
 import { assets } from './layout/assets.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
 import { serveAction, serveFormPage, serveHandout, serveShowPage } from './page-routes.ts'
@@ -41,8 +44,12 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
     setVisitor(request, visitor)
     return undefined
   })
-  serveHome(app, face)
+
   serveAdminHome(app)
+  serveOpenCase(app, face)
+  serveSearch(app, face)
+  serveFindPeople(app, face)
+  serveCalls(app, face)
   for (const page of showPages) serveShowPage(app, face, page)
   for (const page of formPages) serveFormPage(app, face, page)
   for (const action of actions) serveAction(app, face, action)

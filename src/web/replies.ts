@@ -26,7 +26,7 @@ export const sendPage = (reply: FastifyReply, status: number, page: Page): Fasti
     .code(status)
     .headers(pageHeaders)
     .type('text/html; charset=utf-8')
-    .send(render(layout(page, surroundingsOf(visitorOf(reply.request)))))
+    .send(render(layout(page, surroundingsOf(visitorOf(reply.request), reply.request.url))))
 
 /** Sends the page for an address at which there is nothing. */
 export const sendNotFound = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>

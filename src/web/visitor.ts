@@ -6,6 +6,8 @@ import type { Door } from '#kernel/perform.ts'
 import { cookieOf, setCookie } from './cookies.ts'
 import { csrfToken } from './layout/csrf.ts'
 import type { Surroundings } from './layout/layout.ts'
+import { searchBox } from './caseworker/search/search-box.ts'
+import { navigationFor } from './navigation.ts'
 
 /** What the HTML face needs: the door to operations, and how it is reached. */
 export type WebFace = {
@@ -62,10 +64,15 @@ export const forgetSession = (face: WebFace): string =>
   setCookie(sessionCookie(face), '', { isSecure: face.isSecure, seconds: 0 })
 
 /** What the frame of a page says to a visitor, or to somebody who is not signed in. */
-export const surroundingsOf = (visitor: Visitor | undefined): Surroundings =>
+export const surroundingsOf = (visitor: Visitor | undefined, address: string): Surroundings =>
   visitor
     ? {
         organisation: visitor.organisationTitle,
-        person: { name: visitor.actor.name, csrfToken: visitor.csrfToken },
+        person: {
+          name: visitor.actor.name,
+          csrfToken: visitor.csrfToken,
+          navigation: navigationFor(visitor.actor, address),
+          ...(visitor.actor.permissions.has('case.view') ? { search: searchBox() } : {}),
+        },
       }
     : { organisation: 'Casewright' }

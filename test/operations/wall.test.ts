@@ -47,6 +47,9 @@ interface Column {
   check: string | null
 }
 
+/** Columns that may be empty, but not in a row like the one that is put in. */
+const askedByChecks: Readonly<Record<string, readonly string[]>> = { mails: ['user_id'] }
+
 /** The statement that puts one row of the organisation into the table, whatever the table is. */
 async function insertInto(table: Table, organisation: number): Promise<string> {
   const { rows } = await superuser.query<Column>(
@@ -55,8 +58,9 @@ async function insertInto(table: Table, organisation: number): Promise<string> {
         where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum] limit 1) as check
      from pg_attribute a
      where a.attrelid = format('%I.%I', $1::text, $2::text)::regclass and a.attnum > 0
-       and a.attnotnull and not a.atthasdef and a.attidentity = '' and not a.attisdropped`,
-    [table.schema, table.name],
+       and (a.attnotnull or a.attname = any ($3)) and not a.atthasdef and a.attidentity = ''
+       and not a.attisdropped`,
+    [table.schema, table.name, askedByChecks[table.name] ?? []],
   )
   const identity = table.name === 'organisations' ? ['organisation_id'] : []
   const names = [...identity, ...rows.map(({ name }) => `"${name}"`)]

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { permissionsOf, type Role } from '#domain/access/index.ts'
+import { builtInPermissions, type Role } from '#domain/access/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
@@ -43,7 +43,7 @@ export async function assignmentStage(): Promise<AssignmentStage> {
     kind: 'user',
     id,
     name,
-    permissions: permissionsOf(role),
+    permissions: builtInPermissions(role),
   })
   return Object.freeze<AssignmentStage>({
     ...stage,

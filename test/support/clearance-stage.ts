@@ -1,4 +1,4 @@
-import { permissionsOf, type Role } from '#domain/access/index.ts'
+import { builtInPermissions, type Role } from '#domain/access/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 
@@ -53,7 +53,7 @@ async function addPerson(
     [organisationId, userName, name, role, team],
   )
   const id = Number(added?.['id'])
-  return { organisationId, kind: 'user', id, name, permissions: permissionsOf(role) }
+  return { organisationId, kind: 'user', id, name, permissions: builtInPermissions(role) }
 }
 
 /** Builds the stage in a database of its own. */

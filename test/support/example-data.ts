@@ -3,9 +3,11 @@ import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
 import { addExampleAdministration } from '#test/example-administration.ts'
+import { addExampleAccess } from '#test/example-access.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
 import { addExampleInformation } from '#test/example-information.ts'
+import { addExamplePeople } from '#test/example-people.ts'
 import { addExampleStages } from '#test/example-stages.ts'
 
 type Sent = Readonly<Record<string, string>>
@@ -64,6 +66,8 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addAbsences(stage)
   await addExampleStages(stage)
   await addExampleAdministration(stage)
+  await addExampleAccess(stage)
+  await addExamplePeople(stage)
 }
 
 const addCase = ({ rows }: ContractStage, caseId: string, reference: string | null) =>

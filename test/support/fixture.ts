@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDoor } from '#door'
 import { createApiKey } from '#domain/people/index.ts'
-import { apiKeyPermissions, permissionsOf, type Role } from '#domain/access/index.ts'
+import { apiKeyPermissions, builtInPermissions, type Role } from '#domain/access/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { rawParameters } from '#kernel/parameters.ts'
 import type { Permission } from '#kernel/permission.ts'
@@ -75,7 +75,7 @@ export async function fixture(more: Pick<DocumentAccess, 'lookup'> = {}): Promis
           kind: 'user',
           id: 1,
           name: 'Sam Dee',
-          permissions: permissionsOf(role),
+          permissions: builtInPermissions(role),
         }
       : {
           organisationId: of,

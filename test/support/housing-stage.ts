@@ -6,7 +6,7 @@ import { getDeadlines, type ShownDeadline } from '#domain/clock/index.ts'
 import { answerPoint, getComplaint } from '#domain/complaints/index.ts'
 import { addLetter, amendLetterDraft, getLetterDrafts, sendLetter } from '#domain/letters/index.ts'
 import { completeTask, getTasks } from '#domain/tasks/index.ts'
-import { permissionsOf, type Role } from '#domain/access/index.ts'
+import { builtInPermissions, type Role } from '#domain/access/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
@@ -85,7 +85,7 @@ const written = (sent: Sent) =>
 
 const actorOf = ({ organisationId }: CaseStage, person: Person, id: number): Actor => {
   const role: Role = person === 'mia' ? 'manager' : 'case worker'
-  return { organisationId, kind: 'user', id, name: person, permissions: permissionsOf(role) }
+  return { organisationId, kind: 'user', id, name: person, permissions: builtInPermissions(role) }
 }
 
 type Working = Pick<

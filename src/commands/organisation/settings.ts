@@ -26,6 +26,10 @@ const meanings: Readonly<Record<Setting, Omit<SettingDefinition, 'field'>>> = {
     values: onOrOff,
     meaning: 'values that no list holds are refused, not kept and flagged',
   },
+  isBreakGlassAllowed: {
+    values: onOrOff,
+    meaning: 'people may open a confidential case by its number for a day, with a reason',
+  },
   costLimitHours: {
     values: costLimits.map(String),
     meaning: 'the hours that a request for information may cost: 24 of central government, else 18',

@@ -7,15 +7,14 @@ import {
   lockCaseByReference,
 } from './queries.ts'
 
-/** The case that is named, if the actor may know of it; the number decides where both are sent. */
+/** The case that is named, if the transaction's reader may know of it; the number decides where both are sent. */
 export async function findSubject(db: Reading, sought: Sought): Promise<Subject | undefined> {
   const { caseId, externalId } = sought.reference
-  const seesConfidential = sought.actor.permissions.has('case.confidential.view')
   if (caseId !== undefined) {
     const findOne = sought.isWriting ? lockCaseByNumber : findCaseByNumber
-    return findOne(db, { caseId, seesConfidential })
+    return findOne(db, { caseId })
   }
   if (externalId === undefined) return undefined
   const findOne = sought.isWriting ? lockCaseByReference : findCaseByReference
-  return findOne(db, { externalId, seesConfidential })
+  return findOne(db, { externalId })
 }

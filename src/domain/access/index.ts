@@ -1,3 +1,39 @@
+import { barPerson } from './bar-person.ts'
+import { breakGlass } from './break-glass.ts'
+import { dropReader } from './drop-reader.ts'
+import { getCaseAccess } from './get-case-access.ts'
+import { getOpenings } from './get-openings.ts'
+import { markConfidential } from './mark-confidential.ts'
+import { nameReader } from './name-reader.ts'
+import { unbarPerson } from './unbar-person.ts'
+import { unmarkConfidential } from './unmark-confidential.ts'
+
 export { caseReference } from './case-reference.ts'
 export { findSubject } from './find-subject.ts'
-export { apiKeyPermissions, permissionsOf, roles, type Role } from './role.ts'
+export { barredFrom, getSecrecy, readAs, readersOf } from './queries.ts'
+export { rightsIn, type OrganisationRole, type Person, type Rights } from './rights.ts'
+export { apiKeyPermissions, builtInPermissions, roles, type Role } from './role.ts'
+export { mayKnow, openToAll, type Secrecy } from './secrecy.ts'
+export { staysKnownTo } from './stays-known-to.ts'
+export {
+  barPerson,
+  breakGlass,
+  dropReader,
+  getCaseAccess,
+  getOpenings,
+  markConfidential,
+  nameReader,
+  unbarPerson,
+  unmarkConfidential,
+}
+export const operations = [
+  getCaseAccess,
+  markConfidential,
+  unmarkConfidential,
+  nameReader,
+  dropReader,
+  barPerson,
+  unbarPerson,
+  breakGlass,
+  getOpenings,
+]

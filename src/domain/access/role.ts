@@ -3,6 +3,7 @@ import { permissions, type Permission } from '#kernel/permission.ts'
 const everything: readonly Permission[] = permissions
 const looking = [
   'case.view',
+  'customer.view',
   'case.document.view',
   'case.correspondence.view',
   'case.list.recent',
@@ -30,9 +31,11 @@ const working = [
   'case.letter.write',
   'customer.update',
   'staff.absence.set',
+  'case.access.update',
+  'case.confidential.open',
 ] as const satisfies readonly Permission[]
 
-/** The built-in roles: named sets of permissions. */
+/** The built-in roles, as they are delivered: named sets of permissions. */
 export const roles = Object.freeze({
   administrator: new Set(everything),
   manager: new Set<Permission>([
@@ -43,7 +46,13 @@ export const roles = Object.freeze({
     'staff.manage',
   ]),
   'case worker': new Set<Permission>(working),
-  'front line': new Set<Permission>(['case.create', 'case.view', 'case.list.recent']),
+  'front line': new Set<Permission>([
+    'case.create',
+    'case.view',
+    'case.list.recent',
+    'customer.view',
+    'customer.update',
+  ]),
   auditor: new Set<Permission>([...looking, 'case.confidential.view']),
 })
 
@@ -52,6 +61,6 @@ export type Role = keyof typeof roles
 /** What an API key may do: everything in its organisation (contract 3.1). */
 export const apiKeyPermissions: ReadonlySet<Permission> = new Set(everything)
 
-/** The permissions of a role by its stored name; an unknown name has none. */
-export const permissionsOf = (role: string): ReadonlySet<Permission> =>
+/** The permissions that a role is delivered with, by its stored name; an unknown name has none. */
+export const builtInPermissions = (role: string): ReadonlySet<Permission> =>
   Object.hasOwn(roles, role) ? roles[role as Role] : new Set()

@@ -118,6 +118,7 @@ test('who may get a case is shown with open work, skills and absence', async () 
   assert.deepEqual(
     shown.people.find(({ userName }) => userName === 'zoe'),
     {
+      userId: zoe,
       userName: 'zoe',
       fullName: 'Zoe',
       role: 'case worker',

@@ -1,4 +1,4 @@
-import { caseReference } from '#domain/access/index.ts'
+import { caseReference, getSecrecy, rightsIn } from '#domain/access/index.ts'
 import { teamFinder } from '#domain/case-types/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
@@ -48,7 +48,7 @@ export const assignCase = operation({
     const target =
       input.to === 'team'
         ? await teamTarget(db, input)
-        : await personTarget(db, input, { actor, holder })
+        : await personTarget(db, input, { actor, holder, caseId })
     const actorId = actor.kind === 'user' ? actor.id : null
     const doing = { rule: null, author: actor.name, actorId, isByHand: true, now }
     await giveCase(db, { caseId, ...target, reason: input.reason ?? null, ...doing })
@@ -67,10 +67,12 @@ async function teamTarget(db: Writing, { teamCode }: Target) {
 interface Giving {
   readonly actor: Actor
   readonly holder: Holder
+  readonly caseId: number
 }
 
 /** A person takes the case to the own team, if there is one. */
-async function personTarget(db: Writing, { to, userName }: Target, { actor, holder }: Giving) {
+async function personTarget(db: Writing, { to, userName }: Target, giving: Giving) {
+  const { actor, holder, caseId } = giving
   const parameter = to === 'me' ? 'To' : 'UserName'
   if (to === 'person' && userName === undefined)
     throw flawed('UserName', 'Select a person', 'missing')
@@ -78,7 +80,8 @@ async function personTarget(db: Writing, { to, userName }: Target, { actor, hold
     to === 'me'
       ? await ownStaff(db, actor, parameter)
       : await namedStaff(db, userName ?? '', parameter)
-  if (!mayWork(person.role, holder.isConfidential))
+  const [rights, secrecy] = await Promise.all([rightsIn(db), getSecrecy(db, { caseId })])
+  if (!mayWork(person, secrecy, rights))
     throw flawed(parameter, 'Select somebody who may work on this case')
   return { teamId: person.teamId ?? holder.teamId, userId: person.userId }
 }

@@ -1,4 +1,12 @@
-import { permissionsOf } from '#domain/access/index.ts'
+import {
+  getSecrecy,
+  mayKnow,
+  openToAll,
+  rightsIn,
+  type Person,
+  type Rights,
+  type Secrecy,
+} from '#domain/access/index.ts'
 import { caseTypeVersion, teamFinder, type Team } from '#domain/case-types/index.ts'
 import { stagesOfOthers, type AssignmentRule, type Procedure } from '#domain/procedures/index.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
@@ -143,15 +151,19 @@ async function candidatesFor(
     caseId: caseId ?? null,
     customerReference: customerReference ?? null,
   })
-  return people.filter(({ userId, role }) => mayWork(role, isConfidential) && !barred?.has(userId))
+  const [rights, secrecy] = await Promise.all([
+    rightsIn(db),
+    caseId === undefined ? { ...openToAll, isConfidential } : getSecrecy(db, { caseId }),
+  ])
+  return people.filter((person) => mayWork(person, secrecy, rights) && !barred?.has(person.userId))
 }
 
 const folded = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.map((text) => text.trim().toLowerCase())),
 ]
 
-/** May somebody in a role be given a case? */
-export function mayWork(role: string, isConfidential: boolean): boolean {
-  const may = permissionsOf(role)
-  return may.has('case.update') && (!isConfidential || may.has('case.confidential.view'))
+/** May somebody be given a case? */
+export function mayWork(person: Person, secrecy: Secrecy, rights: Rights): boolean {
+  const may = rights.of(person)
+  return may.has('case.update') && mayKnow(secrecy, person.userId, may)
 }

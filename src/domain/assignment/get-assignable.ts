@@ -1,4 +1,4 @@
-import { caseReference } from '#domain/access/index.ts'
+import { caseReference, getSecrecy, rightsIn } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
@@ -21,10 +21,12 @@ export const getAssignable = operation({
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, now, subject: { caseId } }) {
-    const [holder, staff, teams] = await Promise.all([
+    const [holder, staff, teams, rights, secrecy] = await Promise.all([
       getHolder(db, { caseId }),
       listStaff(db, { today: writeLocalDate(now) }),
       listQueues(db, {}),
+      rightsIn(db),
+      getSecrecy(db, { caseId }),
     ])
     return {
       caseId,
@@ -35,7 +37,7 @@ export const getAssignable = operation({
         isMine: actor.kind === 'user' && actor.id === holder.userId,
       },
       seen: seenOf(holder),
-      people: staff.filter(({ role }) => mayWork(role, holder.isConfidential)),
+      people: staff.filter((person) => mayWork(person, secrecy, rights)),
       teams,
       mayTake: actor.kind === 'user' && actor.permissions.has('case.update'),
     }

@@ -83,13 +83,12 @@ export const getHolder = get({
     userId: nullable(int8),
     userName: nullable(text),
     fullName: nullable(text),
-    isConfidential: bool,
     rule: nullable(text),
   },
   sql: `
     select c.team_id as "teamId", t.code as team, t.name as "teamName",
       c.assigned_user_id as "userId", u.user_name as "userName", u.full_name as "fullName",
-      c.is_confidential as "isConfidential", c.assigned_by_rule as rule
+      c.assigned_by_rule as rule
     from cases c
     left join teams t on t.organisation_id = c.organisation_id and t.team_id = c.team_id
     left join users u on u.organisation_id = c.organisation_id and u.user_id = c.assigned_user_id

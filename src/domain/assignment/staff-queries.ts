@@ -28,6 +28,7 @@ export const findStaffByNumber = find({
 export const listStaff = list({
   takes: { today: date },
   returns: {
+    userId: int8,
     userName: text,
     fullName: text,
     role: text,
@@ -38,7 +39,8 @@ export const listStaff = list({
     skills: json<readonly string[]>(),
   },
   sql: `
-    select u.user_name as "userName", u.full_name as "fullName", u.role, t.name as team, (
+    select u.user_id as "userId", u.user_name as "userName", u.full_name as "fullName", u.role,
+      t.name as team, (
         select count(*)
         from cases c
         where c.organisation_id = u.organisation_id and c.assigned_user_id = u.user_id

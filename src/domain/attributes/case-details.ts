@@ -92,17 +92,16 @@ async function toDetails(db: Reading, row: Row): Promise<CaseDetails> {
   return { caseId, isPublished, names, values }
 }
 
-/** Every case that the reference means and the actor may know of, oldest first. */
+/** Every case that the reference means and the reader may know of, oldest first. */
 export async function listCaseDetails(
   db: Reading,
   { caseId, externalId }: CaseReference,
-  seesConfidential: boolean,
 ): Promise<readonly CaseDetails[]> {
   if (caseId === undefined && externalId === undefined) return []
   const rows =
     caseId === undefined
-      ? await listDetailsByReference(db, { externalId: externalId ?? '', seesConfidential })
-      : await listDetailsByNumber(db, { caseId, seesConfidential })
+      ? await listDetailsByReference(db, { externalId: externalId ?? '' })
+      : await listDetailsByNumber(db, { caseId })
   return Promise.all(rows.map((row) => toDetails(db, row)))
 }
 
@@ -111,7 +110,7 @@ export async function getDetailsAndForm(
   db: Reading,
   caseId: number,
 ): Promise<{ readonly details: CaseDetails; readonly form: Form }> {
-  const [row] = await listDetailsByNumber(db, { caseId, seesConfidential: true })
+  const [row] = await listDetailsByNumber(db, { caseId })
   if (!row) throw new Error('The case that was found is gone')
   return { details: await toDetails(db, row), form: await formOf(db, row) }
 }

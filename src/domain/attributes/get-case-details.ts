@@ -51,9 +51,8 @@ export const getCaseDetails = operation({
   returns: detailsAnswer,
   examples: [{ CaseId: '1001' }, { ExternalId: 'WEB-17', AsArray: 'true' }],
 
-  async handle({ input, db, actor, refuse, record }) {
-    const seesConfidential = actor.permissions.has('case.confidential.view')
-    const cases = await listCaseDetails(db, input.case, seesConfidential)
+  async handle({ input, db, refuse, record }) {
+    const cases = await listCaseDetails(db, input.case)
     const [first, ...others] = cases.map(({ caseId }) => caseId)
     if (first === undefined) throw refuse(unknownCase)
     record(first, others.length > 0 ? { caseIds: [first, ...others] } : {})

@@ -32,17 +32,17 @@ const detailsOf = (condition: string): string => `
   select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
     c.is_published as "isPublished", c.attributes, (${filed}) as filed, array_to_json(array[${caseAttributes.map(({ written }) => written).join(', ')}])::text
       as written
-  from ${fewCasesSource(`(:seesConfidential or not c.is_confidential) and ${condition}`)}`
+  from ${fewCasesSource(condition)}`
 
 export const listDetailsByNumber = list({
-  takes: { caseId: int8, seesConfidential: bool },
+  takes: { caseId: int8 },
   returns,
   sql: detailsOf('c.case_id = :caseId'),
 })
 
 /** Oldest first; the newest is the one with the highest number, as for every other service. */
 export const listDetailsByReference = list({
-  takes: { externalId: text, seesConfidential: bool },
+  takes: { externalId: text },
   returns,
   sql: `${detailsOf('c.external_id = :externalId')} order by c.case_id`,
 })

@@ -1,4 +1,4 @@
-import { caseReference } from '#domain/access/index.ts'
+import { caseReference, staysKnownTo } from '#domain/access/index.ts'
 import { overrideTarget } from '#domain/clock-events/index.ts'
 import { optionsFor } from '#domain/options/index.ts'
 import { reply } from '#kernel/answer.ts'
@@ -56,6 +56,7 @@ export const updateCase = operation({
       author: actor.name,
       now,
     })
+    if (settings.columns['is_confidential'] === 'Yes') staysKnownTo(db, caseId, { actor, now })
     return { caseId }
   },
 })

@@ -92,10 +92,10 @@ function checkNumber({ requestId }: Arrival['input']): void {
 }
 
 /** The case that `CaseId` names, locked. */
-async function findParent(db: Writing, { input, actor }: Arrival): Promise<Subject | undefined> {
+async function findParent(db: Writing, { input }: Arrival): Promise<Subject | undefined> {
   if (input.caseId === undefined) return undefined
   const reference = { caseId: input.caseId }
-  return (await findSubject(db, { reference, actor, isWriting: true })) ?? unknown(unknownCase)
+  return (await findSubject(db, { reference, isWriting: true })) ?? unknown(unknownCase)
 }
 
 /** Files the form on the case, where its case type has a form of that name that can be filed so. */

@@ -61,7 +61,7 @@ export const findUserId = find({
 
 /** The cases that a user used before a moment, newest use first, each with its main party. */
 export const listCasesUsed = list({
-  takes: { userId: int8, before: nullable(instant), seesConfidential: bool },
+  takes: { userId: int8, before: nullable(instant) },
   returns: {
     caseId: int8,
     caseTypeId: int8,
@@ -89,7 +89,6 @@ export const listCasesUsed = list({
       and p.customer_id = r.customer_id
     where u.organisation_id = :organisationId and u.user_id = :userId
       and (:before is null or u.used_at < :before)
-      and (:seesConfidential or not c.is_confidential)
     order by u.used_at desc, c.case_id desc
     limit 100`,
 })

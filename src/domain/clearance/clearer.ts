@@ -1,4 +1,4 @@
-import { permissionsOf } from '#domain/access/index.ts'
+import { getSecrecy, mayKnow, rightsIn } from '#domain/access/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Writing } from '#platform/statement.ts'
@@ -43,12 +43,20 @@ export async function tellClearers(
   { caseId, answer, authors, teamId }: Reached,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
 ): Promise<void> {
-  const clearers = await listClearers(db, { caseId, teamId, today: writeLocalDate(now) })
-  const told = clearers.filter(({ userId, role, members, isConfidential }) => {
-    const may = permissionsOf(role)
-    const mayKnow = may.has('case.view') && (!isConfidential || may.has('case.confidential.view'))
+  const [clearers, rights, secrecy] = await Promise.all([
+    listClearers(db, { teamId, today: writeLocalDate(now) }),
+    rightsIn(db),
+    getSecrecy(db, { caseId }),
+  ])
+  const told = clearers.filter(({ userId, role, members }) => {
+    const may = rights.of({ userId, role })
     const asked = { userId, members, authors: new Set(authors) }
-    return mayKnow && may.has('case.answer.clear') && admissionOf(asked).isAdmitted
+    return (
+      may.has('case.view') &&
+      may.has('case.answer.clear') &&
+      mayKnow(secrecy, userId, may) &&
+      admissionOf(asked).isAdmitted
+    )
   })
   const userIds = told
     .map(({ userId }) => userId)

@@ -1,4 +1,4 @@
-import { date, bool, instant, int4, int8, json, text } from '#platform/columns.ts'
+import { date, instant, int4, int8, json, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
 
 /** A member of the team that takes a step. */
@@ -9,12 +9,11 @@ export interface Member {
 
 /** Those who take steps of a team, and in whose place: its members, and whoever stands in for one away on the day. */
 export const listClearers = list({
-  takes: { caseId: int8, teamId: int8, today: date },
+  takes: { teamId: int8, today: date },
   returns: {
     userId: int8,
     role: text,
     members: json<readonly Member[]>(),
-    isConfidential: bool,
   },
   sql: `
     with members as (
@@ -32,13 +31,11 @@ export const listClearers = list({
       where m.disabled_at is null and a.stand_in_user_id is not null
     )
     select u.user_id as "userId", u.role,
-      jsonb_agg(jsonb_build_object('userId', a.user_id, 'name', a.full_name)) as members,
-      c.is_confidential as "isConfidential"
+      jsonb_agg(jsonb_build_object('userId', a.user_id, 'name', a.full_name)) as members
     from acting a
     join users u on u.organisation_id = :organisationId and u.user_id = a.actor_id
       and u.disabled_at is null
-    join cases c on c.organisation_id = u.organisation_id and c.case_id = :caseId
-    group by u.user_id, u.role, c.is_confidential
+    group by u.user_id, u.role
     order by u.user_id`,
 })
 
@@ -58,7 +55,7 @@ export const insertNotices = change({
  * has waited longest first, so many at most.
  */
 export const listWaiting = list({
-  takes: { userId: int8, today: date, seesConfidential: bool, most: int4 },
+  takes: { userId: int8, today: date, most: int4 },
   returns: {
     caseId: int8,
     caseType: text,
@@ -85,7 +82,7 @@ export const listWaiting = list({
       group by u.team_id
     )
     select w.* from (
-      select c.case_id as "caseId", v.label as "caseType", c.answer, a.title, s.name as step,
+      select c.case_id as "caseId", coalesce(v.label, y.name) as "caseType", c.answer, a.title, s.name as step,
         t.name as team, coalesce((
           select b.taken_at
           from clearance_steps b
@@ -106,9 +103,11 @@ export const listWaiting = list({
       join answers a on a.organisation_id = c.organisation_id and a.case_id = c.case_id
         and a.answer = c.answer
       join cases k on k.organisation_id = c.organisation_id and k.case_id = c.case_id
-        and k.closed_on is null and (:seesConfidential or not k.is_confidential)
+        and k.closed_on is null
       join case_type_versions v on v.organisation_id = k.organisation_id
         and v.case_type_id = k.case_type_id and v.version = k.case_type_version
+      join case_types y on y.organisation_id = v.organisation_id
+        and y.case_type_id = v.case_type_id
     ) w
     order by w."waitsSince", w."caseId", w.answer
     limit :most`,

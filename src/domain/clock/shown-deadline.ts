@@ -150,7 +150,8 @@ function overrideInWords({ overrideReason, ...replayed }: Replayed): readonly st
   ]
 }
 
-interface Told {
+/** A mark for a tag, and the sentence beside it. */
+export interface Told {
   readonly mark: Mark
   readonly summary: string
 }
@@ -177,7 +178,8 @@ const becauseOf = ({ because = '' }: Replayed['calculation']): string => because
 
 const soon = 3
 
-function toldOfRunning(dueOn: string, left: number, today: string): Told {
+/** How a date that is not over yet is told, with its working days left: a mark, and a sentence without its full stop. */
+export function toldOfRunning(dueOn: string, left: number, today: string): Told {
   const due = `Due ${inWords(dueOn)}`
   if (dueOn < today) {
     const late = left === 0 ? 'late' : `${daysInWords(-left)} late`

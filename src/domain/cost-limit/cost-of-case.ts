@@ -6,13 +6,10 @@ import { costMeter, isCounted } from './cost-meter.ts'
 import { getReceivedOn, listLinked, listLinkedActivities } from './cost-queries.ts'
 
 /** The cost meter of a request, with the requests that are linked to it and those that count together with it. */
-export async function costOfCase(
-  db: Reading,
-  { caseId, seesConfidential }: { readonly caseId: number; readonly seesConfidential: boolean },
-) {
+export async function costOfCase(db: Reading, { caseId }: { readonly caseId: number }) {
   const [{ receivedOn }, links, activities, own, settings] = await Promise.all([
     getReceivedOn(db, { caseId }),
-    listLinked(db, { caseId, seesConfidential }),
+    listLinked(db, { caseId }),
     listLinkedActivities(db, { caseId }),
     calendars(db),
     organisationSettings(db),

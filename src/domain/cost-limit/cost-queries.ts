@@ -25,10 +25,10 @@ export const listActivities = list({
 
 /**
  * The requests that are linked to one: by hand, or as one person made both, or as somebody has said that they
- * are about different information. Only those that the reader may know of.
+ * are about different information.
  */
 export const listLinked = list({
-  takes: { caseId: int8, seesConfidential: bool },
+  takes: { caseId: int8 },
   returns: {
     caseId: int8,
     receivedOn: date,
@@ -61,7 +61,6 @@ export const listLinked = list({
     full join by_hand h on h.case_id = s.case_id
     join cases c
       on c.organisation_id = :organisationId and c.case_id = coalesce(h.case_id, s.case_id)
-    where :seesConfidential or not c.is_confidential
     order by c.received_on, c.case_id`,
 })
 
@@ -102,13 +101,13 @@ export const getReceivedOn = get({
 
 /** Another case that the actor may know of. */
 export const findOtherCase = find({
-  takes: { caseId: int8, otherCase: int8, seesConfidential: bool },
+  takes: { caseId: int8, otherCase: int8 },
   returns: { otherCase: int8 },
   sql: `
     select c.case_id as "otherCase"
     from cases c
     where c.organisation_id = :organisationId and c.case_id = :otherCase
-      and c.case_id <> :caseId and (:seesConfidential or not c.is_confidential)`,
+      and c.case_id <> :caseId`,
 })
 
 const author = { author: text, now: instant }

@@ -32,9 +32,7 @@ export const linkRequest = operation({
   async handle({ input, db, actor, now, subject: { caseId, isClosed }, refuse, record }) {
     if (isClosed) throw refuse(informationClosed)
     const { otherCase, how, reason } = input
-    const seesConfidential = actor.permissions.has('case.confidential.view')
-    if (!(await findOtherCase(db, { caseId, otherCase, seesConfidential })))
-      throw refuse(unknownOtherCase)
+    if (!(await findOtherCase(db, { caseId, otherCase }))) throw refuse(unknownOtherCase)
     void insertLink(db, { caseId, otherCase, how, reason, author: actor.name, now })
     record(caseId, { otherCase, how })
     return { caseId, otherCase }

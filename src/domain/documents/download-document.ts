@@ -33,14 +33,14 @@ export const downloadDocument = operation({
   returns: 'content',
   examples: [{ ref: 'D1204' }],
 
-  async handle({ input, db, outside, actor, refuse, record }) {
+  async handle({ input, db, outside, refuse, record }) {
     const { source, id } = input.document
     const held = await (source === 'document' ? findFile : findItem)(db, id)
     const { caseId } = held ?? {}
     const theCase =
       caseId === undefined
         ? undefined
-        : await findSubject(db, { reference: { caseId }, actor, isWriting: false })
+        : await findSubject(db, { reference: { caseId }, isWriting: false })
     if (!held || !theCase) throw refuse(unknownDocument)
     record(caseId, { reference: `${source === 'document' ? 'D' : 'C'}${id}` })
     const content = await held.open(outside, db.organisationId)

@@ -22,10 +22,10 @@ export const getCaseDocuments = operation({
   returns: listAnswer,
   examples: [{ CaseId: '1001' }, { CaseId: '1001', SelfService: 'True' }],
 
-  async handle({ input, db, actor, refuse, record }) {
+  async handle({ input, db, refuse, record }) {
     const { caseId: number, externalId } = input.case
     if (number === undefined && externalId === undefined) throw refuse(unknownCase)
-    const found = await findSubject(db, { reference: input.case, actor, isWriting: false })
+    const found = await findSubject(db, { reference: input.case, isWriting: false })
     if (!found) return []
     const { caseId } = found
     record(caseId)

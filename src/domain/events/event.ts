@@ -63,6 +63,13 @@ export const eventKinds = [
   'taskAdded',
   'taskReopened',
   'taskReassigned',
+  'madeConfidential',
+  'madeOpen',
+  'readerNamed',
+  'readerDropped',
+  'personBarred',
+  'personUnbarred',
+  'openedByBreakGlass',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

@@ -27,9 +27,8 @@ export const getInformation = operation({
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, subject: { caseId, isClosed } }) {
-    const seesConfidential = actor.permissions.has('case.confidential.view')
     const [cost, activities, parts, claimed, searches, thirdParties, identity] = await Promise.all([
-      costOfCase(db, { caseId, seesConfidential }),
+      costOfCase(db, { caseId }),
       listActivities(db, { caseId }),
       listParts(db, { caseId }),
       listClaimed(db, { caseId }),

@@ -52,6 +52,7 @@ export const getCaseOverview = operation({
       notes,
       mayAssign: actor.permissions.has('case.assign'),
       mayChangeDetails: actor.permissions.has('case.update'),
+      mayUpdateAccess: actor.permissions.has('case.access.update'),
       mayAddNote: actor.permissions.has('case.note.add'),
       maySettleFlags: actor.permissions.has('case.update'),
       mayRetryDocuments: actor.permissions.has('case.document.add'),

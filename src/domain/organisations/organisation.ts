@@ -16,6 +16,8 @@ export interface OrganisationSettings {
   readonly isErrorInJson: boolean
   /** Are values that no list holds refused, not kept and flagged (contract 6.0.4)? */
   readonly isStrict: boolean
+  /** May people open a confidential case that they do not know of, by its number, with a reason? */
+  readonly isBreakGlassAllowed: boolean
   /** Under the law of which nation does it work? */
   readonly nation: Nation
   /** Hours that a request for information may cost: 24 of central government, else 18 (£600, £450). */
@@ -28,6 +30,7 @@ export const defaultSettings: OrganisationSettings = Object.freeze({
   isDisclosureOnPortalOnly: false,
   isErrorInJson: false,
   isStrict: false,
+  isBreakGlassAllowed: false,
   nation: 'england',
   costLimitHours: 18,
 })

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '#kernel/actor.ts'
-import { permissionsOf } from '#domain/access/index.ts'
+import { rightsIn } from '#domain/access/index.ts'
 import type { Database } from '#platform/database.ts'
 import type { Writing } from '#platform/statement.ts'
 import {
@@ -94,7 +94,7 @@ export async function sessionActor(
       kind: 'user',
       id: person.userId,
       name: person.fullName,
-      permissions: permissionsOf(person.role),
+      permissions: (await rightsIn(db)).of(person),
     })
   })
 }

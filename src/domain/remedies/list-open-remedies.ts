@@ -19,10 +19,9 @@ export const listOpenRemedies = operation({
   returns: 'content',
   examples: [{}, { After: '2026-05-21.1001.1' }],
 
-  async handle({ input, db, actor, now }) {
-    const seesConfidential = actor.permissions.has('case.confidential.view')
+  async handle({ input, db, now }) {
     const from = input.after ?? start
-    const found = await listOpen(db, { ...from, seesConfidential, limit: pageLength + 1 })
+    const found = await listOpen(db, { ...from, limit: pageLength + 1 })
     const today = writeLocalDate(now)
     const remedies = found
       .slice(0, pageLength)

@@ -1,4 +1,4 @@
-import { bool, int8, nullable, text } from '#platform/columns.ts'
+import { int8, nullable, text } from '#platform/columns.ts'
 import { get, list } from '#platform/statement.ts'
 
 /** The numbers of a person who works here, with the role, and of a team; null for one that is not named or not there. */
@@ -18,22 +18,12 @@ export const getOwner = get({
       and lower(u.user_name) = lower(trim(:userName)) and u.disabled_at is null`,
 })
 
-/** Is a case confidential? */
-export const getCase = get({
-  takes: { caseId: int8 },
-  returns: { isConfidential: bool },
-  sql: `
-    select c.is_confidential as "isConfidential"
-    from cases c
-    where c.organisation_id = :organisationId and c.case_id = :caseId`,
-})
-
 /** The people who work here, by name. */
 export const listPeople = list({
   takes: {},
-  returns: { userName: text, fullName: text, role: text },
+  returns: { userId: int8, userName: text, fullName: text, role: text },
   sql: `
-    select u.user_name as "userName", u.full_name as "fullName", u.role
+    select u.user_id as "userId", u.user_name as "userName", u.full_name as "fullName", u.role
     from users u
     where u.organisation_id = :organisationId and u.disabled_at is null
     order by u.full_name, u.user_name`,

@@ -1,10 +1,10 @@
-import { permissionsOf } from '#domain/access/index.ts'
+import { getSecrecy, mayKnow, rightsIn, type Person } from '#domain/access/index.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { optional, type Input } from '#kernel/parameters.ts'
 import type { Permission } from '#kernel/permission.ts'
 import { invalidInput, Refusal, type Flaw } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
-import { getCase, getOwner, listPeople } from './owner-queries.ts'
+import { getOwner, listPeople } from './owner-queries.ts'
 
 /** The parameters that say who sees to something: a person, a team, or a person of a team. */
 export const ownerParameters = {
@@ -29,7 +29,7 @@ export async function ownerOf(db: Reading, { userName, teamCode }: SentOwner, du
   ])
   const faults = [
     [userName !== undefined && userId === null, 'UserName', 'Select a person from the list'],
-    [role !== null && !mayDo(role), 'UserName', notAllowed],
+    [userId !== null && role !== null && !mayDo({ userId, role }), 'UserName', notAllowed],
     [teamCode !== undefined && teamId === null, 'TeamCode', 'Select a team from the list'],
   ] as const
   const flaws = faults.flatMap(([isSo, parameter, message]): readonly Flaw[] =>
@@ -52,19 +52,16 @@ export async function someOwnerOf(db: Reading, sent: SentOwner, duty: Duty) {
 /** The people who can see to something of a case, by name. */
 export async function listOwners(db: Reading, duty: Duty) {
   const [people, mayDo] = await Promise.all([listPeople(db, {}), dutyFor(db, duty)])
-  return people
-    .filter(({ role }) => mayDo(role))
-    .map(({ userName, fullName }) => ({ userName, fullName }))
+  return people.filter(mayDo).map(({ userName, fullName }) => ({ userName, fullName }))
 }
 
 async function dutyFor(
   db: Reading,
   { caseId, permission }: Duty,
-): Promise<(role: string) => boolean> {
-  const { isConfidential } = await getCase(db, { caseId })
-  return (role) => {
-    const may = permissionsOf(role)
-    const mayKnow = may.has('case.view') && (!isConfidential || may.has('case.confidential.view'))
-    return mayKnow && may.has(permission)
+): Promise<(person: Person) => boolean> {
+  const [secrecy, rights] = await Promise.all([getSecrecy(db, { caseId }), rightsIn(db)])
+  return (person) => {
+    const may = rights.of(person)
+    return may.has('case.view') && may.has(permission) && mayKnow(secrecy, person.userId, may)
   }
 }

@@ -78,6 +78,12 @@ test('what nobody has goes to the manager of its team, and what is confidential 
   await stage.deadline(700122, { from: '2026-02-02', due: '2026-03-13' })
   await stage.deadline(700123, { from: '2026-02-02', due: '2026-03-13' })
   await stage.rows(`update cases set is_confidential = true where organisation_id = $1`)
+  // an owner may know of what is confidential, whoever is barred may not
+  await stage.rows(
+    `insert into case_bars (organisation_id, case_id, user_id, reason, barred_by, barred_at)
+     select organisation_id, 700122, assigned_user_id, 'A cousin', 'Sam Dee', '2026-03-14'
+     from cases where organisation_id = $1 and case_id = 700122`,
+  )
   await send('2026-03-16T09:00:00Z')
   assert.deepEqual(letters('owner'), [])
   const [letter = ''] = letters('manager')

@@ -19,8 +19,7 @@ export const getNotices = operation({
 
   async handle({ db, actor, now }) {
     if (actor.kind !== 'user') return { notices: [], unseen: 0 }
-    const seesConfidential = actor.permissions.has('case.confidential.view')
-    const own = { userId: actor.id, seesConfidential }
+    const own = { userId: actor.id }
     const [notices, { unseen }] = await Promise.all([
       listNotices(db, { ...own, most: noticesShown }),
       countUnseenNotices(db, own),

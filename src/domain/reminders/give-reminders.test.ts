@@ -141,8 +141,13 @@ test('where nobody has the case the manager is told, then the team, then the adm
   assert.deepEqual(await told(700124), [Number(admin?.['user_id'])])
 })
 
-test('of a confidential case nobody hears who may not see it', async () => {
+test('of a case nobody hears who may not know of it', async () => {
   await stage.rows(`update cases set is_confidential = true where organisation_id = $1`)
+  await stage.rows(
+    `insert into case_bars (organisation_id, case_id, user_id, reason, barred_by, barred_at)
+     select organisation_id, 700122, assigned_user_id, 'A cousin', 'Sam Dee', '2026-03-14'
+     from cases where organisation_id = $1 and case_id = 700122`,
+  )
   await stage.deadline(700122, usual)
   await at('2026-03-16T10:00:00Z')
   assert.deepEqual(

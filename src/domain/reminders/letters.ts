@@ -1,4 +1,4 @@
-import { permissionsOf } from '#domain/access/index.ts'
+import { readAs, rightsIn, type Person } from '#domain/access/index.ts'
 import { caseTypeVersion } from '#domain/case-types/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import type { MailLetter } from '#platform/mail.ts'
@@ -37,34 +37,31 @@ export async function letterFor(
   if (userId === null) return undefined
   return taken.kind === 'digest'
     ? digestFor(db, { userId, role }, writer)
-    : noticesFor(db, taken, writer)
+    : noticesFor(db, { userId, role }, writer)
 }
 
-const seesConfidentialAs = (role: string): boolean =>
-  permissionsOf(role).has('case.confidential.view')
+/** A letter tells what its reader may know of, whoever writes it. */
+async function readForReader(db: Reading, { userId, role }: Person): Promise<void> {
+  const may = (await rightsIn(db)).of({ userId, role })
+  void readAs(db, { userId, seesConfidential: may.has('case.confidential.view') })
+}
 
-async function noticesFor(db: Reading, { role }: Taken, { mailId, now, siteAddress }: Writer) {
-  const notices = await listNoticesOfMail(db, {
-    mailId,
-    seesConfidential: seesConfidentialAs(role),
-  })
+async function noticesFor(db: Reading, reader: Person, { mailId, now, siteAddress }: Writer) {
+  await readForReader(db, reader)
+  const notices = await listNoticesOfMail(db, { mailId })
   if (notices.length === 0) return undefined
   return noticesLetter(notices, { today: localOf(now).day, siteAddress })
 }
 
-async function digestFor(
-  db: Writing,
-  { userId, role }: { readonly userId: number; readonly role: string },
-  writer: Writer,
-) {
+async function digestFor(db: Writing, reader: Person, writer: Writer) {
+  const { userId } = reader
   const { mailId, now, siteAddress } = writer
   const today = localOf(now).day
-  const seesConfidential = seesConfidentialAs(role)
+  await readForReader(db, reader)
   const [work, untold] = await Promise.all([
     listDueWork(db, {
       userId,
       soonUntil: await soonUntil(db, today),
-      seesConfidential,
       most: itemsInDigest + 1,
     }),
     tellOfMails(db, { userId, mailId, since: new Date(now.getTime() - week) }),
@@ -74,7 +71,7 @@ async function digestFor(
   const doubtful = await Promise.all(
     untold.map(async ({ mailId: of, queuedAt }) => ({
       day: localOf(queuedAt).day,
-      notices: await listNoticesOfMail(db, { mailId: of, seesConfidential }),
+      notices: await listNoticesOfMail(db, { mailId: of }),
     })),
   )
   const digest = { items, doubtful, isCut: work.length > itemsInDigest }

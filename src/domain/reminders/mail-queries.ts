@@ -8,6 +8,8 @@ export interface NoticeParticulars {
   readonly isReassigned?: boolean
   /** The number of an answer. */
   readonly answer?: number
+  /** Who has opened a confidential case. */
+  readonly openedBy?: string
 }
 
 /** What became of a mail. */
@@ -73,9 +75,9 @@ export const settleMail = change({
     returning m.state`,
 })
 
-/** The notices that a mail carries, of cases that its reader may see. */
+/** The notices that a mail carries, of cases that the reader may know of. */
 export const listNoticesOfMail = list({
-  takes: { mailId: int8, seesConfidential: bool },
+  takes: { mailId: int8 },
   returns: {
     caseId: int8,
     kind: text,
@@ -87,14 +89,13 @@ export const listNoticesOfMail = list({
     from notices n
     join cases c on c.organisation_id = n.organisation_id and c.case_id = n.case_id
     where n.organisation_id = :organisationId and n.mail_id = :mailId
-      and (:seesConfidential or not c.is_confidential)
     order by n.due_on, n.notice_id`,
 })
 
 /** What is late or due soon, and who answers for it: the owner, else the manager of the team. */
 const dueWork = `
   select coalesce(c.assigned_user_id, m.user_id) as user_id, c.case_id, c.case_type_id,
-    c.case_type_version, c.is_confidential, d.track, d.stage, d.code, '' as title, d.due_on
+    c.case_type_version, d.track, d.stage, d.code, '' as title, d.due_on
   from case_deadlines d
   join cases c on c.organisation_id = d.organisation_id and c.case_id = d.case_id
   left join team_managers m on m.organisation_id = c.organisation_id and m.team_id = c.team_id
@@ -102,7 +103,7 @@ const dueWork = `
     and c.closed_on is null
   union all
   select coalesce(c.assigned_user_id, m.user_id), c.case_id, c.case_type_id,
-    c.case_type_version, c.is_confidential, '', '', '', '', c.target_on
+    c.case_type_version, '', '', '', '', c.target_on
   from cases c
   left join team_managers m on m.organisation_id = c.organisation_id and m.team_id = c.team_id
   where c.organisation_id = :organisationId and c.target_on <= :soonUntil and c.closed_on is null
@@ -117,7 +118,7 @@ const dueWork = `
       when t.team_id is not null then m.user_id
       else c.assigned_user_id
     end, c.case_id, c.case_type_id,
-    c.case_type_version, c.is_confidential, '', '', '', t.title, t.due_on
+    c.case_type_version, '', '', '', t.title, t.due_on
   from tasks t
   join cases c on c.organisation_id = t.organisation_id and c.case_id = t.case_id
   left join team_managers m on m.organisation_id = t.organisation_id and m.team_id = t.team_id
@@ -152,9 +153,9 @@ export const queueDigests = change({
     returning mail_id as "mailId"`,
 })
 
-/** What somebody has that is late or due soon, the longest due first. */
+/** What somebody has that is late or due soon, of cases that the reader may know of, the longest due first. */
 export const listDueWork = list({
-  takes: { userId: int8, soonUntil: date, seesConfidential: bool, most: int4 },
+  takes: { userId: int8, soonUntil: date, most: int4 },
   returns: {
     caseId: int8,
     caseTypeId: int8,
@@ -169,7 +170,7 @@ export const listDueWork = list({
     select w.case_id as "caseId", w.case_type_id as "caseTypeId", w.case_type_version as version,
       w.track, w.stage, w.code, w.title, w.due_on as "dueOn"
     from (${dueWork}) as w
-    where w.user_id = :userId and (:seesConfidential or not w.is_confidential)
+    where w.user_id = :userId
     order by w.due_on, w.case_id, w.code
     limit :most`,
 })

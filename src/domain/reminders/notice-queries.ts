@@ -1,10 +1,10 @@
-import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
+import { date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, get, list } from '#platform/statement.ts'
 import type { NoticeParticulars } from './mail-queries.ts'
 
-/** Somebody's notices of cases that they may see, new ones first, so many at most. */
+/** Somebody's notices of cases that the reader may know of, new ones first, so many at most. */
 export const listNotices = list({
-  takes: { userId: int8, seesConfidential: bool, most: int4 },
+  takes: { userId: int8, most: int4 },
   returns: {
     noticeId: int8,
     caseId: int8,
@@ -16,29 +16,28 @@ export const listNotices = list({
     seenAt: nullable(instant),
   },
   sql: `
-    select n.notice_id as "noticeId", n.case_id as "caseId", v.label as "caseType", n.kind,
+    select n.notice_id as "noticeId", n.case_id as "caseId", coalesce(v.label, t.name) as "caseType", n.kind,
       n.due_on as "dueOn",
       n.particulars, n.created_at as "createdAt", n.seen_at as "seenAt"
     from notices n
     join cases c on c.organisation_id = n.organisation_id and c.case_id = n.case_id
     join case_type_versions v on v.organisation_id = c.organisation_id
       and v.case_type_id = c.case_type_id and v.version = c.case_type_version
+    join case_types t on t.organisation_id = v.organisation_id and t.case_type_id = v.case_type_id
     where n.organisation_id = :organisationId and n.user_id = :userId
-      and (:seesConfidential or not c.is_confidential)
     order by n.seen_at is not null, n.notice_id desc
     limit :most`,
 })
 
 /** How many notices somebody has not seen. */
 export const countUnseenNotices = get({
-  takes: { userId: int8, seesConfidential: bool },
+  takes: { userId: int8 },
   returns: { unseen: int4 },
   sql: `
     select count(*)::int4 as unseen
     from notices n
     join cases c on c.organisation_id = n.organisation_id and c.case_id = n.case_id
-    where n.organisation_id = :organisationId and n.user_id = :userId and n.seen_at is null
-      and (:seesConfidential or not c.is_confidential)`,
+    where n.organisation_id = :organisationId and n.user_id = :userId and n.seen_at is null`,
 })
 
 /** Notes that somebody has seen their notices, up to one and with it: what has come since is still new. */

@@ -1,3 +1,4 @@
+import { barredFrom, readersOf } from '#domain/access/index.ts'
 import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
 
@@ -20,6 +21,8 @@ export const takeRemindedDeadlines = change({
     caseTypeId: int8,
     version: int4,
     isConfidential: bool,
+    readers: json<readonly number[]>(),
+    barred: json<readonly number[]>(),
     teamId: nullable(int8),
     ownerId: nullable(int8),
   },
@@ -28,7 +31,8 @@ export const takeRemindedDeadlines = change({
       d.state = 'running' and c.closed_on is null as "isOpen", d.counted_from as "countedFrom",
       d.due_on as "dueOn", d.due_at as "dueAt", d.reminders_given as given,
       c.case_type_id as "caseTypeId", c.case_type_version as version,
-      c.is_confidential as "isConfidential", c.team_id as "teamId", c.assigned_user_id as "ownerId"
+      c.is_confidential as "isConfidential", ${readersOf('c')} as readers,
+      ${barredFrom('c')} as barred, c.team_id as "teamId", c.assigned_user_id as "ownerId"
     from case_deadlines d
     join cases c on c.organisation_id = d.organisation_id and c.case_id = d.case_id
     where d.organisation_id = :organisationId and d.next_reminder_at <= :now

@@ -1,12 +1,11 @@
-import { permissionsOf } from '#domain/access/index.ts'
+import { mayKnow, rightsIn, type Rights, type Secrecy } from '#domain/access/index.ts'
 import { teamFinder } from '#domain/case-types/index.ts'
 import type { Recipient } from '#domain/procedures/index.ts'
 import type { Reading } from '#platform/statement.ts'
 import { listStaff, listTeamManagers } from './queries.ts'
 
 /** What decides who hears of a case. */
-export interface WorkedCase {
-  readonly isConfidential: boolean
+export interface WorkedCase extends Secrecy {
   readonly teamId: number | null
   readonly ownerId: number | null
 }
@@ -26,8 +25,9 @@ type Member = Awaited<ReturnType<typeof listStaff>>[number]
 
 /** The staff of the transaction's organisation. */
 export async function staffOf(db: Reading): Promise<Staff> {
-  const [members, managers, findTeam] = await Promise.all([
+  const [members, rights, managers, findTeam] = await Promise.all([
     listStaff(db, {}),
+    rightsIn(db),
     listTeamManagers(db, {}),
     teamFinder(db),
   ])
@@ -36,10 +36,10 @@ export async function staffOf(db: Reading): Promise<Staff> {
   const teamNamed = (code: string) => findTeam(code)?.teamId ?? null
   return Object.freeze<Staff>({
     tell(to, theCase) {
-      const mayKnow = knowing(members, theCase)
+      const knowing = thoseWhoMayKnow(members, theCase, rights)
       const chain = chainFor(to, theCase, teamNamed)
       for (const ask of [...chain, groups.administrators]) {
-        const told = ask(groups).filter((userId) => mayKnow.has(userId))
+        const told = ask(groups).filter((userId) => knowing.has(userId))
         if (told.length > 0) return told
       }
       return []
@@ -47,7 +47,8 @@ export async function staffOf(db: Reading): Promise<Staff> {
     giveTo(to, theCase) {
       if (to.kind === 'team') return assignedTeam(teamNamed(to.team))
       const [userId] = to.kind === 'manager' ? groups.managerOf(theCase.teamId) : []
-      return userId !== undefined && knowing(members, theCase).has(userId) ? { userId } : undefined
+      const knowing = thoseWhoMayKnow(members, theCase, rights)
+      return userId !== undefined && knowing.has(userId) ? { userId } : undefined
     },
   })
 }
@@ -90,12 +91,16 @@ function chainFor(
   return [({ membersOf }) => membersOf(named), ({ managerOf }) => managerOf(named)]
 }
 
-const knowing = (members: readonly Member[], { isConfidential }: WorkedCase): ReadonlySet<number> =>
+const thoseWhoMayKnow = (
+  members: readonly Member[],
+  theCase: WorkedCase,
+  rights: Rights,
+): ReadonlySet<number> =>
   new Set(
     members
-      .filter(({ role }) => {
-        const may = permissionsOf(role)
-        return may.has('case.view') && (!isConfidential || may.has('case.confidential.view'))
+      .filter((member) => {
+        const may = rights.of(member)
+        return may.has('case.view') && mayKnow(theCase, member.userId, may)
       })
       .map(({ userId }) => userId),
   )

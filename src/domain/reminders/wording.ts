@@ -22,6 +22,8 @@ export function noticeText({ kind, dueOn, particulars }: NoticeParts, today: str
     return `Answer ${particulars.answer} was not cleared: it has been returned to you with remarks`
   if (kind === 'answer to clear')
     return `Answer ${particulars.answer} has reached you: it waits for you or your team to clear it`
+  if (kind === 'case opened')
+    return `${particulars.openedBy} has opened this confidential case in an emergency`
   const due = dueText(particulars.deadline ?? 'A deadline', dueOn ?? today, today)
   return particulars.isReassigned ? `${due}; the case has been moved to you or your team` : due
 }

@@ -25,6 +25,7 @@ import { pagination } from './pagination.ts'
 import { panel } from './panel.ts'
 import { radios } from './radios.ts'
 import { select } from './select.ts'
+import { serviceNavigation } from './service-navigation.ts'
 import { skipLink } from './skip-link.ts'
 import { summaryList } from './summary-list.ts'
 import { table } from './table.ts'
@@ -55,6 +56,7 @@ const components: Readonly<Record<string, Component>> = {
   panel,
   radios,
   select,
+  'service-navigation': serviceNavigation,
   'skip-link': skipLink,
   'summary-list': summaryList,
   table,
@@ -73,7 +75,8 @@ const fixturesOf = (component: string): readonly Fixture[] => {
   return file.fixtures
 }
 
-const markupOptions = new Set(['html', 'titleHtml', 'summaryHtml', 'descriptionHtml'])
+const slots = ['start', 'end', 'navigationStart', 'navigationEnd']
+const markupOptions = new Set(['html', 'titleHtml', 'summaryHtml', 'descriptionHtml', ...slots])
 
 /** Fixtures hold markup as text: gives the same options with that text marked as markup, where there is any. */
 const withMarkup = (value: unknown, key = ''): unknown => {

@@ -10,9 +10,11 @@ test('the style names neither the typeface of GOV.UK nor any font file', () => {
   assert.match(style, /font-family:system-ui/)
 })
 
-test('the only file that the style refers to is one that no page of ours shows', () => {
+test('the style refers to pictures of ours, and to one that no page of ours shows', () => {
   const referred = new Set([...style.matchAll(/url\(([^)]*)\)/g)].map(([, address]) => address))
-  assert.deepEqual([...referred], ['/assets/images/govuk-crest.svg'])
+  const { remove, removing } = assets
+  const crest = '/assets/images/govuk-crest.svg'
+  assert.deepEqual([...referred], [crest, remove.address, removing.address])
 })
 
 test('an address holds the hash of its content, so browsers may keep it for ever', () => {
@@ -32,6 +34,6 @@ test('the script that starts the components asks for nothing but the components'
   const imports = [...assets.start.body.toString().matchAll(/from '([^']*)'/g)]
   assert.deepEqual(
     imports.map(([, address]) => address),
-    [assets.library.address],
+    [assets.library.address, assets.further.address],
   )
 })

@@ -14,13 +14,15 @@ const prefix = '/assets/'
 /** Reads what pages refer to, once; addresses change with content, so that browsers may keep files for ever. */
 const readAssets = () => {
   const library = asset('govuk-frontend.js', readPublished('govuk-frontend.min.js'))
+  const further = asset('moj-frontend.js', readFurther('moj-frontend.min.js'))
+  const pictures = readPictures()
   return {
-    style: asset(
-      'casewright.css',
-      `${withoutFonts(readPublished('govuk-frontend.min.css'))}\n${ownStyle()}`,
-    ),
+    style: asset('casewright.css', wholeStyle(pictures)),
     library,
-    start: asset('start.js', startScript(library.address)),
+    further,
+    start: asset('start.js', startScript(library.address, further.address)),
+    ...pictures,
+    searchKey: asset('searchkey.js', readOwn('../caseworker/search/search-key.js')),
     icon: asset('icon.svg', icon),
   }
 }
@@ -47,15 +49,43 @@ const asset = (name: string, text: string): Asset => {
   }
 }
 
-const readPublished = (file: string): string => {
-  const text = readFileSync(
-    fileURLToPath(import.meta.resolve(`govuk-frontend/dist/govuk/${file}`)),
-    'utf8',
+const readPublished = (file: string): string => readPackaged(`govuk-frontend/dist/govuk/${file}`)
+
+const readFurther = (file: string): string =>
+  readPackaged(`@ministryofjustice/frontend/moj/${file}`)
+
+const readPackaged = (file: string): string =>
+  readFileSync(fileURLToPath(import.meta.resolve(file)), 'utf8').replace(
+    /\n?\/[/*][#@] ?sourceMappingURL=.*\s*$/,
+    '\n',
   )
-  return text.replace(/\n\/[/*][#@] ?sourceMappingURL=.*\s*$/, '\n')
+
+/** The pictures of MoJ components that pages of ours show. */
+const readPictures = () => ({
+  remove: picture('icon-tag-remove-cross.svg'),
+  removing: picture('icon-tag-remove-cross-white.svg'),
+})
+
+const picture = (file: string): Asset => asset(file, readFurther(`assets/images/${file}`))
+
+const wholeStyle = (pictures: Readonly<Record<string, Asset>>): string => {
+  const further = Object.values(pictures).reduce(
+    (style, { address }) => style.replaceAll(`/assets/images/${nameIn(address)}`, address),
+    readFurther('moj-frontend.min.css'),
+  )
+  return `${withoutFonts(readPublished('govuk-frontend.min.css'))}\n${withoutPictures(withoutFonts(further))}\n${ownStyle()}`
 }
 
-const ownStyle = (): string => readFileSync(new URL('casewright.css', import.meta.url), 'utf8')
+const nameIn = (address: string): string =>
+  address.slice(prefix.length).replace(/-[0-9a-f]{16}\./, '.')
+
+// of components that no page of ours has
+const withoutPictures = (style: string): string =>
+  style.replaceAll(/url\(\/assets\/images\/[^)]*\)/g, 'none')
+
+const readOwn = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
+
+const ownStyle = (): string => readOwn('casewright.css')
 
 // GDS Transport is licensed for GOV.UK domains only: it is neither served nor named.
 const ownFonts = 'system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif'
@@ -66,10 +96,12 @@ const withoutFonts = (style: string): string =>
     .replaceAll('GDS Transport,arial,sans-serif', ownFonts)
 
 // What GOV.UK's template does inline; our policy allows no inline script.
-const startScript = (library: string): string =>
+const startScript = (library: string, further: string): string =>
   `import { initAll } from '${library}'\n` +
+  `import { initAll as initFurther } from '${further}'\n` +
   `document.body.classList.add('js-enabled', 'govuk-frontend-supported')\n` +
-  `initAll()\n`
+  `initAll()\n` +
+  `initFurther()\n`
 
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">' +

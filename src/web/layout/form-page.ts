@@ -5,6 +5,7 @@ import type { ErrorSummaryItem } from '#web/components/error-summary.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import type { Page } from './layout.ts'
+import type { Query } from './query.ts'
 
 /** The parts of an address that vary: for `/cases/:caseId`, the case's number as text. */
 export type PathParts = Readonly<Record<string, string>>
@@ -32,8 +33,12 @@ export type View<Model> = (model: Model) => Page
 /** A view of a page with a form. */
 export type FormView<Model> = (model: Model, form: Form) => Page
 
-/** One look at a page: the banner that the page before left, if any, and the token of the forms on it. */
-export type Visit = { readonly banner: string | undefined; readonly csrfToken: string }
+/** One look at a page: what its address is asked with, the banner that the page before left, and the token of its forms. */
+export type Visit = {
+  readonly query: Query
+  readonly banner: string | undefined
+  readonly csrfToken: string
+}
 
 /** A page that shows; `show` gives its view model. */
 export type ShowPage<Model> = {
@@ -48,7 +53,7 @@ export type FormPage<Model> = {
   readonly view: FormView<Model>
   readonly operation: Operation
   readonly show: (ask: Ask, parts: PathParts) => Promise<Model>
-  readonly next: (parts: PathParts) => string
+  readonly next: (parts: PathParts, answer: unknown) => string
   readonly banner: string | ((answer: unknown) => string)
   /** What the operation is sent, where it is not what was typed beside the parts of the address. */
   readonly sent?: (typed: Typed, parts: PathParts) => Typed

@@ -1,23 +1,33 @@
 import { backLink } from '#web/components/back-link.ts'
 import type { BackLinkOptions } from '#web/components/back-link.ts'
+import { serviceNavigation } from '#web/components/service-navigation.ts'
 import { skipLink } from '#web/components/skip-link.ts'
 import { assets } from './assets.ts'
 import { csrfField } from './form-page.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 
-/** What a view gives to be framed: its title, the way back, its content. */
+/** What a view gives to be framed: its title, the way back, its content; a list is as wide as the screen. */
 export type Page = {
   readonly title: string
   readonly back?: BackLinkOptions
+  readonly isWide?: boolean
   readonly content: Html
 }
 
-/** What the frame says of where the reader is: whose system, and who has signed in. */
-export type Surroundings = {
-  readonly organisation: string
-  readonly person?: { readonly name: string; readonly csrfToken: string }
+/** A part of the product that every page leads to. */
+export type Way = { readonly href: string; readonly text: string; readonly isCurrent: boolean }
+
+/** Who has signed in, and what the frame offers them: the parts they may enter, and something to search with. */
+export type FramedPerson = {
+  readonly name: string
+  readonly csrfToken: string
+  readonly navigation?: readonly Way[]
+  readonly search?: Html
 }
+
+/** What the frame says of where the reader is: whose system, and who has signed in. */
+export type Surroundings = { readonly organisation: string; readonly person?: FramedPerson }
 
 /** Gives the whole document of a page, complete without scripts. */
 export const layout = (page: Page, surroundings: Surroundings): Html =>
@@ -26,7 +36,7 @@ export const layout = (page: Page, surroundings: Surroundings): Html =>
       ${head(page.title, surroundings)}
       <body class="govuk-template__body">
         ${skipLink({ href: '#main-content', text: 'Skip to main content' })} ${header(surroundings)}
-        <div class="govuk-width-container">
+        <div class="govuk-width-container ${page.isWide && 'app-wide-page'}">
           ${page.back && wayBack(page.back)}
           <main class="govuk-main-wrapper" id="main-content">${page.content}</main>
         </div>
@@ -47,28 +57,32 @@ const head = (title: string, { organisation }: Surroundings): Html =>
     <link rel="icon" href="${assets.icon.address}" type="image/svg+xml" />
     <link rel="stylesheet" href="${assets.style.address}" />
     <script type="module" src="${assets.start.address}"></script>
+    <script type="module" src="${assets.searchKey.address}"></script>
   </head>`
 
 const header = ({ organisation, person }: Surroundings): Html =>
   html`<header class="govuk-template__header">
     <div class="govuk-generic-header app-header">
-      <div class="govuk-generic-header__container govuk-width-container">
+      <div class="govuk-generic-header__container govuk-width-container app-header__line">
         <div class="govuk-generic-header__logo">
-          <span class="app-header__name">${organisation}</span>
+          <span class="app-header__name">Casewright</span>
+          ${organisation !== 'Casewright' && html`<span>${organisation}</span>`}
         </div>
-        ${person && waysOf(person)}
+        ${person && signedInAs(person)}
       </div>
     </div>
+    ${person && ways(person)}
   </header>`
 
-const waysOf = (person: NonNullable<Surroundings['person']>): Html =>
-  html`<nav class="app-header__ways" aria-label="Main">
-      <a class="app-header__way" href="/">Cases</a>
-      <a class="app-header__way" href="/notices">Notices</a>
-    </nav>
-    ${signedInAs(person)}`
+const ways = ({ navigation = [], search }: FramedPerson): Html =>
+  serviceNavigation({
+    ariaLabel: 'Parts of Casewright',
+    navigationLabel: 'Main',
+    navigation: navigation.map(({ href, text, isCurrent }) => ({ href, text, active: isCurrent })),
+    slots: { end: search && { html: search, align: 'inline' } },
+  })
 
-const signedInAs = ({ name, csrfToken }: NonNullable<Surroundings['person']>): Html =>
+const signedInAs = ({ name, csrfToken }: FramedPerson): Html =>
   html`<form class="app-header__person" action="/sign-out" method="post">
     ${csrfField(csrfToken)} <span>Signed in as ${name}</span>
     <button class="app-header__sign-out" type="submit">Sign out</button>

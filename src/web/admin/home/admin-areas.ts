@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Permission } from '#kernel/permission.ts'
+import { rolesAddress } from '#web/admin/roles/role-addresses.ts'
 
 /** Something that can be administered: where, by whom, and what is done there. */
 export type AdminArea = {
@@ -24,7 +25,23 @@ const groups: readonly AreaGroup[] = [
       },
     ],
   },
+  {
+    heading: 'People',
+    areas: [
+      {
+        href: rolesAddress,
+        text: 'Roles',
+        what: 'What each role may do, and who has one in a team',
+        permission: 'role.manage',
+      },
+    ],
+  },
 ]
+
+/** Whoever has one of these has something to administer. */
+export const areaPermissions: readonly Permission[] = groups.flatMap(({ areas }) =>
+  areas.map(({ permission }) => permission),
+)
 
 /** The areas that somebody may enter; a group without any is left out. */
 export const areasFor = ({ permissions }: Pick<Actor, 'permissions'>): readonly AreaGroup[] =>

@@ -78,7 +78,7 @@ test('whoever wrote an answer is told why they cannot clear it', async () => {
 
 test('an answer is cleared step by step, returned with remarks, and withdrawn', async () => {
   await writtenByAnother()
-  assert.match(await shown('/'), /Answers waiting for me to clear: 1/)
+  assert.match(await shown('/'), /Answers to clear .*Reply/)
   assert.match(await shown('/answers-to-clear'), /Answer 1: Reply, case 700122 .*Legal services/)
   const cleared = await save(`${page}/1/clear`, { Remarks: 'Sound' })
   assert.match(cleared, /Legal: cleared .* by Dee, Sam: Sound Press office: now/)

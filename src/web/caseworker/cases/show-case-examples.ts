@@ -32,6 +32,7 @@ const bare: ShownCase = {
   informationAddress: undefined,
   progressAddress: '/cases/1001/progress',
   complaintAddress: '/cases/1001/complaint',
+  accessAddress: '/cases/1001/access',
   addNoteAddress: '/cases/1001/notes/new',
   notes: [],
 }

@@ -2,6 +2,7 @@ import { getDeadlines } from '#domain/clock/index.ts'
 import { getClock } from '#domain/clock-events/index.ts'
 import { getCaseOverview } from '#domain/notes/index.ts'
 import { getProcedure } from '#domain/stages/index.ts'
+import { accessAddress } from '#web/caseworker/access/access-addresses.ts'
 import { shownClock } from '#web/caseworker/deadlines/shown-clock.ts'
 import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
@@ -51,17 +52,23 @@ const shownCase = (
   ...flagsOf(theCase),
   attention: attentionTo(theCase),
   documents: theCase.documents?.map((document) => shownDocument(document, theCase)),
-  answersAddress: `${caseAddress(theCase.caseId)}/answers`,
-  informationAddress: theCase.isForInformation
-    ? `${caseAddress(theCase.caseId)}/information`
-    : undefined,
-  progressAddress: `${caseAddress(theCase.caseId)}/progress`,
-  complaintAddress: theCase.hasPoints ? `${caseAddress(theCase.caseId)}/complaint` : undefined,
+  ...waysOnFrom(theCase),
+  accessAddress: theCase.mayUpdateAccess ? accessAddress(theCase.caseId) : undefined,
   addNoteAddress: theCase.mayAddNote ? `${caseAddress(theCase.caseId)}/notes/new` : undefined,
   notes: theCase.notes.map(shownNote),
   banner: banner === undefined ? undefined : bannerFor(banner, theCase.documents ?? []),
   csrfToken,
 })
+
+const waysOnFrom = ({ caseId, isForInformation, hasPoints }: Overview) => {
+  const to = (page: string) => `${caseAddress(caseId)}/${page}`
+  return {
+    answersAddress: to('answers'),
+    progressAddress: to('progress'),
+    informationAddress: isForInformation ? to('information') : undefined,
+    complaintAddress: hasPoints ? to('complaint') : undefined,
+  }
+}
 
 const heading = (theCase: Overview) => ({
   caseNumber: String(theCase.caseId),

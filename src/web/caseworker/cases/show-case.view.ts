@@ -77,6 +77,7 @@ const waysOn = ({ progressAddress, assignAddress, ...theCase }: ShownCase): Html
     ${wayOn(theCase.answersAddress, 'Answers and clearance')}
     ${wayOn(theCase.complaintAddress, 'Points and remedies')}
     ${wayOn(theCase.informationAddress, 'Request for information')}
+    ${theCase.accessAddress !== undefined && wayOn(theCase.accessAddress, 'Who may see this case')}
   </ul>`
 
 const wayOn = (address: string | undefined, text: string): Html | false =>

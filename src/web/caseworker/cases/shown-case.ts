@@ -96,6 +96,8 @@ export type ShownCase = {
   readonly progressAddress: string
   /** The page with its points and remedies, where it can have any. */
   readonly complaintAddress: string | undefined
+  /** The page that says who may know of it, for those who decide that. */
+  readonly accessAddress: string | undefined
   readonly addNoteAddress: string | undefined
   readonly notes: readonly ShownNote[]
 }

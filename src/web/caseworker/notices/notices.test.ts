@@ -86,7 +86,8 @@ test('nobody reads or marks the notices of somebody else', async () => {
 
 test('a case that has become confidential is not told of to who may no longer see it', async () => {
   await stage.rows(
-    `update cases set is_confidential = true where organisation_id = $1 and case_id = 700122`,
+    `update cases set is_confidential = true, assigned_user_id = null
+     where organisation_id = $1 and case_id = 700122`,
   )
   const asRole = (role: string) =>
     stage.rows(`update users set role = $2 where organisation_id = $1 and user_name = 'sdee'`, role)

@@ -1,0 +1,9 @@
+import { joinTeam } from './join-team.ts'
+import { leaveTeam } from './leave-team.ts'
+import { listRoles } from './list-roles.ts'
+import { removeRole } from './remove-role.ts'
+import { saveRole } from './save-role.ts'
+
+export { unknownRole } from './errors.ts'
+export { joinTeam, leaveTeam, listRoles, removeRole, saveRole }
+export const operations = [listRoles, saveRole, removeRole, joinTeam, leaveTeam]

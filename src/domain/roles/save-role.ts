@@ -1,0 +1,44 @@
+import { rightsIn } from '#domain/access/index.ts'
+import { reply } from '#kernel/answer.ts'
+import { text } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { required } from '#kernel/parameters.ts'
+import { flawed } from './errors.ts'
+import { permissionBoxes } from './permission-boxes.ts'
+import { putRole } from './queries.ts'
+
+/** Makes a role, or changes what one may do; administrators always decide on roles. */
+export const saveRole = operation({
+  name: 'saverole',
+  summary: 'Decide what a role may do',
+  effect: 'write',
+  isWebOnly: true,
+  permission: 'role.manage',
+  parameters: {
+    name: required(text({ max: 60 }), 'Name of the role'),
+    permissions: permissionBoxes,
+  },
+  errors: [],
+  returns: reply<{ role: string }>('saveroleresponse', { role: 'role' }),
+  examples: [{ Name: 'team leader', 'case.view': 'true', 'case.assign': 'true' }],
+
+  async handle({ input, db, actor, now, record }) {
+    const wanted = input.name.trim()
+    const { roles } = await rightsIn(db)
+    const earlier = [...roles.values()].find(
+      ({ name }) => name.toLowerCase() === wanted.toLowerCase(),
+    )
+    const name = earlier?.name ?? wanted
+    if (name === 'administrator' && !input.permissions.includes('role.manage'))
+      throw flawed('role.manage', 'Administrators must be able to decide what each role may do')
+    void putRole(db, { name, permissions: input.permissions, author: actor.name, now })
+    const held = new Set(earlier?.permissions)
+    const ticked = new Set(input.permissions)
+    record(undefined, {
+      role: name,
+      added: [...ticked].filter((each) => !held.has(each)),
+      removed: [...held].filter((each) => !ticked.has(each)),
+    })
+    return { role: name }
+  },
+})

@@ -6,6 +6,7 @@ import {
   optionListPage,
   optionListsPage,
 } from './admin/options/option-pages.ts'
+import { enablePersonAction, staffFormPages, staffPage } from './admin/people/people-pages.ts'
 import {
   editRolePage,
   newMemberPage,
@@ -13,6 +14,7 @@ import {
   roleActions,
   rolesPage,
 } from './admin/roles/role-pages.ts'
+import { addTeamPage, amendTeamPage, teamsPage } from './admin/teams/team-pages.ts'
 import {
   accessActions,
   barPersonPage,
@@ -100,6 +102,8 @@ export const showPages: readonly AnyShowPage[] = [
   showProgressPage,
   optionListsPage,
   optionListPage,
+  staffPage,
+  teamsPage,
   showAccessPage,
   openingsPage,
   rolesPage,
@@ -150,6 +154,9 @@ export const formPages: readonly AnyFormPage[] = [
   addOptionPage,
   amendOptionPage,
   holdingPage,
+  ...staffFormPages,
+  addTeamPage,
+  amendTeamPage,
   nameReaderPage,
   barPersonPage,
   breakGlassPage,
@@ -169,6 +176,7 @@ export const actions: readonly Action[] = [
   beginTrackAction,
   undoTaskAction,
   ...optionActions,
+  enablePersonAction,
   ...accessActions,
   ...roleActions,
   ...personActions,

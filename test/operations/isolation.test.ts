@@ -47,6 +47,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   ThirdParty: [['47', '99']],
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
   Option: [['897001', '897999']],
+  Target: [['foreign', 'nobody-here']],
   StandIn: [['foreign', 'nobody-here']],
   Absence: [['890002', '890999']],
   ClockEvent: [['890001', '890999']],

@@ -86,6 +86,8 @@ const provocations: Readonly<Record<string, Provocation>> = {
   taskIsOpen: { TaskNumber: openTask },
   detailsChangedMeanwhile: staleForm,
   unknownOption: { Option: '999' },
+  unknownStaff: { UserName: 'nobody' },
+  unknownTeam: { TeamCode: 'NOSUCH' },
   unknownReader: { UserName: 'nobody' },
   unknownBar: { UserName: 'nobody' },
   nothingToOpen: uncased,

@@ -1,5 +1,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Permission } from '#kernel/permission.ts'
+import { staffAddress } from '#web/admin/people/people-addresses.ts'
+import { teamsAddress } from '#web/admin/teams/team-addresses.ts'
 import { rolesAddress } from '#web/admin/roles/role-addresses.ts'
 
 /** Something that can be administered: where, by whom, and what is done there. */
@@ -28,6 +30,18 @@ const groups: readonly AreaGroup[] = [
   {
     heading: 'People',
     areas: [
+      {
+        href: staffAddress,
+        text: 'People who work here',
+        what: 'Who can sign in, with which role and in which team; absences; handing over work',
+        permission: 'staff.manage',
+      },
+      {
+        href: teamsAddress,
+        text: 'Teams',
+        what: 'What they are called, and who works in each',
+        permission: 'staff.manage',
+      },
       {
         href: rolesAddress,
         text: 'Roles',

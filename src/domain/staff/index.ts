@@ -1,0 +1,31 @@
+import { addPerson } from './add-person.ts'
+import { addTeam } from './add-team.ts'
+import { amendPerson } from './amend-person.ts'
+import { amendTeam } from './amend-team.ts'
+import { disablePerson } from './disable-person.ts'
+import { enablePerson } from './enable-person.ts'
+import { getStaff } from './get-staff.ts'
+import { handOverLoad } from './hand-over-load.ts'
+
+export { unknownStaff, unknownTeam } from './errors.ts'
+export type { HandedOver } from './hand-over.ts'
+export {
+  addPerson,
+  addTeam,
+  amendPerson,
+  amendTeam,
+  disablePerson,
+  enablePerson,
+  getStaff,
+  handOverLoad,
+}
+export const operations = [
+  getStaff,
+  addPerson,
+  amendPerson,
+  disablePerson,
+  enablePerson,
+  handOverLoad,
+  addTeam,
+  amendTeam,
+]

@@ -26,6 +26,7 @@ import { operations as roles } from '#domain/roles/index.ts'
 import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
+import { operations as signIn } from '#domain/sign-in/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
 import { operations as reporting } from '#reporting/index.ts'
@@ -62,6 +63,7 @@ export const allOperations: readonly Operation[] = [
   ...search,
   ...searches,
   ...staff,
+  ...signIn,
   ...stages,
   ...tasks,
 ]

@@ -1,5 +1,4 @@
 import { organisationsByName } from '#domain/organisations/index.ts'
-import { deleteLapsedSignIns } from '#domain/people/index.ts'
 import {
   digestsInBatch,
   giveReminders,
@@ -7,6 +6,7 @@ import {
   remindersInBatch,
 } from '#domain/reminders/index.ts'
 import { fillSearch } from '#domain/search/index.ts'
+import { deleteLapsedSignIns } from '#domain/sign-in/index.ts'
 import { chainAudit } from '#platform/audit-chain.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database.ts'

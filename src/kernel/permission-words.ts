@@ -24,6 +24,8 @@ const words = (group: PermissionGroup, label: string): PermissionWords => ({ gro
 /** Every permission in words. */
 export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Object.freeze({
   'case.view': words('Seeing cases', 'See cases'),
+  'case.queue.view': words('Seeing cases', 'See queues of open cases, and save filters of them'),
+  'case.queue.share': words('Seeing cases', 'Show saved filters to everybody'),
   'case.list.recent': words('Seeing cases', 'See which cases somebody used last'),
   'case.document.view': words('Seeing cases', 'See documents'),
   'case.correspondence.view': words('Seeing cases', 'See letters and messages'),
@@ -56,6 +58,8 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Ob
   'customer.view': words('People and accounts', 'See people and what is known of them'),
   'customer.update': words('People and accounts', 'Change customers'),
   'account.update': words('People and accounts', 'Change accounts'),
+  'session.own': words('Staff and reports', 'See and end one’s own sessions'),
+  'session.manage': words('Staff and reports', 'See and end everybody’s sessions'),
   'staff.absence.set': words('Staff and reports', 'Note absences'),
   'staff.manage': words('Staff and reports', 'Manage staff: their skills and absences'),
   'role.manage': words('Staff and reports', 'Decide what each role may do, and who has which role'),

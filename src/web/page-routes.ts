@@ -27,14 +27,17 @@ import type { Visitor, WebFace } from './visitor.ts'
 
 const bannerCookie = 'casewright-banner'
 
+/** The name of the field of a form that comes back as it was typed, to be looked at before it is sent. */
+export const keptMark = 'keptForm'
+
 /** Serves a page that shows. */
 export const serveShowPage = (app: FastifyInstance, face: WebFace, page: AnyShowPage): void => {
   app.get(page.path, async (request, reply) => {
-    const banner = bannerIn(request)
     const { csrfToken } = visitorIn(request)
+    const banner = bannerIn(request)
     const visit = { query: queryOf(request.query), banner, csrfToken }
     const drawn = await page.draw(askOf(face, request), partsOf(request), visit)
-    if (banner) void reply.header('set-cookie', bannerHeader(face, '', 0))
+    forgetBanner(face, reply)
     return sendPage(reply, 200, drawn)
   })
 }
@@ -47,6 +50,8 @@ export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyForm
   app.post(page.path, async (request, reply) => {
     const typed = typedIn(request)
     if (!isFromOurForm(face, request, typed)) return sendPage(reply, 403, formLapsedView())
+    if (typed[keptMark] !== undefined)
+      return drawForm(face, page, { request, reply, typed, flaws: [] })
     const parts = partsOf(request)
     const sent = page.sent?.(typed, parts) ?? { ...typed, ...parts }
     let answer: unknown
@@ -57,7 +62,7 @@ export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyForm
       return drawForm(face, page, { request, reply, typed, flaws: flawsOf(error) })
     }
     const banner = typeof page.banner === 'string' ? page.banner : page.banner(answer)
-    void reply.header('set-cookie', bannerHeader(face, banner, 60))
+    void leaveBanner(face, reply, banner)
     return reply.redirect(page.next(parts, answer), 303)
   })
 }
@@ -69,7 +74,7 @@ export const serveAction = (app: FastifyInstance, face: WebFace, action: Action)
       return sendPage(reply, 403, formLapsedView())
     const parts = partsOf(request)
     await performFor(face, request, { operation: action.operation, sent: parts })
-    void reply.header('set-cookie', bannerHeader(face, action.banner(parts), 60))
+    void leaveBanner(face, reply, action.banner(parts))
     return reply.redirect(action.next(parts), 303)
   })
 }
@@ -96,7 +101,8 @@ export const typedIn = (request: FastifyRequest): Typed =>
     }),
   )
 
-const visitorIn = (request: FastifyRequest): Visitor => {
+/** Whose request it is, on a page that is reached with a session only. */
+export const visitorIn = (request: FastifyRequest): Visitor => {
   const visitor = visitorOf(request)
   if (!visitor) throw new Error('a page was reached without a session')
   return visitor
@@ -116,7 +122,8 @@ const drawForm = async (
 ): Promise<FastifyReply> => {
   const csrfToken = markedToken(visitorIn(request).csrfToken)
   const form = { action: request.url, csrfToken, typed, flaws }
-  const drawn = await page.draw(askOf(face, request), partsOf(request), form)
+  const looked = { parts: partsOf(request), query: queryOf(request.query) }
+  const drawn = await page.draw(askOf(face, request), looked, form)
   return sendPage(reply, flaws.length > 0 ? 422 : 200, drawn)
 }
 
@@ -184,5 +191,21 @@ const bannerIn = (request: FastifyRequest): string | undefined => {
   return told && Buffer.from(told, 'base64url').toString()
 }
 
-const bannerHeader = ({ isSecure }: WebFace, text: string, seconds: number): string =>
-  setCookie(bannerCookie, Buffer.from(text).toString('base64url'), { isSecure, seconds })
+type Told = { readonly face: WebFace; readonly request: FastifyRequest }
+
+const bannerHeader = ({ face, request }: Told, text: string, seconds: number): string => {
+  const { isSecure } = face.reachOf(request)
+  return setCookie(bannerCookie, Buffer.from(text).toString('base64url'), { isSecure, seconds })
+}
+
+/** Gives the banner that the page before has left, if any, and takes it from the browser. */
+export const forgetBanner = (face: WebFace, reply: FastifyReply): string | undefined => {
+  const { request } = reply
+  const banner = bannerIn(request)
+  if (banner) void reply.header('set-cookie', bannerHeader({ face, request }, '', 0))
+  return banner
+}
+
+/** Leaves a banner for the page that is shown next. */
+export const leaveBanner = (face: WebFace, reply: FastifyReply, text: string): FastifyReply =>
+  reply.header('set-cookie', bannerHeader({ face, request: reply.request }, text, 60))

@@ -6,7 +6,7 @@ import {
   optionListPage,
   optionListsPage,
 } from './admin/options/option-pages.ts'
-import { enablePersonAction, staffFormPages, staffPage } from './admin/people/people-pages.ts'
+import { staffActions, staffFormPages, staffPage } from './admin/people/people-pages.ts'
 import {
   editRolePage,
   newMemberPage,
@@ -22,6 +22,12 @@ import {
   showAccessPage,
 } from './caseworker/access/access-pages.ts'
 import { breakGlassPage, openingsPage } from './caseworker/access/break-glass-pages.ts'
+import {
+  endEverySessionAction,
+  endSessionAction,
+  everySessionPage,
+  sessionsPage,
+} from './account/sessions.ts'
 import {
   amendAnswerPage,
   clearAnswerPage,
@@ -84,12 +90,22 @@ import {
   settleTaskPage,
   undoTaskAction,
 } from './caseworker/progress/task-pages.ts'
+import {
+  assignCasesPage,
+  bulkChangePage,
+  undoBulkChangeAction,
+} from './caseworker/queues/assign-cases.ts'
+import { queuePage, savedFilterPage } from './caseworker/queues/queue.ts'
+import { removeFilterAction, saveFilterPage } from './caseworker/queues/save-filter.ts'
 import { myWorkPage } from './caseworker/work/my-work.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
 
 /** Every page that only shows. */
 export const showPages: readonly AnyShowPage[] = [
   myWorkPage,
+  queuePage,
+  savedFilterPage,
+  bulkChangePage,
   showCasePage,
   showAnswersPage,
   answersToClearPage,
@@ -109,10 +125,14 @@ export const showPages: readonly AnyShowPage[] = [
   rolesPage,
   showPersonPage,
   callRecordedPage,
+  sessionsPage,
+  everySessionPage,
 ]
 
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
+  saveFilterPage,
+  assignCasesPage,
   addNotePage,
   draftAnswerPage,
   amendAnswerPage,
@@ -168,6 +188,8 @@ export const formPages: readonly AnyFormPage[] = [
 
 /** Every button on a page that shows. */
 export const actions: readonly Action[] = [
+  removeFilterAction,
+  undoBulkChangeAction,
   settleFlagAction,
   unassignCaseAction,
   retryDocumentAction,
@@ -176,11 +198,13 @@ export const actions: readonly Action[] = [
   beginTrackAction,
   undoTaskAction,
   ...optionActions,
-  enablePersonAction,
+  ...staffActions,
   ...accessActions,
   ...roleActions,
   ...personActions,
   dropDraftAction,
+  endSessionAction,
+  endEverySessionAction,
 ]
 
 /** Every address that hands out files. */

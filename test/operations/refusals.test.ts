@@ -14,6 +14,7 @@ import {
 } from '#test/example-clearance.ts'
 import { closedCase, doneRemedy, openRemedy } from '#test/example-complaints.ts'
 import { addExampleData, firstExample } from '#test/example-data.ts'
+import { undoneChange } from '#test/example-queues.ts'
 import { doneTask, openTask, sentLetter } from '#test/example-stages.ts'
 import { contentsOf } from '#test/tables.ts'
 
@@ -77,12 +78,16 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownPart: { Part: '999' },
   notClaimed: { Exemption: 'FOIA s41' },
   unknownSearch: { Search: '999' },
+  unknownSession: { Session: '999' },
   unknownThirdParty: { ThirdParty: '999' },
   caseClosed: { CaseId: closedCase, Stage: undefined },
   caseOpen: { CaseId: '1001' },
   movedMeanwhile: { Stage: 'second' },
   unknownLetter: { Letter: '999', Template: 'NOSUCH' },
   letterSettled: { Letter: sentLetter },
+  unknownSavedFilter: { SavedFilter: '999' },
+  unknownBulkChange: { BulkChange: '999' },
+  bulkChangeUndone: { BulkChange: undoneChange },
   taskIsOpen: { TaskNumber: openTask },
   detailsChangedMeanwhile: staleForm,
   unknownOption: { Option: '999' },

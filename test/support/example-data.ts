@@ -7,6 +7,7 @@ import { addExampleAccess } from '#test/example-access.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
 import { addExampleInformation } from '#test/example-information.ts'
+import { addExampleQueues } from '#test/example-queues.ts'
 import { addExamplePeople } from '#test/example-people.ts'
 import { addExampleStages } from '#test/example-stages.ts'
 
@@ -64,8 +65,10 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addExampleInformation(stage)
   await addClock(stage)
   await addAbsences(stage)
+  await addSessions(stage)
   await addExampleStages(stage)
   await addExampleAdministration(stage)
+  await addExampleQueues(stage)
   await addExampleAccess(stage)
   await addExamplePeople(stage)
 }
@@ -195,5 +198,22 @@ async function addAbsences({ rows }: ContractStage): Promise<void> {
        select $1, $2, user_id, '2026-05-01', '2026-05-02', 'leave', 'Sam Dee', '2026-03-14'
        from users where organisation_id = $1 and user_name = 'sdee'`,
       absence,
+    )
+}
+
+/** The sessions that examples end. */
+async function addSessions({ rows }: ContractStage): Promise<void> {
+  for (const session of sentAs(
+    'Session',
+    examples(() => true),
+  ))
+    await rows(
+      `insert into sessions (organisation_id, session_id, session_hash, user_id, created_at,
+         last_used_at, expires_at)
+       overriding system value
+       select $1, $2::int, decode(md5($2::text), 'hex'), user_id, '2026-03-14', '2026-03-14',
+         '2026-03-15'
+       from users where organisation_id = $1 and user_name = 'sdee'`,
+      session,
     )
 }

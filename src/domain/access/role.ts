@@ -8,7 +8,9 @@ const looking = [
   'case.correspondence.view',
   'case.list.recent',
   'case.remedy.list',
+  'case.queue.view',
   'report.run',
+  'session.own',
 ] as const satisfies readonly Permission[]
 const working = [
   ...looking,
@@ -41,6 +43,7 @@ export const roles = Object.freeze({
   manager: new Set<Permission>([
     ...working,
     'account.update',
+    'case.queue.share',
     'case.confidential.view',
     'case.deadline.override',
     'staff.manage',
@@ -52,6 +55,7 @@ export const roles = Object.freeze({
     'case.list.recent',
     'customer.view',
     'customer.update',
+    'session.own',
   ]),
   auditor: new Set<Permission>([...looking, 'case.confidential.view']),
 })

@@ -1,4 +1,5 @@
 import { insertUser } from '#domain/people/index.ts'
+import { enqueueReset } from '#domain/sign-in/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -6,7 +7,10 @@ import { optional } from '#kernel/parameters.ts'
 import { flawed } from './errors.ts'
 import { checkRole, memberParameters, unlessTaken } from './member.ts'
 
-/** Makes a person who can sign in. */
+/** Who was added, and how many mails they are sent: none where the server sends none. */
+export type AddedPerson = { readonly userName: string; readonly mails: number }
+
+/** Makes a person who can sign in, and mails them a link with which they set their password. */
 export const addPerson = operation({
   name: 'addperson',
   summary: 'Make a person who can sign in',
@@ -18,7 +22,7 @@ export const addPerson = operation({
     newUserName: optional(text({ max: 100 }), 'User name'),
   },
   errors: [],
-  returns: reply<{ userName: string }>('addpersonresponse', { userName: 'username' }),
+  returns: reply<AddedPerson>('addpersonresponse', { userName: 'username', mails: 'mails' }),
   examples: [
     {
       FullName: 'Okafor, Ife',
@@ -28,7 +32,7 @@ export const addPerson = operation({
     },
   ],
 
-  async handle({ input, db, actor, now, record }) {
+  async handle({ input, db, actor, outside, now, record }) {
     await checkRole(db, actor, input.role)
     const { fullName, email, role, jobTitle = null } = input
     const userName = input.newUserName?.trim() ?? email.slice(0, email.lastIndexOf('@'))
@@ -37,7 +41,8 @@ export const addPerson = operation({
       insertUser(db, { userName, fullName, email, role, team, jobTitle, now }),
     )
     if (!made) throw flawed('TeamCode', 'Select a team from the list')
+    await enqueueReset(db, made.userId)
     record(undefined, { userId: made.userId, after: { role, team } })
-    return { userName }
+    return { userName, mails: outside.mail ? 1 : 0 }
   },
 })

@@ -15,7 +15,7 @@ export const getStaff = operation({
   returns: 'content',
   examples: [{}],
 
-  async handle({ db, actor, now }) {
+  async handle({ db, actor, outside, now }) {
     const [people, teams, { roles }] = await Promise.all([
       listMembers(db, { today: writeLocalDate(now) }),
       listTeamsAtWork(db, {}),
@@ -28,7 +28,7 @@ export const getStaff = operation({
       })),
       teams,
       roles: [...roles.keys()],
-      mayChangeRoles: actor.permissions.has('role.manage'),
+      sendsMail: outside.mail !== undefined,
     }
   },
 })

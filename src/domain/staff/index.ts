@@ -1,4 +1,4 @@
-import { addPerson } from './add-person.ts'
+import { addPerson, type AddedPerson } from './add-person.ts'
 import { addTeam } from './add-team.ts'
 import { amendPerson } from './amend-person.ts'
 import { amendTeam } from './amend-team.ts'
@@ -6,8 +6,10 @@ import { disablePerson } from './disable-person.ts'
 import { enablePerson } from './enable-person.ts'
 import { getStaff } from './get-staff.ts'
 import { handOverLoad } from './hand-over-load.ts'
+import { sendPasswordLink } from './send-password-link.ts'
 
 export { unknownStaff, unknownTeam } from './errors.ts'
+export type { AddedPerson }
 export type { HandedOver } from './hand-over.ts'
 export {
   addPerson,
@@ -18,6 +20,7 @@ export {
   enablePerson,
   getStaff,
   handOverLoad,
+  sendPasswordLink,
 }
 export const operations = [
   getStaff,
@@ -26,6 +29,7 @@ export const operations = [
   disablePerson,
   enablePerson,
   handOverLoad,
+  sendPasswordLink,
   addTeam,
   amendTeam,
 ]

@@ -22,6 +22,7 @@ const readAssets = () => {
     further,
     start: asset('start.js', startScript(library.address, further.address)),
     ...pictures,
+    sessionWarning: asset('session-warning.js', readOwn('session-warning.js')),
     searchKey: asset('searchkey.js', readOwn('../caseworker/search/search-key.js')),
     icon: asset('icon.svg', icon),
   }

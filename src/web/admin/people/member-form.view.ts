@@ -18,7 +18,8 @@ export type StoredMember = {
   /** How things stand, as a sentence. */
   readonly standing: string
   readonly ways: readonly { readonly href: string; readonly text: string }[]
-  readonly enableAddress: string | undefined
+  /** Whichever way there is to sign in again: none where the server sends no mail. */
+  readonly button: { readonly address: string; readonly text: string } | false
 }
 
 /** The form of a person; nobody is stored where one is to be added. */
@@ -42,19 +43,20 @@ export const memberFormView: FormView<MemberForm> = (model, form) =>
     form,
   )
 
-const furtherWays = ({ standing, ways, enableAddress }: StoredMember, form: Form): Html =>
+const furtherWays = ({ standing, ways, fullName, button }: StoredMember, form: Form): Html =>
   html`${insetText({ id: 'UserName', text: standing, attributes: { tabindex: '-1' } })}
     <ul class="govuk-list">
       ${ways.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
     </ul>
     ${
-      enableAddress !== undefined &&
-      html`<p>
-        ${rowButton(
-          { address: enableAddress, text: 'Enable', about: 'this person' },
-          form.csrfToken,
-        )}
-      </p>`
+      button
+        ? html`<div class="app-row-buttons app-entry__button">
+            ${rowButton({ ...button, about: `for ${fullName}` }, form.csrfToken)}
+          </div>`
+        : html`<p class="govuk-body">
+            This server sends no mail. To let somebody in who has lost their password, make a link
+            with the command <code>user sign-in-link</code>.
+          </p>`
     }`
 
 const personFields = ({ stored }: MemberForm, form: Form): Html =>
@@ -128,7 +130,10 @@ const stored: StoredMember = {
     { href: '/admin/people/edit/iokafor/hand-over', text: 'Hand over all open work' },
     { href: '/admin/people/edit/iokafor/disable', text: 'Disable' },
   ],
-  enableAddress: undefined,
+  button: {
+    address: '/admin/people/edit/iokafor/password-link',
+    text: 'Mail a link to set a new password',
+  },
 }
 const form = emptyForm('/admin/people/new')
 
@@ -141,12 +146,13 @@ export const memberFormExamples: Examples<FormView<MemberForm>> = {
       ...model,
       stored: {
         ...stored,
-        enableAddress: '/admin/people/edit/iokafor/enable',
+        button: { address: '/admin/people/edit/iokafor/enable', text: 'Enable' },
         teamCode: undefined,
       },
     },
     form,
   ],
+  'a person, where no mail is sent': [{ ...model, stored: { ...stored, button: false } }, form],
   'a person who may do more than the reader': [
     { ...model, stored },
     {

@@ -7,7 +7,9 @@ import {
   enablePerson,
   getStaff,
   handOverLoad,
+  sendPasswordLink,
   unknownStaff,
+  type AddedPerson,
   type HandedOver,
 } from '#domain/staff/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -68,7 +70,10 @@ export const addPersonPage = formPage({
     return { teams: teamChoices(staff), roles: roleChoices(staff) }
   },
   next: () => staffAddress,
-  banner: 'Person added',
+  banner: (answer) =>
+    (answer as AddedPerson).mails > 0
+      ? 'Person added: they are sent a mail with a link to set their password'
+      : 'Person added. This server sends no mail: make them a link with the command user sign-in-link',
 })
 
 const memberPath = `${staffAddress}/edit/:userName`
@@ -96,13 +101,13 @@ export const amendPersonPage = formPage({
   operation: amendPerson,
   async show(ask, parts) {
     const { staff, member } = await memberMeant(ask, parts)
-    return { teams: teamChoices(staff), roles: roleChoices(staff), stored: stored(member) }
+    return { teams: teamChoices(staff), roles: roleChoices(staff), stored: stored(member, staff) }
   },
   next: () => staffAddress,
   banner: 'Person changed',
 })
 
-function stored(member: Member): StoredMember {
+function stored(member: Member, staff: Staff): StoredMember {
   const { userName, fullName, email, jobTitle, role, teamCode, disabledAt } = member
   return {
     userName,
@@ -113,7 +118,13 @@ function stored(member: Member): StoredMember {
     teamCode: teamCode ?? undefined,
     standing: standingOf(member),
     ways: waysFor(member),
-    enableAddress: disabledAt === null ? undefined : `${memberAddress(userName)}/enable`,
+    button:
+      disabledAt === null
+        ? staff.sendsMail && {
+            address: `${memberAddress(userName)}/password-link`,
+            text: 'Mail a link to set a new password',
+          }
+        : { address: `${memberAddress(userName)}/enable`, text: 'Enable' },
   }
 }
 
@@ -201,10 +212,18 @@ export const staffFormPages: readonly AnyFormPage[] = [
   absencePage,
 ]
 
-/** Lets somebody sign in again. */
-export const enablePersonAction: Action = {
-  path: `${memberPath}/enable`,
-  operation: enablePerson,
-  next: () => staffAddress,
-  banner: () => 'Person enabled: they can sign in again',
-}
+/** The buttons on the page of a person. */
+export const staffActions: readonly Action[] = [
+  {
+    path: `${memberPath}/enable`,
+    operation: enablePerson,
+    next: () => staffAddress,
+    banner: () => 'Person enabled: they can sign in again',
+  },
+  {
+    path: `${memberPath}/password-link`,
+    operation: sendPasswordLink,
+    next: () => staffAddress,
+    banner: () => 'Link sent: they can set a new password with it',
+  },
+]

@@ -123,6 +123,7 @@ test('somebody who is disabled is signed out at once, and can be enabled again',
   assert.match(await open('/admin/people?State=disabled'), /Leaver/)
   assert.match(await send(`${member('leaver')}/enable`), /they can sign in again/)
   assert.doesNotMatch(await open('/admin/people?State=disabled'), /Leaver/)
+  assert.match(await send(`${member('leaver')}/password-link`), /Link sent/)
   assert.match(await refused(`${member('sdee')}/disable`, { To: 'nobody' }), /Ask a colleague/)
 })
 

@@ -17,6 +17,7 @@ import { operations as documents } from '#domain/documents/index.ts'
 import { operations as information } from '#domain/information/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
+import { operations as options } from '#domain/options/index.ts'
 import { operations as queues } from '#domain/queues/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
@@ -24,6 +25,7 @@ import { operations as requestParts } from '#domain/request-parts/index.ts'
 import { operations as roles } from '#domain/roles/index.ts'
 import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
+import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
@@ -51,6 +53,7 @@ export const allOperations: readonly Operation[] = [
   ...information,
   ...letters,
   ...notes,
+  ...options,
   ...queues,
   ...reminders,
   ...remedies,
@@ -59,6 +62,7 @@ export const allOperations: readonly Operation[] = [
   ...roles,
   ...search,
   ...searches,
+  ...staff,
   ...signIn,
   ...stages,
   ...tasks,

@@ -2,6 +2,8 @@ import { isIP } from 'node:net'
 import { kind, type Kind } from '#kernel/kind.ts'
 import { integer, text } from '#kernel/kinds.ts'
 
+export { emailAddress } from '#kernel/kinds.ts'
+
 /** A word or words that are not empty. */
 export const words: Kind<string> = kind({
   ...text({ max: 500 }),
@@ -12,20 +14,6 @@ export const words: Kind<string> = kind({
     return value.length > 500 ? { fault: 'must have 500 characters or fewer' } : { value }
   },
   bad: ['', '  '],
-})
-
-/** An e-mail address, as far as its form tells. */
-export const emailAddress: Kind<string> = kind({
-  ...words,
-  name: 'e-mail address',
-  read(given) {
-    const value = given.trim()
-    return /^[^\s@]+@[^\s@]+$/.test(value) && value.length <= 254
-      ? { value }
-      : { fault: 'must be an e-mail address, such as sam.dee@north.example' }
-  },
-  good: ['sam.dee@north.example'],
-  bad: ['', 'sam', '@north', 'sam@', 'sam dee@north', 'sam@dee@north'],
 })
 
 /** The path of a file. */

@@ -100,6 +100,20 @@ export const decimal: Kind<string> = kind({
   bad: ['£5', '1,000', '1.234', '1e3'],
 })
 
+/** An e-mail address, as far as its form says. */
+export const emailAddress: Kind<string> = kind({
+  name: 'e-mail address',
+  schema: { type: 'string', format: 'email' },
+  read(text) {
+    const value = text.trim()
+    return /^[^\s@]+@[^\s@]+$/.test(value) && value.length <= 254
+      ? { value }
+      : { fault: 'must be an e-mail address, such as sam.dee@north.example' }
+  },
+  good: ['sam.dee@north.example'],
+  bad: ['sam', '@north', 'sam@', 'sam dee@north', 'sam@dee@north'],
+})
+
 /** One of a fixed set of words, in any letter case. */
 export const choice = <const W extends readonly string[]>(...words: W): Kind<W[number]> =>
   kind({

@@ -15,6 +15,7 @@ export const permissionGroups = [
   'Answers and letters',
   'People and accounts',
   'Staff and reports',
+  'Organisation',
 ] as const
 export type PermissionGroup = (typeof permissionGroups)[number]
 
@@ -63,4 +64,5 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Ob
   'staff.manage': words('Staff and reports', 'Manage staff: their skills and absences'),
   'role.manage': words('Staff and reports', 'Decide what each role may do, and who has which role'),
   'report.run': words('Staff and reports', 'Run reports'),
+  'organisation.options': words('Organisation', 'Look after lists of values'),
 })

@@ -34,6 +34,7 @@ export const permissions = [
   'account.update',
   'staff.absence.set',
   'staff.manage',
+  'organisation.options',
   'report.run',
   'role.manage',
   'session.own',

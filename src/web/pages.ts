@@ -1,10 +1,20 @@
 import {
+  addOptionPage,
+  amendOptionPage,
+  holdingPage,
+  optionActions,
+  optionListPage,
+  optionListsPage,
+} from './admin/options/option-pages.ts'
+import { staffActions, staffFormPages, staffPage } from './admin/people/people-pages.ts'
+import {
   editRolePage,
   newMemberPage,
   newRolePage,
   roleActions,
   rolesPage,
 } from './admin/roles/role-pages.ts'
+import { addTeamPage, amendTeamPage, teamsPage } from './admin/teams/team-pages.ts'
 import {
   accessActions,
   barPersonPage,
@@ -106,6 +116,10 @@ export const showPages: readonly AnyShowPage[] = [
   noticesPage,
   whyThisDatePage,
   showProgressPage,
+  optionListsPage,
+  optionListPage,
+  staffPage,
+  teamsPage,
   showAccessPage,
   openingsPage,
   rolesPage,
@@ -157,6 +171,12 @@ export const formPages: readonly AnyFormPage[] = [
   amendLetterPage,
   sendLetterPage,
   dropLetterPage,
+  addOptionPage,
+  amendOptionPage,
+  holdingPage,
+  ...staffFormPages,
+  addTeamPage,
+  amendTeamPage,
   nameReaderPage,
   barPersonPage,
   breakGlassPage,
@@ -177,6 +197,8 @@ export const actions: readonly Action[] = [
   reopenRemedyAction,
   beginTrackAction,
   undoTaskAction,
+  ...optionActions,
+  ...staffActions,
   ...accessActions,
   ...roleActions,
   ...personActions,

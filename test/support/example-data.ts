@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
+import { addExampleAdministration } from '#test/example-administration.ts'
 import { addExampleAccess } from '#test/example-access.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
@@ -66,6 +67,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addAbsences(stage)
   await addSessions(stage)
   await addExampleStages(stage)
+  await addExampleAdministration(stage)
   await addExampleQueues(stage)
   await addExampleAccess(stage)
   await addExamplePeople(stage)

@@ -17,7 +17,15 @@ export async function addAdministrator(
   { email, fullName }: FirstAdministrator,
 ): Promise<string> {
   const userName = email.slice(0, email.lastIndexOf('@'))
-  await insertUser(db, { userName, fullName, email, role: 'administrator', team: null, now })
+  await insertUser(db, {
+    userName,
+    fullName,
+    email,
+    role: 'administrator',
+    team: null,
+    jobTitle: null,
+    now,
+  })
   return (await addSignInToken(db, now, email))?.token ?? ''
 }
 

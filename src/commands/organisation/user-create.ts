@@ -59,7 +59,7 @@ async function insert(place: Place, user: NewUser): Promise<void> {
   const { name } = place.organisation
   try {
     await change(place, createUser.name, async (db, now) => {
-      const [made] = await insertUser(db, { ...user, now })
+      const [made] = await insertUser(db, { ...user, jobTitle: null, now })
       if (!made)
         throw new CommandFault(
           (casewright) =>

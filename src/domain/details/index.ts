@@ -2,7 +2,7 @@ import { changeDetailsOfCase } from './change-details.ts'
 import { getDetailsForm } from './get-details-form.ts'
 
 export { changeDetails, everyField } from './change-in-details.ts'
-export { writeDayFirst } from './day-first.ts'
+export { readDayFirst, writeDayFirst } from './day-first.ts'
 export { fieldParameter, seenParameter, type DetailField } from './detail-field.ts'
 export { detailsOfCase } from './details-of-case.ts'
 export { detailsChangedMeanwhile } from './errors.ts'

@@ -42,13 +42,16 @@ export const insertUser = change({
     email: text,
     role: text,
     team: nullable(text),
+    jobTitle: nullable(text),
     now: instant,
   },
   returns: { userId: int8 },
   sql: `
     insert into users
-      (organisation_id, user_name, full_name, email, role, team_id, department, created_at)
-    select :organisationId, :userName, :fullName, :email, :role, t.team_id, t.department, :now
+      (organisation_id, user_name, full_name, email, role, team_id, department,
+        job_title, created_at)
+    select :organisationId, :userName, :fullName, :email, :role, t.team_id, t.department,
+      :jobTitle, :now
     from (select) as one
     left join teams t on t.organisation_id = :organisationId and lower(t.code) = lower(:team)
     where :team is null or t.team_id is not null

@@ -15,7 +15,7 @@ export {
   type Strength,
   type StrengthOf,
 } from './session.ts'
-export { resetAddress } from './send-reset.job.ts'
+export { enqueueReset, resetAddress } from './send-reset.job.ts'
 export {
   changePassword,
   findResetAddress,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { organisationsByName } from '#domain/organisations/index.ts'
-import { job, type Job } from '#kernel/job.ts'
+import { enqueue, job, type Job } from '#kernel/job.ts'
 import type { MailLetter } from '#platform/mail.ts'
+import type { Writing } from '#platform/statement.ts'
 import { findResetReader } from './password-queries.ts'
 import { addLink } from './sign-in-link.ts'
 import { after } from './token.ts'
@@ -55,3 +56,7 @@ ${url}
 The link works once, within 30 minutes. If you did not ask for it, do nothing: your password stays as it is.
 `,
 })
+
+/** Has a link to set a new password mailed to somebody, once the transaction is over. */
+export const enqueueReset = (db: Writing, userId: number): Promise<unknown> =>
+  enqueue(db, sendResetJob, { payload: { userId } })

@@ -1,0 +1,34 @@
+import { rightsIn } from '#domain/access/index.ts'
+import { operation } from '#kernel/operation.ts'
+import { writeLocalDate } from '#platform/local-time.ts'
+import { listMembers, listTeamsAtWork } from './queries.ts'
+
+/** Everybody who works here or did, the teams, and the roles there are. */
+export const getStaff = operation({
+  name: 'getstaff',
+  summary: 'Show the people and teams',
+  effect: 'read',
+  permission: 'staff.manage',
+  isWebOnly: true,
+  parameters: {},
+  errors: [],
+  returns: 'content',
+  examples: [{}],
+
+  async handle({ db, actor, outside, now }) {
+    const [people, teams, { roles }] = await Promise.all([
+      listMembers(db, { today: writeLocalDate(now) }),
+      listTeamsAtWork(db, {}),
+      rightsIn(db),
+    ])
+    return {
+      people: people.map((person) => ({
+        ...person,
+        isSelf: actor.kind === 'user' && actor.id === person.userId,
+      })),
+      teams,
+      roles: [...roles.keys()],
+      sendsMail: outside.mail !== undefined,
+    }
+  },
+})

@@ -1,0 +1,6 @@
+/** The page of all teams. */
+export const teamsAddress = '/admin/teams'
+
+/** The page on which a team is changed. */
+export const teamAddress = (code: string): string =>
+  `${teamsAddress}/edit/${encodeURIComponent(code)}`

@@ -34,6 +34,10 @@ export const permissions = [
   'staff.manage',
   'report.run',
   'role.manage',
+  'audit.view',
+  'change.view',
+  'change.restore',
+  'job.manage',
   'session.own',
   'session.manage',
 ] as const

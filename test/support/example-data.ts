@@ -3,6 +3,7 @@ import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
 import { addExampleAccess } from '#test/example-access.ts'
+import { addExampleChangeLog } from '#test/example-change-log.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
 import { addExampleInformation } from '#test/example-information.ts'
@@ -65,6 +66,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addAbsences(stage)
   await addSessions(stage)
   await addExampleStages(stage)
+  await addExampleChangeLog(stage)
   await addExampleAccess(stage)
   await addExamplePeople(stage)
 }

@@ -15,6 +15,7 @@ export const permissionGroups = [
   'Answers and letters',
   'People and accounts',
   'Staff and reports',
+  'Organisation',
 ] as const
 export type PermissionGroup = (typeof permissionGroups)[number]
 
@@ -65,4 +66,5 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Ob
   'job.manage': words('Staff and reports', 'See what runs in the background, and try it again'),
   'role.manage': words('Staff and reports', 'Decide what each role may do, and who has which role'),
   'report.run': words('Staff and reports', 'Run reports'),
+  'organisation.options': words('Organisation', 'Look after lists of values'),
 })

@@ -32,6 +32,7 @@ export const permissions = [
   'account.update',
   'staff.absence.set',
   'staff.manage',
+  'organisation.options',
   'report.run',
   'role.manage',
   'audit.view',

@@ -2,6 +2,14 @@ import { auditHandout, auditPage, verifyAuditAction } from './admin/audit/audit-
 import { changesPage, restoreChangePage } from './admin/changes/change-pages.ts'
 import { giveUpJobPage, jobsPage, rerunJobAction } from './admin/jobs/job-pages.ts'
 import {
+  addOptionPage,
+  amendOptionPage,
+  holdingPage,
+  optionActions,
+  optionListPage,
+  optionListsPage,
+} from './admin/options/option-pages.ts'
+import {
   editRolePage,
   newMemberPage,
   newRolePage,
@@ -102,6 +110,8 @@ export const showPages: readonly AnyShowPage[] = [
   noticesPage,
   whyThisDatePage,
   showProgressPage,
+  optionListsPage,
+  optionListPage,
   showAccessPage,
   openingsPage,
   rolesPage,
@@ -153,6 +163,9 @@ export const formPages: readonly AnyFormPage[] = [
   amendLetterPage,
   sendLetterPage,
   dropLetterPage,
+  addOptionPage,
+  amendOptionPage,
+  holdingPage,
   nameReaderPage,
   barPersonPage,
   breakGlassPage,
@@ -173,6 +186,7 @@ export const actions: readonly Action[] = [
   reopenRemedyAction,
   beginTrackAction,
   undoTaskAction,
+  ...optionActions,
   ...accessActions,
   ...roleActions,
   ...personActions,

@@ -1,5 +1,6 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { serveAdminHome } from './admin/home/admin-routes.ts'
 import { serveOpenCase } from './caseworker/home/open-case-routes.ts'
 import { serveCalls } from './caseworker/calls/call-routes.ts'
 import { serveFindPeople } from './caseworker/people/find-people-routes.ts'
@@ -61,6 +62,8 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
     setVisitor(request, visitor)
     return undefined
   })
+
+  serveAdminHome(app)
   serveOpenCase(app, face)
   serveSearch(app, face)
   serveFindPeople(app, face)

@@ -46,6 +46,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   Search: [['46', '99']],
   ThirdParty: [['47', '99']],
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
+  Option: [['897001', '897999']],
   StandIn: [['foreign', 'nobody-here']],
   Absence: [['890002', '890999']],
   Session: [['897001', '897999']],
@@ -159,6 +160,10 @@ async function addForeign(stage: ContractStage): Promise<void> {
      overriding system value
      select $1, 890002, user_id, '2026-05-01', '2026-05-02', 'leave', 'Sam Dee', '2026-03-14'
      from users where organisation_id = $1 and user_name = 'sdee'`,
+  )
+  await rows(
+    `insert into options (organisation_id, option_id, list, value)
+     overriding system value values ($1, 897001, 'document category', 'Foreign')`,
   )
   await rows(
     `insert into roles (organisation_id, name, permissions, changed_by, changed_at)

@@ -90,6 +90,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownJob: { Job: '999' },
   unknownChange: { ChangeNumber: '999' },
   notRestorable: { ChangeNumber: lastingChange },
+  unknownOption: { Option: '999' },
   unknownReader: { UserName: 'nobody' },
   unknownBar: { UserName: 'nobody' },
   nothingToOpen: uncased,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
+import { addExampleAdministration } from '#test/example-administration.ts'
 import { addExampleAccess } from '#test/example-access.ts'
 import { addExampleChangeLog } from '#test/example-change-log.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
@@ -67,6 +68,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addSessions(stage)
   await addExampleStages(stage)
   await addExampleChangeLog(stage)
+  await addExampleAdministration(stage)
   await addExampleAccess(stage)
   await addExamplePeople(stage)
 }

@@ -1,8 +1,8 @@
 import {
   deleteOption,
-  insertOption,
   listOptions,
   lists,
+  putOption,
   type List,
   type Option,
 } from '#domain/options/index.ts'
@@ -40,9 +40,18 @@ const list: Command = command({
       .filter((each) => wanted === undefined || each.list === wanted)
       .filter((each) => groupName === undefined || each.groupName === groupName)
       .map(({ groupName: of, ...each }) => ({ ...each, group: of }))
-    const rows = options.map((each) => [each.list, each.group, each.value, each.label ?? ''])
+    const rows = options.map((each) => [
+      each.list,
+      each.group,
+      each.value,
+      each.label ?? '',
+      each.isRetired ? 'retired' : 'offered',
+    ])
     const empty = whenEmpty(all, { list: wanted, group: groupName })
-    return { json: { options }, text: textTable(['LIST', 'GROUP', 'VALUE', 'LABEL'], rows, empty) }
+    return {
+      json: { options },
+      text: textTable(['LIST', 'GROUP', 'VALUE', 'LABEL', 'STATE'], rows, empty),
+    }
   },
 })
 
@@ -71,11 +80,10 @@ const add: Command = command({
   async run({ values: wanted, organisation: of, list: to, group: groupName = '' }, desk) {
     const place = await enter(desk, of)
     const added = await change(place, add.name, async (db) => {
-      const next = (await listOptions(db, {})).filter((each) => each.list === to).length
       const result: string[] = []
-      for (const [at, value] of wanted.entries()) {
-        const option = { list: to, value, label: null, groupName, position: next + at }
-        result.push(...(await insertOption(db, option)).map((row) => row.value))
+      for (const value of wanted) {
+        const put = await putOption(db, { list: to, value, label: null, groupName })
+        if ('optionId' in put) result.push(value)
       }
       const particulars = { list: to, group: groupName, values: result }
       return {

@@ -70,7 +70,7 @@ test('a type that is not configured is a misfit, and the account goes without', 
     {
       accountReference: 'ACC-77',
       accountType: '',
-      misfits: [{ parameter: 'ExternalAccountType', text: 'Pigeon' }],
+      misfits: [{ parameter: 'ExternalAccountType', text: 'Pigeon', list: 'account type' }],
     },
   )
 })

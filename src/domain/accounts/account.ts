@@ -40,6 +40,7 @@ export function accountConcerned(
   return {
     accountReference: externalAccountId ?? null,
     accountType: type ?? '',
-    misfits: type === undefined ? [{ parameter: 'ExternalAccountType', text }] : [],
+    misfits:
+      type === undefined ? [{ parameter: 'ExternalAccountType', text, list: 'account type' }] : [],
   }
 }

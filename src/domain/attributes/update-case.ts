@@ -1,6 +1,6 @@
 import { caseReference, staysKnownTo } from '#domain/access/index.ts'
 import { overrideTarget } from '#domain/clock-events/index.ts'
-import { configuredOptions } from '#domain/options/index.ts'
+import { optionsFor } from '#domain/options/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
@@ -36,7 +36,7 @@ export const updateCase = operation({
 
   async handle({ input, db, actor, now, subject, refuse, record }) {
     const { details, form } = await getDetailsAndForm(db, subject.caseId)
-    const lists = { form, options: await configuredOptions(db) }
+    const lists = { form, options: await optionsFor(db, actor) }
     const values = readNewValues(input, lists)
     if (!values) throw refuse(unknownAttribute)
     const changed = values.filter((each) => isChange(details, each))

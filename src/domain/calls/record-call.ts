@@ -27,7 +27,7 @@ export const recordCall = operation({
   ],
 
   async handle({ input, db, outside, actor, now, refuse, record }) {
-    const configuration = { ...(await configurationOf(db)), isStrict: true }
+    const configuration = { ...(await configurationOf(db, actor)), isStrict: true }
     const caseType = findCaseType(configuration.caseTypes, input.caseType)
     if (!caseType) throw refuse(unknownCaseType)
     const known = input.person === undefined ? undefined : await getPerson(db, input.person)

@@ -1,4 +1,4 @@
-import type { Misfit, Options } from '#domain/options/index.ts'
+import type { List, Misfit, Options } from '#domain/options/index.ts'
 import { optional, readParameters, required, sentText } from '#kernel/parameters.ts'
 import type { Parameter, RawParameters } from '#kernel/parameters.ts'
 import type { Flaw } from '#kernel/refusal.ts'
@@ -38,6 +38,11 @@ export interface FormValues {
   readonly flaws: readonly Flaw[]
 }
 
+const listOf = (fields: readonly Field[], name: string): Pick<Misfit, 'list'> => {
+  const list = fields.find(({ id }) => id === name)?.list as List | undefined
+  return list ? { list } : {}
+}
+
 /** Reads a form as tolerantly as the contract asks: what does not fit is told, not refused. */
 export function readForm(
   fields: readonly Field[],
@@ -50,7 +55,11 @@ export function readForm(
     values: Object.fromEntries(
       Object.entries(sent).map(([id, value]) => [id, value.replaceAll('\r\n', '\n')]),
     ),
-    misfits: unfit.map(({ parameter }) => ({ parameter, text: sentText(raw, parameter) ?? '' })),
+    misfits: unfit.map(({ parameter }) => ({
+      parameter,
+      text: sentText(raw, parameter) ?? '',
+      ...listOf(fields, parameter),
+    })),
     flaws: flaws.filter(({ kind }) => kind === 'missing'),
   }
 }

@@ -9,16 +9,12 @@ import {
 } from '#domain/case-types/index.ts'
 import type { Ground } from '#domain/clock/index.ts'
 import { calendars } from '#domain/holidays/index.ts'
-import {
-  admitMisfits,
-  configuredOptions,
-  type Misfit,
-  type Options,
-} from '#domain/options/index.ts'
+import { admitMisfits, optionsFor, type Misfit, type Options } from '#domain/options/index.ts'
 import { organisationTimes } from '#domain/reminders/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import type { RawParameters } from '#kernel/parameters.ts'
 import { invalidInput, Refusal } from '#kernel/refusal.ts'
+import type { Actor } from '#kernel/actor.ts'
 import type { Reading } from '#platform/statement.ts'
 
 /** What an organisation has configured and the arrival of cases and forms depends on. */
@@ -32,10 +28,10 @@ export interface Configuration {
   readonly isStrict: boolean
 }
 
-/** The organisation's configuration, from memory where nothing has changed. */
-export async function configurationOf(db: Reading): Promise<Configuration> {
+/** The organisation's configuration as whoever acts may use it, from memory where nothing has changed. */
+export async function configurationOf(db: Reading, actor: Actor): Promise<Configuration> {
   const [options, caseTypes, findTeam, { isStrict, nation }, own, times] = await Promise.all([
-    configuredOptions(db),
+    optionsFor(db, actor),
     configuredCaseTypes(db),
     teamFinder(db),
     organisationSettings(db),
@@ -71,6 +67,6 @@ export function admitForm(
 ): Pick<FormValues, 'values' | 'misfits'> {
   const form = readForm(fields, { raw: sent.raw, options: configuration.options })
   if (form.flaws.length > 0) throw new Refusal(invalidInput, form.flaws)
-  const misfits = admitMisfits([...(sent.misfits ?? []), ...form.misfits], configuration.isStrict)
+  const misfits = admitMisfits([...(sent.misfits ?? []), ...form.misfits], configuration)
   return { values: form.values, misfits }
 }

@@ -48,7 +48,7 @@ export const createCase = operation({
 
   async handle({ input, db, outside, actor, now, record }) {
     checkNumber(input)
-    const configuration = await configurationOf(db)
+    const configuration = await configurationOf(db, actor)
     const caseType = findCaseType(configuration.caseTypes, input.type)
     const documents = readDocuments(input.sent)
     const arrival = { input, documents, actor, now }
@@ -108,7 +108,7 @@ async function fileAmendment(
   const { caseType, team } = await caseTypeOfCase(db, caseId)
   const form = findForm(caseType, input.type)
   if (!form?.isAmendment) return undefined
-  const filing = { caseId, form, raw: input.sent, documents, submittedBy: actor.name, now }
+  const filing = { caseId, form, raw: input.sent, documents, actor, now }
   const { documentIds } = await fileForm(db, filing)
   await admitLatePaper(db, { subject, what: 'form', actor, now })
   return { caseId, team, organisation: caseType.organisation, documentIds }

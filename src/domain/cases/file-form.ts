@@ -1,5 +1,6 @@
 import type { ActionForm } from '#domain/case-types/index.ts'
 import type { NewDocument } from '#domain/documents/index.ts'
+import type { Actor } from '#kernel/actor.ts'
 import type { RawParameters } from '#kernel/parameters.ts'
 import type { Writing } from '#platform/statement.ts'
 import { insertAction } from './arrival-queries.ts'
@@ -13,7 +14,7 @@ export interface Filing {
   readonly documents: readonly NewDocument[]
   /** The open task that the form completes. */
   readonly taskId?: number
-  readonly submittedBy: string
+  readonly actor: Actor
   readonly now: Date
 }
 
@@ -23,13 +24,14 @@ export interface Filing {
  */
 export async function fileForm(
   db: Writing,
-  { form, raw, ...filing }: Filing,
+  { form, raw, actor, ...filing }: Filing,
 ): Promise<{ readonly documentIds: readonly number[] }> {
-  const configuration = await configurationOf(db)
+  const configuration = await configurationOf(db, actor)
   const { values, misfits } = admitForm(form.fields, configuration, { raw })
   const [filed] = await insertAction(db, {
     ...filing,
     ...intakeOf(misfits),
+    submittedBy: actor.name,
     taskId: filing.taskId ?? null,
     form: form.synonym,
     title: form.label,

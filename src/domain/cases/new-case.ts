@@ -125,7 +125,7 @@ function listed({ input, configuration }: Application, list: List, parameter: st
   const sent = sentText(input.sent, parameter)
   const value = sent === undefined ? undefined : configuration.options.match(list, sent)
   const misfits: Misfit[] =
-    sent === undefined || value !== undefined ? [] : [{ parameter, text: sent }]
+    sent === undefined || value !== undefined ? [] : [{ parameter, text: sent, list }]
   return { value, misfits }
 }
 

@@ -17,6 +17,8 @@ interface FieldKind {
   readonly name: string
   readonly schema: JsonSchema
   readonly read: (text: string, options: Options) => KindResult<string | boolean>
+  /** The list that its values are of. */
+  readonly list?: List
 }
 
 /** One parameter of a party (contract 6.0.2). */
@@ -34,6 +36,7 @@ const unfit = { fault: 'must be a value that is configured' }
 
 const oneOf = (list: List): FieldKind => ({
   name: 'list',
+  list,
   schema: shortText.schema,
   read(text, options) {
     const value = options.match(list, text)
@@ -62,6 +65,17 @@ const twoLetters = kind<string>({
   good: ['fr', 'EN'],
   bad: ['french', 'f', 'f1'],
 })
+
+/** A language of the list, or where there is no list its code. */
+const language: FieldKind = {
+  ...twoLetters,
+  list: 'contact language',
+  read(text, options) {
+    const value = options.match('contact language', text)
+    if (value === undefined) return unfit
+    return options.has('contact language', value) ? shortText.read(value) : twoLetters.read(value)
+  },
+}
 
 const birthDate: FieldKind = {
   ...date,
@@ -109,8 +123,11 @@ const switched = [
   detail('ContactMethod', 'Preferred means of contact', 'contactMethod').as(
     someOf('contact method'),
   ),
-  detail('ContactTime', 'When a call is welcome', 'contactTime').as(shortText),
-  detail('ContactLanguage', 'Preferred language', 'contactLanguage').as(twoLetters),
+  detail('ContactTime', 'When a call is welcome', 'contactTime').as({
+    ...oneOf('contact time'),
+    name: shortText.name,
+  }),
+  detail('ContactLanguage', 'Preferred language', 'contactLanguage').as(language),
   detail('ContactConsent', 'May be contacted again', 'contactConsent').as(flag),
   detail('Category', 'Kind of customer', 'category').as(oneOf('customer category')),
   detail('DateOfBirth DOB', 'Date of birth', 'dateOfBirth').as(birthDate),

@@ -80,6 +80,13 @@ test('what is switched on for the customer is switched on for every role', () =>
   assert.deepEqual(party?.details, { contactTime: 'mornings' })
 })
 
+const ofList = (list: List | undefined) => (list ? { list } : {})
+const listOfMisfit: Readonly<Record<string, List>> = {
+  ContactMethod: 'contact method',
+  ContactLanguage: 'contact language',
+  Category: 'customer category',
+}
+
 for (const [name, text] of Object.entries({
   ContactMethod: 'Email, Pigeon',
   ContactLanguage: 'french',
@@ -95,7 +102,7 @@ for (const [name, text] of Object.entries({
     assert.deepEqual(readParty(raw, 'Customer.', everything), {
       details: {},
       equality: [],
-      misfits: [{ parameter: `Customer.${name}`, text }],
+      misfits: [{ parameter: `Customer.${name}`, text, ...ofList(listOfMisfit[name]) }],
     })
   })
 

@@ -76,7 +76,7 @@ function read(field: PartyField, sent: Sent): Found | undefined {
       return { answer: equalityAnswer(field.place.question, text, sent.options) }
     const result = field.kind.read(text, sent.options)
     return 'fault' in result
-      ? { misfit: { parameter, text } }
+      ? { misfit: { parameter, text, ...(field.kind.list ? { list: field.kind.list } : {}) } }
       : { ...field.place, value: result.value }
   }
   return undefined

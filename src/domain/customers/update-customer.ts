@@ -1,5 +1,5 @@
 import { handInAnswers } from '#domain/equality/index.ts'
-import { admitMisfits, configuredOptions } from '#domain/options/index.ts'
+import { admitMisfits, optionsFor } from '#domain/options/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { reference } from '#kernel/kinds.ts'
@@ -29,9 +29,11 @@ export const updateCustomer = operation({
   returns: reply<{ id: string }>('updatecustomerresponse', { id: 'id' }),
   examples: [{ Id: 'P-2041', Title: 'Ms', FirstName: 'Jo', Surname: 'Field', Phone: '' }],
 
-  async handle({ input: { id, newId = id, sent }, db, outside, now, refuse, record }) {
-    const party = readPartyChanges(sent, await configuredOptions(db))
-    admitMisfits(party.misfits, (await organisationSettings(db)).isStrict)
+  async handle({ input: { id, newId = id, sent }, db, actor, outside, now, refuse, record }) {
+    const options = await optionsFor(db, actor)
+    const party = readPartyChanges(sent, options)
+    const { isStrict } = await organisationSettings(db)
+    admitMisfits(party.misfits, { isStrict, options })
     const details = { ...party.details, reference: id }
     const { customerId } = await upsertPerson(db, { people: [{ person: 0, details }], now })
     if (newId !== id && !(await isRenamed(db, customerId, newId)))

@@ -1,5 +1,5 @@
 import { caseReference } from '#domain/access/index.ts'
-import { admitMisfits, configuredOptions } from '#domain/options/index.ts'
+import { admitMisfits, optionsFor, type Options } from '#domain/options/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import { admitLatePaper } from '#domain/stages/index.ts'
 import { reply } from '#kernel/answer.ts'
@@ -30,9 +30,14 @@ export const addCaseNote = operation({
   ],
 
   async handle({ input, db, actor, now, subject }) {
-    const kind = await noteKind(db, input.type)
-    const misfits = kind.unfit === null ? [] : [{ parameter: 'Type', text: kind.unfit }]
-    admitMisfits(misfits, (await organisationSettings(db)).isStrict)
+    const options = await optionsFor(db, actor)
+    const kind = noteKind(options, input.type)
+    const misfits =
+      kind.unfit === null
+        ? []
+        : [{ parameter: 'Type', text: kind.unfit, list: 'note type' as const }]
+    const { isStrict } = await organisationSettings(db)
+    admitMisfits(misfits, { isStrict, options })
     void insertNote(db, {
       caseId: subject.caseId,
       kind: kind.name,
@@ -47,10 +52,10 @@ export const addCaseNote = operation({
   },
 })
 
-async function noteKind(db: Parameters<typeof configuredOptions>[0], sent: string | undefined) {
+function noteKind(options: Options, sent: string | undefined) {
   if (sent === undefined) return { name: generalNote, unfit: null }
   if (sent.trim().toLowerCase() === generalNote.toLowerCase())
     return { name: generalNote, unfit: null }
-  const name = (await configuredOptions(db)).match('note type', sent)
+  const name = options.match('note type', sent)
   return name === undefined ? { name: generalNote, unfit: sent } : { name, unfit: null }
 }

@@ -56,7 +56,7 @@ export const createAction = operation({
     if (input.task && !task) throw refuse(unknownTask)
     if (task && task.isDone) throw refuse(taskCannotBeCompleted)
     const documents = readDocuments(input.sent)
-    const filing = { caseId, form, raw: input.sent, documents, submittedBy: actor.name, now }
+    const filing = { caseId, form, raw: input.sent, documents, actor, now }
     const completing = task ? { taskId: task.taskId } : {}
     const { documentIds } = await fileForm(db, { ...filing, ...completing })
     await admitLatePaper(db, { subject, what: 'form', actor, now })

@@ -38,7 +38,7 @@ export type Roles = {
 /** The page of all roles. */
 export const rolesView: View<Roles> = (model) => ({
   title: 'Roles',
-  back: { href: '/', text: 'Back to casework' },
+  back: { href: '/admin', text: 'Back to administration' },
   content: html`${
       model.banner !== undefined && notificationBanner({ text: model.banner, type: 'success' })
     }

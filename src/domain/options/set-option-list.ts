@@ -1,0 +1,40 @@
+import { reply } from '#kernel/answer.ts'
+import { choice } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { required } from '#kernel/parameters.ts'
+import { listName } from './option-kinds.ts'
+import { deleteStrictness, listStrictness, lockLists, upsertStrictness } from './queries.ts'
+
+/** The ways to hold to a list: as the organisation does to all, or in one of its own. */
+const ways = ['usual', 'strict', 'lenient'] as const
+export type WayOfHolding = (typeof ways)[number]
+
+const wayOf = (isStrict: boolean | undefined): WayOfHolding => {
+  if (isStrict === undefined) return 'usual'
+  return isStrict ? 'strict' : 'lenient'
+}
+
+/** Says whether what a list does not hold is refused, or kept and flagged on the case. */
+export const setOptionList = operation({
+  name: 'setoptionlist',
+  summary: 'Say how strictly a list is held to',
+  effect: 'write',
+  permission: 'organisation.options',
+  isWebOnly: true,
+  parameters: {
+    list: required(listName, 'List'),
+    holding: required(choice(...ways), 'What happens to other words'),
+  },
+  errors: [],
+  returns: reply<{ list: string }>('setoptionlistresponse', { list: 'list' }),
+  examples: [{ List: 'contact method', Holding: 'strict' }],
+
+  async handle({ input: { list, holding }, db, record }) {
+    await lockLists(db, {})
+    const held = (await listStrictness(db, {})).find((each) => each.list === list)
+    if (holding === 'usual') await deleteStrictness(db, { list })
+    else await upsertStrictness(db, { list, isStrict: holding === 'strict' })
+    record(undefined, { list, before: wayOf(held?.isStrict), after: holding })
+    return { list }
+  },
+})

@@ -1,0 +1,53 @@
+import type { Actor } from '#kernel/actor.ts'
+import type { Permission } from '#kernel/permission.ts'
+import { rolesAddress } from '#web/admin/roles/role-addresses.ts'
+
+/** Something that can be administered: where, by whom, and what is done there. */
+export type AdminArea = {
+  readonly href: string
+  readonly text: string
+  readonly what: string
+  readonly permission: Permission
+}
+
+/** Areas that belong together. */
+export type AreaGroup = { readonly heading: string; readonly areas: readonly AdminArea[] }
+
+const groups: readonly AreaGroup[] = [
+  {
+    heading: 'Casework',
+    areas: [
+      {
+        href: '/admin/options',
+        text: 'Lists of values',
+        what: 'What people choose from and programs may send: contact methods, kinds of note, classifications and more',
+        permission: 'organisation.options',
+      },
+    ],
+  },
+  {
+    heading: 'People',
+    areas: [
+      {
+        href: rolesAddress,
+        text: 'Roles',
+        what: 'What each role may do, and who has one in a team',
+        permission: 'role.manage',
+      },
+    ],
+  },
+]
+
+/** Whoever has one of these has something to administer. */
+export const areaPermissions: readonly Permission[] = groups.flatMap(({ areas }) =>
+  areas.map(({ permission }) => permission),
+)
+
+/** The areas that somebody may enter; a group without any is left out. */
+export const areasFor = ({ permissions }: Pick<Actor, 'permissions'>): readonly AreaGroup[] =>
+  groups
+    .map(({ heading, areas }) => ({
+      heading,
+      areas: areas.filter(({ permission }) => permissions.has(permission)),
+    }))
+    .filter(({ areas }) => areas.length > 0)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { listChanges, recordChange, type Change } from '#domain/change-log/index.ts'
-import { insertOption, listOptions } from '#domain/options/index.ts'
+import { addOption, amendOption, listOptions, retireOption } from '#domain/options/index.ts'
 import { changeSetting, organisationSettings } from '#domain/organisations/index.ts'
 import { removeRole, saveRole } from '#domain/roles/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -61,22 +61,22 @@ test('a setting is put back as a change of its own', async () => {
 })
 
 test('a value that was added goes, and one that was changed again since is left alone', async () => {
-  const option = { list: 'note type', value: 'Semaphore', label: null, groupName: '' }
-  const { groupName: group, ...kept } = option
-  const after = { ...kept, group }
-  await change({ kind: 'option', subject: 'note type: Semaphore', before: null, after }, (db) =>
-    insertOption(db, { ...option, position: 90 }),
-  )
-  await restore(await newest())
-  const held = await read((db) => listOptions(db, {}))
-  assert.ok(!held.some(({ value }) => value === 'Semaphore'))
-  await change({
-    kind: 'option',
-    subject: 'note type: Semaphore',
-    before: { ...after, label: 'Flags' },
-    after: { ...after, label: 'Two flags' },
-  })
-  assert.match(await refusalOf(restore(await newest())), /^It was changed again since/)
+  const list = 'note type'
+  const added = await stage.perform(addOption, { List: list, Value: 'Semaphore' }, as())
+  const { optionId: Option } = added as { readonly optionId: number }
+  const sent = { Option: String(Option), Value: 'Semaphore', IsAccepted: 'true' }
+  await stage.perform(amendOption, { ...sent, Label: 'Flags', Synonyms: 'Wigwag' }, as())
+  await stage.perform(retireOption, sent, as())
+  const [retired, amended, made] = (await changes()).map(({ changeId }) => changeId)
+  assert.match(await refusalOf(restore(amended ?? 0)), /^It was changed again since/)
+  await restore(retired ?? 0)
+  await restore(amended ?? 0)
+  const held = async () =>
+    (await read((db) => listOptions(db, {}))).find(({ value }) => value === 'Semaphore')
+  const { label, synonyms, isRetired } = (await held()) ?? {}
+  assert.deepEqual([label, synonyms, isRetired], [null, [], false])
+  await restore(made ?? 0)
+  assert.equal(await held(), undefined)
 })
 
 test('a role that was changed or removed is as it was before; one that somebody has stays', async () => {

@@ -37,16 +37,6 @@ call protect('{audit_verifications}', 'select, insert, update');
 -- The audit is read from its end; a stretch of time in its middle is found by the blocks that hold it.
 create index audit_entries_time on audit_entries using brin (occurred_at);
 
--- Who has put the first steps away.
-create table first_steps_dismissals (
-  organisation_id int not null,
-  user_id bigint not null,
-  dismissed_at timestamptz not null,
-  primary key (organisation_id, user_id),
-  foreign key (organisation_id, user_id) references users
-);
-call protect('{first_steps_dismissals}', 'select, insert, delete');
-
 -- The organisation's jobs that are not done: those that run, wait and have failed for good.
 create function list_jobs(wanted_state text, before_job bigint, most int)
   returns table (

@@ -14,6 +14,7 @@ type Part = {
 /** The parts of the product, in the order in which every page offers them. */
 const parts: readonly Part[] = [
   { href: '/', text: 'My work', permissions: ['case.view'] },
+  { href: '/queues', text: 'Queues', permissions: ['case.queue.view'] },
   { href: answersToClearAddress, text: 'Answers to clear', permissions: ['case.answer.clear'] },
   { href: '/people', text: 'People', permissions: ['customer.view'] },
   { href: '/calls/new', text: 'Record a call', permissions: ['case.create'] },

@@ -91,6 +91,13 @@ import {
   settleTaskPage,
   undoTaskAction,
 } from './caseworker/progress/task-pages.ts'
+import {
+  assignCasesPage,
+  bulkChangePage,
+  undoBulkChangeAction,
+} from './caseworker/queues/assign-cases.ts'
+import { queuePage, savedFilterPage } from './caseworker/queues/queue.ts'
+import { removeFilterAction, saveFilterPage } from './caseworker/queues/save-filter.ts'
 import { myWorkPage } from './caseworker/work/my-work.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
 
@@ -100,6 +107,9 @@ export const showPages: readonly AnyShowPage[] = [
   changesPage,
   jobsPage,
   myWorkPage,
+  queuePage,
+  savedFilterPage,
+  bulkChangePage,
   showCasePage,
   showAnswersPage,
   answersToClearPage,
@@ -125,6 +135,8 @@ export const showPages: readonly AnyShowPage[] = [
 export const formPages: readonly AnyFormPage[] = [
   restoreChangePage,
   giveUpJobPage,
+  saveFilterPage,
+  assignCasesPage,
   addNotePage,
   draftAnswerPage,
   amendAnswerPage,
@@ -179,6 +191,8 @@ export const formPages: readonly AnyFormPage[] = [
 export const actions: readonly Action[] = [
   verifyAuditAction,
   rerunJobAction,
+  removeFilterAction,
+  undoBulkChangeAction,
   settleFlagAction,
   unassignCaseAction,
   retryDocumentAction,

@@ -8,6 +8,7 @@ import { addExampleChangeLog } from '#test/example-change-log.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
 import { addExampleInformation } from '#test/example-information.ts'
+import { addExampleQueues } from '#test/example-queues.ts'
 import { addExamplePeople } from '#test/example-people.ts'
 import { addExampleStages } from '#test/example-stages.ts'
 
@@ -69,6 +70,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addExampleStages(stage)
   await addExampleChangeLog(stage)
   await addExampleAdministration(stage)
+  await addExampleQueues(stage)
   await addExampleAccess(stage)
   await addExamplePeople(stage)
 }

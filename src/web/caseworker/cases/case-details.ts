@@ -1,4 +1,5 @@
 import { summaryList } from '#web/components/summary-list.ts'
+import { partyRecordPart } from '#web/caseworker/people/party-record.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import type { ShownAnswer, ShownCase, ShownPerson } from './shown-case.ts'
@@ -22,13 +23,14 @@ export const peoplePart = ({ people }: ShownCase): Html =>
   html`<h2 class="govuk-heading-m">People</h2>
     ${people.length > 0 ? people.map(personEntry) : noPeople}`
 
-const personEntry = ({ role, known }: ShownPerson): Html =>
+const personEntry = ({ role, known, record }: ShownPerson): Html =>
   html`<h3 class="govuk-heading-s">${role}</h3>
     ${
       known.length > 0
         ? summaryList({ rows: known.map(({ what, text }) => row(what, text)) })
         : html`<p class="govuk-body">No name or contact details were given.</p>`
-    }`
+    }
+    ${record && partyRecordPart(record)}`
 
 const noPeople = html`<p class="govuk-body">There are no people on this case.</p>`
 

@@ -136,6 +136,11 @@ const busy: ShownCase = {
         { what: 'Email', text: `${'a'.repeat(200)}@example.org` },
         { what: 'Phone', text: '0113 496 0123' },
       ],
+      record: {
+        name: 'Mrs Anwen O’Neill & Son',
+        address: '/people/1',
+        alerts: [{ what: 'Visit in <pairs>', text: 'A dog' }],
+      },
     },
     { role: 'Witness 1', known: [] },
   ],

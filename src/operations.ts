@@ -2,8 +2,10 @@ import { operations as access } from '#domain/access/index.ts'
 import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
+import { operations as audit } from '#domain/audit/index.ts'
 import { operations as calls } from '#domain/calls/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
+import { operations as changeLog } from '#domain/change-log/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
 import { operations as clockEvents } from '#domain/clock-events/index.ts'
@@ -15,6 +17,7 @@ import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
 import { operations as information } from '#domain/information/index.ts'
+import { operations as jobs } from '#domain/jobs/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as options } from '#domain/options/index.ts'
@@ -23,6 +26,7 @@ import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
 import { operations as roles } from '#domain/roles/index.ts'
+import { operations as restoration } from '#domain/restoration/index.ts'
 import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
@@ -38,8 +42,10 @@ export const allOperations: readonly Operation[] = [
   ...accounts,
   ...assignment,
   ...attributes,
+  ...audit,
   ...calls,
   ...cases,
+  ...changeLog,
   ...clearance,
   ...clock,
   ...clockEvents,
@@ -51,6 +57,7 @@ export const allOperations: readonly Operation[] = [
   ...disclosure,
   ...documents,
   ...information,
+  ...jobs,
   ...letters,
   ...notes,
   ...options,
@@ -60,6 +67,7 @@ export const allOperations: readonly Operation[] = [
   ...reporting,
   ...requestParts,
   ...roles,
+  ...restoration,
   ...search,
   ...searches,
   ...staff,

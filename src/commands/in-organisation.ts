@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
+import { recordChange, type Change } from '#domain/change-log/index.ts'
 import { organisationsByName, type Organisation } from '#domain/organisations/index.ts'
 import type { Installation } from '#installation'
 import { insertAuditEntry } from '#platform/audit-entries.ts'
@@ -61,6 +62,8 @@ export const noOrganisation = (casewright: string): string =>
 export interface Changed<T> {
   readonly result: T
   readonly particulars: Readonly<Record<string, unknown>> | undefined
+  /** What of the configuration or of rights was changed, for the change log. */
+  readonly changes?: readonly Change[]
 }
 
 /** Does a change and writes it into the organisation's audit, in one transaction. */
@@ -70,7 +73,9 @@ export function change<T>(
   work: (db: Writing, now: Date) => Promise<Changed<T>>,
 ): Promise<T> {
   const changed = installation.database.write(organisationId, async (db) => {
-    const { result, particulars } = await work(db, installation.clock.now())
+    const now = installation.clock.now()
+    const { result, particulars, changes = [] } = await work(db, now)
+    for (const each of changes) recordChange(db, each, { by: actor(), now })
     if (particulars) void note(db, installation, { name, particulars })
     return result
   })

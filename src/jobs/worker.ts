@@ -1,3 +1,4 @@
+import { jobs as audit } from '#domain/audit/index.ts'
 import { jobs as documents } from '#domain/documents/index.ts'
 import { jobs as recomputation } from '#domain/recomputation/index.ts'
 import { jobs as reminders } from '#domain/reminders/index.ts'
@@ -9,7 +10,13 @@ import type { Log } from '#platform/log.ts'
 import { timetable, type World } from './timetable.ts'
 
 /** Every job there is. */
-export const allJobs: readonly Job[] = [...documents, ...recomputation, ...reminders, ...signIn]
+export const allJobs: readonly Job[] = [
+  ...audit,
+  ...documents,
+  ...recomputation,
+  ...reminders,
+  ...signIn,
+]
 
 /** What the worker needs. */
 export interface WorkerWorld extends World {

@@ -37,6 +37,10 @@ export const permissions = [
   'organisation.options',
   'report.run',
   'role.manage',
+  'audit.view',
+  'change.view',
+  'change.restore',
+  'job.manage',
   'session.own',
   'session.manage',
 ] as const

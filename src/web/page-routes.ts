@@ -21,7 +21,7 @@ import type {
   PathParts,
   Typed,
 } from './layout/form-page.ts'
-import { queryOf } from './layout/query.ts'
+import { queryOf, sentBy } from './layout/query.ts'
 import { sendPage, visitorOf } from './replies.ts'
 import type { Visitor, WebFace } from './visitor.ts'
 
@@ -82,7 +82,8 @@ export const serveAction = (app: FastifyInstance, face: WebFace, action: Action)
 /** Hands out what an operation gives: shown in the browser only where nothing in it can run. */
 export const serveHandout = (app: FastifyInstance, face: WebFace, handout: Handout): void => {
   app.get(handout.path, async (request, reply) => {
-    const sent = { operation: handout.operation, sent: partsOf(request) }
+    const asked = { ...sentBy(queryOf(request.query)), ...partsOf(request) }
+    const sent = { operation: handout.operation, sent: asked }
     const content = (await performFor(face, request, sent)) as Content
     return reply.headers(contentHeaders(content)).send(content.body)
   })

@@ -1,3 +1,6 @@
+import { auditHandout, auditPage, verifyAuditAction } from './admin/audit/audit-pages.ts'
+import { changesPage, restoreChangePage } from './admin/changes/change-pages.ts'
+import { giveUpJobPage, jobsPage, rerunJobAction } from './admin/jobs/job-pages.ts'
 import {
   addOptionPage,
   amendOptionPage,
@@ -102,6 +105,9 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 
 /** Every page that only shows. */
 export const showPages: readonly AnyShowPage[] = [
+  auditPage,
+  changesPage,
+  jobsPage,
   myWorkPage,
   queuePage,
   savedFilterPage,
@@ -131,6 +137,8 @@ export const showPages: readonly AnyShowPage[] = [
 
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
+  restoreChangePage,
+  giveUpJobPage,
   saveFilterPage,
   assignCasesPage,
   addNotePage,
@@ -188,6 +196,8 @@ export const formPages: readonly AnyFormPage[] = [
 
 /** Every button on a page that shows. */
 export const actions: readonly Action[] = [
+  verifyAuditAction,
+  rerunJobAction,
   removeFilterAction,
   undoBulkChangeAction,
   settleFlagAction,
@@ -208,4 +218,4 @@ export const actions: readonly Action[] = [
 ]
 
 /** Every address that hands out files. */
-export const handouts: readonly Handout[] = [downloadHandout]
+export const handouts: readonly Handout[] = [auditHandout, downloadHandout]

@@ -4,6 +4,7 @@ import type { Operation } from '#kernel/operation.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
+import { lastingChange } from '#test/example-change-log.ts'
 import {
   busyAnswer,
   clearedCase,
@@ -90,6 +91,9 @@ const provocations: Readonly<Record<string, Provocation>> = {
   bulkChangeUndone: { BulkChange: undoneChange },
   taskIsOpen: { TaskNumber: openTask },
   detailsChangedMeanwhile: staleForm,
+  unknownJob: { Job: '999' },
+  unknownChange: { ChangeNumber: '999' },
+  notRestorable: { ChangeNumber: lastingChange },
   unknownOption: { Option: '999' },
   unknownStaff: { UserName: 'nobody' },
   unknownTeam: { TeamCode: 'NOSUCH' },

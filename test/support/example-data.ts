@@ -4,6 +4,7 @@ import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
 import { addExampleAdministration } from '#test/example-administration.ts'
 import { addExampleAccess } from '#test/example-access.ts'
+import { addExampleChangeLog } from '#test/example-change-log.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
 import { addExampleInformation } from '#test/example-information.ts'
@@ -67,6 +68,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addAbsences(stage)
   await addSessions(stage)
   await addExampleStages(stage)
+  await addExampleChangeLog(stage)
   await addExampleAdministration(stage)
   await addExampleQueues(stage)
   await addExampleAccess(stage)

@@ -82,6 +82,7 @@ const publish = (place: Place, definitions: readonly unknown[]): Promise<readonl
   change(place, importing.name, async (db, now) => {
     const published: Published[] = []
     const faults: string[] = []
+    const held = new Map((await exportCaseTypes(db)).map((each) => [each.name, each.version]))
     for (const [at, definition] of definitions.entries()) {
       const publication = await publishCaseType(db, definition, now)
       if ('caseType' in publication) {
@@ -91,7 +92,12 @@ const publish = (place: Place, definitions: readonly unknown[]): Promise<readonl
     }
     if (faults.length > 0)
       throw new CommandFault(`Nothing was published. Mend these faults:\n${bulleted(faults)}`)
-    return { result: published, particulars: { caseTypes: published } }
+    const changes = published.map(({ name, version }) => {
+      const earlier = held.get(name)
+      const before = earlier === undefined ? null : { version: earlier }
+      return { kind: 'case type' as const, subject: name, before, after: { version } }
+    })
+    return { result: published, particulars: { caseTypes: published }, changes }
   })
 
 export const caseTypeCommands = [list, exporting, importing, check, simulateCommand, diagram]

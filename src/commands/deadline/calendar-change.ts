@@ -1,3 +1,4 @@
+import type { Change } from '#domain/change-log/index.ts'
 import { createInterface } from 'node:readline/promises'
 import type { DeadlineMove } from '#domain/clock/index.ts'
 import { listCalendarDays, ownCalendars, type CalendarDay } from '#domain/holidays/index.ts'
@@ -45,12 +46,25 @@ export async function changeCalendar(place: Place, wanted: CalendarChange): Prom
     await wanted.store(db, given)
     const result = await startRecomputation(db, { reason: summary, ...given })
     const particulars = { days: days.map(({ calendar, on, kind }) => ({ calendar, on, kind })) }
-    return { result, particulars: { ...particulars, recomputationId: result } }
+    const changes = changesOf(days)
+    return { result, particulars: { ...particulars, recomputationId: result }, changes }
   })
   return {
     json: { days, moves, recomputationId },
     text: `${preview}\nStored; recomputation ${recomputationId} of all open cases has been put in (see calendar progress).`,
   }
+}
+
+/** For the change log: what was added, and what was retired. */
+function changesOf(days: readonly CalendarDay[]): readonly Change[] {
+  const changeOf = (isRetired: boolean): readonly Change[] => {
+    const changed = days.filter((day) => day.isRetired === isRetired)
+    const kept = { days: changed.map(({ calendar, on, name }) => `${calendar} ${on} ${name}`) }
+    const subject = [...new Set(changed.map(({ kind }) => kind))].join(', ')
+    const sides = isRetired ? { before: kept, after: null } : { before: null, after: kept }
+    return changed.length === 0 ? [] : [{ kind: 'calendar', subject, ...sides }]
+  }
+  return [...changeOf(false), ...changeOf(true)]
 }
 
 const keyOf = ({ calendar, kind, on }: CalendarDay): string => `${calendar} ${kind} ${on}`

@@ -1,11 +1,12 @@
+import { checkNow } from '#domain/audit/index.ts'
 import { organisationsByName } from '#domain/organisations/index.ts'
 import { command, type Command, type Desk } from '#commands/command.ts'
-import { enter, organisation } from '#commands/in-organisation.ts'
+import { actor, enter, organisation } from '#commands/in-organisation.ts'
 import { count, number, words } from '#commands/kinds.ts'
 import { optional } from '#commands/part.ts'
 import { listAuditEntries } from '#commands/queries.ts'
 import { moment, textTable } from '#commands/text-table.ts'
-import { verifyAudit, type Verification } from '#platform/audit-chain.ts'
+import type { Verification } from '#platform/audit-chain.ts'
 
 const usualMost = 50
 
@@ -57,9 +58,9 @@ const verify: Command = command({
   example: 'audit verify --organisation demo',
   async run({ organisation: of }, desk) {
     const chains: Chain[] = []
-    const { database } = await desk.open()
+    const { database, clock } = await desk.open()
     for (const { name, organisationId } of await organisationsToVerify(desk, of))
-      chains.push(chainOf(name, await verifyAudit(database, organisationId)))
+      chains.push(chainOf(name, await checkNow({ database, clock, organisationId }, actor())))
     const isWhole = chains.every((chain) => chain.isWhole)
     return {
       json: { isWhole, organisations: chains },

@@ -26,7 +26,12 @@ const create: Command = command({
     const { sealingKey } = place.installation
     const pair = await change(place, create.name, async (db, now) => {
       const made = await addApiKey(db, sealingKey, { name, permittedAddresses: allow, now })
-      return { result: made, particulars: { key: made.key, allow } }
+      const after = { name, 'allowed addresses': allow, works: true }
+      return {
+        result: made,
+        particulars: { key: made.key, allow },
+        changes: [{ kind: 'api key' as const, subject: made.key, before: null, after }],
+      }
     })
     const text = [
       `Key:    ${pair.key}`,
@@ -70,7 +75,15 @@ const revoke: Command = command({
     await change(place, revoke.name, async (db, now) => {
       const revoked = await revokeApiKey(db, { key, now })
       if (revoked.length === 0) throw unknownKey(place.organisation.name)
-      return { result: undefined, particulars: { key } }
+      const changes = [
+        {
+          kind: 'api key' as const,
+          subject: key,
+          before: { works: true },
+          after: { works: false },
+        },
+      ]
+      return { result: undefined, particulars: { key }, changes }
     })
     return { json: { key, isRevoked: true }, text: `The key ${key} works no longer.` }
   },

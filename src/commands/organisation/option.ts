@@ -86,7 +86,16 @@ const add: Command = command({
         if ('optionId' in put) result.push(value)
       }
       const particulars = { list: to, group: groupName, values: result }
-      return { result, particulars: result.length > 0 ? particulars : undefined }
+      return {
+        result,
+        particulars: result.length > 0 ? particulars : undefined,
+        changes: result.map((value) => ({
+          kind: 'option' as const,
+          subject: `${to}: ${value}`,
+          before: null,
+          after: { list: to, group: groupName, value, label: null },
+        })),
+      }
     })
     const alreadyThere = wanted.filter((value) => !added.includes(value))
     return {
@@ -107,6 +116,7 @@ const remove: Command = command({
     const place = await enter(desk, of)
     const removed = await change(place, remove.name, async (db) => {
       const result: string[] = []
+      const held = await listOptions(db, {})
       for (const value of wanted) {
         const rows = await deleteOption(db, { list: from, value, groupName })
         if (rows.length === 0)
@@ -116,12 +126,21 @@ const remove: Command = command({
           )
         result.push(...rows.map((row) => row.value))
       }
-      return { result, particulars: { list: from, group: groupName, values: result } }
+      const changes = result.map((value) => ({
+        kind: 'option' as const,
+        subject: `${from}: ${value}`,
+        before: { list: from, group: groupName, value, label: labelIn(held, from, value) },
+        after: null,
+      }))
+      return { result, particulars: { list: from, group: groupName, values: result }, changes }
     })
     const json = { list: from, group: groupName, removed }
     return { json, text: told(removed, `removed from "${from}"`).join('\n') }
   },
 })
+
+const labelIn = (all: readonly Option[], of: string, value: string): string | null =>
+  all.find((each) => each.list === of && each.value === value)?.label ?? null
 
 const told = (values: readonly string[], what: string): string[] =>
   values.length > 0 ? [`${values.map((value) => `"${value}"`).join(', ')}: ${what}.`] : []

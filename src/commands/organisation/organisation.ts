@@ -1,11 +1,16 @@
 import { nations } from '#domain/calendar/index.ts'
-import { defaultSettings, organisationsByName } from '#domain/organisations/index.ts'
+import {
+  changeSetting,
+  defaultSettings,
+  organisationSettings,
+  organisationsByName,
+} from '#domain/organisations/index.ts'
 import { command, type Command, type Desk } from '#commands/command.ts'
 import { CommandFault, UsageFault } from '#commands/fault.ts'
 import { change, enter, noOrganisation, note } from '#commands/in-organisation.ts'
 import { emailAddress, newOrganisationName, number, words } from '#commands/kinds.ts'
 import { optional, required } from '#commands/part.ts'
-import { changeSetting, createOrganisation } from '#commands/queries.ts'
+import { createOrganisation } from '#commands/queries.ts'
 import { textTable } from '#commands/text-table.ts'
 import { choice } from '#kernel/kinds.ts'
 import { openDatabase, violatedConstraint, type Address } from '#platform/database.ts'
@@ -174,8 +179,14 @@ const set: Command = command({
       throw new UsageFault(`${setting} can be one of: ${definition?.values.join(', ')}`)
     const place = await enter(desk, organisation)
     await change(place, set.name, async (db) => {
+      const before = { value: (await organisationSettings(db))[definition.field] }
       await changeSetting(db, { setting: definition.field, value: kept })
-      return { result: undefined, particulars: { setting, value: kept } }
+      const changed = { kind: 'setting', subject: definition.field, before } as const
+      return {
+        result: undefined,
+        particulars: { setting, value: kept },
+        changes: [{ ...changed, after: { value: keptAs(before.value, kept) } }],
+      }
     })
     return {
       json: { organisation, setting, value: kept },
@@ -183,5 +194,9 @@ const set: Command = command({
     }
   },
 })
+
+/** A number is typed as text and read as a number again. */
+const keptAs = (like: unknown, kept: boolean | string): boolean | string | number =>
+  typeof like === 'number' ? Number(kept) : kept
 
 export const organisationCommands = [create, list, set]

@@ -30,7 +30,9 @@ const create: Command = command({
     const place = await enter(desk, of)
     await change(place, create.name, async (db) => {
       const [made] = await insertTeam(db, { code, name, department, directorate })
-      if (made) return { result: undefined, particulars: { code } }
+      const after = { name, department, directorate }
+      const changes = [{ kind: 'team' as const, subject: code, before: null, after }]
+      if (made) return { result: undefined, particulars: { code }, changes }
       throw new CommandFault(
         (casewright) =>
           `${place.organisation.name} has a team ${code} already; ${casewright} team list shows the teams.`,

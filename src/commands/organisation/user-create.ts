@@ -66,7 +66,12 @@ async function insert(place: Place, user: NewUser): Promise<void> {
             `${name} has no team ${user.team}; ${casewright} team list --organisation ${name} shows the teams.`,
         )
       const { role, team } = user
-      return { result: undefined, particulars: { userId: made.userId, role, team } }
+      const after = { 'may sign in': true, role, team }
+      return {
+        result: undefined,
+        particulars: { userId: made.userId, role, team },
+        changes: [{ kind: 'person' as const, subject: user.userName, before: null, after }],
+      }
     })
   } catch (error) {
     const constraint = violatedConstraint(error)

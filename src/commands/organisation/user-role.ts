@@ -32,7 +32,13 @@ export const setRole: Command = command({
             `${place.organisation.name} has no user with that e-mail address; ${casewright} user list shows the users.`,
         )
       const { userId, before } = changed
-      return { result: changed.userName, particulars: { userId, before, role } }
+      return {
+        result: changed.userName,
+        particulars: { userId, before, role },
+        changes: [
+          { kind: 'person', subject: changed.userName, before: { role: before }, after: { role } },
+        ],
+      }
     })
     return { json: { userName, role }, text: `${userName} is ${role} now.` }
   },

@@ -89,7 +89,11 @@ const disable: Command = command({
     const userName = await change(place, disable.name, async (db, now) => {
       const [disabled] = await disableUser(db, { email: await emailOf(db, user), now })
       if (!disabled) throw unknownUser(place.organisation.name)
-      return { result: disabled.userName, particulars: { userId: disabled.userId } }
+      return {
+        result: disabled.userName,
+        particulars: { userId: disabled.userId },
+        changes: [signingIn(disabled.userName, false)],
+      }
     })
     return { json: { userName, isDisabled: true }, text: `${userName} can sign in no longer.` }
   },
@@ -106,10 +110,21 @@ const enable: Command = command({
     const userName = await change(place, enable.name, async (db) => {
       const [enabled] = await enableUser(db, { email: await emailOf(db, user) })
       if (!enabled) throw unknownUser(place.organisation.name, 'disabled')
-      return { result: enabled.userName, particulars: { userId: enabled.userId } }
+      return {
+        result: enabled.userName,
+        particulars: { userId: enabled.userId },
+        changes: [signingIn(enabled.userName, true)],
+      }
     })
     return { json: { userName, isDisabled: false }, text: `${userName} can sign in again.` }
   },
+})
+
+const signingIn = (userName: string, mayNow: boolean) => ({
+  kind: 'person' as const,
+  subject: userName,
+  before: { 'may sign in': !mayNow },
+  after: { 'may sign in': mayNow },
 })
 
 export const userCommands = [createUser, signInLink, list, setRole, disable, enable]

@@ -56,7 +56,7 @@ export const roles = Object.freeze({
     'customer.view',
     'session.own',
   ]),
-  auditor: new Set<Permission>([...looking, 'case.confidential.view']),
+  auditor: new Set<Permission>([...looking, 'case.confidential.view', 'audit.view', 'change.view']),
 })
 
 export type Role = keyof typeof roles

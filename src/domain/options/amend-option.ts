@@ -3,6 +3,7 @@ import { flag, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { flawed, unknownOption } from './errors.ts'
+import { logOption } from './log-option.ts'
 import { optionToChange } from './find-option.ts'
 import { fold, isRenamable, type KeptOption } from './option.ts'
 import { optionParameter, word } from './option-kinds.ts'
@@ -30,7 +31,7 @@ export const amendOption = operation({
   returns: reply<{ optionId: number }>('amendoptionresponse', { optionId: 'option' }),
   examples: [{ Option: '71001', Value: 'Plan or drawing', Synonyms: 'Plan', IsAccepted: 'true' }],
 
-  async handle({ input, db, record }) {
+  async handle({ input, db, actor, now, record }) {
     const { option, all } = await optionToChange(db, input.option)
     const value = input.value.trim()
     if (value !== option.value && !isRenamable(option.list))
@@ -46,6 +47,7 @@ export const amendOption = operation({
     }
     refuseTaken(all, option, next)
     await updateOption(db, { optionId: option.optionId, ...next })
+    logOption(db, { before: option, after: { ...option, ...next } }, { actor, now })
     record(undefined, { list: option.list, option: option.optionId, ...changeOf(option, next) })
     return { optionId: option.optionId }
   },

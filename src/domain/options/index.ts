@@ -14,7 +14,14 @@ export { unknownOption } from './errors.ts'
 export { admitMisfits, type Misfit } from './misfit.ts'
 export { isRenamable, lists, optionsOf, type List, type Option, type Options } from './option.ts'
 export { putOption } from './put-option.ts'
-export { deleteOption, insertOption, listOptions } from './queries.ts'
+export { optionInLog } from './log-option.ts'
+export {
+  deleteOption,
+  insertOption,
+  listOptions,
+  updateOption,
+  updateRetirement,
+} from './queries.ts'
 export {
   addOption,
   amendOption,

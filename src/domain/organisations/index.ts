@@ -10,6 +10,8 @@ export {
   type OrganisationSettings,
 } from './organisation.ts'
 
+export { changeSetting } from './queries.ts'
+
 /** No organisation: for look-ups made before a transaction can name one. */
 const nobody = 0
 

@@ -1,5 +1,5 @@
 import { int4, json, text } from '#platform/columns.ts'
-import { get, list } from '#platform/statement.ts'
+import { change, get, list } from '#platform/statement.ts'
 
 type Stored = Readonly<Record<string, unknown>>
 const row = { organisationId: int4, name: text, title: text, settings: json<Stored>() }
@@ -17,4 +17,13 @@ export const getOwnOrganisation = get({
   sql: `
     select organisation_id as "organisationId", name, title, settings
     from organisations where organisation_id = :organisationId`,
+})
+
+/** Changes one setting of the organisation; the others stay. */
+export const changeSetting = change({
+  takes: { setting: text, value: json<boolean | number | string>() },
+  returns: {},
+  sql: `
+    update organisations set settings = settings || jsonb_build_object(:setting, :value)
+    where organisation_id = :organisationId`,
 })

@@ -4,6 +4,7 @@ import { listRoles } from './list-roles.ts'
 import { removeRole } from './remove-role.ts'
 import { saveRole } from './save-role.ts'
 
+export { deleteRole, putRole } from './queries.ts'
 export { unknownRole } from './errors.ts'
 export { joinTeam, leaveTeam, listRoles, removeRole, saveRole }
 export const operations = [listRoles, saveRole, removeRole, joinTeam, leaveTeam]

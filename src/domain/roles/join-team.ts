@@ -1,4 +1,6 @@
 import { rightsIn } from '#domain/access/index.ts'
+import { recordChange } from '#domain/change-log/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -22,7 +24,7 @@ export const joinTeam = operation({
   returns: reply<{ role: string }>('jointeamresponse', { role: 'role' }),
   examples: [{ UserName: 'named', TeamCode: 'HOUSING', Role: 'manager' }],
 
-  async handle({ input, db, record }) {
+  async handle({ input, db, actor, now, record }) {
     const person = await findPerson(db, input)
     if (!person) throw flawed('UserName', 'Select a person from the list')
     if (!(await rightsIn(db)).roles.has(input.role))
@@ -30,6 +32,9 @@ export const joinTeam = operation({
     const { userId } = person
     const [joined] = await putMember(db, { userId, teamCode: input.teamCode, role: input.role })
     if (!joined) throw flawed('TeamCode', 'Select a team from the list')
+    const member = { subject: `${input.teamCode}: ${input.userName}`, kind: 'team' } as const
+    const after = { role: input.role }
+    recordChange(db, { ...member, before: null, after }, { by: actorLabel(actor), now })
     record(undefined, { userId, ...joined, role: input.role })
     return { role: input.role }
   },

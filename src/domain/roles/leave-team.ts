@@ -1,3 +1,5 @@
+import { recordChange } from '#domain/change-log/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -20,10 +22,13 @@ export const leaveTeam = operation({
   returns: reply<{ userId: number }>('leaveteamresponse', { userId: 'userid' }),
   examples: [{ UserName: 'barred', TeamCode: 'HOUSING' }],
 
-  async handle({ input, db, refuse, record }) {
+  async handle({ input, db, actor, now, refuse, record }) {
     const [left] = await deleteMember(db, input)
     if (!left) throw refuse(notInThatTeam)
-    record(undefined, left)
+    const { role, ...who } = left
+    const member = { subject: `${input.teamCode}: ${input.userName}`, kind: 'team' } as const
+    recordChange(db, { ...member, before: { role }, after: null }, { by: actorLabel(actor), now })
+    record(undefined, who)
     return { userId: left.userId }
   },
 })

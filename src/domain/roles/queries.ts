@@ -57,6 +57,16 @@ export const listTeamNames = list({
     order by t.name, t.code`,
 })
 
+/** What a role may do as the organisation has decided, told by the database itself. */
+export const findSavedRole = find({
+  takes: { name: text },
+  returns: { permissions: textArray },
+  sql: `
+    select r.permissions
+    from roles r
+    where r.organisation_id = :organisationId and r.name = :name`,
+})
+
 /** Keeps what a role may do. */
 export const putRole = change({
   takes: { name: text, permissions: textArray, author: text, now: instant },
@@ -113,7 +123,7 @@ export const putMember = change({
 /** Takes somebody's role in a team; no row where they had none. */
 export const deleteMember = change({
   takes: { userName: text, teamCode: text },
-  returns: { userId: int8, teamId: int8 },
+  returns: { userId: int8, teamId: int8, role: text },
   sql: `
     delete from team_members m
     using users u, teams t
@@ -122,5 +132,5 @@ export const deleteMember = change({
       and lower(u.user_name) = lower(trim(:userName))
       and t.organisation_id = m.organisation_id and t.team_id = m.team_id
       and lower(t.code) = lower(trim(:teamCode))
-    returning m.user_id as "userId", m.team_id as "teamId"`,
+    returning m.user_id as "userId", m.team_id as "teamId", m.role`,
 })

@@ -1,4 +1,6 @@
 import { rightsIn } from '#domain/access/index.ts'
+import { recordChange } from '#domain/change-log/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -18,12 +20,18 @@ export const removeRole = operation({
   returns: reply<{ role: string }>('removeroleresponse', { role: 'role' }),
   examples: [{ Role: 'temporary' }],
 
-  async handle({ input, db, refuse, record }) {
+  async handle({ input, db, actor, now, refuse, record }) {
     const role = (await rightsIn(db)).roles.get(input.role)
     if (!role) throw refuse(unknownRole)
     if (role.isBuiltIn) throw refuse(builtInRole)
     const [removed] = await deleteRole(db, { name: role.name })
     if (!removed) throw refuse(roleInUse)
+    const before = { permissions: [...role.permissions].toSorted() }
+    recordChange(
+      db,
+      { kind: 'role', subject: role.name, before, after: null },
+      { by: actorLabel(actor), now },
+    )
     record(undefined, { role: role.name })
     return { role: role.name }
   },

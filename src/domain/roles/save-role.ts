@@ -1,11 +1,14 @@
-import { rightsIn } from '#domain/access/index.ts'
+import { builtInPermissions, rightsIn } from '#domain/access/index.ts'
+import { recordChange, type Kept } from '#domain/change-log/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
+import type { Reading } from '#platform/statement.ts'
 import { flawed } from './errors.ts'
 import { permissionBoxes } from './permission-boxes.ts'
-import { putRole } from './queries.ts'
+import { findSavedRole, putRole } from './queries.ts'
 
 /** Makes a role, or changes what one may do; administrators always decide on roles. */
 export const saveRole = operation({
@@ -31,9 +34,12 @@ export const saveRole = operation({
     const name = earlier?.name ?? wanted
     if (name === 'administrator' && !input.permissions.includes('role.manage'))
       throw flawed('role.manage', 'Administrators must be able to decide what each role may do')
+    const before = await heldBefore(db, name)
     void putRole(db, { name, permissions: input.permissions, author: actor.name, now })
     const held = new Set(earlier?.permissions)
     const ticked = new Set(input.permissions)
+    const after = { permissions: input.permissions.toSorted() }
+    recordChange(db, { kind: 'role', subject: name, before, after }, { by: actorLabel(actor), now })
     record(undefined, {
       role: name,
       added: [...ticked].filter((each) => !held.has(each)),
@@ -42,3 +48,10 @@ export const saveRole = operation({
     return { role: name }
   },
 })
+
+/** What the role could do, from the database: what is remembered of roles may be older than the last change. */
+async function heldBefore(db: Reading, name: string): Promise<Kept> {
+  const saved = await findSavedRole(db, { name })
+  const held = saved?.permissions ?? [...builtInPermissions(name)]
+  return saved || held.length > 0 ? { permissions: held.toSorted() } : null
+}

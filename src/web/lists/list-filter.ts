@@ -1,7 +1,9 @@
 import { checkboxes } from '#web/components/checkboxes.ts'
 import { filter } from '#web/components/filter.ts'
 import type { SelectedCategory } from '#web/components/filter.ts'
+import { input } from '#web/components/input.ts'
 import { radios } from '#web/components/radios.ts'
+import { messageOf } from '#web/layout/form-page.ts'
 import { html, joined } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import { addressWith, addressWithout, chosen } from './list-address.ts'
@@ -25,7 +27,9 @@ export const filterOf = <Row>(list: List<Row>, at: ListAddress): Html => {
               categories,
             },
       optionsHtml: joined([
-        ...list.filters.map((group) => groupOf(group, at)),
+        ...list.filters.map((group) =>
+          group.isTyped ? typedOf(group, list, at) : groupOf(group, at),
+        ),
         columnsOf(list, at),
       ]),
     })}
@@ -66,6 +70,21 @@ const groupOf = ({ name, heading, choices, isOne }: FilterGroup, at: ListAddress
   const items = [{ value: '', text: 'Any', checked: values.length === 0 }, ...choices]
   return radios({ ...shown, items, value: values[0], classes: 'govuk-radios--small' })
 }
+
+const typedOf = <Row>(
+  { name, heading, hint }: FilterGroup,
+  { flaws = [] }: List<Row>,
+  at: ListAddress,
+): Html =>
+  input({
+    name,
+    label: { text: heading, classes: 'govuk-label--s' },
+    hint: hint === undefined ? undefined : { text: hint },
+    value: chosen(at, name)[0],
+    errorMessage: messageOf({ flaws }, name),
+    autocomplete: 'off',
+    spellcheck: false,
+  })
 
 const columnsOf = <Row>(list: List<Row>, at: ListAddress): Html | undefined => {
   const columns = optionalColumns(list)

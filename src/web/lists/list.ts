@@ -1,3 +1,4 @@
+import type { Flaw } from '#kernel/refusal.ts'
 import type { TableCell } from '#web/components/table.ts'
 import type { Interpolation } from '#web/layout/html.ts'
 
@@ -12,13 +13,16 @@ export type Column<Row> = {
   readonly isOptional?: boolean
 }
 
-/** Something a list can be narrowed down by: any of its choices, or one. */
+/** Something a list can be narrowed down by: any of its choices, or one, or what somebody types. */
 export type FilterGroup = {
   /** The operation's parameter. */
   readonly name: string
   readonly heading: string
   readonly choices: readonly { readonly value: string; readonly text: string }[]
   readonly isOne?: boolean
+  /** Is it typed? Then there are no choices. */
+  readonly isTyped?: boolean
+  readonly hint?: string
 }
 
 /** What can be done with several rows at once: their boxes are sent to the address of whichever button is pressed. */
@@ -37,6 +41,8 @@ export type List<Row> = {
   /** The column by which it is sorted where the address does not say, with `-` before it for the other direction. */
   readonly sort?: string
   readonly filters: readonly FilterGroup[]
+  /** What is wrong with what was typed to narrow it down. */
+  readonly flaws?: readonly Flaw[]
   readonly rows: readonly Row[]
   /** How much there is, such as "12 cases". */
   readonly results: string

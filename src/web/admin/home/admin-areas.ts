@@ -50,6 +50,29 @@ const groups: readonly AreaGroup[] = [
       },
     ],
   },
+  {
+    heading: 'What happened',
+    areas: [
+      {
+        href: '/admin/audit',
+        text: 'Audit',
+        what: 'Who did or saw what, and whether an entry was altered',
+        permission: 'audit.view',
+      },
+      {
+        href: '/admin/changes',
+        text: 'Change log',
+        what: 'What was changed of the configuration and of rights, and how to put it back',
+        permission: 'change.view',
+      },
+      {
+        href: '/admin/jobs',
+        text: 'Background jobs',
+        what: 'What runs, waits or has failed, and how to run it again',
+        permission: 'job.manage',
+      },
+    ],
+  },
 ]
 
 /** Whoever has one of these has something to administer. */

@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from 'node:util'
+import { exportCaseTypes, publishCaseType } from '#domain/case-types/index.ts'
+import type { Change, Kept } from '#domain/change-log/index.ts'
+import {
+  deleteOption,
+  listOptions,
+  optionInLog,
+  putOption,
+  updateOption,
+  updateRetirement,
+} from '#domain/options/index.ts'
+import { changeSetting, organisationSettings } from '#domain/organisations/index.ts'
+import type { Reading, Writing } from '#platform/statement.ts'
+import { findDefinition } from './queries.ts'
+import type { Restorer } from './restorer.ts'
+
+export const settingRestorer: Restorer = {
+  async current(db, { subject }) {
+    const found = Object.entries(await organisationSettings(db)).find(([name]) => name === subject)
+    return found ? { value: found[1] as string | number | boolean } : null
+  },
+  async put(db, { subject, before }) {
+    const value = before?.['value']
+    if (typeof value === 'object' || value === undefined)
+      return 'What there was before this change is not known'
+    void changeSetting(db, { setting: subject, value })
+    return { now: before }
+  },
+}
+
+/** The value that a change was about, as it is now; nothing where it is gone. */
+async function optionNow(db: Reading, { before, after }: Change) {
+  const kept = after ?? before
+  const named = ['list', 'group', 'value'].map((name) => String(kept?.[name] ?? ''))
+  return (await listOptions(db, {})).find(({ list, groupName, value }) =>
+    isDeepStrictEqual([list, groupName, value], named),
+  )
+}
+
+export const optionRestorer: Restorer = {
+  permission: 'organisation.options',
+  async current(db, change) {
+    const found = await optionNow(db, change)
+    return found ? optionInLog(found) : null
+  },
+  async put(db, change, { now }) {
+    const { before } = change
+    const held = await optionNow(db, change)
+    if (before === null) void (held && deleteOption(db, held))
+    else if (held) amend(db, { held, before, now })
+    else return addAgain(db, before)
+    return { now: before }
+  },
+}
+
+type Held = NonNullable<Awaited<ReturnType<typeof optionNow>>>
+type Before = NonNullable<Kept>
+const textIn = (kept: Before, name: string): string => String(kept[name] ?? '')
+const labelIn = ({ label }: Before): string | null => (typeof label === 'string' ? label : null)
+
+interface Amending {
+  readonly held: Held
+  readonly before: Before
+  readonly now: Date
+}
+
+function amend(db: Writing, { held, before, now }: Amending): void {
+  const { optionId, synonyms, isAccepted, isRetired } = held
+  const { 'other words': words, 'accepted from programs': accepted, retired } = before
+  void updateOption(db, {
+    optionId,
+    value: textIn(before, 'value'),
+    label: labelIn(before),
+    synonyms: Array.isArray(words) ? words : synonyms,
+    isAccepted: typeof accepted === 'boolean' ? accepted : isAccepted,
+  })
+  if (typeof retired === 'boolean' && retired !== isRetired)
+    void updateRetirement(db, { optionId, retiredAt: retired ? now : null })
+}
+
+async function addAgain(db: Writing, before: Before) {
+  const [list, groupName, value] = ['list', 'group', 'value'].map((name) => textIn(before, name))
+  const wanted = { list: list ?? '', groupName: groupName ?? '', value: value ?? '' }
+  const put = await putOption(db, { ...wanted, label: labelIn(before) })
+  return 'taken' in put ? `The list has “${put.taken.value}” for that already` : { now: before }
+}
+
+export const caseTypeRestorer: Restorer = {
+  async current(db, { subject }) {
+    const [found] = await exportCaseTypes(db, subject)
+    return found ? { version: found.version } : null
+  },
+  async put(db, { subject, before }, { now }) {
+    const version = before?.['version']
+    if (typeof version !== 'number')
+      return 'A case type that was made stays: cases may have been opened under it'
+    const found = await findDefinition(db, { name: subject, version })
+    if (!found) return `Version ${version} of ${subject} is not kept`
+    const published = await publishCaseType(db, found.definition, now)
+    if ('caseType' in published) return { now: { version: published.caseType.version } }
+    return `Version ${version} cannot be published any more: ${published.faults.join('; ')}`
+  },
+}

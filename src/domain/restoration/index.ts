@@ -1,0 +1,4 @@
+import { restoreChange } from './restore-change.ts'
+
+export { restoreChange }
+export const operations = [restoreChange]

@@ -1,0 +1,15 @@
+import { apiKeyRestorer, personRestorer, roleRestorer } from './right-restorers.ts'
+import { caseTypeRestorer, optionRestorer, settingRestorer } from './configuration-restorers.ts'
+import type { Restorers } from './restorer.ts'
+
+export const restorers: Restorers = Object.freeze({
+  setting: settingRestorer,
+  option: optionRestorer,
+  'case type': caseTypeRestorer,
+  person: personRestorer,
+  'api key': apiKeyRestorer,
+  team: 'Teams are not put back from here, because cases and case types name them: change the team, or who belongs to it, where you did before',
+  role: roleRestorer,
+  calendar:
+    'Days of a calendar move deadlines: change the calendar itself, which shows the cases that move before it asks you',
+})

@@ -1,0 +1,62 @@
+import { rightsIn } from '#domain/access/index.ts'
+import { changeRole, disableUser, enableUser, revokeApiKey } from '#domain/people/index.ts'
+import { deleteRole, putRole } from '#domain/roles/index.ts'
+import { permissions } from '#kernel/permission.ts'
+import { violatedConstraint } from '#platform/database.ts'
+import { findKeyStanding, findPersonStanding } from './queries.ts'
+import type { Restorer } from './restorer.ts'
+
+export const personRestorer: Restorer = {
+  permission: 'role.manage',
+  async current(db, { subject }) {
+    const found = await findPersonStanding(db, { userName: subject })
+    return found ? { 'may sign in': found.maySignIn, role: found.role } : null
+  },
+  async put(db, { subject, before }, { now }) {
+    if (before === null)
+      return 'A person who was added is not removed, because histories name them: disable them instead'
+    const found = await findPersonStanding(db, { userName: subject })
+    if (!found) return `There is nobody with the user name ${subject}`
+    const { email } = found
+    try {
+      if (typeof before['role'] === 'string') await changeRole(db, { email, role: before['role'] })
+      if (before['may sign in'] === true) await enableUser(db, { email })
+      if (before['may sign in'] === false) await disableUser(db, { email, now })
+    } catch (error) {
+      if (violatedConstraint(error) !== 'users_administrator_stays') throw error
+      return 'This is the last administrator who can sign in: make somebody else one first'
+    }
+    return { now: before }
+  },
+}
+
+export const apiKeyRestorer: Restorer = {
+  async current(db, { subject }) {
+    const found = await findKeyStanding(db, { key: subject })
+    return found ? { works: found.works } : null
+  },
+  async put(db, { subject, before }, { now }) {
+    if (before !== null)
+      return 'A key that was revoked never works again: make a new one and give it to whoever needs it'
+    void revokeApiKey(db, { key: subject, now })
+    return { now: { works: false } }
+  },
+}
+
+export const roleRestorer: Restorer = {
+  permission: 'role.manage',
+  async current(db, { subject }) {
+    const found = (await rightsIn(db)).roles.get(subject)
+    return found ? { permissions: [...found.permissions].toSorted() } : null
+  },
+  async put(db, { subject, before }, { author, now }) {
+    if (before === null) {
+      const [removed] = await deleteRole(db, { name: subject })
+      return removed ? { now: null } : 'Somebody has this role: give them another first'
+    }
+    const kept = new Set(before['permissions'] as readonly string[])
+    const mayDo = permissions.filter((each) => kept.has(each))
+    void putRole(db, { name: subject, permissions: mayDo, author, now })
+    return { now: before }
+  },
+}

@@ -8,14 +8,6 @@ export const createOrganisation = change({
   sql: `select create_organisation(:name, :title, :firstCaseId) as "organisationId"`,
 })
 
-export const changeSetting = change({
-  takes: { setting: text, value: json<boolean | string>() },
-  returns: {},
-  sql: `
-    update organisations set settings = settings || jsonb_build_object(:setting, :value)
-    where organisation_id = :organisationId`,
-})
-
 export const listUsers = list({
   takes: {},
   returns: {

@@ -14,6 +14,7 @@ import {
   roleActions,
   rolesPage,
 } from './admin/roles/role-pages.ts'
+import { settingsPage } from './admin/settings/settings-page.ts'
 import { addTeamPage, amendTeamPage, teamsPage } from './admin/teams/team-pages.ts'
 import {
   accessActions,
@@ -175,6 +176,7 @@ export const formPages: readonly AnyFormPage[] = [
   amendOptionPage,
   holdingPage,
   ...staffFormPages,
+  settingsPage,
   addTeamPage,
   amendTeamPage,
   nameReaderPage,

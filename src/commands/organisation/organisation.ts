@@ -1,11 +1,15 @@
 import { nations } from '#domain/calendar/index.ts'
-import { defaultSettings, organisationsByName } from '#domain/organisations/index.ts'
+import {
+  changeSettings,
+  defaultSettings,
+  organisationsByName,
+} from '#domain/organisations/index.ts'
 import { command, type Command, type Desk } from '#commands/command.ts'
 import { CommandFault, UsageFault } from '#commands/fault.ts'
 import { change, enter, noOrganisation, note } from '#commands/in-organisation.ts'
 import { emailAddress, newOrganisationName, number, words } from '#commands/kinds.ts'
 import { optional, required } from '#commands/part.ts'
-import { changeSetting, createOrganisation } from '#commands/queries.ts'
+import { createOrganisation } from '#commands/queries.ts'
 import { textTable } from '#commands/text-table.ts'
 import { choice } from '#kernel/kinds.ts'
 import { openDatabase, violatedConstraint, type Address } from '#platform/database.ts'
@@ -174,7 +178,7 @@ const set: Command = command({
       throw new UsageFault(`${setting} can be one of: ${definition?.values.join(', ')}`)
     const place = await enter(desk, organisation)
     await change(place, set.name, async (db) => {
-      await changeSetting(db, { setting: definition.field, value: kept })
+      await changeSettings(db, { title: null, settings: { [definition.field]: kept } })
       return { result: undefined, particulars: { setting, value: kept } }
     })
     return {

@@ -1,5 +1,5 @@
-import { int4, json, text } from '#platform/columns.ts'
-import { get, list } from '#platform/statement.ts'
+import { int4, json, nullable, text } from '#platform/columns.ts'
+import { change, get, list } from '#platform/statement.ts'
 
 type Stored = Readonly<Record<string, unknown>>
 const row = { organisationId: int4, name: text, title: text, settings: json<Stored>() }
@@ -17,4 +17,13 @@ export const getOwnOrganisation = get({
   sql: `
     select organisation_id as "organisationId", name, title, settings
     from organisations where organisation_id = :organisationId`,
+})
+
+/** Changes settings, and what the organisation is called where that is given; other settings stay. */
+export const changeSettings = change({
+  takes: { title: nullable(text), settings: json<Stored>() },
+  returns: {},
+  sql: `
+    update organisations set title = coalesce(:title, title), settings = settings || :settings
+    where organisation_id = :organisationId`,
 })

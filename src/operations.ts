@@ -21,6 +21,7 @@ import { operations as jobs } from '#domain/jobs/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as options } from '#domain/options/index.ts'
+import { operations as organisations } from '#domain/organisations/index.ts'
 import { operations as queues } from '#domain/queues/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
@@ -61,6 +62,7 @@ export const allOperations: readonly Operation[] = [
   ...letters,
   ...notes,
   ...options,
+  ...organisations,
   ...queues,
   ...reminders,
   ...remedies,

@@ -69,4 +69,5 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Ob
   'role.manage': words('Staff and reports', 'Decide what each role may do, and who has which role'),
   'report.run': words('Staff and reports', 'Run reports'),
   'organisation.options': words('Organisation', 'Look after lists of values'),
+  'organisation.settings': words('Organisation', 'Change the settings of the organisation'),
 })

@@ -35,6 +35,7 @@ export const permissions = [
   'staff.absence.set',
   'staff.manage',
   'organisation.options',
+  'organisation.settings',
   'report.run',
   'role.manage',
   'audit.view',

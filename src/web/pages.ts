@@ -17,6 +17,7 @@ import {
   roleActions,
   rolesPage,
 } from './admin/roles/role-pages.ts'
+import { settingsPage } from './admin/settings/settings-page.ts'
 import { addTeamPage, amendTeamPage, teamsPage } from './admin/teams/team-pages.ts'
 import {
   accessActions,
@@ -183,6 +184,7 @@ export const formPages: readonly AnyFormPage[] = [
   amendOptionPage,
   holdingPage,
   ...staffFormPages,
+  settingsPage,
   addTeamPage,
   amendTeamPage,
   nameReaderPage,

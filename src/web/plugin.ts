@@ -63,7 +63,7 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
     return undefined
   })
 
-  serveAdminHome(app)
+  serveAdminHome(app, face)
   serveOpenCase(app, face)
   serveSearch(app, face)
   serveFindPeople(app, face)

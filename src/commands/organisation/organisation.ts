@@ -1,6 +1,6 @@
 import { nations } from '#domain/calendar/index.ts'
 import {
-  changeSetting,
+  changeSettings,
   defaultSettings,
   organisationSettings,
   organisationsByName,
@@ -180,7 +180,7 @@ const set: Command = command({
     const place = await enter(desk, organisation)
     await change(place, set.name, async (db) => {
       const before = { value: (await organisationSettings(db))[definition.field] }
-      await changeSetting(db, { setting: definition.field, value: kept })
+      await changeSettings(db, { title: null, settings: { [definition.field]: kept } })
       const changed = { kind: 'setting', subject: definition.field, before } as const
       return {
         result: undefined,

@@ -1,6 +1,8 @@
 import type { Database } from '#platform/database.ts'
 import type { Reading } from '#platform/statement.ts'
 import { readSettings, type Organisation, type OrganisationSettings } from './organisation.ts'
+import { getOrganisation } from './get-organisation.ts'
+import { setOrganisation } from './set-organisation.ts'
 import { getOwnOrganisation, listOrganisationRows } from './queries.ts'
 
 export {
@@ -10,7 +12,9 @@ export {
   type OrganisationSettings,
 } from './organisation.ts'
 
-export { changeSetting } from './queries.ts'
+export { changeSettings } from './queries.ts'
+export { getOrganisation, setOrganisation }
+export const operations = [getOrganisation, setOrganisation]
 
 /** No organisation: for look-ups made before a transaction can name one. */
 const nobody = 0

@@ -1,4 +1,4 @@
-import { int4, json, text } from '#platform/columns.ts'
+import { int4, json, nullable, text } from '#platform/columns.ts'
 import { change, get, list } from '#platform/statement.ts'
 
 type Stored = Readonly<Record<string, unknown>>
@@ -19,11 +19,11 @@ export const getOwnOrganisation = get({
     from organisations where organisation_id = :organisationId`,
 })
 
-/** Changes one setting of the organisation; the others stay. */
-export const changeSetting = change({
-  takes: { setting: text, value: json<boolean | number | string>() },
+/** Changes settings, and what the organisation is called where that is given; other settings stay. */
+export const changeSettings = change({
+  takes: { title: nullable(text), settings: json<Stored>() },
   returns: {},
   sql: `
-    update organisations set settings = settings || jsonb_build_object(:setting, :value)
+    update organisations set title = coalesce(:title, title), settings = settings || :settings
     where organisation_id = :organisationId`,
 })

@@ -9,7 +9,7 @@ import {
   updateOption,
   updateRetirement,
 } from '#domain/options/index.ts'
-import { changeSetting, organisationSettings } from '#domain/organisations/index.ts'
+import { changeSettings, organisationSettings } from '#domain/organisations/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import { findDefinition } from './queries.ts'
 import type { Restorer } from './restorer.ts'
@@ -23,7 +23,7 @@ export const settingRestorer: Restorer = {
     const value = before?.['value']
     if (typeof value === 'object' || value === undefined)
       return 'What there was before this change is not known'
-    void changeSetting(db, { setting: subject, value })
+    void changeSettings(db, { title: null, settings: { [subject]: value } })
     return { now: before }
   },
 }

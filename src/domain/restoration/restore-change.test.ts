@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { listChanges, recordChange, type Change } from '#domain/change-log/index.ts'
 import { addOption, amendOption, listOptions, retireOption } from '#domain/options/index.ts'
-import { changeSetting, organisationSettings } from '#domain/organisations/index.ts'
+import { changeSettings, organisationSettings } from '#domain/organisations/index.ts'
 import { removeRole, saveRole } from '#domain/roles/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
@@ -45,7 +45,7 @@ const isStrict = async () => (await read(organisationSettings)).isStrict
 test('a setting is put back as a change of its own', async () => {
   const what = { before: { value: false }, after: { value: true } }
   await change({ kind: 'setting', subject: 'isStrict', ...what }, (db) =>
-    changeSetting(db, { setting: 'isStrict', value: true }),
+    changeSettings(db, { title: null, settings: { isStrict: true } }),
   )
   await until(isStrict)
   const first = await newest()

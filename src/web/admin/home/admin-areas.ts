@@ -73,6 +73,17 @@ const groups: readonly AreaGroup[] = [
       },
     ],
   },
+  {
+    heading: 'Organisation',
+    areas: [
+      {
+        href: '/admin/settings',
+        text: 'Settings',
+        what: 'Its name, its nation, and what programs may do',
+        permission: 'organisation.settings',
+      },
+    ],
+  },
 ]
 
 /** Whoever has one of these has something to administer. */

@@ -1,3 +1,4 @@
+import { notificationBanner } from '#web/components/notification-banner.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
@@ -5,11 +6,12 @@ import type { Page } from '#web/layout/layout.ts'
 import type { AreaGroup } from './admin-areas.ts'
 
 /** The page from which everything is administered that somebody may. */
-export const adminHomeView = (groups: readonly AreaGroup[]): Page => ({
+export const adminHomeView = (groups: readonly AreaGroup[], banner?: string): Page => ({
   title: 'Administration',
   back: { href: '/', text: 'Back to casework' },
   content: html`<div class="govuk-grid-row">
     <div class="govuk-grid-column-two-thirds">
+      ${banner !== undefined && notificationBanner({ text: banner, type: 'success' })}
       <h1 class="govuk-heading-l">Administration</h1>
       ${groups.map(groupPart)}
       <p class="govuk-body">Whatever is changed here is written into the audit.</p>

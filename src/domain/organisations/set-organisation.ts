@@ -1,0 +1,59 @@
+import { nations } from '#domain/calendar/index.ts'
+import { reply } from '#kernel/answer.ts'
+import { choice, flag, text } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { optional, required } from '#kernel/parameters.ts'
+import { costLimits, readSettings } from './organisation.ts'
+import { changeSettings, getOwnOrganisation } from './queries.ts'
+
+/** Changes what is decided for the whole organisation. */
+export const setOrganisation = operation({
+  name: 'setorganisation',
+  summary: 'Change the settings of the organisation',
+  effect: 'write',
+  permission: 'organisation.settings',
+  isWebOnly: true,
+  parameters: {
+    title: required(text({ max: 200 }), 'Name'),
+    nation: required(choice(...nations), 'Nation'),
+    costLimitHours: required(choice(...costLimits.map(String)), 'Cost limit'),
+    isSigningAllowed: optional(flag, 'Signed calls'),
+    isWritingByGetAllowed: optional(flag, 'Writing by GET'),
+    isDisclosureOnPortalOnly: optional(flag, 'Disclosure log on portal hosts only'),
+    isErrorInJson: optional(flag, 'Errors in JSON'),
+    isStrict: optional(flag, 'Values in no list are refused'),
+    isBreakGlassAllowed: optional(flag, 'Opening confidential cases in an emergency'),
+  },
+  errors: [],
+  returns: reply<{ title: string }>('setorganisationresponse', { title: 'title' }),
+  examples: [
+    {
+      Title: 'North Council',
+      Nation: 'england',
+      CostLimitHours: '18',
+      IsSigningAllowed: 'true',
+      IsWritingByGetAllowed: 'true',
+      IsBreakGlassAllowed: 'true',
+    },
+  ],
+
+  async handle({ input, db, record }) {
+    const held = await getOwnOrganisation(db, {})
+    const { title, ...sent } = input
+    const settings = {
+      isSigningAllowed: false,
+      isWritingByGetAllowed: false,
+      isDisclosureOnPortalOnly: false,
+      isErrorInJson: false,
+      isStrict: false,
+      isBreakGlassAllowed: false,
+      ...sent,
+    }
+    await changeSettings(db, { title, settings })
+    record(undefined, {
+      before: { title: held.title, ...readSettings(held.settings) },
+      after: { title, ...settings },
+    })
+    return { title }
+  },
+})

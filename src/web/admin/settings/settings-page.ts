@@ -1,0 +1,69 @@
+import { nations } from '#domain/calendar/index.ts'
+import { costLimits, getOrganisation, setOrganisation } from '#domain/organisations/index.ts'
+import { formPage } from '#web/layout/form-page.ts'
+import { settingsView } from './settings.view.ts'
+
+type Settings = Awaited<ReturnType<(typeof getOrganisation)['handle']>>['settings']
+
+/** The page on which the settings of the organisation are changed. */
+export const settingsPage = formPage({
+  path: '/admin/settings',
+  view: settingsView,
+  operation: setOrganisation,
+  async show(ask) {
+    const { name, title, settings } = await ask(getOrganisation, {})
+    return {
+      name,
+      title,
+      nation: settings.nation,
+      nations: nations.map((value) => ({ value, text: capital(value) })),
+      costLimitHours: String(settings.costLimitHours),
+      costLimits: costLimits.map((hours) => ({ value: String(hours), text: `${hours} hours` })),
+      switches: switchesOf(settings),
+    }
+  },
+  next: () => '/admin',
+  banner: 'Settings saved',
+})
+
+const capital = (words: string): string =>
+  words.replaceAll(/(^|[ -])[a-z]/g, (letter) => letter.toUpperCase()).replaceAll('-', ' ')
+
+const switchesOf = (settings: Settings) => [
+  {
+    name: 'IsSigningAllowed',
+    text: 'Programs may sign calls with a key and a signature',
+    hint: 'If not, they need a token for each session.',
+    isOn: settings.isSigningAllowed,
+  },
+  {
+    name: 'IsWritingByGetAllowed',
+    text: 'Programs may write by GET on the older host',
+    hint: 'Some older programs can do nothing else.',
+    isOn: settings.isWritingByGetAllowed,
+  },
+  {
+    name: 'IsDisclosureOnPortalOnly',
+    text: 'The disclosure log is answered on the portal hosts only',
+    hint: 'The service getcases is refused on other hosts.',
+    isOn: settings.isDisclosureOnPortalOnly,
+  },
+  {
+    name: 'IsErrorInJson',
+    text: 'Programs that ask for JSON get errors in JSON',
+    hint: 'If not, they get the usual error page.',
+    isOn: settings.isErrorInJson,
+  },
+  {
+    name: 'IsStrict',
+    text: 'Words that no list holds are refused',
+    hint: 'If not, they are kept and flagged on the case. Each list can be held to otherwise.',
+    isOn: settings.isStrict,
+  },
+  {
+    name: 'IsBreakGlassAllowed',
+    text: 'People may open a confidential case in an emergency',
+    hint: 'By its number, for a day, with a reason that is kept.',
+    isOn: settings.isBreakGlassAllowed,
+  },
+]

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { caseStage } from '#test/case-stage.ts'
+import { cookiesOf, textOf, webStage } from '#test/web-stage.ts'
+
+test('settings are changed on their page, with before and after in the audit', async () => {
+  const stage = await caseStage()
+  const web = await webStage(stage)
+  const cookies = await web.signIn()
+  const page = textOf(await web.open('/admin/settings', cookies))
+  assert.match(page, /Settings of the organisation/)
+  const sent = { Title: 'South Council', Nation: 'wales', CostLimitHours: '24', IsStrict: 'true' }
+  const saved = await web.send('/admin/settings', cookies, sent)
+  assert.equal(saved.statusCode, 303, textOf(saved))
+  const home = await web.open('/admin', { ...cookies, ...cookiesOf(saved) })
+  assert.match(textOf(home), /Settings saved/)
+  const [held] = await stage.rows(
+    `select title, settings from organisations where organisation_id = $1`,
+  )
+  const settings = Object(held?.['settings']) as Record<string, unknown>
+  assert.equal(held?.['title'], 'South Council')
+  assert.equal(settings['nation'], 'wales')
+  assert.equal(settings['isStrict'], true)
+  assert.equal(settings['isSigningAllowed'], false)
+  const [audited] = await stage.rows(
+    `select particulars -> 'before' ->> 'nation' as before, particulars -> 'after' ->> 'nation' as after
+     from audit_entries where organisation_id = $1 and operation = 'setorganisation'`,
+  )
+  assert.deepEqual(audited, { before: 'england', after: 'wales' })
+  const bad = await web.send('/admin/settings', cookies, { ...sent, Nation: 'france' })
+  assert.equal(bad.statusCode, 422)
+  await web.app.close()
+  await stage.close()
+})

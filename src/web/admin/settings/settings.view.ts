@@ -1,0 +1,108 @@
+import { checkboxes } from '#web/components/checkboxes.ts'
+import { insetText } from '#web/components/inset-text.ts'
+import { adminForm } from '#web/admin/admin-form.ts'
+import { emptyForm, lineField, selectField } from '#web/caseworker/complaint/form-parts.ts'
+import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
+import type { Examples } from '#web/layout/examples.ts'
+import type { Form, FormView } from '#web/layout/form-page.ts'
+import { html } from '#web/layout/html.ts'
+import type { Html } from '#web/layout/html.ts'
+
+/** Something that is on or off for the whole organisation. */
+export type Switch = {
+  readonly name: string
+  readonly text: string
+  readonly hint: string
+  readonly isOn: boolean
+}
+
+/** The settings of an organisation. */
+export type Settings = {
+  readonly name: string
+  readonly title: string
+  readonly nation: string
+  readonly nations: readonly Choice[]
+  readonly costLimitHours: string
+  readonly costLimits: readonly Choice[]
+  readonly switches: readonly Switch[]
+}
+
+/** The page on which the settings of an organisation are changed. */
+export const settingsView: FormView<Settings> = (model, form) =>
+  adminForm(
+    {
+      caption: 'Administration',
+      heading: 'Settings of the organisation',
+      back: { href: '/admin', text: 'Back to administration' },
+      submit: 'Save settings',
+      before: insetText({
+        text: `Addresses name the organisation ${model.name}; that cannot be changed here. Its time zone is that of London.`,
+      }),
+      fields: html`${wordFields(model, form)} ${switchFields(model, form)}`,
+    },
+    form,
+  )
+
+const wordFields = (model: Settings, form: Form): Html =>
+  html`${lineField(
+    { name: 'Title', label: 'Name', hint: 'What people call it', value: model.title },
+    form,
+  )}
+  ${selectField(
+    {
+      name: 'Nation',
+      label: 'Nation',
+      hint: 'Dates worked out from now on go by its law and bank holidays',
+      none: 'Select a nation',
+      choices: model.nations,
+      value: model.nation,
+    },
+    form,
+  )}
+  ${selectField(
+    {
+      name: 'CostLimitHours',
+      label: 'Cost limit of a request for information',
+      none: 'Select a limit',
+      choices: model.costLimits,
+      value: model.costLimitHours,
+    },
+    form,
+  )}`
+
+const switchFields = ({ switches }: Settings, form: Form): Html =>
+  checkboxes({
+    name: 'Switches',
+    idPrefix: 'switches',
+    fieldset: { legend: { text: 'Switches', classes: 'govuk-fieldset__legend--m' } },
+    items: switches.map(({ name, text, hint, isOn }) => ({
+      id: name,
+      name,
+      value: 'true',
+      text,
+      hint: { text: hint },
+      checked: form.flaws.length > 0 ? form.typed[name] === 'true' : isOn,
+    })),
+  })
+
+const model: Settings = {
+  name: 'north',
+  title: 'North <Council>',
+  nation: 'wales',
+  nations: [{ value: 'wales', text: 'Wales' }],
+  costLimitHours: '18',
+  costLimits: [{ value: '18', text: '18 hours' }],
+  switches: [
+    { name: 'IsStrict', text: 'Refuse other words', hint: 'Or they are kept', isOn: true },
+  ],
+}
+const form = emptyForm('/admin/settings')
+
+/** Examples of the page, by what they show. */
+export const settingsExamples: Examples<FormView<Settings>> = {
+  'settings as they stand': [model, form],
+  'a name that is missing': [
+    model,
+    { ...form, typed: {}, flaws: [{ parameter: 'Title', kind: 'missing', message: 'Enter name' }] },
+  ],
+}

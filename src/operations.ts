@@ -24,6 +24,7 @@ import { operations as roles } from '#domain/roles/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
+import { operations as timeline } from '#domain/timeline/index.ts'
 import { operations as reporting } from '#reporting/index.ts'
 import type { Operation } from '#kernel/operation.ts'
 
@@ -56,4 +57,5 @@ export const allOperations: readonly Operation[] = [
   ...searches,
   ...stages,
   ...tasks,
+  ...timeline,
 ]

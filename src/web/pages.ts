@@ -26,6 +26,9 @@ import { showAnswersPage } from './caseworker/answers/show-answers.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
+import { showDetailsPage } from './caseworker/cases/show-details.ts'
+import { showDocumentsPage } from './caseworker/cases/show-documents.ts'
+import { showNotesPage } from './caseworker/cases/show-notes.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
 import { moreOpenRemediesPage, openRemediesPage } from './caseworker/complaint/open-remedies.ts'
 import {
@@ -73,12 +76,17 @@ import {
   undoTaskAction,
 } from './caseworker/progress/task-pages.ts'
 import { myWorkPage } from './caseworker/work/my-work.ts'
+import { showTimelinePage } from './caseworker/timeline/show-timeline.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
 
 /** Every page that only shows. */
 export const showPages: readonly AnyShowPage[] = [
   myWorkPage,
   showCasePage,
+  showDetailsPage,
+  showTimelinePage,
+  showDocumentsPage,
+  showNotesPage,
   showAnswersPage,
   answersToClearPage,
   showComplaintPage,

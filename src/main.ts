@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { readConfig, type Config, type Environment } from '#config'
 import { accountsOfHost } from '#api/addresses/address.ts'
-import { readAddressList } from '#api/addresses/caller-address.ts'
+import { readAddressList, type Caller } from '#api/addresses/caller-address.ts'
 import { callerOfRequest } from '#api/addresses/caller-of-request.ts'
 import { api } from '#api/plugin.ts'
 import { isInstallation } from '#ground'
@@ -15,10 +15,12 @@ import { listenAt, tryPort, type Place } from '#platform/port.ts'
 import { referencePlugin } from '#reference/plugin.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
 import { organisationsByName } from '#domain/organisations/index.ts'
+import { givePasswords, type GivenPassword } from '#domain/sign-in/index.ts'
 import { seedDemo } from '#seeding/index.ts'
 import { createServer } from '#server'
 import { startWorker } from '#jobs/worker.ts'
 import { webPlugin } from '#web/plugin.ts'
+import type { Reach } from '#web/visitor.ts'
 import { welcome } from './welcome.ts'
 
 /** Something that was started and must be stopped. */
@@ -39,10 +41,11 @@ export async function start(environment: Environment, { isTrial = false } = {}):
   const installation = await openInstallation({ config, log, isServer: true })
   const started: Started[] = [installation]
   try {
-    if (isTrial) await makeDemonstration(installation)
+    const given = isTrial ? await makeDemonstration(installation) : []
     await warnOfUnknownDefault(config, log, installation)
     if (config.roles.includes('worker')) started.push(await work(log, installation))
-    if (config.roles.includes('web')) started.push(await serve(config, log, installation))
+    if (config.roles.includes('web'))
+      started.push(await serve(config, log, { installation, given }))
     await Promise.race([stop, installation.lost])
   } finally {
     await closeAll(started.toReversed(), log)
@@ -97,11 +100,18 @@ function whenToldToStop(): Promise<void> {
   })
 }
 
-async function makeDemonstration({ addresses, database, door, clock }: Installation) {
+/** Makes it where there is nothing at all, and gives the passwords of its people: nobody can read them again. */
+async function makeDemonstration({
+  addresses,
+  database,
+  door,
+  clock,
+}: Installation): Promise<readonly GivenPassword[]> {
   const organisations = await organisationsByName(database)
-  if (organisations.size > 0 || !addresses.owner) return
+  if (organisations.size > 0 || !addresses.owner) return []
   const documents = door.outside.documents.store
-  await seedDemo({ owner: addresses.owner, documents, now: clock.now() })
+  const made = await seedDemo({ owner: addresses.owner, documents, now: clock.now() })
+  return made.isNew ? givePasswords(database, { ...made, now: clock.now() }) : []
 }
 
 function work(log: Log, { addresses, database, door, clock }: Installation): Promise<Started> {
@@ -109,7 +119,12 @@ function work(log: Log, { addresses, database, door, clock }: Installation): Pro
   return startWorker({ address: addresses.jobs, database, outside: door.outside, clock, log })
 }
 
-async function serve(config: Config, log: Log, installation: Installation): Promise<Started> {
+interface Served {
+  readonly installation: Installation
+  readonly given: readonly GivenPassword[]
+}
+
+async function serve(config: Config, log: Log, { installation, given }: Served): Promise<Started> {
   const latest = (await knownMigrations()).at(-1) ?? ''
   const measurements = config.metricsPort === undefined ? undefined : openMeasurements()
   const server = createServer({
@@ -125,7 +140,7 @@ async function serve(config: Config, log: Log, installation: Installation): Prom
   await listenAt(serverPlace(config), () => server.listen({ host: config.host, port: config.port }))
   const address = addressOf(config, server.server.address())
   installation.announce(address)
-  say(welcome(address, config))
+  say(welcome(address, config, given))
   return {
     async close() {
       await server.close()
@@ -167,10 +182,17 @@ async function addFaces(server: FastifyInstance, { config, log, installation }: 
         config.defaultOrganisation,
       ),
     csrfSecret: deriveKey(installation.masterKey, 'tokens of forms').export(),
-    isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    reachOf: (request) => reachOf(callerOfRequest(request, proxies), config),
     tellFault: (error, reference) =>
       log.error({ requestId: reference, error: describeError(error) }, 'a page failed'),
   })
+}
+
+/** How a request has come; where the server is reached by TLS, proxies need not say so each time. */
+function reachOf({ address, protocol, host = '' }: Caller, { publicUrl }: Config): Reach {
+  const isSecure = protocol === 'https' || (publicUrl?.startsWith('https:') ?? false)
+  const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host)
+  return { address, isSecure, isLocal }
 }
 
 const limitsOf = (config: Config) => ({

@@ -2,6 +2,7 @@ import { operations as access } from '#domain/access/index.ts'
 import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
+import { operations as calls } from '#domain/calls/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
@@ -21,7 +22,9 @@ import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
 import { operations as roles } from '#domain/roles/index.ts'
+import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
+import { operations as signIn } from '#domain/sign-in/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
 import { operations as timeline } from '#domain/timeline/index.ts'
@@ -34,6 +37,7 @@ export const allOperations: readonly Operation[] = [
   ...accounts,
   ...assignment,
   ...attributes,
+  ...calls,
   ...cases,
   ...clearance,
   ...clock,
@@ -54,7 +58,9 @@ export const allOperations: readonly Operation[] = [
   ...reporting,
   ...requestParts,
   ...roles,
+  ...search,
   ...searches,
+  ...signIn,
   ...stages,
   ...tasks,
   ...timeline,

@@ -1,13 +1,19 @@
 import { resolve } from 'node:path'
 import { variables, type Config } from '#config'
+import type { GivenPassword } from '#domain/sign-in/index.ts'
 
 type Place = Pick<Config, 'dataDirectory' | 'databaseUrl'>
 
 /** What a trial says once it listens at an address: where its data lies, and commands that find it there. */
-export const welcome = (address: string, config: Place): string => `
+export const welcome = (
+  address: string,
+  config: Place,
+  given: readonly GivenPassword[],
+): string => `
 Casewright is ready at ${address}
 Its data lies in ${config.dataDirectory}${config.databaseUrl ? ' and on the PostgreSQL server of DATABASE_URL' : ''}
 
+${signingIn(address, config, given)}
 Three commands to try next, in another terminal:
 
   1. Make an API key (put its two halves into KEY and SECRET):
@@ -22,8 +28,23 @@ Three commands to try next, in another terminal:
      curl -i "${address}/getcasedetails?db=demo&CaseId=$CASE&RequestDate=$TODAY&Key=$KEY&Signature=$(md5 "$CASE$TODAY$SECRET")"
 
 How to call every service: ${address}/docs/api
-To open a case in the browser: ${forData(config)}npm run --silent casewright -- user sign-in-link admin@demo.example --organisation demo
 `
+
+function signingIn(address: string, config: Place, given: readonly GivenPassword[]): string {
+  const link = `${forData(config)}npm run --silent casewright -- user sign-in-link admin@demo.example --organisation demo`
+  if (given.length === 0)
+    return `To sign in without a password, in another terminal:\n     ${link}\n`
+  const width = Math.max(...given.map(({ email }) => email.length))
+  const lines = given.map(
+    ({ email, password, role }) => `     ${email.padEnd(width)}  ${password}  ${role}`,
+  )
+  return `Sign in at ${address}/sign-in with one of these passwords, which are shown this once:
+
+${lines.join('\n')}
+
+Should they be lost: ${link}
+`
+}
 
 /** Another terminal knows nothing of a data directory that was chosen in this one. */
 function forData({ dataDirectory }: Place): string {

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import { organisationsByName, type Organisation } from '#domain/organisations/index.ts'
 import type { Installation } from '#installation'
 import { insertAuditEntry } from '#platform/audit-entries.ts'
+import { violatedConstraint } from '#platform/database.ts'
 import type { Writing } from '#platform/statement.ts'
 import type { Desk } from './command.ts'
 import { CommandFault } from './fault.ts'
@@ -68,10 +69,16 @@ export function change<T>(
   name: string,
   work: (db: Writing, now: Date) => Promise<Changed<T>>,
 ): Promise<T> {
-  return installation.database.write(organisationId, async (db) => {
+  const changed = installation.database.write(organisationId, async (db) => {
     const { result, particulars } = await work(db, installation.clock.now())
     if (particulars) void note(db, installation, { name, particulars })
     return result
+  })
+  return changed.catch((error: unknown) => {
+    if (violatedConstraint(error) !== 'users_administrator_stays') throw error
+    throw new CommandFault(
+      'This is the last administrator who can sign in: make somebody else one first.',
+    )
   })
 }
 

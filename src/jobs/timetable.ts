@@ -1,11 +1,12 @@
 import { organisationsByName } from '#domain/organisations/index.ts'
-import { deleteLapsedSignIns } from '#domain/people/index.ts'
 import {
   digestsInBatch,
   giveReminders,
   queueDigests,
   remindersInBatch,
 } from '#domain/reminders/index.ts'
+import { fillSearch } from '#domain/search/index.ts'
+import { deleteLapsedSignIns } from '#domain/sign-in/index.ts'
 import { chainAudit } from '#platform/audit-chain.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database.ts'
@@ -67,6 +68,19 @@ export const timetable: readonly Timed[] = Object.freeze([
     },
   },
   {
+    name: 'fillsearch',
+    cron: '* * * * *',
+    work: ({ database }) =>
+      eachOrganisation(database, (organisationId) =>
+        inBatches(searchedInBatch, async () => {
+          const [filled] = await database.write(organisationId, (db) =>
+            fillSearch(db, { most: searchedInBatch }),
+          )
+          return filled?.taken ?? 0
+        }),
+      ),
+  },
+  {
     name: 'forgetlapsed',
     cron: '17 * * * *',
     work: ({ database, clock }) =>
@@ -88,6 +102,7 @@ export const timetable: readonly Timed[] = Object.freeze([
 ])
 
 const batchesAtOnce = 20
+const searchedInBatch = 5000
 
 /** Works batch by batch, each in its own transaction, until one is not full; so many at most, the rest next time. */
 async function inBatches(full: number, batch: () => Promise<number>): Promise<void> {

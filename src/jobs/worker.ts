@@ -1,6 +1,7 @@
 import { jobs as documents } from '#domain/documents/index.ts'
 import { jobs as recomputation } from '#domain/recomputation/index.ts'
 import { jobs as reminders } from '#domain/reminders/index.ts'
+import { jobs as signIn } from '#domain/sign-in/index.ts'
 import { systemActor, type Job, type JobPayload } from '#kernel/job.ts'
 import type { Address } from '#platform/database.ts'
 import { workQueue, type QueueTask } from '#platform/jobs.ts'
@@ -8,7 +9,7 @@ import type { Log } from '#platform/log.ts'
 import { timetable, type World } from './timetable.ts'
 
 /** Every job there is. */
-export const allJobs: readonly Job[] = [...documents, ...recomputation, ...reminders]
+export const allJobs: readonly Job[] = [...documents, ...recomputation, ...reminders, ...signIn]
 
 /** What the worker needs. */
 export interface WorkerWorld extends World {

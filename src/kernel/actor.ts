@@ -9,6 +9,8 @@ export interface Actor {
   /** The name that histories show. */
   readonly name: string
   readonly permissions: ReadonlySet<Permission>
+  /** The session in which a person acts. */
+  readonly sessionId?: number
 }
 
 /** On whose behalf an actor's transactions read: a person meets what they may know of, a program everything. */

@@ -27,12 +27,15 @@ export const permissions = [
   'case.reopen',
   'case.task.update',
   'case.letter.write',
+  'customer.view',
   'customer.update',
   'account.update',
   'staff.absence.set',
   'staff.manage',
   'report.run',
   'role.manage',
+  'session.own',
+  'session.manage',
 ] as const
 
 export type Permission = (typeof permissions)[number]

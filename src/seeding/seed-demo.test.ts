@@ -39,13 +39,13 @@ test('a seeding that fails on its way leaves nothing behind, and the next one do
   assert.deepEqual(sequences, [])
   await rm(obstacle)
 
-  assert.deepEqual(await seed(), { organisation: 'demo', isNew: true, cases: 206 })
+  assert.partialDeepStrictEqual(await seed(), { organisation: 'demo', isNew: true, cases: 206 })
   assert.equal(await count('cases'), 206)
 })
 
 test('a second seeding changes nothing', async () => {
   const before = await stage.sql(`select * from cases order by case_id`)
-  assert.deepEqual(await seed(), { organisation: 'demo', isNew: false, cases: 0 })
+  assert.partialDeepStrictEqual(await seed(), { organisation: 'demo', isNew: false, cases: 0 })
   assert.deepEqual(await stage.sql(`select * from cases order by case_id`), before)
   assert.equal(await count('organisations'), 1)
 })

@@ -18,6 +18,7 @@ export interface SeedingDemo {
 /** What seeding came to: the organisation's name, and the cases made; none where it was there already. */
 export interface SeededDemo {
   readonly organisation: string
+  readonly organisationId: number
   readonly isNew: boolean
   readonly cases: number
 }
@@ -43,8 +44,11 @@ async function make(within: Within, { seeds, documents, now }: Making): Promise<
   const { name } = seeds.organisation
   const nobody = await within(0)
   await queries.lockSeeding(nobody, {})
-  if (await queries.findOrganisation(nobody, { name }))
-    return { organisation: name, isNew: false, cases: 0 }
+  const found = await queries.findOrganisation(nobody, { name })
+  if (found) {
+    const { organisationId } = found
+    return { organisation: name, organisationId, isNew: false, cases: 0 }
+  }
   const { db, numbers, caseTypes } = await makeOrganisation(within, seeds.organisation, {
     seeds,
     now,
@@ -53,5 +57,6 @@ async function make(within: Within, { seeds, documents, now }: Making): Promise<
   await storeDemo(demo, { db, documents, numbers })
   await settleBroughtIn(db, now)
   await queries.countAnew(db, {})
-  return { organisation: name, isNew: true, cases: demo.caseFiles.length }
+  const { organisationId } = db
+  return { organisation: name, organisationId, isNew: true, cases: demo.caseFiles.length }
 }

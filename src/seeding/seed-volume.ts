@@ -1,4 +1,5 @@
 import { configuredCaseTypes } from '#domain/case-types/index.ts'
+import { rebuildSearch } from '#domain/search/index.ts'
 import type { Address } from '#platform/database.ts'
 import { connectAsOwner, type OwnerConnection, type Within } from '#platform/owner-transaction.ts'
 import type { Writing } from '#platform/statement.ts'
@@ -32,7 +33,16 @@ export class OrganisationInUse extends Error {
 /** Cases that are written in one transaction; an interruption loses no more than those being written. */
 const batchSize = 10_000
 const connectionCount = 2
-const filledTables = ['customers', 'cases', 'case_parties', 'case_events', 'notes', 'case_stages']
+const filledTables = [
+  'customers',
+  'cases',
+  'case_parties',
+  'case_events',
+  'notes',
+  'case_stages',
+  'search_entries',
+  'name_words',
+]
 
 /**
  * Fills an organisation of its own with cases for measurements, up to the number wanted; a seeding that was
@@ -45,11 +55,17 @@ export async function seedVolume(seeding: SeedingVolume): Promise<SeededVolume> 
     const [first] = connections
     const plan = await first.transaction((within) => prepare(within, seeds, seeding))
     const made = await fill(connections, plan, seeding)
-    if (made > 0) await first.tidy(filledTables)
+    if (made > 0) await makeFindable(first, plan)
     return { organisation: seeding.organisation, made }
   } finally {
     await Promise.all(connections.map((connection) => connection.close()))
   }
+}
+
+/** Triggers do not see cases that are written so: what can be searched is made from them afterwards. */
+async function makeFindable(connection: OwnerConnection, { organisationId }: Plan): Promise<void> {
+  await connection.transaction(async (within) => rebuildSearch(await within(organisationId), {}))
+  await connection.tidy(filledTables)
 }
 
 type Connections = readonly [OwnerConnection, ...OwnerConnection[]]

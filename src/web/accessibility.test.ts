@@ -8,6 +8,7 @@ import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
 import { startBrowser, withoutBrowser } from '#test/browser.ts'
 import { tally } from '#test/tally.ts'
 import { everyExample } from '#test/views.ts'
+import { searchBox } from '#web/caseworker/search/search-box.ts'
 import { assetAt } from '#web/layout/assets.ts'
 import { pageHeaders } from '#web/layout/headers.ts'
 import { render } from '#web/layout/html.ts'
@@ -25,7 +26,17 @@ const server = createServer((request, response) => {
   else if (example && address.length > 1) {
     const surroundings = {
       organisation: 'Example Council',
-      person: { name: 'Bryn Caseworker', csrfToken: 'example' },
+      person: {
+        name: 'Bryn Caseworker',
+        csrfToken: 'example',
+        navigation: [
+          { href: '/', text: 'My work', isCurrent: true },
+          { href: '/people', text: 'People', isCurrent: false },
+          { href: '/notices', text: 'Notices', isCurrent: false },
+        ],
+        search: searchBox(),
+        session: { idleSeconds: 1800, lastSeconds: 43_200 },
+      },
     }
     response.writeHead(200, { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' })
     response.end(render(layout(example.page, surroundings)))

@@ -13,6 +13,8 @@ type Part = {
 const parts: readonly Part[] = [
   { href: '/', text: 'My work', permission: 'case.view' },
   { href: answersToClearAddress, text: 'Answers to clear', permission: 'case.answer.clear' },
+  { href: '/people', text: 'People', permission: 'customer.view' },
+  { href: '/calls/new', text: 'Record a call', permission: 'case.create' },
   { href: '/notices', text: 'Notices', permission: 'case.view' },
 ]
 

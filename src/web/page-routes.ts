@@ -27,14 +27,17 @@ import type { Visitor, WebFace } from './visitor.ts'
 
 const bannerCookie = 'casewright-banner'
 
+/** The name of the field of a form that comes back as it was typed, to be looked at before it is sent. */
+export const keptMark = 'keptForm'
+
 /** Serves a page that shows. */
 export const serveShowPage = (app: FastifyInstance, face: WebFace, page: AnyShowPage): void => {
   app.get(page.path, async (request, reply) => {
-    const banner = bannerIn(request)
     const { csrfToken } = visitorIn(request)
+    const banner = bannerIn(request)
     const visit = { query: queryOf(request.query), banner, csrfToken }
     const drawn = await page.draw(askOf(face, request), partsOf(request), visit)
-    if (banner) void reply.header('set-cookie', bannerHeader(face, '', 0))
+    forgetBanner(face, reply)
     return sendPage(reply, 200, drawn)
   })
 }
@@ -47,19 +50,20 @@ export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyForm
   app.post(page.path, async (request, reply) => {
     const typed = typedIn(request)
     if (!isFromOurForm(face, request, typed)) return sendPage(reply, 403, formLapsedView())
+    if (typed[keptMark] !== undefined)
+      return drawForm(face, page, { request, reply, typed, flaws: [] })
     const parts = partsOf(request)
     const sent = page.sent?.(typed, parts) ?? { ...typed, ...parts }
     let answer: unknown
     try {
-      const once = onceFor(typed['csrfToken'], sent)
-      answer = await performFor(face, request, { operation: page.operation, sent, once })
+      answer = await performForm(face, request, { operation: page.operation, typed, sent })
     } catch (error) {
       if (!isMendable(error)) throw error
       return drawForm(face, page, { request, reply, typed, flaws: flawsOf(error) })
     }
     const banner = typeof page.banner === 'string' ? page.banner : page.banner(answer)
-    void reply.header('set-cookie', bannerHeader(face, banner, 60))
-    return reply.redirect(page.next(parts), 303)
+    void leaveBanner(face, reply, banner)
+    return reply.redirect(page.next(parts, answer), 303)
   })
 }
 
@@ -70,7 +74,7 @@ export const serveAction = (app: FastifyInstance, face: WebFace, action: Action)
       return sendPage(reply, 403, formLapsedView())
     const parts = partsOf(request)
     await performFor(face, request, { operation: action.operation, sent: parts })
-    void reply.header('set-cookie', bannerHeader(face, action.banner(parts), 60))
+    void leaveBanner(face, reply, action.banner(parts))
     return reply.redirect(action.next(parts), 303)
   })
 }
@@ -97,7 +101,8 @@ export const typedIn = (request: FastifyRequest): Typed =>
     }),
   )
 
-const visitorIn = (request: FastifyRequest): Visitor => {
+/** Whose request it is, on a page that is reached with a session only. */
+export const visitorIn = (request: FastifyRequest): Visitor => {
   const visitor = visitorOf(request)
   if (!visitor) throw new Error('a page was reached without a session')
   return visitor
@@ -120,6 +125,16 @@ const drawForm = async (
   const drawn = await page.draw(askOf(face, request), partsOf(request), form)
   return sendPage(reply, flaws.length > 0 ? 422 : 200, drawn)
 }
+
+type FormSent = Performed & { readonly typed: Typed }
+
+/** Performs what a form asks for: once, however often it is sent. */
+export const performForm = (
+  face: WebFace,
+  request: FastifyRequest,
+  { operation, typed, sent }: FormSent,
+): Promise<unknown> =>
+  performFor(face, request, { operation, sent, once: onceFor(typed['csrfToken'], sent) })
 
 /** What was sent from one drawing of a form is done once; what was changed since counts as another. */
 function onceFor(token: string | undefined, sent: Typed): Idempotency | undefined {
@@ -175,5 +190,21 @@ const bannerIn = (request: FastifyRequest): string | undefined => {
   return told && Buffer.from(told, 'base64url').toString()
 }
 
-const bannerHeader = ({ isSecure }: WebFace, text: string, seconds: number): string =>
-  setCookie(bannerCookie, Buffer.from(text).toString('base64url'), { isSecure, seconds })
+type Told = { readonly face: WebFace; readonly request: FastifyRequest }
+
+const bannerHeader = ({ face, request }: Told, text: string, seconds: number): string => {
+  const { isSecure } = face.reachOf(request)
+  return setCookie(bannerCookie, Buffer.from(text).toString('base64url'), { isSecure, seconds })
+}
+
+/** Gives the banner that the page before has left, if any, and takes it from the browser. */
+export const forgetBanner = (face: WebFace, reply: FastifyReply): string | undefined => {
+  const { request } = reply
+  const banner = bannerIn(request)
+  if (banner) void reply.header('set-cookie', bannerHeader({ face, request }, '', 0))
+  return banner
+}
+
+/** Leaves a banner for the page that is shown next. */
+export const leaveBanner = (face: WebFace, reply: FastifyReply, text: string): FastifyReply =>
+  reply.header('set-cookie', bannerHeader({ face, request: reply.request }, text, 60))

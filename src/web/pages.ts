@@ -13,6 +13,12 @@ import {
 } from './caseworker/access/access-pages.ts'
 import { breakGlassPage, openingsPage } from './caseworker/access/break-glass-pages.ts'
 import {
+  endEverySessionAction,
+  endSessionAction,
+  everySessionPage,
+  sessionsPage,
+} from './account/sessions.ts'
+import {
   amendAnswerPage,
   clearAnswerPage,
   draftAnswerPage,
@@ -24,6 +30,7 @@ import {
 import { answersToClearPage } from './caseworker/answers/answers-to-clear.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
+import { callRecordedPage, dropDraftAction } from './caseworker/calls/call-pages.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { showDetailsPage } from './caseworker/cases/show-details.ts'
@@ -61,6 +68,7 @@ import { searchPages } from './caseworker/information/search-pages.ts'
 import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
+import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
 import {
   addLetterPage,
   amendLetterPage,
@@ -99,6 +107,10 @@ export const showPages: readonly AnyShowPage[] = [
   showAccessPage,
   openingsPage,
   rolesPage,
+  showPersonPage,
+  callRecordedPage,
+  sessionsPage,
+  everySessionPage,
 ]
 
 /** Every page whose form performs an operation. */
@@ -147,6 +159,7 @@ export const formPages: readonly AnyFormPage[] = [
   newRolePage,
   editRolePage,
   newMemberPage,
+  ...personPages,
 ]
 
 /** Every button on a page that shows. */
@@ -160,6 +173,10 @@ export const actions: readonly Action[] = [
   undoTaskAction,
   ...accessActions,
   ...roleActions,
+  ...personActions,
+  dropDraftAction,
+  endSessionAction,
+  endEverySessionAction,
 ]
 
 /** Every address that hands out files. */

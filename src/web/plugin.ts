@@ -1,15 +1,25 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { serveOpenCase } from './caseworker/home/open-case-routes.ts'
+import { serveCalls } from './caseworker/calls/call-routes.ts'
+import { serveFindPeople } from './caseworker/people/find-people-routes.ts'
+import { serveSearch } from './caseworker/search/search-routes.ts'
+import { serveAccount } from './account/account-routes.ts'
 import { assets } from './layout/assets.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
 import { serveAction, serveFormPage, serveHandout, serveShowPage } from './page-routes.ts'
 import { actions, formPages, handouts, showPages } from './pages.ts'
 import { serveCalculator } from './public/calculator/calculator-routes.ts'
 import { sendError, sendNotFound, sendPage, setVisitor } from './replies.ts'
-import { notSignedInView } from './sign-in/not-signed-in.view.ts'
-import { serveSignIn, serveSignOut } from './sign-in/sign-in-routes.ts'
-import { findVisitor } from './visitor.ts'
+import { insecureView } from './sign-in/insecure.view.ts'
+import { serveLink } from './sign-in/link-routes.ts'
+import { sendNotSignedIn } from './sign-in/not-signed-in.ts'
+import { serveReset } from './new-password/reset-routes.ts'
+import { serveSession } from './sign-in/session-routes.ts'
+import { serveSignIn } from './sign-in/sign-in-routes.ts'
+import { secondFactorAddress } from './sign-in/strength-of.ts'
+import { localAddress, nextQuery } from './sign-in/way-back.ts'
+import { findVisitor, isSafe } from './visitor.ts'
 import type { WebFace } from './visitor.ts'
 
 // A text of a million characters may come as nine bytes for each.
@@ -22,8 +32,8 @@ export const webPlugin: FastifyPluginAsync<WebFace> = async (app, face) => {
   app.setErrorHandler(sendError(face))
   app.setNotFoundHandler(sendNotFound)
   serveAssets(app)
-  serveSignIn(app, face)
   serveCalculator(app, face)
+  await app.register(async (inner) => serveSigningIn(inner, face))
   await app.register(async (inner) => servePages(inner, face))
 }
 
@@ -33,19 +43,34 @@ const serveAssets = (app: FastifyInstance): void => {
   }
 }
 
+const serveSigningIn = (app: FastifyInstance, face: WebFace): void => {
+  app.addHook('preHandler', async (request, reply) =>
+    isSafe(face.reachOf(request)) ? undefined : sendPage(reply, 403, insecureView()),
+  )
+  serveSignIn(app, face)
+  serveReset(app, face)
+  serveLink(app, face)
+}
+
 const servePages = (app: FastifyInstance, face: WebFace): void => {
   app.addHook('preHandler', async (request, reply) => {
     const visitor = await findVisitor(face, request)
-    if (!visitor) return sendPage(reply, 401, notSignedInView())
+    if (!visitor) return sendNotSignedIn(face, request, reply)
+    if (visitor.strength !== 'full')
+      return reply.redirect(secondFactorAddress + nextQuery(localAddress(request.url)), 303)
     setVisitor(request, visitor)
     return undefined
   })
   serveOpenCase(app, face)
+  serveSearch(app, face)
+  serveFindPeople(app, face)
+  serveCalls(app, face)
+  serveAccount(app, face)
   for (const page of showPages) serveShowPage(app, face, page)
   for (const page of formPages) serveFormPage(app, face, page)
   for (const action of actions) serveAction(app, face, action)
   for (const handout of handouts) serveHandout(app, face, handout)
-  serveSignOut(app, face)
+  serveSession(app, face)
 }
 
 // Browsers say where a request comes from; those that do not are held by the form's token.

@@ -8,7 +8,11 @@ import { layout } from '#web/layout/layout.ts'
 
 const surroundings = {
   organisation: 'Example Council',
-  person: { name: 'Bryn Caseworker', csrfToken: 'example' },
+  person: {
+    name: 'Bryn Caseworker',
+    csrfToken: 'example',
+    session: { idleSeconds: 1800, lastSeconds: 43_200 },
+  },
 }
 
 const referring = ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls'] as const
@@ -65,7 +69,7 @@ for (const { name, page } of await everyExample()) {
 
     test('whatever changes something is sent by a form that carries its token', () => {
       for (const form of named(elements, 'form')) {
-        if (form.attributes['method'] === 'get') continue
+        if (['get', 'dialog'].includes(form.attributes['method'] ?? '')) continue
         assert.equal(form.attributes['method'], 'post')
         const names = everyElement(form.children).map(({ attributes }) => attributes['name'])
         assert.ok(names.includes('csrfToken') || form.attributes['action']?.startsWith('/sign-in/'))

@@ -33,6 +33,10 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
     ['C860001', 'C860999'],
   ],
   Flag: [['880001', '880999']],
+  Person: [['885001', '885999']],
+  Contact: [['886001', '886999']],
+  AlertNumber: [['887001', '887999']],
+  Draft: [['888001', '888999']],
   Point: [['41', '99']],
   Remedy: [['42', '99']],
   Answer: [['43', '99']],
@@ -44,6 +48,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
   StandIn: [['foreign', 'nobody-here']],
   Absence: [['890002', '890999']],
+  Session: [['897001', '897999']],
   ClockEvent: [['890001', '890999']],
   TaskNumber: [['895001', '895999']],
   Letter: [['896001', '896999']],
@@ -125,6 +130,20 @@ async function addForeign(stage: ContractStage): Promise<void> {
     `insert into answers (organisation_id, case_id, answer, title) values ($1, 700123, 43, 'x')`,
   )
   await addForeignInformation(stage)
+  await from('customers', { customer_id: '885001', reference: 'null' }, `reference = 'C90017'`)
+  await rows(
+    `with draft as (
+       insert into call_drafts (organisation_id, draft_id, user_id, typed, saved_at)
+       overriding system value values ($1, 888001, 1, '{}', '2026-03-14')
+     ), contact as (
+       insert into customer_contacts (organisation_id, contact_id, customer_id, kind, details,
+         recorded_by, recorded_at)
+       overriding system value values ($1, 886001, 885001, 'other', 'x', 'x', '2026-03-14')
+     )
+     insert into customer_alerts (organisation_id, alert_id, customer_id, alert, reason, review_on,
+       set_by, set_at)
+     overriding system value values ($1, 887001, 885001, 'x', 'x', '2027-03-14', 'x', '2026-03-14')`,
+  )
   await from('teams', { team_id: '-1', code: `'FOREIGNTEAM'` }, `code = 'CUSTREL'`)
   await rows(
     `insert into clock_events (organisation_id, clock_event_id, case_id, name, happened_on,
@@ -144,6 +163,13 @@ async function addForeign(stage: ContractStage): Promise<void> {
   await rows(
     `insert into roles (organisation_id, name, permissions, changed_by, changed_at)
      values ($1, 'foreign role', '{case.view}', 'Sam Dee', '2026-03-14')`,
+  )
+  await rows(
+    `insert into sessions (organisation_id, session_id, session_hash, user_id, created_at,
+       last_used_at, expires_at)
+     overriding system value
+     select $1, 897001, '\\x897001', user_id, '2026-03-14', '2026-03-14', '2026-03-15'
+     from users where organisation_id = $1 and user_name = 'sdee'`,
   )
   const task = { task_id: '-1', case_id: '800150', code: `'FOREIGNTASK'` }
   await from('tasks', task, `code = 'INBOUNDCALL'`)

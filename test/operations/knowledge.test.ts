@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { createSignInToken, signInAddress } from '#domain/people/index.ts'
+import { createSignInToken, signInAddress } from '#domain/sign-in/index.ts'
 import type { RowStream } from '#kernel/answer.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Operation } from '#kernel/operation.ts'

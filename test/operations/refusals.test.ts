@@ -31,7 +31,7 @@ const staleForm: Provocation = {
 const uncased: Provocation = { CaseId: '700999' }
 const provocations: Readonly<Record<string, Provocation>> = {
   unknownCase: uncased,
-  unknownCaseType: { Type: 'NoSuch' },
+  unknownCaseType: { Type: 'NoSuch', CaseType: 'NoSuch' },
   unknownForm: { Type: 'NoSuch' },
   unknownAccount: { ExternalAccountId: 'ACC-0' },
   unknownReport: { ReportId: '55999' },
@@ -46,6 +46,10 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownAbsence: { Absence: '999' },
   assignedMeanwhile: { Seen: 'NOSUCH/nobody' },
   unknownFlag: { Flag: '999' },
+  unknownPerson: { Person: '999999' },
+  unknownContact: { Contact: '999' },
+  unknownAlert: { AlertNumber: '999' },
+  unknownDraft: { Draft: '999' },
   unknownClockEvent: { ClockEvent: '999' },
   unknownDeadline: { Deadline: 'NOSUCH' },
   unknownDocument: { Document: 'D999', ref: 'D999' },
@@ -73,6 +77,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownPart: { Part: '999' },
   notClaimed: { Exemption: 'FOIA s41' },
   unknownSearch: { Search: '999' },
+  unknownSession: { Session: '999' },
   unknownThirdParty: { ThirdParty: '999' },
   caseClosed: { CaseId: closedCase, Stage: undefined },
   caseOpen: { CaseId: '1001' },

@@ -6,6 +6,7 @@ import { addExampleAccess } from '#test/example-access.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
 import { addExampleInformation } from '#test/example-information.ts'
+import { addExamplePeople } from '#test/example-people.ts'
 import { addExampleStages } from '#test/example-stages.ts'
 
 type Sent = Readonly<Record<string, string>>
@@ -62,8 +63,10 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addExampleInformation(stage)
   await addClock(stage)
   await addAbsences(stage)
+  await addSessions(stage)
   await addExampleStages(stage)
   await addExampleAccess(stage)
+  await addExamplePeople(stage)
 }
 
 const addCase = ({ rows }: ContractStage, caseId: string, reference: string | null) =>
@@ -191,5 +194,22 @@ async function addAbsences({ rows }: ContractStage): Promise<void> {
        select $1, $2, user_id, '2026-05-01', '2026-05-02', 'leave', 'Sam Dee', '2026-03-14'
        from users where organisation_id = $1 and user_name = 'sdee'`,
       absence,
+    )
+}
+
+/** The sessions that examples end. */
+async function addSessions({ rows }: ContractStage): Promise<void> {
+  for (const session of sentAs(
+    'Session',
+    examples(() => true),
+  ))
+    await rows(
+      `insert into sessions (organisation_id, session_id, session_hash, user_id, created_at,
+         last_used_at, expires_at)
+       overriding system value
+       select $1, $2::int, decode(md5($2::text), 'hex'), user_id, '2026-03-14', '2026-03-14',
+         '2026-03-15'
+       from users where organisation_id = $1 and user_name = 'sdee'`,
+      session,
     )
 }

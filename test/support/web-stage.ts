@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
 import { allowDocumentSources, readDocumentSource } from '#domain/documents/index.ts'
-import { createSignInToken, signInAddress } from '#domain/people/index.ts'
+import { createSignInToken, signInAddress } from '#domain/sign-in/index.ts'
 import type { Fixture } from '#test/fixture.ts'
 import { everyElement, readTree, spokenText } from '#test/html-tree.ts'
 import { webPlugin } from '#web/plugin.ts'
@@ -24,13 +24,19 @@ export interface WebStage {
 
 const failOn: WebFace['tellFault'] = (error) => assert.fail(String(error))
 
+const onThisMachine = () => ({ address: '127.0.0.1', isSecure: false, isLocal: true })
+
 /** Serves the pages of a stage; a fault of ours fails the test, unless it is told elsewhere. */
-export async function webStage(stage: Fixture, tellFault = failOn): Promise<WebStage> {
+export async function webStage(
+  stage: Fixture,
+  tellFault = failOn,
+  reachOf: WebFace['reachOf'] = onThisMachine,
+): Promise<WebStage> {
   const app = fastify()
   const face = {
     door: stage.door,
     csrfSecret: 'secret',
-    isSecure: false,
+    reachOf,
     tellFault,
     namedByHost: ({ hostname }: { hostname: string }) => [hostname.split('.')[0] ?? ''],
   }

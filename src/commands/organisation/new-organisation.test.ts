@@ -124,6 +124,33 @@ test('a person is made, signs in, after being disabled does not, and enabled sig
   assert.match(String(back.headers.get('set-cookie')), /casewright/)
 })
 
+test('an organisation is made with its first administrator, who signs in by the link printed', async () => {
+  const { url } = await json<{ url: string }>(
+    'organisation',
+    'create',
+    'south',
+    '--name',
+    'South Council',
+    '--administrator',
+    'ife.okafor@south.example',
+    '--administrator-name',
+    'Okafor, Ife',
+  )
+  const came = await fetch(url, { method: 'POST', redirect: 'manual' })
+  const cookie = String(came.headers.get('set-cookie')).split(';')[0] ?? ''
+  const account = await fetch(new URL('/account', url), { headers: { cookie } })
+  assert.match(await account.text(), /You are Okafor, Ife of South Council/)
+  const south = ['--organisation', 'south'] as const
+  const role = ['user', 'role', 'ife.okafor@south.example', 'auditor', ...south] as const
+  assert.deepEqual(await json(...role), { userName: 'ife.okafor', role: 'auditor' })
+  const { entries } = await json<{ entries: Record<string, unknown>[] }>('audit', 'show', ...south)
+  const { userId, ...told } = Object(entries.at(-1)?.['particulars']) as Record<string, unknown>
+  assert.equal(typeof userId, 'number')
+  assert.deepEqual(told, { before: 'administrator', role: 'auditor' })
+  const stranger = await casewright('user', 'role', 'a@b', 'auditor', ...south)
+  assert.match(stranger.errors, /^south has no user with that e-mail address/)
+})
+
 test('saved reports go out of one organisation and into another, all or none', async () => {
   await json('report', 'export', file('reports.json'), ...demo)
   const written = readFileSync(file('reports.json'), 'utf8')

@@ -3,13 +3,14 @@ import { defaultSettings, organisationsByName } from '#domain/organisations/inde
 import { command, type Command, type Desk } from '#commands/command.ts'
 import { CommandFault, UsageFault } from '#commands/fault.ts'
 import { change, enter, noOrganisation, note } from '#commands/in-organisation.ts'
-import { newOrganisationName, number, words } from '#commands/kinds.ts'
+import { emailAddress, newOrganisationName, number, words } from '#commands/kinds.ts'
 import { optional, required } from '#commands/part.ts'
 import { changeSetting, createOrganisation } from '#commands/queries.ts'
 import { textTable } from '#commands/text-table.ts'
 import { choice } from '#kernel/kinds.ts'
 import { openDatabase, violatedConstraint, type Address } from '#platform/database.ts'
 import type { Writing } from '#platform/statement.ts'
+import { addAdministrator, linkAt, type FirstAdministrator } from './first-administrator.ts'
 import { keptSetting, settings, shownSettings } from './settings.ts'
 
 const usualFirstCase = 100_001
@@ -31,27 +32,54 @@ const create: Command = command({
       placeholder: 'NUMBER',
       meaning: `The number of its first case; ${usualFirstCase} without it.`,
     }),
+    administrator: optional(emailAddress, {
+      placeholder: 'EMAIL',
+      meaning: 'The e-mail address of its first administrator, for whom a sign-in link is printed.',
+    }),
+    'administrator-name': optional(words, {
+      placeholder: 'NAME',
+      meaning: 'Their name, as "Family, Given"; without it the address.',
+    }),
   },
-  example: 'organisation create north --name "North Council"',
+  example:
+    'organisation create north --name "North Council" --administrator alex.moss@north.example',
   makesInstallation: true,
-  async run({ organisation, name, 'first-case': first = usualFirstCase }, desk) {
-    const organisationId = await make(desk, { name: organisation, title: name, first })
+  async run({ organisation, name, 'first-case': first = usualFirstCase, ...further }, desk) {
+    const { administrator: email, 'administrator-name': fullName = email ?? '' } = further
+    const administrator = email === undefined ? undefined : { email, fullName }
+    const wanted = { name: organisation, title: name, first, administrator }
+    const { organisationId, token } = await make(desk, wanted)
+    const url = token === undefined ? undefined : linkAt(desk, organisation, token)
     const { nation } = defaultSettings
-    const json = { organisationId, name: organisation, title: name, nation }
+    const json = {
+      organisationId,
+      name: organisation,
+      title: name,
+      nation,
+      ...(url ? { url } : {}),
+    }
     const others = nations.filter((each) => each !== nation).join(', ')
     const text = [
       `The organisation ${organisation} (${name}) is there.`,
       `Its nation is taken to be ${nation}: its clocks go by the law and the bank holidays there. For another (${others}): ${desk.casewright} organisation set ${organisation} nation NATION`,
+      ...(url ? [`${email} signs in, once, within ten minutes, at:`, url] : []),
     ].join('\n')
     return { json, text }
   },
 })
 
+interface Wanted {
+  readonly name: string
+  readonly title: string
+  readonly first: number
+  readonly administrator: FirstAdministrator | undefined
+}
+
 /** The owner makes it: the application's role may not, and an organisation has a sequence of its own. */
 async function make(
   desk: Desk,
-  { name, title, first }: { name: string; title: string; first: number },
-): Promise<number> {
+  { name, title, first, administrator }: Wanted,
+): Promise<{ readonly organisationId: number; readonly token?: string }> {
   const installation = await desk.open()
   const owner = openDatabase(ownerOf(installation.addresses), installation.clock)
   try {
@@ -59,8 +87,11 @@ async function make(
       const [made] = await createOrganisation(db, { name, title, firstCaseId: first })
       const organisationId = made?.organisationId ?? 0
       const particulars = { name, firstCaseId: first }
-      await note(within(db, organisationId), installation, { name: create.name, particulars })
-      return organisationId
+      const own = within(db, organisationId)
+      await note(own, installation, { name: create.name, particulars })
+      if (!administrator) return { organisationId }
+      const now = installation.clock.now()
+      return { organisationId, token: await addAdministrator(own, now, administrator) }
     })
   } catch (error) {
     if (violatedConstraint(error) !== 'organisations_name_key') throw error

@@ -1,14 +1,16 @@
-import { addSignInToken, disableUser, enableUser, signInAddress } from '#domain/people/index.ts'
-import { command, type Command, type Desk } from '#commands/command.ts'
+import { disableUser, enableUser } from '#domain/people/index.ts'
+import { addSignInToken } from '#domain/sign-in/index.ts'
+import { command, type Command } from '#commands/command.ts'
 import { CommandFault } from '#commands/fault.ts'
 import { change, enter, organisation } from '#commands/in-organisation.ts'
 import { words } from '#commands/kinds.ts'
 import { required } from '#commands/part.ts'
 import { listUsers } from '#commands/queries.ts'
 import { textTable } from '#commands/text-table.ts'
-import { servedAddress } from '#platform/data-directory.ts'
 import type { Reading } from '#platform/statement.ts'
+import { linkAt } from './first-administrator.ts'
 import { createUser } from './user-create.ts'
+import { setRole } from './user-role.ts'
 
 const person = {
   user: required(words, {
@@ -32,7 +34,7 @@ const signInLink: Command = command({
       if (!made) throw unknownUser(name)
       return { result: made.token, particulars: { userId: made.userId } }
     })
-    const url = `${baseOf(desk)}${signInAddress(name, token)}`
+    const url = linkAt(desk, name, token)
     return { json: { url }, text: url }
   },
 })
@@ -52,10 +54,6 @@ async function emailOf(db: Reading, named: string): Promise<string> {
     users.find(({ userName }) => userName.toLowerCase() === sought)
   return found?.email ?? named
 }
-
-/** A server that runs says where; without one, where the next will be. */
-const baseOf = ({ config }: Desk): string =>
-  config.publicUrl ?? servedAddress(config.dataDirectory) ?? `http://localhost:${config.port}`
 
 const list: Command = command({
   name: 'user list',
@@ -114,4 +112,4 @@ const enable: Command = command({
   },
 })
 
-export const userCommands = [createUser, signInLink, list, disable, enable]
+export const userCommands = [createUser, signInLink, list, setRole, disable, enable]

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { assignCase } from '#domain/assignment/index.ts'
 import { updateCase } from '#domain/attributes/index.ts'
+import { createCase } from '#domain/cases/index.ts'
 import { findCase } from '#domain/notes/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import type { Operation } from '#kernel/operation.ts'
@@ -124,6 +125,17 @@ suite('a confidential case', () => {
     await bob(updateCase, { CaseId, Confidential: 'true' })
     assert.deepEqual([await knows(bob, CaseId), await knows(ann, CaseId)], [true, false])
   })
+})
+
+test('a case of a confidential type is opened even by who may not know of it afterwards', async () => {
+  await stage.publish({ name: 'Grievance', isConfidential: true })
+  const { caseId } = (await bob(createCase, { CaseId: '', Type: 'Grievance' })) as {
+    caseId: number
+  }
+  assert.deepEqual(
+    [await knows(bob, String(caseId)), await knows(mary, String(caseId))],
+    [false, true],
+  )
 })
 
 suite('somebody who is barred', () => {

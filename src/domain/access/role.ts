@@ -3,11 +3,13 @@ import { permissions, type Permission } from '#kernel/permission.ts'
 const everything: readonly Permission[] = permissions
 const looking = [
   'case.view',
+  'customer.view',
   'case.document.view',
   'case.correspondence.view',
   'case.list.recent',
   'case.remedy.list',
   'report.run',
+  'session.own',
 ] as const satisfies readonly Permission[]
 const working = [
   ...looking,
@@ -45,7 +47,14 @@ export const roles = Object.freeze({
     'staff.manage',
   ]),
   'case worker': new Set<Permission>(working),
-  'front line': new Set<Permission>(['case.create', 'case.view', 'case.list.recent']),
+  'front line': new Set<Permission>([
+    'case.create',
+    'case.view',
+    'case.list.recent',
+    'customer.view',
+    'customer.update',
+    'session.own',
+  ]),
   auditor: new Set<Permission>([...looking, 'case.confidential.view']),
 })
 

@@ -4,6 +4,9 @@ import { settleFlag } from './settle-flag.ts'
 import { updateExternalId } from './update-external-id.ts'
 
 export { createCase, getRecentCaseList, settleFlag, updateExternalId }
+export { configurationOf } from './configuration.ts'
+export { unknownCaseType } from './errors.ts'
+export { openCase } from './open-case.ts'
 export { caseTypeOfCase } from './case-type-of-case.ts'
 export { fileForm, type Filing } from './file-form.ts'
 export { parameterInWords } from './flag.ts'

@@ -4,3 +4,7 @@ export const customerReferenceTaken = refusal(
   'customerReferenceTaken',
   'Another person already has this reference',
 )
+
+export const unknownPerson = refusal('unknownPerson', 'There is no such person')
+export const unknownContact = refusal('unknownContact', 'There is no such contact detail')
+export const unknownAlert = refusal('unknownAlert', 'There is no such alert')

@@ -30,6 +30,14 @@ const details = Object.entries(columns).map(([key, column]) => {
 })
 const named = details.map(({ name }) => name).join(', ')
 
+/** What `:details` changes of the customer `c`: absent details stay as they are, null ones are cleared. */
+export const changedColumns = details
+  .map(
+    ({ key, name, type }) =>
+      `${name} = case when :details ? '${key}' then (:details ->> '${key}')::${type} else c.${name} end`,
+  )
+  .join(', ')
+
 /** A person as `peopleUpsert` takes it: details absent stay as they are, null ones are cleared. */
 export interface PersonRow {
   /** The person's number within the call. */

@@ -90,3 +90,20 @@ export const enableUser = change({
       and disabled_at is not null
     returning user_id as "userId", user_name as "userName"`,
 })
+
+/** Gives a person another role, and tells which they had; no row where nobody has the address. */
+export const changeRole = change({
+  takes: { email: text, role: text },
+  returns: { userId: int8, userName: text, before: text },
+  sql: `
+    with held as (
+      select u.organisation_id, u.user_id, u.role
+      from users u
+      where u.organisation_id = :organisationId and lower(u.email) = lower(:email)
+      for update
+    )
+    update users u set role = :role
+    from held h
+    where u.organisation_id = h.organisation_id and u.user_id = h.user_id
+    returning u.user_id as "userId", u.user_name as "userName", h.role as before`,
+})

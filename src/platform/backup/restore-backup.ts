@@ -98,7 +98,10 @@ async function fill(
   const walls = await lowerWalls(client)
   for (const table of head.tables.toReversed()) await client.query(`delete from ${quoted(table)}`)
   await load(plan, tableLoader(client, { head, manifest }), manifest)
-  for (const wall of walls) await client.query(`alter table ${wall} force row level security`)
+  for (const wall of walls) {
+    await client.query(`alter table ${wall} force row level security`)
+    await client.query(`alter table ${wall} enable trigger user`)
+  }
   for (const sequence of head.sequences) await setSequence(client, sequence)
   await releaseJobs(client)
   await record(plan, client)
@@ -115,7 +118,11 @@ async function lowerWalls(client: pg.Client): Promise<readonly string[]> {
      where c.relkind = 'r' and c.relforcerowsecurity and n.nspname in ('public', 'equality')`,
   )
   const walls = rows.map(({ wall }) => wall)
-  for (const wall of walls) await client.query(`alter table ${wall} no force row level security`)
+  for (const wall of walls) {
+    await client.query(`alter table ${wall} no force row level security`)
+    // what triggers wrote when the rows were new is in the backup too
+    await client.query(`alter table ${wall} disable trigger user`)
+  }
   return walls
 }
 

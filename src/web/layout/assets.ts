@@ -22,6 +22,8 @@ const readAssets = () => {
     further,
     start: asset('start.js', startScript(library.address, further.address)),
     ...pictures,
+    sessionWarning: asset('session-warning.js', readOwn('session-warning.js')),
+    searchKey: asset('searchkey.js', readOwn('../caseworker/search/search-key.js')),
     icon: asset('icon.svg', icon),
   }
 }
@@ -82,7 +84,9 @@ const nameIn = (address: string): string =>
 const withoutPictures = (style: string): string =>
   style.replaceAll(/url\(\/assets\/images\/[^)]*\)/g, 'none')
 
-const ownStyle = (): string => readFileSync(new URL('casewright.css', import.meta.url), 'utf8')
+const readOwn = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
+
+const ownStyle = (): string => readOwn('casewright.css')
 
 // GDS Transport is licensed for GOV.UK domains only: it is neither served nor named.
 const ownFonts = 'system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif'

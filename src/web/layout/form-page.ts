@@ -53,7 +53,7 @@ export type FormPage<Model> = {
   readonly view: FormView<Model>
   readonly operation: Operation
   readonly show: (ask: Ask, parts: PathParts) => Promise<Model>
-  readonly next: (parts: PathParts) => string
+  readonly next: (parts: PathParts, answer: unknown) => string
   readonly banner: string | ((answer: unknown) => string)
   /** What the operation is sent, where it is not what was typed beside the parts of the address. */
   readonly sent?: (typed: Typed, parts: PathParts) => Typed

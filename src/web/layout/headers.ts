@@ -5,6 +5,7 @@ import { isSafeInline } from '#platform/files/media-type.ts'
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
+  "connect-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "form-action 'self'",

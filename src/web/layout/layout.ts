@@ -6,6 +6,8 @@ import { assets } from './assets.ts'
 import { csrfField } from './form-page.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
+import { sessionWarning } from './session-warning.ts'
+import type { SessionTimes } from './session-warning.ts'
 
 /** What a view gives to be framed: its title, the way back, its content; a list is as wide as the screen. */
 export type Page = {
@@ -24,6 +26,7 @@ export type Way = { readonly href: string; readonly text: string; readonly isCur
 export type FramedPerson = {
   readonly name: string
   readonly csrfToken: string
+  readonly session?: SessionTimes
   readonly navigation?: readonly Way[]
   readonly search?: Html
 }
@@ -32,8 +35,9 @@ export type FramedPerson = {
 export type Surroundings = { readonly organisation: string; readonly person?: FramedPerson }
 
 /** Gives the whole document of a page, complete without scripts. */
-export const layout = (page: Page, surroundings: Surroundings): Html =>
-  html`<!doctype html>
+export const layout = (page: Page, surroundings: Surroundings): Html => {
+  const { person } = surroundings
+  return html`<!doctype html>
     <html lang="en" class="govuk-template">
       ${head(page.title, surroundings)}
       <body class="govuk-template__body">
@@ -44,14 +48,16 @@ export const layout = (page: Page, surroundings: Surroundings): Html =>
           <main class="govuk-main-wrapper" id="main-content">${page.content}</main>
         </div>
         ${footer(surroundings)}
+        ${person?.session && sessionWarning(person.session, person.csrfToken)}
       </body>
     </html>`
+}
 
 // Outside the main part, so that the skip link skips it; in a landmark, so that it is not lost.
 const wayBack = (options: BackLinkOptions): Html =>
   html`<nav aria-label="Back">${backLink(options)}</nav>`
 
-const head = (title: string, { organisation }: Surroundings): Html =>
+const head = (title: string, { organisation, person }: Surroundings): Html =>
   html`<head>
     <meta charset="utf-8" />
     <title>${title} – ${organisation}</title>
@@ -60,6 +66,11 @@ const head = (title: string, { organisation }: Surroundings): Html =>
     <link rel="icon" href="${assets.icon.address}" type="image/svg+xml" />
     <link rel="stylesheet" href="${assets.style.address}" />
     <script type="module" src="${assets.start.address}"></script>
+    <script type="module" src="${assets.searchKey.address}"></script>
+    ${
+      person?.session &&
+      html`<script type="module" src="${assets.sessionWarning.address}"></script>`
+    }
   </head>`
 
 const header = ({ organisation, person }: Surroundings): Html =>
@@ -86,7 +97,7 @@ const ways = ({ navigation = [], search }: FramedPerson): Html =>
 
 const signedInAs = ({ name, csrfToken }: FramedPerson): Html =>
   html`<form class="app-header__person" action="/sign-out" method="post">
-    ${csrfField(csrfToken)} <span>Signed in as ${name}</span>
+    ${csrfField(csrfToken)} <a class="app-header__way" href="/account">Signed in as ${name}</a>
     <button class="app-header__sign-out" type="submit">Sign out</button>
   </form>`
 

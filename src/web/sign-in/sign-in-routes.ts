@@ -1,45 +1,125 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { organisationsByName } from '#domain/organisations/index.ts'
-import { closeSession, openSession, signInAddress } from '#domain/people/index.ts'
-import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
-import { isFromOurForm, typedIn } from '#web/page-routes.ts'
-import { sendPage, visitorOf } from '#web/replies.ts'
-import { forgetSession, keepSession } from '#web/visitor.ts'
+import type { Organisation } from '#domain/organisations/index.ts'
+import { signInWithPassword, type SigningIn } from '#domain/sign-in/index.ts'
+import type { Flaw } from '#kernel/refusal.ts'
+import { typedIn } from '#web/page-routes.ts'
+import { sendPage } from '#web/replies.ts'
+import { organisationMeant } from '#web/visitor.ts'
 import type { WebFace } from '#web/visitor.ts'
-import { linkLapsedView } from './link-lapsed.view.ts'
+import { comingOf } from './coming-of.ts'
+import { enter } from './enter.ts'
+import { organisationView } from './organisation.view.ts'
 import { signInView } from './sign-in.view.ts'
+import type { SignIn } from './sign-in.view.ts'
+import { strengthOf } from './strength-of.ts'
+import { localAddress, nextQuery } from './way-back.ts'
 
-type Link = { Params: { organisation: string; token: string } }
+type Asked = { Querystring: { organisation?: string | string[]; next?: string | string[] } }
+type Named = Asked & { Params: { organisation: string } }
 
-/** Serves the address of a sign-in link: a button, and what the button does. */
+/** The address at which somebody signs in to an organisation. */
+export const signInPath = (organisation: string): string =>
+  `/sign-in/${encodeURIComponent(organisation)}`
+
+/** Serves the page to sign in with a password, and before it, where that is open, the one to say where. */
 export const serveSignIn = (app: FastifyInstance, face: WebFace): void => {
-  const path = '/sign-in/:organisation/:token'
-  app.get<Link>(path, (request, reply) => {
-    const { organisation, token } = request.params
-    return sendPage(reply, 200, signInView({ action: signInAddress(organisation, token) }))
+  app.get<Asked>('/sign-in', async (request, reply) => {
+    const next = localAddress(request.query.next)
+    const typed = [request.query.organisation ?? ''].flat().at(-1)?.trim().toLowerCase() ?? ''
+    const organisation =
+      typed === ''
+        ? await organisationMeant(face, request)
+        : (await organisationsByName(face.door.database)).get(typed)
+    if (organisation) return reply.redirect(signInPath(organisation.name) + nextQuery(next), 303)
+    return sendPage(reply, typed === '' ? 200 : 404, organisationPage(typed, next))
   })
-  app.post<Link>(path, async (request, reply) => {
-    const { database, clock } = face.door
-    const organisation = (await organisationsByName(database)).get(request.params.organisation)
-    const at = organisation && { ...organisation, now: clock.now() }
-    const session = at && (await openSession(database, at, request.params.token))
-    if (!organisation || !session) return sendPage(reply, 410, linkLapsedView())
-    void reply.header('set-cookie', keepSession(face, organisation.name, session))
-    return reply.redirect('/', 303)
+  app.get<Named>('/sign-in/:organisation', async (request, reply) => {
+    const next = localAddress(request.query.next)
+    const organisation = await namedIn(face, request)
+    if (!organisation)
+      return sendPage(reply, 404, organisationPage(request.params.organisation, next))
+    return sendPage(reply, 200, signInView({ ...modelFor(organisation), next }))
   })
+  app.post<Named>('/sign-in/:organisation', (request, reply) => signIn(face, request, reply))
 }
 
-/** Serves the button that ends a session. */
-export const serveSignOut = (app: FastifyInstance, face: WebFace): void => {
-  app.post('/sign-out', async (request, reply) => {
-    const visitor = visitorOf(request)
-    if (!visitor || !isFromOurForm(face, request, typedIn(request))) {
-      return sendPage(reply, 403, formLapsedView())
-    }
-    const { organisationId } = visitor.actor
-    const { database, clock } = face.door
-    await closeSession(database, { organisationId, now: clock.now() }, visitor.session)
-    void reply.header('set-cookie', forgetSession(face))
-    return reply.redirect('/', 303)
-  })
+const organisationPage = (typed: string, next: string) =>
+  organisationView(
+    typed === ''
+      ? { typed, next }
+      : { typed, next, message: 'There is no organisation of this name here' },
+  )
+
+/** The organisation that the address of a page about signing in names. */
+export const namedIn = async (
+  face: WebFace,
+  request: FastifyRequest<{ Params: { organisation: string } }>,
+): Promise<Organisation | undefined> =>
+  (await organisationsByName(face.door.database)).get(request.params.organisation)
+
+/** What the page to sign in shows of an organisation before anything is typed. */
+export const modelFor = ({ name, title }: Organisation): SignIn => ({
+  action: signInPath(name),
+  organisation: title,
+  next: '/',
+  flaws: [],
+  resetAddress: `${signInPath(name)}/forgotten`,
+})
+
+const signIn = async (
+  face: WebFace,
+  request: FastifyRequest<Named>,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const organisation = await namedIn(face, request)
+  if (!organisation) return sendPage(reply, 404, organisationPage(request.params.organisation, '/'))
+  const { name = '', password = '', next, kept } = typedIn(request)
+  const model = { ...modelFor(organisation), next: localAddress(next), kept, name }
+  const missing = missingIn(name, password)
+  if (missing.length > 0) return sendPage(reply, 422, signInView({ ...model, flaws: missing }))
+  const { door } = face
+  const coming = comingOf(face, request, organisation.organisationId)
+  const credentials = { name, password }
+  const came = await signInWithPassword(
+    { database: door.database, strengthOf },
+    coming,
+    credentials,
+  )
+  if (came.kind === 'opened')
+    return enter(face, reply, { organisation, opened: came, next: model.next, kept })
+  const { flaw, status } = refusalOf(came, coming.now)
+  return sendPage(reply, status, signInView({ ...model, flaws: [flaw] }))
+}
+
+const missingIn = (name: string, password: string): readonly Flaw[] => [
+  ...(name.trim() === ''
+    ? [flawIn('name', 'Enter your e-mail address or user name', 'missing' as const)]
+    : []),
+  ...(password === '' ? [flawIn('password', 'Enter your password', 'missing' as const)] : []),
+]
+
+const flawIn = (parameter: string, message: string, kind: Flaw['kind'] = 'invalid'): Flaw => ({
+  parameter,
+  kind,
+  message,
+})
+
+const refusalOf = (came: Exclude<SigningIn, { kind: 'opened' }>, now: Date) =>
+  came.kind === 'wrong'
+    ? {
+        flaw: flawIn('name', 'The e-mail address, user name or password is not right'),
+        status: 422,
+      }
+    : { flaw: flawIn('name', tooMany(came.until, now)), status: 429 }
+
+/** Says how long to wait before another password is looked at. */
+export const tooMany = (until: Date, now: Date): string =>
+  `There were too many wrong passwords. Try again in ${inWords(until.getTime() - now.getTime())}`
+
+const inWords = (milliseconds: number): string => {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
+  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`
 }

@@ -53,18 +53,19 @@ export const rolesView: View<Roles> = (model) => ({
 })
 
 const rolesPart = ({ roles, csrfToken }: Roles): Html =>
-  table({
-    caption: 'Who has which role',
-    captionClasses: 'govuk-table__caption--m',
-    head: [{ text: 'Role' }, { text: 'People', format: 'numeric' }, { text: 'Remove' }],
-    rows: roles.map(({ name, address, people, removeAddress }) => [
-      { html: html`<a class="govuk-link" href="${address}">${name}</a>` },
-      { text: String(people), format: 'numeric' },
-      removeAddress === undefined
-        ? { text: people > 0 ? 'Somebody has it' : 'Always there' }
-        : { html: removeForm(removeAddress, name, csrfToken) },
-    ]),
-  })
+  html`<h2 class="govuk-heading-m" id="who">Who has which role</h2>
+    <div class="app-wide" tabindex="0" role="group" aria-labelledby="who">
+      ${table({
+        head: [{ text: 'Role' }, { text: 'People', format: 'numeric' }, { text: 'Remove' }],
+        rows: roles.map(({ name, address, people, removeAddress }) => [
+          { html: html`<a class="govuk-link" href="${address}">${name}</a>` },
+          { text: String(people), format: 'numeric' },
+          removeAddress === undefined
+            ? { text: people > 0 ? 'Somebody has it' : 'Always there' }
+            : { html: removeForm(removeAddress, name, csrfToken) },
+        ]),
+      })}
+    </div>`
 
 const groupPart = ({ title, boxes }: BoxGroup, roles: readonly ShownRole[], at: number): Html =>
   html`<h2 class="govuk-heading-m" id="group-${at}">${title}</h2>

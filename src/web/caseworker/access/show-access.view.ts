@@ -2,6 +2,7 @@ import { button } from '#web/components/button.ts'
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { tag } from '#web/components/tag.ts'
+import { longText } from '#web/caseworker/complaint/form-parts.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { csrfField } from '#web/layout/form-page.ts'
 import type { View } from '#web/layout/form-page.ts'
@@ -58,10 +59,10 @@ const standing = ({ isConfidential, address, csrfToken, ...access }: ShownAccess
         </p>
         ${summaryList({
           rows: [
-            { key: { text: 'Owner' }, value: { text: access.owner ?? 'Not assigned' } },
+            { key: { text: 'Owner' }, value: longText(access.owner ?? 'Not assigned') },
             {
               key: { text: 'May see all confidential cases' },
-              value: { text: access.withRight.join('; ') || 'Nobody' },
+              value: longText(access.withRight.join('; ') || 'Nobody'),
             },
           ],
         })}
@@ -83,16 +84,16 @@ const readersPart = ({ readers, isConfidential, address, csrfToken }: ShownAcces
 
 const readerCard = (reader: ShownReader, csrfToken: string): Html =>
   html`${summaryList({
-    card: { title: { text: reader.fullName, headingLevel: 3 } },
+    card: { title: { ...longText(reader.fullName), headingLevel: 3 } },
     rows: [
-      { key: { text: 'Named by' }, value: { text: whoWhen(reader.namedBy, reader.namedAt) } },
+      { key: { text: 'Named by' }, value: longText(whoWhen(reader.namedBy, reader.namedAt)) },
       reader.until !== undefined && {
         key: { text: 'In an emergency, until' },
         value: { text: dateAndTime(reader.until) },
       },
       reader.reason !== undefined && {
         key: { text: 'Reason' },
-        value: { text: reader.reason },
+        value: longText(reader.reason),
       },
     ],
   })}
@@ -112,10 +113,10 @@ const barsPart = ({ bars, address, csrfToken }: ShownAccess): Html =>
 
 const barCard = (bar: ShownBar, csrfToken: string): Html =>
   html`${summaryList({
-    card: { title: { text: bar.fullName, headingLevel: 3 } },
+    card: { title: { ...longText(bar.fullName), headingLevel: 3 } },
     rows: [
-      { key: { text: 'Barred by' }, value: { text: whoWhen(bar.barredBy, bar.barredAt) } },
-      { key: { text: 'Reason' }, value: { text: bar.reason } },
+      { key: { text: 'Barred by' }, value: longText(whoWhen(bar.barredBy, bar.barredAt)) },
+      { key: { text: 'Reason' }, value: longText(bar.reason) },
     ],
   })}
   ${buttonForm(bar.liftAddress, csrfToken, { text: 'Lift the bar', about: bar.fullName })}`

@@ -1,0 +1,238 @@
+import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
+import { change, find, list } from '#platform/statement.ts'
+import type { CustomerDetails } from './customer.ts'
+import { changedColumns } from './queries.ts'
+
+const person = {
+  customerId: int8,
+  reference: nullable(text),
+  title: nullable(text),
+  firstName: nullable(text),
+  surname: nullable(text),
+  name: nullable(text),
+  organisationName: nullable(text),
+  address: nullable(text),
+  town: nullable(text),
+  county: nullable(text),
+  country: nullable(text),
+  postcode: nullable(text),
+  email: nullable(text),
+  phone: nullable(text),
+  mobile: nullable(text),
+  contactMethod: nullable(text),
+  contactTime: nullable(text),
+  contactLanguage: nullable(text),
+  contactConsent: nullable(bool),
+  category: nullable(text),
+  dateOfBirth: nullable(date),
+  updatedAt: instant,
+} as const
+
+const personColumns = `c.customer_id as "customerId", c.reference, c.title, c.first_name as "firstName",
+  c.surname, c.name, c.organisation_name as "organisationName", c.address, c.town, c.county,
+  c.country, c.postcode, c.email, c.phone, c.mobile, c.contact_method as "contactMethod",
+  c.contact_time as "contactTime", c.contact_language as "contactLanguage",
+  c.contact_consent as "contactConsent", c.category, c.date_of_birth as "dateOfBirth",
+  c.updated_at as "updatedAt"`
+
+/** Somebody by number. */
+export const findPerson = find({
+  takes: { customerId: int8 },
+  returns: person,
+  sql: `
+    select ${personColumns}
+    from customers c
+    where c.organisation_id = :organisationId and c.customer_id = :customerId`,
+})
+
+/** Somebody by number, whom nobody else changes until this transaction ends. */
+export const lockPerson = find({
+  takes: { customerId: int8 },
+  returns: { customerId: int8, updatedAt: instant },
+  sql: `
+    select c.customer_id as "customerId", c.updated_at as "updatedAt"
+    from customers c
+    where c.organisation_id = :organisationId and c.customer_id = :customerId
+    for update`,
+})
+
+/** Changes details of somebody: absent ones stay as they are, null ones are cleared. */
+export const updatePerson = change({
+  takes: { customerId: int8, details: json<CustomerDetails>() },
+  returns: {},
+  sql: `
+    update customers c
+    set ${changedColumns}, updated_at = casewright_now(), changed_in = pg_current_xact_id()
+    where c.organisation_id = :organisationId and c.customer_id = :customerId`,
+})
+
+/** Adds somebody who has no reference. */
+export const insertPerson = change({
+  takes: { now: instant },
+  returns: { customerId: int8 },
+  sql: `
+    insert into customers (organisation_id, created_at, updated_at)
+    values (:organisationId, :now, casewright_now())
+    returning customer_id as "customerId"`,
+})
+
+/** The cases of somebody, newest first. */
+export const listCasesOfPerson = list({
+  takes: { customerId: int8, most: int4 },
+  returns: {
+    caseId: int8,
+    caseTypeId: int8,
+    version: int4,
+    label: nullable(text),
+    status: text,
+    role: text,
+    isClosed: bool,
+    receivedOn: date,
+  },
+  sql: `
+    select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
+      c.label, c.status, cp.role, c.closed_on is not null as "isClosed",
+      c.received_on as "receivedOn"
+    from case_parties cp
+    join cases c on c.organisation_id = cp.organisation_id and c.case_id = cp.case_id
+    where cp.organisation_id = :organisationId and cp.customer_id = :customerId
+    order by c.closed_on is not null, c.received_on desc, c.case_id desc
+    limit :most`,
+})
+
+/** The accounts that cases of somebody concern. */
+export const listAccountsOfPerson = list({
+  takes: { customerId: int8 },
+  returns: {
+    accountType: text,
+    reference: text,
+    description: nullable(text),
+    status: nullable(text),
+    balance: nullable(text),
+  },
+  sql: `
+    select distinct a.account_type as "accountType", a.reference, a.description, a.status,
+      a.balance::text as balance
+    from case_parties cp
+    join cases c on c.organisation_id = cp.organisation_id and c.case_id = cp.case_id
+    join accounts a on a.organisation_id = c.organisation_id and a.account_id = c.account_id
+    where cp.organisation_id = :organisationId and cp.customer_id = :customerId
+      and a.removed_on is null
+    order by 1, 2
+    limit 50`,
+})
+
+/** Further ways to reach somebody, those that hold first. */
+export const listContacts = list({
+  takes: { customerId: int8 },
+  returns: {
+    contactId: int8,
+    kind: text,
+    details: text,
+    fromOn: nullable(date),
+    untilOn: nullable(date),
+  },
+  sql: `
+    select k.contact_id as "contactId", k.kind, k.details, k.from_on as "fromOn",
+      k.until_on as "untilOn"
+    from customer_contacts k
+    where k.organisation_id = :organisationId and k.customer_id = :customerId
+    order by k.until_on desc nulls first, k.contact_id desc
+    limit 100`,
+})
+
+/** Adds a further way to reach somebody. */
+export const insertContact = change({
+  takes: {
+    customerId: int8,
+    kind: text,
+    details: text,
+    fromOn: nullable(date),
+    untilOn: nullable(date),
+    author: text,
+    now: instant,
+  },
+  returns: { contactId: int8 },
+  sql: `
+    insert into customer_contacts
+      (organisation_id, customer_id, kind, details, from_on, until_on, recorded_by, recorded_at)
+    values (:organisationId, :customerId, :kind, :details, :fromOn, :untilOn, :author, :now)
+    returning contact_id as "contactId"`,
+})
+
+/** Says until when a way to reach somebody holds; no row where there is none of that number. */
+export const updateContactEnd = change({
+  takes: { customerId: int8, contactId: int8, untilOn: date },
+  returns: { contactId: int8 },
+  sql: `
+    update customer_contacts
+    set until_on = :untilOn
+    where organisation_id = :organisationId and customer_id = :customerId
+      and contact_id = :contactId
+    returning contact_id as "contactId"`,
+})
+
+/** The alerts on somebody that hold, the newest first. */
+export const listAlerts = list({
+  takes: { customerId: int8 },
+  returns: {
+    alertId: int8,
+    alert: text,
+    reason: text,
+    reviewOn: date,
+    setBy: text,
+    setAt: instant,
+  },
+  sql: `
+    select a.alert_id as "alertId", a.alert, a.reason, a.review_on as "reviewOn",
+      a.set_by as "setBy", a.set_at as "setAt"
+    from customer_alerts a
+    where a.organisation_id = :organisationId and a.customer_id = :customerId
+      and a.ended_at is null
+    order by a.alert_id desc`,
+})
+
+/** Sets an alert on somebody. */
+export const insertAlert = change({
+  takes: {
+    customerId: int8,
+    alert: text,
+    reason: text,
+    reviewOn: date,
+    author: text,
+    now: instant,
+  },
+  returns: { alertId: int8 },
+  sql: `
+    insert into customer_alerts
+      (organisation_id, customer_id, alert, reason, review_on, set_by, set_at)
+    values (:organisationId, :customerId, :alert, :reason, :reviewOn, :author, :now)
+    returning alert_id as "alertId"`,
+})
+
+/** Ends an alert; no row where none of that number holds. */
+export const updateAlertEnd = change({
+  takes: { customerId: int8, alertId: int8, author: text, now: instant },
+  returns: { alertId: int8 },
+  sql: `
+    update customer_alerts
+    set ended_by = :author, ended_at = :now
+    where organisation_id = :organisationId and customer_id = :customerId
+      and alert_id = :alertId and ended_at is null
+    returning alert_id as "alertId"`,
+})
+
+/** Others who could be the same person. */
+export const listTwins = list({
+  takes: { customerId: int8 },
+  returns: person,
+  sql: `
+    select ${personColumns}
+    from customers p,
+      find_entries('person', twin_query(p), 60) f
+      join customers c on c.organisation_id = :organisationId and c.customer_id = f.found_id
+    where p.organisation_id = :organisationId and p.customer_id = :customerId
+      and c.customer_id <> p.customer_id
+    order by c.customer_id desc
+    limit 60`,
+})

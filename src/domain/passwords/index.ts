@@ -1,0 +1,2 @@
+export { hashPassword, isPasswordOf } from './password-hash.ts'
+export { isPossible, passwordFault } from './password-rules.ts'

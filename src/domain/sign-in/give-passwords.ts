@@ -1,0 +1,43 @@
+import { randomInt } from 'node:crypto'
+import type { Database } from '#platform/database.ts'
+import { noteSignIn, type At } from './coming.ts'
+import { hashPassword } from '#domain/passwords/index.ts'
+import { listPeopleWithoutPassword, putPassword } from './password-queries.ts'
+
+/** A person and the password they were given. */
+export interface GivenPassword {
+  readonly email: string
+  readonly fullName: string
+  readonly role: string
+  readonly password: string
+}
+
+/** Gives a random password to everybody of an organisation who has none; for demonstrations only. */
+export async function givePasswords(
+  database: Database,
+  { organisationId, now }: At,
+): Promise<readonly GivenPassword[]> {
+  const people = await database.read(organisationId, (db) => listPeopleWithoutPassword(db, {}))
+  const given = await Promise.all(
+    people.map(async (person) => {
+      const password = randomPassword()
+      return { ...person, password, hash: await hashPassword(password) }
+    }),
+  )
+  await database.write(organisationId, async (db) => {
+    for (const { userId, hash } of given) {
+      void putPassword(db, { userId, hash, now })
+      noteSignIn(db, { now }, { what: 'give demonstration password', particulars: { userId } })
+    }
+  })
+  return given.map(({ email, fullName, role, password }) => ({ email, fullName, role, password }))
+}
+
+// without those that are taken for one another when they are read off a screen
+const characters = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** Sixteen characters in four groups: 79 bits. */
+const randomPassword = (): string =>
+  Array.from({ length: 4 }, () =>
+    Array.from({ length: 4 }, () => characters[randomInt(characters.length)]).join(''),
+  ).join('-')

@@ -1,0 +1,31 @@
+import { endSession } from './end-session.ts'
+import { getEverySession } from './get-every-session.ts'
+import { getSessions } from './get-sessions.ts'
+import { sendResetJob } from './send-reset.job.ts'
+
+export { askReset } from './ask-reset.ts'
+export type { At, Coming } from './coming.ts'
+export { givePasswords, type GivenPassword } from './give-passwords.ts'
+export { deleteLapsedSignIns } from './queries.ts'
+export {
+  closeSession,
+  signedIn,
+  type Opened,
+  type SignedIn,
+  type Strength,
+  type StrengthOf,
+} from './session.ts'
+export { resetAddress } from './send-reset.job.ts'
+export {
+  changePassword,
+  findResetAddress,
+  passwordToChange,
+  resetPassword,
+  type NotSet,
+} from './set-password.ts'
+export { addSignInToken, createSignInToken, openByLink, signInAddress } from './sign-in-link.ts'
+export { signInWithPassword, type SigningIn } from './sign-in-with-password.ts'
+export { idleLife } from './token.ts'
+export { endSession, getEverySession, getSessions }
+export const operations = [endSession, getEverySession, getSessions]
+export const jobs = [sendResetJob]

@@ -1,0 +1,178 @@
+import { bytes, instant, int8, nullable, text } from '#platform/columns.ts'
+import { change, find, list } from '#platform/statement.ts'
+
+/** The active person of an e-mail address. */
+export const findUserByEmail = find({
+  takes: { email: text },
+  returns: { userId: int8 },
+  sql: `
+    select u.user_id as "userId"
+    from users u
+    where u.organisation_id = :organisationId and lower(u.email) = lower(:email)
+      and u.disabled_at is null`,
+})
+
+export const insertSignInLink = change({
+  takes: { linkHash: bytes, userId: int8, purpose: text, now: instant, expiresAt: instant },
+  returns: {},
+  sql: `
+    insert into sign_in_links (organisation_id, link_hash, user_id, purpose, created_at, expires_at)
+    values (:organisationId, :linkHash, :userId, :purpose, :now, :expiresAt)`,
+})
+
+/** Uses a link up, so that it serves once; no row where it cannot be used, or its person signs in no longer. */
+export const useLink = change({
+  takes: { linkHash: bytes, purpose: text, now: instant },
+  returns: { userId: int8, fullName: text },
+  sql: `
+    update sign_in_links l set used_at = :now
+    from users u
+    where l.organisation_id = :organisationId and l.link_hash = :linkHash
+      and l.purpose = :purpose and l.used_at is null and l.expires_at > :now
+      and u.organisation_id = l.organisation_id and u.user_id = l.user_id
+      and u.disabled_at is null
+    returning u.user_id as "userId", u.full_name as "fullName"`,
+})
+
+/** The person of a link that can still be used. */
+export const findLinkUser = find({
+  takes: { linkHash: bytes, purpose: text, now: instant },
+  returns: { userId: int8, userName: text, fullName: text, email: text },
+  sql: `
+    select u.user_id as "userId", u.user_name as "userName", u.full_name as "fullName", u.email
+    from sign_in_links l
+    join users u on u.organisation_id = l.organisation_id and u.user_id = l.user_id
+    where l.organisation_id = :organisationId and l.link_hash = :linkHash
+      and l.purpose = :purpose and l.used_at is null and l.expires_at > :now
+      and u.disabled_at is null`,
+})
+
+/** Opens a session for whoever may still sign in. */
+export const insertSession = change({
+  takes: {
+    sessionHash: bytes,
+    userId: int8,
+    strength: text,
+    way: text,
+    device: text,
+    now: instant,
+    expiresAt: instant,
+  },
+  returns: { sessionId: int8 },
+  sql: `
+    insert into sessions (organisation_id, session_hash, user_id, strength, way, device, created_at,
+      last_used_at, expires_at)
+    select u.organisation_id, :sessionHash, u.user_id, :strength, :way, :device, :now, :now,
+      :expiresAt
+    from users u
+    where u.organisation_id = :organisationId and u.user_id = :userId and u.disabled_at is null
+    returning session_id as "sessionId"`,
+})
+
+export const findSessionUser = find({
+  takes: { sessionHash: bytes, now: instant, idleSince: instant },
+  returns: {
+    sessionId: int8,
+    strength: text,
+    expiresAt: instant,
+    userId: int8,
+    userName: text,
+    fullName: text,
+    role: text,
+  },
+  sql: `
+    select s.session_id as "sessionId", s.strength, s.expires_at as "expiresAt",
+      u.user_id as "userId", u.user_name as "userName", u.full_name as "fullName", u.role
+    from sessions s
+    join users u on u.organisation_id = s.organisation_id and u.user_id = s.user_id
+    where s.organisation_id = :organisationId and s.session_hash = :sessionHash
+      and s.ended_at is null and s.expires_at > :now and s.last_used_at > :idleSince
+      and u.disabled_at is null`,
+})
+
+export const touchSession = change({
+  takes: { sessionHash: bytes, now: instant },
+  returns: {},
+  sql: `
+    update sessions set last_used_at = :now
+    where organisation_id = :organisationId and session_hash = :sessionHash`,
+})
+
+/** Ends the session of a token; gives whose it was. */
+export const endSession = change({
+  takes: { sessionHash: bytes, now: instant },
+  returns: { sessionId: int8, userId: int8, fullName: text },
+  sql: `
+    update sessions s set ended_at = :now
+    from users u
+    where s.organisation_id = :organisationId and s.session_hash = :sessionHash
+      and s.ended_at is null
+      and u.organisation_id = s.organisation_id and u.user_id = s.user_id
+    returning s.session_id as "sessionId", u.user_id as "userId", u.full_name as "fullName"`,
+})
+
+/** Ends a session by its number: of one person, or of anybody where none is named. */
+export const endSessionNumbered = change({
+  takes: { sessionId: int8, userId: nullable(int8), now: instant },
+  returns: { userId: int8 },
+  sql: `
+    update sessions set ended_at = :now
+    where organisation_id = :organisationId and session_id = :sessionId and ended_at is null
+      and (:userId is null or user_id = :userId)
+    returning user_id as "userId"`,
+})
+
+/** Ends all sessions of a person but one. */
+export const endOtherSessions = change({
+  takes: { userId: int8, keptId: nullable(int8), now: instant },
+  returns: { sessionId: int8 },
+  sql: `
+    update sessions set ended_at = :now
+    where organisation_id = :organisationId and user_id = :userId and ended_at is null
+      and (:keptId is null or session_id <> :keptId)
+    returning session_id as "sessionId"`,
+})
+
+/** The sessions that are open, of one person or of all, the last used first. */
+export const listSessions = list({
+  takes: { userId: nullable(int8), now: instant, idleSince: instant },
+  returns: {
+    sessionId: int8,
+    userName: text,
+    fullName: text,
+    way: text,
+    device: text,
+    createdAt: instant,
+    lastUsedAt: instant,
+  },
+  sql: `
+    select s.session_id as "sessionId", u.user_name as "userName", u.full_name as "fullName", s.way,
+      s.device, s.created_at as "createdAt", s.last_used_at as "lastUsedAt"
+    from sessions s
+    join users u on u.organisation_id = s.organisation_id and u.user_id = s.user_id
+    where s.organisation_id = :organisationId and (:userId is null or s.user_id = :userId)
+      and s.ended_at is null and s.expires_at > :now and s.last_used_at > :idleSince
+      and u.disabled_at is null
+    order by s.last_used_at desc, s.session_id desc
+    limit 500`,
+})
+
+/**
+ * Forgets what signing in needs no longer: links and sessions that have lapsed, after a day for inquiries, and
+ * from where people signed in, after thirty.
+ */
+export const deleteLapsedSignIns = change({
+  takes: { now: instant },
+  returns: {},
+  sql: `
+    with links as (
+      delete from sign_in_links
+      where organisation_id = :organisationId and expires_at <= :now - interval '1 day'
+    ), places as (
+      delete from sign_in_places
+      where organisation_id = :organisationId
+        and used_at <= :now - case when succeeded_at is null then interval '1 day' else interval '30 days' end
+    )
+    delete from sessions
+    where organisation_id = :organisationId and expires_at <= :now - interval '1 day'`,
+})

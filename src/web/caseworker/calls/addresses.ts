@@ -1,0 +1,12 @@
+/** Where a call is recorded. */
+export const callAddress = '/calls/new'
+
+/** Where a draft of a call is kept. */
+export const draftsAddress = '/calls/drafts'
+
+/** The address of a step of recording a call. */
+export const stepAddress = (chosen: Readonly<Record<string, string | undefined>>): string => {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(chosen)) if (value) query.set(name, value)
+  return query.size === 0 ? callAddress : `${callAddress}?${query.toString()}`
+}

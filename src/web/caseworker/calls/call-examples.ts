@@ -1,0 +1,39 @@
+import type { Call, Caller } from './shown-call.ts'
+
+/** A form with every kind of field. */
+export const exampleTold: Call['told'] = {
+  caseTypes: [
+    { name: 'Repair', label: 'Repair' },
+    { name: 'Noise', label: 'Noise <at night>' },
+  ],
+  caseType: { name: 'Repair', label: 'Repair' },
+  fields: [
+    { id: 'Details', label: 'What happened', kind: 'long text', isRequired: true, choices: [] },
+    { id: 'Since', label: 'Since when', kind: 'date', isRequired: false, choices: [] },
+    { id: 'At', label: 'At what time', kind: 'date-time', isRequired: false, choices: [] },
+    { id: 'Urgent', label: 'Is it urgent', kind: 'flag', isRequired: false, choices: [] },
+    { id: 'Room', label: 'Which room', kind: 'list', isRequired: false, choices: ['Kitchen'] },
+    { id: 'Other', label: 'Anything else', kind: 'list', isRequired: false, choices: [] },
+    { id: 'Rooms', label: 'How many rooms', kind: 'number', isRequired: false, choices: [] },
+  ],
+  methods: ['Letter', 'Telephone'],
+}
+
+/** Somebody who calls, with an alert and an open case. */
+export const exampleCaller: Caller = {
+  number: '1',
+  name: 'Ms Ife Okafor',
+  address: '/people/1',
+  facts: ['12 Elm Road', 'Leeds'],
+  alerts: [{ what: 'Visit in pairs', text: 'A dog' }],
+  openCases: [{ text: 'Case 1001: Damp', href: '/cases/1001', more: 'New' }],
+}
+
+/** Somebody who was found. */
+export const examplePerson = {
+  name: 'Ms Ife Okafor',
+  address: '/people/1',
+  facts: ['12 Elm Road', 'Leeds'],
+  why: 'Same name',
+  chooseAddress: '/calls/new?Person=1',
+}

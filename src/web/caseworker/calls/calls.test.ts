@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { saveCustomer, setAlert } from '#domain/customers/index.ts'
+import { fixture, type Fixture } from '#test/fixture.ts'
+import { textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+
+let stage: Fixture
+let web: WebStage
+let cookies: Cookies
+let person: string
+before(async () => {
+  stage = await fixture()
+  web = await webStage(stage)
+  cookies = await web.signIn()
+  const caller = { FirstName: 'Ife', Surname: 'Okafor', Phone: '0113 222 0001' }
+  person = ((await stage.perform(saveCustomer, caller)) as { person: string }).person
+  const alert = { Alert: 'Visit in pairs', Reason: 'A dog', ReviewOn: '2027-03-01' }
+  await stage.perform(setAlert, { Person: person, ...alert })
+})
+after(async () => {
+  await web.app.close()
+  await stage.close()
+})
+
+const shown = async (path: string) => textOf(await web.open(path, cookies))
+const send = (fields: Readonly<Record<string, string>>, path = '/calls/new') =>
+  web.send(path, cookies, fields)
+
+test('a call of somebody known is recorded: found, alerts seen, the form filled in, the reference read out', async () => {
+  const { body } = await web.open('/calls/new?Text=0113+2220001', cookies)
+  assert.match(body, new RegExp(`href="/calls/new\\?Person=${person}"`))
+  const what = await shown(`/calls/new?Person=${person}`)
+  assert.match(what, /Ife Okafor .* Visit in pairs\. A dog No open case .* What is the call about/)
+  const form = `/calls/new?Person=${person}&CaseType=Complaint`
+  assert.match(await shown(form), /Complaint Ife Okafor .* What happened \(optional\)/)
+  const call = { Person: person, CaseType: 'Complaint', RequestMethod: 'Web', Details: 'The lift' }
+  const sent = await send(call)
+  assert.equal(sent.headers.location, '/calls/700125/recorded')
+  assert.match(await shown('/calls/700125/recorded'), /The reference to read out 700125/)
+  assert.match(await shown('/cases/700125'), /Main party Ife Okafor .* What happened The lift/)
+  assert.match(await shown(`/calls/new?Person=${person}`), /Open cases Case 700125/)
+})
+
+test('a form that is sent twice opens one case', async () => {
+  const form = `/calls/new?Person=${person}&CaseType=Complaint`
+  const [, csrfToken = ''] =
+    /name="csrfToken" value="([^"]+\.[^"]+)"/.exec((await web.open(form, cookies)).body) ?? []
+  const call = { csrfToken, Person: person, CaseType: 'Complaint', Details: 'Twice' }
+  const first = await send(call)
+  assert.equal(first.statusCode, 303)
+  assert.equal((await send(call)).headers.location, first.headers.location)
+})
+
+test('somebody who is not on record is added with the case', async () => {
+  assert.match(await shown('/calls/new?New=yes&CaseType=Complaint'), /Who is calling Given name/)
+  const sent = await send({
+    New: 'yes',
+    CaseType: 'Complaint',
+    Details: 'Noise',
+    'Customer.Surname': 'Adeyemi',
+  })
+  assert.equal(sent.statusCode, 303)
+  const number = String(sent.headers.location).split('/')[2]
+  assert.match(await shown(`/cases/${number}`), /Main party Adeyemi/)
+})
+
+test('somebody with a reference is recognised by it and not changed', async () => {
+  const [row] = await stage.test.sql(
+    `update customers set reference = 'P-77' where organisation_id = $1 and customer_id = $2
+     returning updated_at`,
+    [stage.organisationId, person],
+  )
+  const call = { Person: person, CaseType: 'Complaint', 'Customer.Surname': 'Other' }
+  assert.equal((await send(call)).statusCode, 303)
+  assert.deepEqual(
+    await stage.test.sql(
+      `select surname, updated_at from customers where organisation_id = $1 and reference = 'P-77'`,
+      [stage.organisationId],
+    ),
+    [{ surname: 'Okafor', updated_at: row?.['updated_at'] }],
+  )
+})
+
+test('what does not fit is said at its field, what was typed is kept, and no case is opened', async () => {
+  const sent = await send({
+    New: 'yes',
+    CaseType: 'Complaint',
+    Details: 'Kept <text>',
+    RequestMethod: 'Semaphore',
+  })
+  assert.equal(sent.statusCode, 422)
+  assert.match(textOf(sent), /There is a problem RequestMethod must be .* Kept <text>/)
+})
+
+test('a draft is kept, gone on with, replaced and thrown away; recording throws it away too', async () => {
+  const draft = { Person: person, CaseType: 'Complaint', Details: 'Half a' }
+  await send(draft, '/calls/drafts')
+  const { body } = await web.open('/calls/new', cookies)
+  const [, number = ''] = /\/calls\/new\?Draft=(\d+)/.exec(body) ?? []
+  assert.match(await shown(`/calls/new?Draft=${number}`), /Complaint Ife Okafor .* Half a/)
+  await send({ ...draft, Draft: number, Details: 'Whole' }, '/calls/drafts')
+  assert.match(await shown(`/calls/new?Draft=${number}`), /Whole/)
+  assert.equal((await send({ ...draft, Draft: number })).statusCode, 303)
+  assert.equal((await web.open(`/calls/new?Draft=${number}`, cookies)).statusCode, 404)
+  await send({ CaseType: 'Complaint' }, '/calls/drafts')
+  const [, other = ''] =
+    /\/calls\/new\?Draft=(\d+)/.exec((await web.open('/calls/new', cookies)).body) ?? []
+  assert.equal((await send({}, `/calls/drafts/${other}/drop`)).statusCode, 303)
+  assert.doesNotMatch(await shown('/calls/new'), /Your drafts/)
+})
+
+test('a form that is not ours records nothing', async () => {
+  assert.equal((await send({ csrfToken: 'x', CaseType: 'Complaint' })).statusCode, 403)
+  assert.equal((await send({ csrfToken: 'x' }, '/calls/drafts')).statusCode, 403)
+})

@@ -1,0 +1,85 @@
+import type { getCallForm } from '#domain/calls/index.ts'
+import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
+import { personAddress } from '#web/caseworker/people/addresses.ts'
+import { nameOf, type Line } from '#web/caseworker/people/shown-person.ts'
+import type { ShownPerson } from '#web/caseworker/search/shown-results.ts'
+import type { Form } from '#web/layout/form-page.ts'
+import { dateAndTime, dateInWords } from '#web/layout/times.ts'
+import { stepAddress } from './addresses.ts'
+
+/** What recording a call needs, as the domain tells of it. */
+export type Told = Awaited<ReturnType<(typeof getCallForm)['handle']>>
+
+/** Who calls: alerts first, then what is open. */
+export type Caller = {
+  readonly number: string
+  readonly name: string
+  readonly address: string
+  readonly facts: readonly string[]
+  readonly alerts: readonly { readonly what: string; readonly text: string }[]
+  readonly openCases: readonly Line[]
+}
+
+/** A draft, with where it is gone on with and where it is thrown away. */
+export type ShownDraft = {
+  readonly text: string
+  readonly address: string
+  readonly dropAddress: string
+}
+
+/** Where recording a call has got to: who calls is sought, the subject is chosen, the form is filled in. */
+export type Call = {
+  readonly step: 'who' | 'what' | 'form'
+  readonly sought: string
+  /** Undefined before anybody is sought. */
+  readonly people: readonly (ShownPerson & { readonly chooseAddress: string })[] | undefined
+  readonly caller: Caller | undefined
+  readonly drafts: readonly ShownDraft[]
+  readonly draft: string | undefined
+  readonly told: Pick<Told, 'caseTypes' | 'caseType' | 'fields' | 'methods'>
+}
+
+/** Words where recording a call has got to. */
+export const shownCall = (
+  told: Told,
+  typed: Form['typed'],
+  people: readonly (ShownPerson & { readonly chooseAddress: string })[] | undefined,
+): Call => ({
+  step: stepOf(told, typed),
+  sought: typed['Text'] ?? '',
+  people,
+  caller: told.person && callerOf(told.person),
+  drafts: told.drafts.map(({ draftId, caseType, person, savedAt }) => ({
+    text: `${caseType ?? 'A call'}${person === null ? '' : ` for ${person}`}, kept on ${dateAndTime(savedAt)}`,
+    address: stepAddress({ Draft: String(draftId) }),
+    dropAddress: `/calls/drafts/${draftId}/drop`,
+  })),
+  draft: told.draft && String(told.draft.draftId),
+  told,
+})
+
+function stepOf({ person, caseType, draft }: Told, typed: Form['typed']): Call['step'] {
+  const isWhoKnown = person !== undefined || draft !== undefined || typed['New'] === 'yes'
+  if (!isWhoKnown) return 'who'
+  return caseType ? 'form' : 'what'
+}
+
+const callerOf = (person: NonNullable<Told['person']>): Caller => ({
+  number: String(person.customerId),
+  name: nameOf(person),
+  address: personAddress(person.customerId),
+  facts: [
+    person.address,
+    person.town,
+    person.postcode,
+    person.phone,
+    person.mobile,
+    person.email,
+  ].flatMap((fact) => fact ?? []),
+  alerts: person.alerts.map(({ alert, reason }) => ({ what: alert, text: reason })),
+  openCases: person.openCases.map((theCase) => ({
+    text: `Case ${theCase.caseId}${theCase.label === null ? '' : `: ${theCase.label}`}`,
+    href: caseAddress(theCase.caseId),
+    more: `${theCase.status} · received ${dateInWords(theCase.receivedOn)}`,
+  })),
+})

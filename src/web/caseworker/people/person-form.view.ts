@@ -1,0 +1,127 @@
+import {
+  areaField,
+  dateField,
+  lineField,
+  selectField,
+  type Choice,
+} from '#web/caseworker/complaint/form-parts.ts'
+import { button } from '#web/components/button.ts'
+import { summaryList } from '#web/components/summary-list.ts'
+import type { Examples } from '#web/layout/examples.ts'
+import { csrfField, flawSummary, formTitle } from '#web/layout/form-page.ts'
+import type { Form, FormView } from '#web/layout/form-page.ts'
+import { html } from '#web/layout/html.ts'
+import type { Html } from '#web/layout/html.ts'
+import type { Known } from './shown-person.ts'
+
+/** A question about somebody. */
+export type Question = {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly value?: string | undefined
+} & (
+  | { readonly as: 'line' | 'area' | 'date' }
+  | { readonly as: 'select'; readonly choices: readonly Choice[]; readonly none: string }
+)
+
+/** A form about somebody; `seen` says which state of the record it was made from, `stored` how that is now. */
+export type PersonForm = {
+  readonly caption: string
+  readonly heading: string
+  readonly submit: string
+  readonly back: { readonly href: string; readonly text: string }
+  readonly seen?: string
+  readonly stored?: readonly Known[]
+  readonly questions: readonly Question[]
+}
+
+/** The page with any form about somebody. */
+export const personFormView: FormView<PersonForm> = (model, form) => ({
+  title: formTitle(`${model.heading}: ${model.caption}`, form),
+  back: model.back,
+  content: html`<div class="govuk-grid-row">
+    <div class="govuk-grid-column-two-thirds">
+      ${flawSummary(form)}
+      <span class="govuk-caption-l">${model.caption}</span>
+      <h1 class="govuk-heading-l">${model.heading}</h1>
+      ${isConflict(form) && storedNow(model.stored ?? [])}
+      <form action="${form.action}" method="post" novalidate>
+        ${csrfField(form.csrfToken)} ${seenField(model, form)}
+        ${model.questions.map((question) => fieldOf(question, form))}
+        ${button({ text: model.submit, preventDoubleClick: true })}
+      </form>
+    </div>
+  </div>`,
+})
+
+const isConflict = (form: Form): boolean => form.flaws.some(({ parameter }) => parameter === 'Seen')
+
+// once both are shown, saving again is meant; any other flaw leaves what was seen as it was
+const seenField = ({ seen }: PersonForm, form: Form): Html | undefined =>
+  seen === undefined
+    ? undefined
+    : html`<input
+        type="hidden"
+        name="Seen"
+        value="${isConflict(form) ? seen : (form.typed['Seen'] ?? seen)}"
+      />`
+
+const storedNow = (stored: readonly Known[]): Html =>
+  html`<section id="Seen" tabindex="-1" aria-labelledby="stored-now">
+    <h2 class="govuk-heading-m" id="stored-now">What is stored now</h2>
+    ${summaryList({
+      rows: stored.map(({ what, text }) => ({ key: { text: what }, value: { text } })),
+    })}
+  </section>`
+
+const fieldOf = (question: Question, form: Form): Html => {
+  switch (question.as) {
+    case 'area':
+      return areaField(question, form)
+    case 'date':
+      return dateField(question, form)
+    case 'select':
+      return selectField(question, form)
+    default:
+      return lineField(question, form)
+  }
+}
+
+const model: PersonForm = {
+  caption: 'Ms Ife Okafor',
+  heading: 'Change the record',
+  submit: 'Save record',
+  back: { href: '/people/1', text: 'Back to Ms Ife Okafor' },
+  seen: '2026-08-01T09:00:00.000Z',
+  stored: [{ what: 'Family name', text: 'Okafor' }],
+  questions: [
+    { as: 'line', name: 'Surname', label: 'Family name', value: 'Okafor' },
+    { as: 'area', name: 'Address', label: 'Street part of the address', hint: 'A line for each' },
+    { as: 'date', name: 'DateOfBirth', label: 'Date of birth', value: '1980-03-14' },
+    {
+      as: 'select',
+      name: 'ContactMethod',
+      label: 'Preferred means of contact',
+      none: 'None',
+      choices: [{ value: 'Post', text: 'Post' }],
+    },
+  ],
+}
+const form: Form = { action: '/people/1/edit', csrfToken: 'example', typed: {}, flaws: [] }
+
+/** Examples of the page, by what they show. */
+export const personFormExamples: Examples<FormView<PersonForm>> = {
+  'every kind of question': [model, form],
+  'a record that somebody else has changed': [
+    model,
+    {
+      ...form,
+      typed: { Surname: 'x', Seen: '2026-07-01T09:00:00.000Z' },
+      flaws: [
+        { parameter: 'Seen', kind: 'invalid', message: 'Somebody else has changed this record' },
+        { parameter: 'Surname', kind: 'missing', message: 'Enter at least a name' },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,165 @@
+import { typedDate } from '#domain/calendar/index.ts'
+import {
+  addContact,
+  contactKinds,
+  endAlert,
+  endContact,
+  getCustomer,
+  saveCustomer,
+  setAlert,
+} from '#domain/customers/index.ts'
+import type { Operation } from '#kernel/operation.ts'
+import { notPermitted, Refusal } from '#kernel/refusal.ts'
+import { formPage, showPage } from '#web/layout/form-page.ts'
+import type { Action, AnyFormPage, PathParts, Typed } from '#web/layout/form-page.ts'
+import { peopleAddress, personAddress } from './addresses.ts'
+import { personFormView, type PersonForm, type Question } from './person-form.view.ts'
+import { recordQuestions } from './record-questions.ts'
+import { showPersonView } from './show-person.view.ts'
+import { nameOf, recordOf, shownPerson, type Told } from './shown-person.ts'
+
+const addressOf = ({ person = '' }: PathParts): string => personAddress(person)
+
+/** The date of birth as it is kept, where what was typed is one. */
+const sent = (typed: Typed, parts: PathParts): Typed => {
+  const born = typedDate.read(typed['DateOfBirth'] ?? '')
+  return { ...typed, ...('value' in born ? { DateOfBirth: born.value } : {}), ...parts }
+}
+
+/** The page of a person. */
+export const showPersonPage = showPage({
+  path: '/people/:person',
+  view: showPersonView,
+  show: async (ask, parts, { banner, csrfToken }) =>
+    shownPerson(await ask(getCustomer, parts), { banner, csrfToken }),
+})
+
+/** The page on which somebody is added. */
+const addPersonPage = formPage({
+  path: '/people/new',
+  view: personFormView,
+  operation: saveCustomer,
+  show: () =>
+    Promise.resolve<PersonForm>({
+      caption: 'People',
+      heading: 'Add a person',
+      submit: 'Add person',
+      back: { href: peopleAddress, text: 'Find somebody else' },
+      questions: recordQuestions(),
+    }),
+  next: (_parts, answer) => personAddress((answer as { person: string }).person),
+  banner: 'Person added',
+  sent,
+})
+
+interface Asking {
+  readonly path: string
+  readonly operation: Operation
+  readonly banner: string
+  readonly heading: string
+  readonly submit: string
+  readonly questions: (told: Told) => readonly Question[]
+}
+
+const asking = ({ path, operation, banner, heading, submit, questions }: Asking): AnyFormPage =>
+  formPage({
+    path: `/people/:person/${path}`,
+    view: personFormView,
+    operation,
+    async show(ask, parts) {
+      const told = await ask(getCustomer, parts)
+      if (!told.mayUpdate) throw new Refusal(notPermitted)
+      const name = nameOf(told)
+      return {
+        caption: name,
+        heading,
+        submit,
+        back: { href: addressOf(parts), text: `Back to ${name}` },
+        seen: told.updatedAt.toISOString(),
+        stored: recordOf(told),
+        questions: questions(told),
+      }
+    },
+    next: addressOf,
+    banner,
+    sent,
+  })
+
+const editPersonPage = asking({
+  path: 'edit',
+  operation: saveCustomer,
+  banner: 'Record saved',
+  heading: 'Change the record',
+  submit: 'Save record',
+  questions: recordQuestions,
+})
+
+const addContactPage = asking({
+  path: 'contacts/new',
+  operation: addContact,
+  banner: 'Contact detail added',
+  heading: 'Add a contact detail or representative',
+  submit: 'Add contact detail',
+  questions: () => [
+    {
+      as: 'select',
+      name: 'Kind',
+      label: 'Kind of contact detail',
+      none: 'Select a kind',
+      choices: contactKinds.map((kind) => ({
+        value: kind,
+        text: kind.charAt(0).toUpperCase() + kind.slice(1),
+      })),
+    },
+    {
+      as: 'area',
+      name: 'Details',
+      label: 'Details',
+      hint: 'Of a representative: who it is, how to reach them, and what they may settle',
+    },
+    { as: 'date', name: 'From', label: 'From (optional)' },
+    { as: 'date', name: 'Until', label: 'Until (optional)' },
+  ],
+})
+
+const setAlertPage = asking({
+  path: 'alerts/new',
+  operation: setAlert,
+  banner: 'Alert set',
+  heading: 'Set an alert',
+  submit: 'Set alert',
+  questions: () => [
+    {
+      as: 'line',
+      name: 'Alert',
+      label: 'Alert',
+      hint: 'What whoever deals with this person must know, such as “Visit in pairs”',
+    },
+    {
+      as: 'area',
+      name: 'Reason',
+      label: 'Reason',
+      hint: 'Facts only: the person has a right to read it',
+    },
+    { as: 'date', name: 'ReviewOn', label: 'To be looked at again on' },
+  ],
+})
+
+/** The pages with forms about somebody. */
+export const personPages = [addPersonPage, editPersonPage, addContactPage, setAlertPage]
+
+/** The buttons on the page of a person. */
+export const personActions: readonly Action[] = [
+  {
+    path: '/people/:person/contacts/:contact/end',
+    operation: endContact,
+    next: addressOf,
+    banner: () => 'Contact detail ended',
+  },
+  {
+    path: '/people/:person/alerts/:alertNumber/end',
+    operation: endAlert,
+    next: addressOf,
+    banner: () => 'Alert ended',
+  },
+]

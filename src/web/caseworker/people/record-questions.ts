@@ -1,0 +1,63 @@
+import type { Question } from './person-form.view.ts'
+import type { Told } from './shown-person.ts'
+
+type Stored = Partial<Told>
+
+/** The questions of a record, with what is stored; of somebody new with nothing. */
+export const recordQuestions = (told: Stored = {}): readonly Question[] => [
+  line('Title', 'Form of address (optional)', told.title),
+  line('FirstName', 'Given name', told.firstName),
+  line('Surname', 'Family name', told.surname),
+  ...(told.name ? [line('Name', 'Whole name in one field', told.name)] : []),
+  line('Organisation', 'Body the person belongs to (optional)', told.organisationName),
+  { as: 'area', name: 'Address', label: 'Street part of the address', value: shown(told.address) },
+  line('Town', 'Town', told.town),
+  line('County', 'County (optional)', told.county),
+  line('Postcode', 'Postcode', told.postcode),
+  line('Country', 'Country (optional)', told.country),
+  line('Phone', 'Phone number', told.phone),
+  line('Mobile', 'Mobile number', told.mobile),
+  line('Email', 'E-mail address', told.email),
+  {
+    as: 'date',
+    name: 'DateOfBirth',
+    label: 'Date of birth (optional)',
+    value: shown(told.dateOfBirth),
+  },
+  choice('ContactMethod', 'Preferred means of contact', [told.contactMethods, told.contactMethod]),
+  line('ContactTime', 'When a call is welcome (optional)', told.contactTime),
+  {
+    as: 'line',
+    name: 'ContactLanguage',
+    label: 'Preferred language (optional)',
+    hint: 'Two letters, such as cy for Welsh',
+    value: shown(told.contactLanguage),
+  },
+  choice('Category', 'Kind of customer', [told.categories, told.category]),
+]
+
+const shown = (text: string | null | undefined): string | undefined => text ?? undefined
+
+const line = (name: string, label: string, value: string | null | undefined): Question => ({
+  as: 'line',
+  name,
+  label,
+  value: shown(value),
+})
+
+type Values = readonly [all: readonly string[] | undefined, stored: string | null | undefined]
+
+/** A list of the organisation's; where it has none, any text. What is stored and no longer listed stays. */
+const choice = (name: string, label: string, [all = [], stored]: Values): Question => {
+  if (all.length === 0) return line(name, `${label} (optional)`, stored)
+  const values = stored && !all.includes(stored) ? [stored, ...all] : all
+  const choices = values.map((value) => ({ value, text: value }))
+  return {
+    as: 'select',
+    name,
+    label: `${label} (optional)`,
+    none: 'Not known',
+    choices,
+    value: shown(stored),
+  }
+}

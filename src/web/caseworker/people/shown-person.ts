@@ -1,0 +1,153 @@
+import type { getCustomer } from '#domain/customers/index.ts'
+import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
+import { pounds } from '#web/layout/pounds.ts'
+import { dateInWords } from '#web/layout/times.ts'
+import { personAddress } from './addresses.ts'
+
+/** Somebody as the domain tells of them. */
+export type Told = Awaited<ReturnType<(typeof getCustomer)['handle']>>
+
+/** A name and what stands under it. */
+export type Known = { readonly what: string; readonly text: string }
+
+/** Something that holds for a time, with the address of the button that ends it. */
+export type Lasting = Known & { readonly when: string; readonly endAddress: string | undefined }
+
+/** A line about a case, an account or somebody else. */
+export type Line = { readonly text: string; readonly href?: string; readonly more: string }
+
+/** What the page of a person shows. */
+export type ShownPerson = {
+  readonly name: string
+  readonly banner: string | undefined
+  readonly csrfToken: string
+  readonly alerts: readonly Lasting[]
+  readonly record: readonly Known[]
+  readonly preferences: readonly Known[]
+  readonly contacts: readonly Lasting[]
+  readonly cases: readonly Line[]
+  readonly accounts: readonly Line[]
+  readonly twins: readonly Line[]
+  /** Where changes are made, for those who may. */
+  readonly waysOn: readonly { readonly text: string; readonly href: string }[]
+}
+
+/** What somebody is called: their name, their organisation, or their number. */
+export const nameOf = (
+  person: Pick<
+    Told,
+    'customerId' | 'name' | 'title' | 'firstName' | 'surname' | 'organisationName'
+  >,
+): string =>
+  person.name ||
+  [person.title, person.firstName, person.surname].filter(Boolean).join(' ') ||
+  person.organisationName ||
+  `Person ${person.customerId}`
+
+const known = (lines: readonly (readonly [string, string | null | undefined])[]): Known[] =>
+  lines.flatMap(([what, text]) => (text ? [{ what, text }] : []))
+
+/** The record of somebody, as far as it is filled in. */
+export const recordOf = (told: Told): readonly Known[] =>
+  known([
+    ['Name', nameOf(told)],
+    ['Organisation', told.organisationName],
+    ['Date of birth', told.dateOfBirth && dateInWords(told.dateOfBirth)],
+    [
+      'Address',
+      [told.address, told.town, told.county, told.postcode, told.country]
+        .filter(Boolean)
+        .join('\n'),
+    ],
+    ['Phone', told.phone],
+    ['Mobile', told.mobile],
+    ['E-mail address', told.email],
+    ['Reference', told.reference],
+  ])
+
+const preferencesOf = (told: Told): readonly Known[] =>
+  known([
+    ['Means of contact', told.contactMethod],
+    ['When a call is welcome', told.contactTime],
+    ['Language', told.contactLanguage],
+    ['May be contacted again', told.contactConsent === null ? null : yesOrNo(told.contactConsent)],
+    ['Kind of customer', told.category],
+  ])
+
+const yesOrNo = (is: boolean): string => (is ? 'Yes' : 'No')
+
+/** Words all there is to say of somebody. */
+export const shownPerson = (
+  told: Told,
+  visit: Pick<ShownPerson, 'banner' | 'csrfToken'>,
+): ShownPerson => ({
+  ...visit,
+  name: nameOf(told),
+  alerts: told.alerts.map((alert) => ({
+    what: alert.alert,
+    text: alert.reason,
+    when: `Set by ${alert.setBy} on ${dateInWords(alert.setAt.toISOString().slice(0, 10))}, to be looked at again by ${dateInWords(alert.reviewOn)}`,
+    endAddress: changing(told, `alerts/${alert.alertId}/end`),
+  })),
+  record: recordOf(told),
+  preferences: preferencesOf(told),
+  contacts: told.contacts.map((contact) => ({
+    what: contact.kind.charAt(0).toUpperCase() + contact.kind.slice(1),
+    text: contact.details,
+    when: period(contact.fromOn, contact.untilOn),
+    endAddress:
+      contact.untilOn === null ? changing(told, `contacts/${contact.contactId}/end`) : undefined,
+  })),
+  cases: told.cases.map(caseLine),
+  accounts: told.accounts.map(accountLine),
+  twins: told.twins.map((twin) => ({
+    text: nameOf(twin),
+    href: personAddress(twin.customerId),
+    more: twin.reasons.join(', '),
+  })),
+  waysOn: [
+    { text: 'Change the record', path: 'edit' },
+    { text: 'Add a contact detail or representative', path: 'contacts/new' },
+    { text: 'Set an alert', path: 'alerts/new' },
+  ].flatMap(({ text, path }) => {
+    const href = changing(told, path)
+    return href === undefined ? [] : [{ text, href }]
+  }),
+})
+
+const changing = ({ mayUpdate, customerId }: Told, path: string): string | undefined =>
+  mayUpdate ? `${personAddress(customerId)}/${path}` : undefined
+
+const period = (from: string | null, until: string | null): string => {
+  if (from !== null && until !== null) return `From ${dateInWords(from)} to ${dateInWords(until)}`
+  if (from !== null) return `Since ${dateInWords(from)}`
+  return until === null ? 'Holds' : `Until ${dateInWords(until)}`
+}
+
+const caseLine = (theCase: Told['cases'][number]): Line => ({
+  text: `Case ${theCase.caseId}: ${theCase.label ?? theCase.caseType}`,
+  href: caseAddress(theCase.caseId),
+  more: [
+    theCase.isClosed ? 'Closed' : theCase.status,
+    theCase.caseType,
+    `received ${dateInWords(theCase.receivedOn)}`,
+    ...(theCase.role === 'Customer' ? [] : [`as ${theCase.role}`]),
+  ].join(' · '),
+})
+
+const accountLine = ({
+  accountType,
+  reference,
+  description,
+  status,
+  balance,
+}: Told['accounts'][number]): Line => ({
+  text: `${accountType} ${reference}`,
+  more: [
+    description,
+    status,
+    balance === null ? null : `balance ${pounds(Math.round(Number(balance) * 100))}`,
+  ]
+    .filter(Boolean)
+    .join(' · '),
+})

@@ -1,0 +1,39 @@
+import type { FastifyReply } from 'fastify'
+import type { Organisation } from '#domain/organisations/index.ts'
+import { closeSession, type Opened } from '#domain/sign-in/index.ts'
+import { csrfToken } from '#web/layout/csrf.ts'
+import { sendPage } from '#web/replies.ts'
+import { keepSession, sessionNamed } from '#web/visitor.ts'
+import type { WebFace } from '#web/visitor.ts'
+import { keptFormView } from './kept-form.view.ts'
+import { readKept } from './kept-form.ts'
+import { secondFactorAddress } from './strength-of.ts'
+import { nextQuery } from './way-back.ts'
+
+/** A session that was just opened, and where its person wants to go. */
+export type Entering = {
+  readonly organisation: Organisation
+  readonly opened: Opened
+  readonly next: string
+  /** A form that was typed before, as text. */
+  readonly kept?: string | undefined
+}
+
+/** Gives the browser a session that was just opened, ends the one it had, and goes on to where its person was. */
+export const enter = async (
+  face: WebFace,
+  reply: FastifyReply,
+  { organisation, opened, next, kept }: Entering,
+): Promise<FastifyReply> => {
+  const { request } = reply
+  const { organisationId, name } = organisation
+  const before = sessionNamed(face, request, organisation)
+  const { database, clock } = face.door
+  if (before) await closeSession(database, { organisationId, now: clock.now() }, before)
+  void reply.header('set-cookie', keepSession(face.reachOf(request), name, opened))
+  if (opened.strength !== 'full') return reply.redirect(secondFactorAddress + nextQuery(next), 303)
+  const typed = readKept(kept)
+  if (!typed) return reply.redirect(next, 303)
+  const token = csrfToken(face.csrfSecret, opened.token)
+  return sendPage(reply, 200, keptFormView({ address: next, csrfToken: token, typed }))
+}

@@ -1,0 +1,43 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { formPages } from '#web/pages.ts'
+import { typedIn } from '#web/page-routes.ts'
+import { sendPage } from '#web/replies.ts'
+import { isSafe, organisationMeant } from '#web/visitor.ts'
+import type { WebFace } from '#web/visitor.ts'
+import { insecureView } from './insecure.view.ts'
+import { keptText } from './kept-form.ts'
+import { organisationView } from './organisation.view.ts'
+import { modelFor } from './sign-in-routes.ts'
+import { signInView } from './sign-in.view.ts'
+import { addressBefore, localAddress } from './way-back.ts'
+
+const withForm = new Set(formPages.map(({ path }) => path))
+
+const reason = 'To go on you need to sign in. If you were signed in, you were away for too long.'
+
+/** Sends the page to sign in in the place of the one that was asked, with the way back to it. */
+export const sendNotSignedIn = async (
+  face: WebFace,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  if (!isSafe(face.reachOf(request))) return sendPage(reply, 403, insecureView())
+  const back = wayBack(request)
+  const organisation = await organisationMeant(face, request)
+  return organisation
+    ? sendPage(reply, 401, signInView({ ...modelFor(organisation), ...back }))
+    : sendPage(reply, 401, organisationView({ typed: '', next: back.next }))
+}
+
+/** Where to go on, and with what: a form that was sent is kept; a button is on the page before. */
+const wayBack = (request: FastifyRequest) => {
+  const { method, url, headers, routeOptions } = request
+  if (method !== 'POST') return { next: localAddress(url), reason }
+  if (!withForm.has(routeOptions.url ?? ''))
+    return { next: addressBefore(headers.referer, headers.host), reason }
+  return {
+    next: localAddress(url),
+    kept: keptText(typedIn(request)),
+    reason: `${reason} What you typed is kept until you have.`,
+  }
+}

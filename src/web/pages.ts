@@ -61,6 +61,7 @@ import {
 } from './caseworker/deadlines/clock-pages.ts'
 import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { changeDetailsPage } from './caseworker/details/change-details.ts'
+import { rateCasePage } from './caseworker/details/rate-case.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
 import { costPages } from './caseworker/information/cost-pages.ts'
 import { partPages } from './caseworker/information/part-pages.ts'
@@ -125,6 +126,7 @@ export const formPages: readonly AnyFormPage[] = [
   withdrawClearancePage,
   assignCasePage,
   changeDetailsPage,
+  rateCasePage,
   addPointPage,
   amendPointPage,
   answerPointPage,

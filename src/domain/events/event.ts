@@ -3,6 +3,7 @@ export const eventKinds = [
   'caseOpened',
   'caseUpdated',
   'detailsChanged',
+  'caseRated',
   'formFiled',
   'noteAdded',
   'externalReferenceSet',

@@ -4,7 +4,7 @@ import { concernsOf } from '#domain/procedures/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import { dueOfCase } from './due-of-case.ts'
-import { getCaseHeading, getKept, listOthersHere } from './queries.ts'
+import { getCaseHeading, getKept, listAlertsOnCase, listOthersHere } from './queries.ts'
 
 const presenceMinutes = 2
 
@@ -25,10 +25,11 @@ export const getCaseHeader = operation({
   async handle({ db, actor, now, subject: { caseId } }) {
     const userId = actor.kind === 'user' ? actor.id : 0
     const since = new Date(now.getTime() - presenceMinutes * 60_000)
-    const [found, kept, others] = await Promise.all([
+    const [found, kept, others, alerts] = await Promise.all([
       getCaseHeading(db, { caseId }),
       getKept(db, { caseId }),
       listOthersHere(db, { caseId, userId, since }),
+      listAlertsOnCase(db, { caseId }),
     ])
     const { caseTypeId, version, targetOn, closedOn } = found
     const type = await caseTypeVersion(db, { caseTypeId, version })
@@ -44,6 +45,7 @@ export const getCaseHeader = operation({
       owner: found.owner,
       closedOn,
       due: closedOn === null ? await dueOfCase(db, { caseId, targetOn, now }) : undefined,
+      alerts,
       others: others.map(({ name }) => name),
       hasPoints: concerns.hasPoints || kept.hasPoints,
       isForInformation: concerns.isForInformation || kept.isForInformation,

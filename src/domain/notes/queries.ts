@@ -167,3 +167,18 @@ export const listOthersHere = list({
     order by c.used_at desc, u.full_name
     limit 10`,
 })
+
+/** What whoever deals with the people of a case must know of them beforehand. */
+export const listAlertsOnCase = list({
+  takes: { caseId: int8 },
+  returns: { name: nullable(text), alert: text },
+  sql: `
+    select coalesce(p.name, nullif(concat_ws(' ', p.title, p.first_name, p.surname), ''),
+        p.organisation_name) as name, a.alert
+    from case_parties cp
+    join customer_alerts a
+      on a.organisation_id = cp.organisation_id and a.customer_id = cp.customer_id
+    join customers p on p.organisation_id = cp.organisation_id and p.customer_id = cp.customer_id
+    where cp.organisation_id = :organisationId and cp.case_id = :caseId and a.ended_at is null
+    order by a.alert_id`,
+})

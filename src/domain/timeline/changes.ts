@@ -47,6 +47,8 @@ function ownChange({ kind, particulars }: Happening): readonly Change[] {
     const sides = bothSides(particulars, 'from', 'externalId')
     return [{ what: 'External reference', ...sides, isKeptBack: false }]
   }
+  if (kind === 'caseRated')
+    return [{ what: 'Rating', ...bothSides(particulars, 'from', 'to'), isKeptBack: false }]
   if (kind !== 'receiptCorrected') return []
   return [{ what: 'Received', ...bothSides(particulars, 'before', 'after'), isKeptBack: false }]
 }

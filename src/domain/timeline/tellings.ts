@@ -13,6 +13,7 @@ export const tellings: Tellings = {
   caseOpened: plain('progress', 'Case opened'),
   caseUpdated: plain('details', 'Case updated'),
   detailsChanged: plain('details', 'Details changed'),
+  caseRated: plain('details', 'Rated'),
   formFiled: ending('documents', 'Form filed', 'form'),
   noteAdded: plain('notes', 'Note added'),
   externalReferenceSet: plain('details', 'External reference set'),

@@ -17,7 +17,9 @@ export const caseFrameView = (
   ...page,
   above: html`<section aria-label="About this case" class="app-case-header">
       ${identityBar({ title: { html: titleOf(header) } })}
-      <div class="govuk-width-container">${facts(header)} ${presence(header.others)}</div>
+      <div class="govuk-width-container">
+        ${facts(header)} ${header.alerts.map(alertLine)} ${presence(header.others)}
+      </div>
     </section>
     <div class="govuk-width-container">
       ${subNavigation({
@@ -46,6 +48,11 @@ const fact = (what: string, told: Html | string | undefined): Html | undefined =
         <dd class="app-facts__told">${told}</dd>
       </div>`
 
+const alertLine = (alert: string): Html =>
+  html`<p class="govuk-body app-entry__text">
+    ${tag({ text: 'Alert', classes: 'govuk-tag--red' })} ${alert}
+  </p>`
+
 const presence = (others: readonly string[]): Html | undefined => {
   if (others.length === 0) return undefined
   const names = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(others)
@@ -63,6 +70,7 @@ const bare: ShownHeader = {
   closedOn: undefined,
   rating: undefined,
   holder: 'nobody',
+  alerts: [],
   others: [],
   parts: [
     { name: 'overview', text: 'Overview', href: '/cases/1001' },
@@ -87,6 +95,7 @@ export const caseFrameExamples: Examples<typeof caseFrameView> = {
       due: { mark: 'Due soon', summary: 'Due 6 July 2026, 3 working days left' },
       rating: 'High',
       holder: 'Caseworker, Bryn, Customer relations',
+      alerts: [`Mrs Anwen <O’Neill>: visit in pairs, ${'x'.repeat(200)}`],
       others: ['Okafor, Ife', 'Hart, Jo'],
     },
     'details',

@@ -34,6 +34,7 @@ const shownHeader = (header: Header): ShownHeader => ({
   closedOn: header.closedOn === null ? undefined : dateInWords(header.closedOn),
   rating: header.rating ?? undefined,
   holder: [header.owner, header.team].filter(Boolean).join(', ') || 'nobody',
+  alerts: header.alerts.map(({ name, alert }) => (name === null ? alert : `${name}: ${alert}`)),
   others: header.others,
   parts: partsOf(header),
 })

@@ -66,12 +66,18 @@ const summaryOf = ({ caseId, team, owner, assignedByRule: rule, ...theCase }: Ov
   assignedByRule: rule === null ? undefined : holderInWords({ team, person: owner, rule }),
 })
 
-const waysOf = ({ caseId, mayAssign, mayAddNote }: Overview): ShownCase['ways'] => {
+const waysOf = ({
+  caseId,
+  mayAssign,
+  mayAddNote,
+  mayChangeDetails,
+}: Overview): ShownCase['ways'] => {
   const way = (may: boolean, text: string, what: string) =>
     may ? [{ text, href: `${caseAddress(caseId)}/${what}` }] : []
   return [
     ...way(mayAddNote, 'Add a note', 'notes/new'),
     ...way(mayAssign, 'Assign this case', 'assign'),
+    ...way(mayChangeDetails, 'Rate this case', 'rate'),
   ]
 }
 

@@ -25,6 +25,8 @@ export type ShownHeader = {
   readonly rating: string | undefined
   /** Who has it. */
   readonly holder: string
+  /** What must be known of its people beforehand. */
+  readonly alerts: readonly string[]
   /** Who else has it open. */
   readonly others: readonly string[]
   readonly parts: readonly {

@@ -97,3 +97,33 @@ test('who else has had the case open in the last two minutes is told, and no lon
   await use(new Date(now - 121_000))
   assert.doesNotMatch(await show(), /has this case open/)
 })
+
+test('what must be known of the people of a case stands above each of its pages', async () => {
+  await stage.rows(
+    `insert into customer_alerts (organisation_id, customer_id, alert, reason, review_on, set_by,
+       set_at)
+     select $1, customer_id, 'Visit in <pairs>', 'Dog', '2031-05-09', 'Sam Dee', '2026-03-14'
+     from case_parties where organisation_id = $1 and case_id = 700124`,
+  )
+  const alert = /Alert Miss Ann Bell: Visit in <pairs>/
+  assert.match(await show('', 700124), alert)
+  assert.match(textOf(await web.open('/cases/700124/progress', cookies)), alert)
+  await stage.rows(`update customer_alerts set ended_at = '2026-03-14' where organisation_id = $1`)
+  assert.doesNotMatch(await show('', 700124), alert)
+})
+
+test('a case is rated by what its type knows; what is so already tells nothing', async () => {
+  await stage.publish({ name: 'Flood', form: 'Flood', ratings: ['Low', 'High'] })
+  const { caseId: flood } = await stage.create({ Type: 'Flood' })
+  const address = `/cases/${flood}/rate`
+  const send = (Rating: string) => web.send(address, cookies, { Rating, Reason: 'A <child>' })
+  const refused = await send('Huge')
+  assert.equal(refused.statusCode, 422)
+  assert.match(textOf(refused), /Select a rating from the list/)
+  assert.equal((await send('high')).headers.location, `/cases/${flood}`)
+  await send('High')
+  const text = await show('', flood)
+  assert.match(text, /Status .* Rating High With/)
+  assert.equal(text.match(/Rating: set to “High”/g)?.length, 1)
+  assert.match(text, /Rated by Dee, Sam 14 March 2026 at 9:30am A <child>/)
+})

@@ -3,6 +3,7 @@ import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as calls } from '#domain/calls/index.ts'
+import { operations as caseLinks } from '#domain/case-links/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
@@ -38,6 +39,7 @@ export const allOperations: readonly Operation[] = [
   ...assignment,
   ...attributes,
   ...calls,
+  ...caseLinks,
   ...cases,
   ...clearance,
   ...clock,

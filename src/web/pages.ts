@@ -68,6 +68,7 @@ import { partPages } from './caseworker/information/part-pages.ts'
 import { searchPages } from './caseworker/information/search-pages.ts'
 import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
+import { linkCasePage, showLinksPage, unlinkCaseAction } from './caseworker/links/link-pages.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
 import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
 import {
@@ -96,6 +97,7 @@ export const showPages: readonly AnyShowPage[] = [
   showTimelinePage,
   showDocumentsPage,
   showNotesPage,
+  showLinksPage,
   showAnswersPage,
   answersToClearPage,
   showComplaintPage,
@@ -127,6 +129,7 @@ export const formPages: readonly AnyFormPage[] = [
   assignCasePage,
   changeDetailsPage,
   rateCasePage,
+  linkCasePage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -167,6 +170,7 @@ export const formPages: readonly AnyFormPage[] = [
 /** Every button on a page that shows. */
 export const actions: readonly Action[] = [
   settleFlagAction,
+  unlinkCaseAction,
   unassignCaseAction,
   retryDocumentAction,
   markNoticesSeenAction,

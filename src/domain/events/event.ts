@@ -55,6 +55,8 @@ export const eventKinds = [
   'caseClosed',
   'caseReopened',
   'linkedCaseOpened',
+  'caseLinked',
+  'caseUnlinked',
   'latePaperFiled',
   'letterDrafted',
   'letterAmended',

@@ -87,6 +87,8 @@ export const tellings: Tellings = {
   caseClosed: ending('progress', 'Case closed', 'how'),
   caseReopened: ending('progress', 'Case reopened', 'reopening'),
   linkedCaseOpened: plain('linked cases', 'Linked case opened'),
+  caseLinked: plain('linked cases', 'Linked with another case'),
+  caseUnlinked: plain('linked cases', 'No longer linked with another case'),
   latePaperFiled: {
     group: 'documents',
     title: (told) => `A ${told('what')} arrived after the case was closed`,

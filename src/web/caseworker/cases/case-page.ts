@@ -48,6 +48,7 @@ const partsOf = (header: Header): ShownHeader['parts'] => {
     way('timeline', 'Timeline'),
     ...(header.maySeeDocuments ? [way('documents', 'Documents')] : []),
     way('notes', 'Notes'),
+    way('links', 'Links'),
     way('progress', 'Progress'),
     way('answers', 'Answers'),
     ...(header.hasPoints ? [way('complaint', 'Points')] : []),

@@ -7,6 +7,7 @@ export type CasePart =
   | 'timeline'
   | 'documents'
   | 'notes'
+  | 'links'
   | 'progress'
   | 'answers'
   | 'complaint'

@@ -5,6 +5,8 @@ import { getProcedure } from '#domain/stages/index.ts'
 import { shownClock } from '#web/caseworker/deadlines/shown-clock.ts'
 import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
+import { moveAddress } from '#web/caseworker/progress/addresses.ts'
+import type { Progress } from '#web/caseworker/progress/show-progress.ts'
 import { shownEntry } from '#web/caseworker/timeline/shown-entry.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
@@ -31,6 +33,7 @@ export const showCasePage = casePage({
     const lines = deadlines.map((each) => deadlineLine(theCase.caseId, each))
     return {
       ...shownCase(theCase, visit),
+      ways: [...waysOf(theCase), ...endsOf(progress)],
       deadlines: lines,
       clock: shownClock(clock),
       waiting: waitingOf(progress),
@@ -43,14 +46,13 @@ type Overview = Awaited<ReturnType<(typeof getCaseOverview)['handle']>>
 const shownCase = (
   theCase: Overview,
   { banner, csrfToken }: Visit,
-): Omit<ShownCase, 'deadlines' | 'clock' | 'waiting'> => ({
+): Omit<ShownCase, 'deadlines' | 'clock' | 'waiting' | 'ways'> => ({
   ...summaryOf(theCase),
   next: nextOf(theCase),
   done: theCase.done.map(shownEntry),
   timelineAddress: `${caseAddress(theCase.caseId)}/timeline`,
   ...flagsOf(theCase),
   attention: attentionTo(theCase),
-  ways: waysOf(theCase),
   banner: banner === undefined ? undefined : { text: banner, isSuccess: true },
   csrfToken,
 })
@@ -79,6 +81,20 @@ const waysOf = ({
     ...way(mayAssign, 'Assign this case', 'assign'),
     ...way(mayChangeDetails, 'Rate this case', 'rate'),
   ]
+}
+
+const endsOf = ({ caseId, isClosed, ...progress }: Progress): ShownCase['ways'] => {
+  const { mayEnd, endings, mayReopen, reopenings } = progress
+  if (!isClosed && mayEnd && endings.length > 0)
+    return [
+      {
+        text: `End this case (${endings.map(({ label }) => label).join(', ')})`,
+        href: moveAddress(caseId, 'end'),
+      },
+    ]
+  return isClosed && mayReopen && reopenings.length > 0
+    ? [{ text: 'Reopen this case', href: moveAddress(caseId, 'reopen') }]
+    : []
 }
 
 const flagsOf = ({ caseId, flags, maySettleFlags }: Overview) => ({

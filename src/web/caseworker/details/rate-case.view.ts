@@ -39,7 +39,11 @@ const ratingField = ({ rating, ratings }: RateCase, form: Form): Html => {
   return radios({
     ...asked,
     fieldset: { legend: { text: 'Rating', classes: 'govuk-fieldset__legend--m' } },
-    items: ratings.map((each) => ({ value: each, text: each })),
+    items: ratings.map((each) => ({
+      value: each,
+      text: each,
+      label: { classes: 'app-entry__text' },
+    })),
   })
 }
 

@@ -41,6 +41,7 @@ test('the page of a case leads to where it stands, and that to every way on', as
   const caseId = await stage.open()
   const page = await web.open(`/cases/${caseId}`, cookies)
   assert.ok(page.body.includes(`href="/cases/${caseId}/progress"`))
+  assert.ok(page.body.includes(`href="/cases/${caseId}/progress/end"`))
   assert.match(
     textOf(page),
     /What “Stage 1” waits for The task “Call the customer” must be done first\. Tasks Deadlines/,

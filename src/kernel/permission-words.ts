@@ -23,6 +23,8 @@ const words = (group: PermissionGroup, label: string): PermissionWords => ({ gro
 /** Every permission in words. */
 export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Object.freeze({
   'case.view': words('Seeing cases', 'See cases'),
+  'case.queue.view': words('Seeing cases', 'See queues of open cases, and save filters of them'),
+  'case.queue.share': words('Seeing cases', 'Show saved filters to everybody'),
   'case.list.recent': words('Seeing cases', 'See which cases somebody used last'),
   'case.document.view': words('Seeing cases', 'See documents'),
   'case.correspondence.view': words('Seeing cases', 'See letters and messages'),

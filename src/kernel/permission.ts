@@ -13,6 +13,8 @@ export const permissions = [
   'case.correspondence.view',
   'case.action.create',
   'case.list.recent',
+  'case.queue.view',
+  'case.queue.share',
   'case.disclosure.list',
   'case.complaint.update',
   'case.remedy.list',

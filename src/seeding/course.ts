@@ -2,13 +2,15 @@ import type { CaseType } from '#domain/case-types/index.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Chance } from './chance.ts'
 import { dueAfter, inOfficeHours, later } from './days.ts'
-import { plannedStages, type PlannedStage } from './plan.ts'
+import { plannedStages, type PlannedStage, type PlannedTask } from './plan.ts'
 import type { Life } from './seed-files.ts'
 
 /** One stage of a case. */
 export interface Step {
   readonly code: string
   readonly stage: number | null
+  readonly status: string
+  readonly tasks: readonly PlannedTask[]
   readonly startedAt: Date
   readonly days: number
   readonly receivedOn: string
@@ -74,8 +76,8 @@ const soon = (moment: Date): Date => later(moment, 1 / 72)
 
 const past = (moment: Date, now: Date): Date | null => (moment < now ? moment : null)
 
-function unanswered({ caseType, receivedAt }: Beginning) {
-  const [first] = plannedStages(caseType)
+function unanswered({ caseType, life, receivedAt }: Beginning) {
+  const [first] = plannedStages(caseType, life)
   if (!first) throw new Error(`${caseType.name} has no stage`)
   const open = { answeredAt: null, isInTarget: null, outcome: null }
   const current = { ...period(first, receivedAt), ...open }
@@ -88,12 +90,16 @@ function period(planned: PlannedStage, from: Date) {
 }
 
 function stepsOf(beginning: Beginning, chance: Chance): readonly Step[] {
-  const { caseType, receivedAt, now } = beginning
+  const { caseType, life, receivedAt, now } = beginning
   const steps: Step[] = []
   let from = receivedAt
-  for (const target of plannedStages(caseType)) {
+  for (const target of plannedStages(caseType, life)) {
     const step = stepOf(beginning, { ...period(target, from), from }, chance)
     steps.push(step)
+    if (life.goesOn?.[target.code] && step.answeredAt) {
+      from = step.answeredAt
+      continue
+    }
     const next = step.answeredAt && past(inOfficeHours(later(step.answeredAt, 10), chance), now)
     if (next === null || !chance.isWithin(18)) break
     from = next
@@ -108,15 +114,23 @@ const heldUpDays = 120
 
 function stepOf({ life, now }: Beginning, { from, ...limits }: Limits, chance: Chance): Step {
   const pace = chance.isWithin(82) ? 0.35 + 0.5 * chance.next() : 1.1 + 0.5 * chance.next()
-  const isHeldUp = from > later(now, -heldUpDays) && chance.isWithin(35)
+  const leading = life.goesOn?.[limits.code]?.outcome
+  const isHeldUp = leading === undefined && isHeld(from, now, chance)
   const due = inOfficeHours(later(from, limits.days * pace), chance)
   const answeredAt = isHeldUp ? null : past(due, now)
   if (answeredAt === null) return { ...limits, answeredAt, isInTarget: null, outcome: null }
-  const outcomes = Object.keys(life.outcomes)
   return {
     ...limits,
     answeredAt,
     isInTarget: writeLocalDate(answeredAt) <= limits.dueOn,
-    outcome: chance.pick(chance.isWithin(45) ? outcomes.slice(0, 1) : outcomes),
+    outcome: leading ?? outcomeOf(life, chance),
   }
+}
+
+const isHeld = (from: Date, now: Date, chance: Chance): boolean =>
+  from > later(now, -heldUpDays) && chance.isWithin(35)
+
+function outcomeOf({ outcomes }: Life, chance: Chance): string {
+  const all = Object.keys(outcomes)
+  return chance.pick(chance.isWithin(45) ? all.slice(0, 1) : all)
 }

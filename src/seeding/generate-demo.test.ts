@@ -113,6 +113,24 @@ test('what the forms hold is what their fields allow', () => {
   }
 })
 
+test('a hazard goes from stage to stage as its pack says, with what each stage raises and asks for', () => {
+  const { procedure } = findCaseType(caseTypes, 'HazardReport') ?? assert.fail()
+  const planned = new Map(procedure.tracks[0]?.stages.map((stage) => [stage.code, stage]))
+  const hazards = demo.caseFiles.filter(({ theCase }) => theCase.type === 'HazardReport')
+  const reached = hazards.flatMap(({ stages, tasks, theCase: { attributes } }) =>
+    stages.map(({ code, outcome }) => ({ code, outcome, tasks, attributes })),
+  )
+  assert.deepEqual(new Set(reached.map(({ code }) => code)), new Set(['triage', 'dealing']))
+  for (const { code, outcome, tasks, attributes } of reached) {
+    const stage = planned.get(code) ?? assert.fail(code)
+    const raised = new Set(tasks.map((task) => task.code))
+    assert.ok(stage.tasks.every((task) => raised.has(task.code)))
+    const taken = stage.outcomes.find(({ label }) => label === outcome)
+    assert.ok(outcome === null || taken, `${code}: ${outcome}`)
+    assert.ok(taken?.requires.every((field) => attributes[field]) ?? true)
+  }
+})
+
 test('people are made of names that the seeds list, and live in streets of theirs', () => {
   const { names, fixed } = seeds
   for (const person of demo.customers.slice(fixed.people.length)) {

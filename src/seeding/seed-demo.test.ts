@@ -175,6 +175,17 @@ test('what is open is due by the rule of its pack', async () => {
       ['SubjectAccessRequest', 'SAR_RESPONSE', true, true],
     ],
   )
+  const hazards = await stage.sql(
+    `select distinct d.rule from case_deadlines d
+     join cases c using (organisation_id, case_id)
+     join case_types t using (organisation_id, case_type_id)
+     where t.name = 'HazardReport' and d.state in ('running', 'unsettled') order by 1`,
+  )
+  const rules = ['AWAAB_BEGIN_PREVENTIVE', 'AWAAB_LONGSTOP', 'AWAAB_SUMMARY']
+  assert.deepEqual(
+    hazards.map(({ rule }) => rule),
+    rules,
+  )
   const [moves] = await stage.sql(`select count(*)::int as n from deadline_moves`)
   assert.deepEqual(moves, { n: 0 })
 })

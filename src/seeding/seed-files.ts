@@ -80,16 +80,24 @@ export interface Life {
   /** How many cases there are of it. */
   readonly count: number
   readonly noun: string
-  readonly statuses: readonly string[]
+  /** What it may stand at under way; absent, at what its stages say. */
+  readonly statuses?: readonly string[]
   readonly fill: Readonly<Record<string, Filling>>
   /** By outcome, what it says on the form. */
   readonly outcomes: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** By stage that leads to the next, the outcome with which it does, and what that says on the form. */
+  readonly goesOn?: Readonly<Record<string, Leading>>
   /** The outcomes after which money may be paid. */
   readonly redress?: readonly string[]
   readonly hasPlace?: boolean
   readonly publication?: Publication
   readonly notes: readonly string[]
   readonly files: readonly (keyof Wordings['files'])[]
+}
+
+interface Leading {
+  readonly outcome: string
+  readonly form: Readonly<Record<string, string>>
 }
 
 /** Which cases go into the disclosure log, and what their form then says. */
@@ -203,8 +211,7 @@ export interface Seeds {
   readonly fixed: Fixed
 }
 
-/** The cases of hazard-report were opened before the pack of hazards was there, which takes its place. */
-const caseTypeFiles = ['complaint', 'hazard-report', 'general-enquiry']
+const caseTypeFiles = ['complaint', 'general-enquiry']
 
 /** Reads the files in `seeds/`. */
 export async function readSeeds(): Promise<Seeds> {

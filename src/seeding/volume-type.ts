@@ -31,7 +31,7 @@ export function toVolumeType(
 }
 
 function targetOf(caseType: CaseTypeVersion) {
-  const [first] = plannedStages(caseType)
+  const [first] = plannedStages(caseType, {})
   if (!first) throw new Error(`${caseType.name} has no stage`)
   return { targetDays: first.days, stage: first.stage, stageCode: first.code }
 }

@@ -1,6 +1,7 @@
 import { daysAfter, inOfficeHours, later } from './days.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { DemoCase, Plot } from './case-file.ts'
+import type { Life } from './seed-files.ts'
 import type { StageRow } from './tables.ts'
 
 const dayOf = (moment: Date | null): string | null => moment && writeLocalDate(moment)
@@ -89,7 +90,7 @@ function statusOf({ course, life, seeds, chance, caseType, isNew }: Plot): strin
   if (course.ending === 'withdrawn') return seeds.wordings.withdrawn
   if (course.ending === 'returned') return seeds.wordings.returned
   if (course.current.outcome && course.closedAt) return course.current.outcome
-  return chance.pick(life.statuses)
+  return life.statuses ? chance.pick(life.statuses) : course.current.status
 }
 
 const redressOf = ({ life, chance }: Plot, outcome: string | null): string | null =>
@@ -123,9 +124,12 @@ function attributesOf({ life, story, course, chance }: Plot): Readonly<Record<st
     const received = writeLocalDate(course.receivedAt)
     return [[field, daysAfter(received, -chance.between(1, daysBefore))]]
   })
-  const outcome = course.current.outcome
-  return { ...Object.fromEntries(filled), ...(outcome ? life.outcomes[outcome] : {}) }
+  const after = course.steps.map(({ code, outcome }) => formAfter(life, code, outcome))
+  return Object.fromEntries([...filled, ...after.flatMap(Object.entries)])
 }
+
+const formAfter = ({ goesOn, outcomes }: Life, stage: string, outcome: string | null) =>
+  outcome === null ? {} : { ...(goesOn?.[stage]?.form ?? outcomes[outcome]) }
 
 /** The case in the disclosure log where its outcome and chance will have it there. */
 export function publish(theCase: DemoCase, { life, chance, now }: Plot): DemoCase {

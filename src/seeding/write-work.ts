@@ -1,4 +1,5 @@
 import type { CaseFile, DemoAction, DemoNote, DemoTask, Plot } from './case-file.ts'
+import type { Step } from './course.ts'
 import { dueAfter, inOfficeHours, later } from './days.ts'
 import { plannedTasks, type PlannedTask } from './plan.ts'
 import { lastMoment } from './write-case.ts'
@@ -8,7 +9,11 @@ type Work = Pick<CaseFile, 'notes' | 'tasks' | 'actions'>
 
 /** What caseworkers have done on a case, and what waits for them. */
 export function writeWork(plot: Plot): Work {
-  const tasks = plannedTasks(plot.caseType).map((task, at) => writeTask(plot, task, at))
+  const opening = plannedTasks(plot.caseType).map((task, at) => writeTask(plot, task, at))
+  const tasks = [
+    ...opening,
+    ...plot.course.steps.slice(1).flatMap((step) => laterTasks(plot, step)),
+  ]
   const called = tasks.find(
     ({ code, completedAt }) => code === plot.seeds.wordings.call.task && completedAt,
   )
@@ -31,6 +36,24 @@ function writeTask(plot: Plot, { code, title, dueInDays }: PlannedTask, at: numb
     updatedAt: completedAt ?? createdAt,
   }
 }
+
+/** What a stage after the first has raised, where a case comes to it by its outcome. */
+const laterTasks = (
+  { life, caseId, worker }: Plot,
+  { tasks, startedAt, answeredAt }: Step,
+): DemoTask[] =>
+  life.goesOn === undefined
+    ? []
+    : tasks.map(({ code, title, dueInDays }) => ({
+        caseId,
+        code,
+        title,
+        dueOn: dueInDays === undefined ? null : dueAfter(writeLocalDate(startedAt), dueInDays),
+        createdAt: startedAt,
+        completedAt: answeredAt,
+        completedBy: answeredAt && worker.fullName,
+        updatedAt: answeredAt ?? startedAt,
+      }))
 
 /** The first task is done when the case is taken up, the last when it is closed. */
 function completionOf({ course, caseType, chance, now, isNew }: Plot, at: number): Date | null {

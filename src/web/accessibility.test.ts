@@ -34,7 +34,7 @@ const server = createServer((request, response) => {
           { href: '/people', text: 'People', isCurrent: false },
           { href: '/notices', text: 'Notices', isCurrent: false },
         ],
-        search: searchBox(),
+        search: searchBox('example'),
         session: { idleSeconds: 1800, lastSeconds: 43_200 },
       },
     }
@@ -100,7 +100,7 @@ const areWholeWithoutScripts = async (): Promise<void> => {
   const bare = await plain.newPage()
   for (const [index, { page }] of examples.entries()) {
     await bare.goto(`${origin}/${index}`)
-    const last = await bare.locator('main :is(p, button)').last().boundingBox()
+    const last = await bare.locator('main :is(p, button, td, a)').last().boundingBox()
     assert.ok(last && last.height > 0, page.title)
   }
   await plain.close()

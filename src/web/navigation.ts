@@ -12,6 +12,7 @@ type Part = {
 /** The parts of the product, in the order in which every page offers them. */
 const parts: readonly Part[] = [
   { href: '/', text: 'My work', permission: 'case.view' },
+  { href: '/queues', text: 'Queues', permission: 'case.queue.view' },
   { href: answersToClearAddress, text: 'Answers to clear', permission: 'case.answer.clear' },
   { href: '/people', text: 'People', permission: 'customer.view' },
   { href: '/calls/new', text: 'Record a call', permission: 'case.create' },

@@ -88,6 +88,26 @@ export const serveHandout = (app: FastifyInstance, face: WebFace, handout: Hando
   })
 }
 
+/** What is asked by a form of ours and only shown: what was typed stands in no address, history or log. */
+export type Question = {
+  readonly path: string
+  readonly show: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    typed: PathParts,
+  ) => Promise<FastifyReply>
+}
+
+/** Serves what is asked by a form and only shown. */
+export const serveQuestion = (app: FastifyInstance, face: WebFace, question: Question): void => {
+  app.post(question.path, async (request, reply) => {
+    const { csrfToken, ...typed } = typedIn(request)
+    if (!isFromOurForm(face, request, { csrfToken })) return sendPage(reply, 403, formLapsedView())
+    const texts = Object.entries(typed).map(([name, value]) => [name, value ?? ''])
+    return question.show(request, reply, Object.fromEntries(texts) as PathParts)
+  })
+}
+
 /** Says whether a form that was sent is one we showed in this session. */
 export const isFromOurForm = (face: WebFace, request: FastifyRequest, typed: Typed): boolean =>
   isCsrfTokenOf(face.csrfSecret, visitorIn(request).session, typed['csrfToken'])
@@ -122,7 +142,8 @@ const drawForm = async (
 ): Promise<FastifyReply> => {
   const csrfToken = markedToken(visitorIn(request).csrfToken)
   const form = { action: request.url, csrfToken, typed, flaws }
-  const drawn = await page.draw(askOf(face, request), partsOf(request), form)
+  const looked = { parts: partsOf(request), query: queryOf(request.query) }
+  const drawn = await page.draw(askOf(face, request), looked, form)
   return sendPage(reply, flaws.length > 0 ? 422 : 200, drawn)
 }
 

@@ -85,6 +85,13 @@ import {
   settleTaskPage,
   undoTaskAction,
 } from './caseworker/progress/task-pages.ts'
+import {
+  assignCasesPage,
+  bulkChangePage,
+  undoBulkChangeAction,
+} from './caseworker/queues/assign-cases.ts'
+import { queuePage, savedFilterPage } from './caseworker/queues/queue.ts'
+import { removeFilterAction, saveFilterPage } from './caseworker/queues/save-filter.ts'
 import { myWorkPage } from './caseworker/work/my-work.ts'
 import { showTimelinePage } from './caseworker/timeline/show-timeline.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
@@ -92,6 +99,9 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 /** Every page that only shows. */
 export const showPages: readonly AnyShowPage[] = [
   myWorkPage,
+  queuePage,
+  savedFilterPage,
+  bulkChangePage,
   showCasePage,
   showDetailsPage,
   showTimelinePage,
@@ -118,6 +128,8 @@ export const showPages: readonly AnyShowPage[] = [
 
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
+  saveFilterPage,
+  assignCasesPage,
   addNotePage,
   draftAnswerPage,
   amendAnswerPage,
@@ -169,6 +181,8 @@ export const formPages: readonly AnyFormPage[] = [
 
 /** Every button on a page that shows. */
 export const actions: readonly Action[] = [
+  removeFilterAction,
+  undoBulkChangeAction,
   settleFlagAction,
   unlinkCaseAction,
   unassignCaseAction,

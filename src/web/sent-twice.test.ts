@@ -27,13 +27,13 @@ const points = async () =>
     )
   ).map(({ description }) => description)
 
-/** The token of the form itself, not that of the ways to sign out beside it. */
+/** The token of the form itself, which alone is marked: not that of signing out, nor of staying signed in. */
 const formToken = async (): Promise<string> => {
   const { body } = await web.open(address, cookies)
   const tokens = everyElement(readTree(body)).flatMap(({ attributes: { name, value } }) =>
     name === 'csrfToken' && value !== undefined ? [value] : [],
   )
-  return tokens.at(-1) ?? ''
+  return tokens.find((token) => token.includes('.')) ?? ''
 }
 
 test('a form that is sent twice at once is done once, and both are told so', async () => {

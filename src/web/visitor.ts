@@ -122,7 +122,9 @@ export const surroundingsOf = (visitor: Visitor | undefined, address: string): S
           csrfToken: visitor.csrfToken,
           session: { idleSeconds: visitor.idleSeconds, lastSeconds: visitor.lastSeconds },
           navigation: navigationFor(visitor.actor, address),
-          ...(visitor.actor.permissions.has('case.view') ? { search: searchBox() } : {}),
+          ...(visitor.actor.permissions.has('case.view')
+            ? { search: searchBox(visitor.csrfToken) }
+            : {}),
         },
       }
     : { organisation: 'Casewright' }

@@ -52,7 +52,7 @@ journeys('a case worker with a browser', setting, () => {
         assert.ok((await note.innerText()).includes(text))
 
         await tab.getByRole('button', { name: 'Sign out' }).click()
-        assert.ok(await tab.getByText('You are not signed in').isVisible())
+        assert.ok(await tab.getByRole('heading', { name: 'Sign in' }).isVisible())
         assert.deepEqual(
           complaints.filter((complaint) => !complaint.includes('401')),
           [],

@@ -53,6 +53,9 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   TaskNumber: [['895001', '895999']],
   Letter: [['896001', '896999']],
   Template: [['FOREIGNTEMPLATE', 'UNKNOWNTEMPLATE']],
+  SavedFilter: [['897001', '897999']],
+  BulkChange: [['898001', '898999']],
+  Case: [['800150', '800999']],
   Role: [['foreign role', 'unknown role']],
   ref: [
     ['D850017', 'D850999'],
@@ -183,6 +186,18 @@ async function addForeign(stage: ContractStage): Promise<void> {
      )
      insert into letter_templates (organisation_id, code, name, channel, body, updated_at)
      values ($1, 'FOREIGNTEMPLATE', 'x', 'letter', 'x', '2026-03-14')`,
+  )
+  await rows(
+    `insert into saved_filters (organisation_id, saved_filter_id, user_id, name, is_shared, asked, saved_at)
+     overriding system value
+     select $1, 897001, user_id, 'x', true, '{}', '2026-03-14'
+     from users where organisation_id = $1 and user_name = 'sdee'`,
+  )
+  await rows(
+    `insert into bulk_changes (organisation_id, bulk_change_id, user_id, made_at)
+     overriding system value
+     select $1, 898001, user_id, '2026-03-14'
+     from users where organisation_id = $1 and user_name = 'sdee'`,
   )
   await from('case_types', { case_type_id: '-1', name: `'ForeignType'` }, `name = 'Complaint'`)
   const version = {

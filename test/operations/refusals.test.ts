@@ -14,6 +14,7 @@ import {
 } from '#test/example-clearance.ts'
 import { closedCase, doneRemedy, openRemedy } from '#test/example-complaints.ts'
 import { addExampleData, firstExample } from '#test/example-data.ts'
+import { undoneChange } from '#test/example-queues.ts'
 import { doneTask, openTask, sentLetter } from '#test/example-stages.ts'
 import { contentsOf } from '#test/tables.ts'
 
@@ -86,6 +87,9 @@ const provocations: Readonly<Record<string, Provocation>> = {
   movedMeanwhile: { Stage: 'second' },
   unknownLetter: { Letter: '999', Template: 'NOSUCH' },
   letterSettled: { Letter: sentLetter },
+  unknownSavedFilter: { SavedFilter: '999' },
+  unknownBulkChange: { BulkChange: '999' },
+  bulkChangeUndone: { BulkChange: undoneChange },
   taskIsOpen: { TaskNumber: openTask },
   detailsChangedMeanwhile: staleForm,
   unknownReader: { UserName: 'nobody' },

@@ -6,6 +6,7 @@ import { addExampleAccess } from '#test/example-access.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
 import { addExampleInformation } from '#test/example-information.ts'
+import { addExampleQueues } from '#test/example-queues.ts'
 import { addExamplePeople } from '#test/example-people.ts'
 import { addExampleStages } from '#test/example-stages.ts'
 
@@ -66,6 +67,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addLinks(stage)
   await addSessions(stage)
   await addExampleStages(stage)
+  await addExampleQueues(stage)
   await addExampleAccess(stage)
   await addExamplePeople(stage)
 }

@@ -142,6 +142,16 @@ test('an organisation is made with its first administrator, who signs in by the 
   assert.match(await account.text(), /You are Okafor, Ife of South Council/)
   const south = ['--organisation', 'south'] as const
   const role = ['user', 'role', 'ife.okafor@south.example', 'auditor', ...south] as const
+  assert.match((await casewright(...role)).errors, /^This is the last administrator/)
+  const other = [
+    'user',
+    'create',
+    'pat.bell@south.example',
+    ...south,
+    '--name',
+    'Bell, Pat',
+  ] as const
+  await json(...other, '--role', 'administrator')
   assert.deepEqual(await json(...role), { userName: 'ife.okafor', role: 'auditor' })
   const { entries } = await json<{ entries: Record<string, unknown>[] }>('audit', 'show', ...south)
   const { userId, ...told } = Object(entries.at(-1)?.['particulars']) as Record<string, unknown>

@@ -8,6 +8,7 @@ const looking = [
   'case.correspondence.view',
   'case.list.recent',
   'case.remedy.list',
+  'case.queue.view',
   'report.run',
   'session.own',
 ] as const satisfies readonly Permission[]
@@ -42,6 +43,7 @@ export const roles = Object.freeze({
   manager: new Set<Permission>([
     ...working,
     'account.update',
+    'case.queue.share',
     'case.confidential.view',
     'case.deadline.override',
     'staff.manage',

@@ -9,8 +9,9 @@ export { absenceKinds, comeBack, putAbsence } from './absence.ts'
 export { findAbsenceOn, listAbsences } from './absence-queries.ts'
 export { assignNew, assignStage, hasAssignment, type Assignment, type Work } from './assign-work.ts'
 export { decide, type Candidate, type Decision, type WorkFacts } from './decide.ts'
-export { tellGiven } from './giving-queries.ts'
-export { addSkill, findStaff, listSkills, removeSkill } from './staff-queries.ts'
+export { getHolder, giveCase, listQueues, tellGiven } from './giving-queries.ts'
+export { addSkill, findStaff, listSkills, listStaff, removeSkill } from './staff-queries.ts'
+export { placeFor, targetOf, targetParameters } from './target.ts'
 export { assignCase, endAbsence, getAssignable, setAbsence, setSkills, unassignCase }
 export const operations = [
   assignCase,

@@ -36,7 +36,7 @@ export const getCaseOverview = operation({
     const { permissions } = actor
     const [found, parties, flags, documents, notes, next, done] = await Promise.all([
       getCaseHeading(db, { caseId }),
-      listParties(db, { caseId }),
+      partiesFor(db, actor, caseId),
       listFlags(db, { caseId }),
       documentsFor(db, actor, caseId),
       listNotes(db, { caseId }),
@@ -81,3 +81,13 @@ const shownFlag = ({ parameter, ...flag }: Flag, type: CaseType) => ({
 /** Undefined for somebody who may see the case but not its files. */
 const documentsFor = async (db: Reading, { permissions }: Actor, caseId: number) =>
   permissions.has('case.document.view') ? listDocuments(db, { caseId }) : undefined
+
+/** With the numbers of their records for somebody who may open these. */
+const partiesFor = async (db: Reading, { permissions }: Actor, caseId: number) => {
+  const maySee = permissions.has('customer.view')
+  const parties = await listParties(db, { caseId })
+  return parties.map(({ customerId, ...party }) => ({
+    ...party,
+    customerId: maySee ? customerId : undefined,
+  }))
+}

@@ -105,6 +105,7 @@ export const getCaseHeading = get({
 export const listParties = list({
   takes: { caseId: int8 },
   returns: {
+    customerId: int8,
     role: text,
     position: int4,
     name: nullable(text),
@@ -117,12 +118,19 @@ export const listParties = list({
     email: nullable(text),
     phone: nullable(text),
     mobile: nullable(text),
+    alerts: json<readonly { readonly alert: string; readonly reason: string }[]>(),
   },
   sql: `
-    select cp.role, cp.position,
+    select cp.customer_id as "customerId", cp.role, cp.position,
       coalesce(p.name, nullif(concat_ws(' ', p.title, p.first_name, p.surname), '')) as name,
       p.organisation_name as "organisationName", p.address, p.town, p.county, p.postcode,
-      p.country, p.email, p.phone, p.mobile
+      p.country, p.email, p.phone, p.mobile, (
+        select coalesce(jsonb_agg(jsonb_build_object('alert', a.alert, 'reason', a.reason)
+          order by a.alert_id desc), '[]')
+        from customer_alerts a
+        where a.organisation_id = cp.organisation_id and a.customer_id = cp.customer_id
+          and a.ended_at is null
+      ) as alerts
     from case_parties cp
     join customers p
       on p.organisation_id = cp.organisation_id and p.customer_id = cp.customer_id

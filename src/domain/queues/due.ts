@@ -43,3 +43,21 @@ export function endOfWeek(today: string): string {
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
   return isoOf(dayOf(today) + ((7 - weekday) % 7))
 }
+
+/** Which work is wanted, by when it is due. */
+export const dueChoices = ['late', 'today', 'week'] as const
+
+interface Days {
+  readonly today: string
+  readonly weekEnd: string
+}
+
+/** The days between which work is due that is wanted. */
+export function dueBetween(
+  due: (typeof dueChoices)[number] | undefined,
+  { today, weekEnd }: Days,
+): { readonly from: string | null; readonly until: string | null } {
+  if (due === undefined) return { from: null, until: null }
+  if (due === 'late') return { from: null, until: isoOf(dayOf(today) - 1) }
+  return { from: today, until: due === 'today' ? today : weekEnd }
+}

@@ -1,4 +1,3 @@
-import { dayOf, isoOf } from '#domain/calendar/index.ts'
 import { caseTypeVersion } from '#domain/case-types/index.ts'
 import { pageOf, place, several, startOf } from '#domain/lists/index.ts'
 import type { Actor } from '#kernel/actor.ts'
@@ -6,13 +5,11 @@ import { choice } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional } from '#kernel/parameters.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
-import { dueTeller, endOfWeek } from './due.ts'
+import { dueBetween, dueChoices, dueTeller, endOfWeek } from './due.ts'
 import { countWork, listWork } from './my-work-queries.ts'
 
 /** What work there is: a case of one's own, a task, an answer to clear. */
 export const workKinds = ['case', 'task', 'answer'] as const
-/** Which work is wanted, by when it is due. */
-export const dueChoices = ['late', 'today', 'week'] as const
 
 const pageLength = 50
 /** More are not counted: a list says so. */
@@ -37,10 +34,11 @@ export const getMyWork = operation({
   examples: [{}, { Kind: 'task', Due: 'week', After: '1001.0.2026-05-21' }],
 
   async handle({ input, db, actor, now }) {
+    const { permissions } = actor
     const today = writeLocalDate(now)
     const weekEnd = endOfWeek(today)
     const reader = readerOf(actor, today)
-    const [counts, found, tell] = await Promise.all([
+    const [{ teams, ...counts }, found, tell] = await Promise.all([
       countWork(db, { ...reader, weekEnd, most: mostCounted }),
       listWork(db, {
         ...reader,
@@ -63,7 +61,9 @@ export const getMyWork = operation({
       counts,
       work: await Promise.all(shown),
       next,
-      mayListRemedies: actor.permissions.has('case.remedy.list'),
+      /** The codes of the reader's teams, where they may see their queues. */
+      teams: permissions.has('case.queue.view') ? teams : [],
+      mayListRemedies: permissions.has('case.remedy.list'),
     }
   },
 })
@@ -71,21 +71,5 @@ export const getMyWork = operation({
 const readerOf = ({ kind, id, permissions }: Actor, today: string) => ({
   userId: kind === 'user' ? id : 0,
   today,
-  seesConfidential: permissions.has('case.confidential.view'),
   mayClear: permissions.has('case.answer.clear'),
 })
-
-interface Days {
-  readonly today: string
-  readonly weekEnd: string
-}
-
-/** The days between which work is due that is wanted. */
-export function dueBetween(
-  due: (typeof dueChoices)[number] | undefined,
-  { today, weekEnd }: Days,
-): { readonly from: string | null; readonly until: string | null } {
-  if (due === undefined) return { from: null, until: null }
-  if (due === 'late') return { from: null, until: isoOf(dayOf(today) - 1) }
-  return { from: today, until: due === 'today' ? today : weekEnd }
-}

@@ -1,7 +1,8 @@
-import { bool, date, int4, int8, nullable, text, textArray } from '#platform/columns.ts'
+import { bool, date, int4, int8, json, nullable, text, textArray } from '#platform/columns.ts'
 import { get, list } from '#platform/statement.ts'
+import { caseColumns, caseJoined, caseSelected } from './listed-case.ts'
 
-const reader = { userId: int8, today: date, seesConfidential: bool, mayClear: bool }
+const reader = { userId: int8, today: date, mayClear: bool }
 
 /**
  * What somebody has to do: their cases, tasks and answers to clear, and those of people who are away and for whom
@@ -52,53 +53,9 @@ const work = `
         u.used_at is null or u.used_at < c.updated_at as is_changed
       from items i
       join cases c on c.organisation_id = :organisationId and c.case_id = i.case_id
-        and (:seesConfidential or not c.is_confidential)
       left join case_uses u on u.organisation_id = c.organisation_id and u.user_id = :userId
         and u.case_id = c.case_id
     )`
-
-/** What a list says of each case; `c` is the case. */
-export const caseColumns = {
-  caseTypeId: int8,
-  version: int4,
-  label: nullable(text),
-  status: text,
-  rating: nullable(text),
-  isConfidential: bool,
-  receivedOn: date,
-  mainParty: nullable(text),
-  team: nullable(text),
-  owner: nullable(text),
-  calendar: nullable(text),
-  isStopped: bool,
-} as const
-
-/** The same in SQL, with the joins that it needs. */
-export const caseSelected = `c.case_type_id as "caseTypeId", c.case_type_version as version, c.label,
-      c.status, c.rating, c.is_confidential as "isConfidential", c.received_on as "receivedOn", (
-        select coalesce(p.name, p.organisation_name,
-          nullif(concat_ws(' ', p.title, p.first_name, p.surname), ''))
-        from case_parties cp
-        join customers p
-          on p.organisation_id = cp.organisation_id and p.customer_id = cp.customer_id
-        where cp.organisation_id = c.organisation_id and cp.case_id = c.case_id
-        order by cp.role <> 'Customer', cp.position, cp.role
-        limit 1
-      ) as "mainParty", m.name as team, o.full_name as owner, (
-        select d.calendar
-        from case_deadlines d
-        where d.organisation_id = c.organisation_id and d.case_id = c.case_id and d.is_target
-          and d.state = 'running'
-        order by d.due_on nulls last
-        limit 1
-      ) as calendar, exists (
-        select from case_deadlines d
-        where d.organisation_id = c.organisation_id and d.case_id = c.case_id and d.is_target
-          and d.state = 'stopped'
-      ) as "isStopped"`
-export const caseJoined = `
-    left join teams m on m.organisation_id = c.organisation_id and m.team_id = c.team_id
-    left join users o on o.organisation_id = c.organisation_id and o.user_id = c.assigned_user_id`
 
 /** A page of somebody's work: what is late first, what has no date last. */
 export const listWork = list({
@@ -139,7 +96,7 @@ export const listWork = list({
     order by w.key, w.case_id, w.item`,
 })
 
-/** How much of somebody's work is late, due or changed, and how many cases of their team nobody has: at most so many. */
+/** How much of somebody's work is late, due or changed, and how many cases of their teams nobody has: at most so many. */
 export const countWork = get({
   takes: { ...reader, weekEnd: date, most: int4 },
   returns: {
@@ -149,8 +106,15 @@ export const countWork = get({
     thisWeek: int4,
     changed: int4,
     unassigned: int4,
+    teams: json<readonly string[]>(),
   },
-  sql: `${work}
+  sql: `${work}, own as (
+      select u.team_id from users u
+      where u.organisation_id = :organisationId and u.user_id = :userId and u.team_id is not null
+      union
+      select b.team_id from team_members b
+      where b.organisation_id = :organisationId and b.user_id = :userId
+    )
     select count(*)::int4 as all,
       count(*) filter (where due_on < :today)::int4 as late,
       count(*) filter (where due_on = :today)::int4 as today,
@@ -158,13 +122,15 @@ export const countWork = get({
       count(*) filter (where is_changed)::int4 as changed, (
         select count(*)::int4
         from (
-          select from users u
-          join cases c on c.organisation_id = u.organisation_id and c.team_id = u.team_id
+          select from own
+          join cases c on c.organisation_id = :organisationId and c.team_id = own.team_id
             and c.assigned_user_id is null and c.closed_on is null
-            and (:seesConfidential or not c.is_confidential)
-          where u.organisation_id = :organisationId and u.user_id = :userId
           limit :most
         ) as few
-      ) as unassigned
+      ) as unassigned, (
+        select coalesce(jsonb_agg(m.code order by m.code), '[]')
+        from own
+        join teams m on m.organisation_id = :organisationId and m.team_id = own.team_id
+      ) as teams
     from work`,
 })

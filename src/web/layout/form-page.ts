@@ -52,7 +52,7 @@ export type FormPage<Model> = {
   readonly path: string
   readonly view: FormView<Model>
   readonly operation: Operation
-  readonly show: (ask: Ask, parts: PathParts) => Promise<Model>
+  readonly show: (ask: Ask, parts: PathParts, query: Query) => Promise<Model>
   readonly next: (parts: PathParts, answer: unknown) => string
   readonly banner: string | ((answer: unknown) => string)
   /** What the operation is sent, where it is not what was typed beside the parts of the address. */
@@ -78,8 +78,11 @@ export type AnyShowPage = {
 
 /** A page with a form, its view model forgotten, as lists hold it. */
 export type AnyFormPage = Omit<FormPage<never>, 'view' | 'show'> & {
-  readonly draw: (ask: Ask, parts: PathParts, form: Form) => Promise<Page>
+  readonly draw: (ask: Ask, looked: Looked, form: Form) => Promise<Page>
 }
+
+/** What an address says of what is looked at. */
+export type Looked = { readonly parts: PathParts; readonly query: Query }
 
 /** Declares a page that shows. */
 export const showPage = <Model>({ path, view, show }: ShowPage<Model>): AnyShowPage =>
@@ -92,7 +95,8 @@ export const showPage = <Model>({ path, view, show }: ShowPage<Model>): AnyShowP
 export const formPage = <Model>({ view, show, ...page }: FormPage<Model>): AnyFormPage =>
   Object.freeze({
     ...page,
-    draw: async (ask: Ask, parts: PathParts, form: Form) => view(await show(ask, parts), form),
+    draw: async (ask: Ask, { parts, query }: Looked, form: Form) =>
+      view(await show(ask, parts, query), form),
   })
 
 /** Gives the title of a page with a form: it begins with "Error:" where something is wrong, as GOV.UK asks. */

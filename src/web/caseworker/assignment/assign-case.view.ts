@@ -1,12 +1,11 @@
 import { button } from '#web/components/button.ts'
 import { insetText } from '#web/components/inset-text.ts'
 import { radios } from '#web/components/radios.ts'
-import { select } from '#web/components/select.ts'
-import { textarea } from '#web/components/textarea.ts'
 import { csrfField, flawSummary, formTitle, messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
+import { choiceOf, reason } from './target-fields.ts'
 
 export { assignCaseExamples } from './assign-case-examples.ts'
 
@@ -66,33 +65,6 @@ const target = ({ mayTake, people, teams }: AssignCase, form: Form): Html =>
   })}
   ${choiceOf({ name: 'UserName', text: 'Which person', named: people }, form)}
   ${choiceOf({ name: 'TeamCode', text: 'Which team', named: teams }, form)}`
-
-type Choice = {
-  readonly name: string
-  readonly text: string
-  readonly named: readonly Named[]
-}
-
-const choiceOf = ({ name, text, named }: Choice, form: Form): Html =>
-  select({
-    name,
-    label: { text, classes: 'govuk-label--s' },
-    hint: { text: 'Only where that is to have it' },
-    items: [{ value: '', text: 'Choose' }, ...named],
-    value: form.typed[name],
-    errorMessage: messageOf(form, name),
-  })
-
-const reason = (form: Form): Html =>
-  textarea({
-    name: 'Reason',
-    label: { text: 'Reason, if it helps (optional)', classes: 'govuk-label--s' },
-    hint: { text: 'It stays in the history of the case.' },
-    rows: 3,
-    spellcheck: true,
-    value: form.typed['Reason'],
-    errorMessage: messageOf(form, 'Reason'),
-  })
 
 const unassign = (address: string, { csrfToken }: Form): Html =>
   html`<form action="${address}" method="post" novalidate>

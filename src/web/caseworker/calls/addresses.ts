@@ -1,6 +1,9 @@
 /** Where a call is recorded. */
 export const callAddress = '/calls/new'
 
+/** Where the caller is sought. */
+export const callerAddress = '/calls/caller'
+
 /** Where a draft of a call is kept. */
 export const draftsAddress = '/calls/drafts'
 

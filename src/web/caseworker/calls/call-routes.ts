@@ -8,10 +8,10 @@ import { shownPerson } from '#web/caseworker/search/shown-results.ts'
 import { markedToken } from '#web/layout/csrf.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
 import type { PathParts } from '#web/layout/form-page.ts'
-import { askOf, isFromOurForm, performForm, typedIn } from '#web/page-routes.ts'
+import { askOf, isFromOurForm, performForm, serveQuestion, typedIn } from '#web/page-routes.ts'
 import { sendPage, visitorOf } from '#web/replies.ts'
 import type { WebFace } from '#web/visitor.ts'
-import { callAddress, draftsAddress, stepAddress } from './addresses.ts'
+import { callAddress, callerAddress, draftsAddress, stepAddress } from './addresses.ts'
 import { recordCallView } from './record-call.view.ts'
 import { shownCall, type Told } from './shown-call.ts'
 
@@ -19,9 +19,17 @@ type Sent = { Querystring: Readonly<Record<string, string | string[]>> }
 
 /** Serves the page on which a call is recorded or kept as a draft. */
 export const serveCalls = (app: FastifyInstance, face: WebFace): void => {
-  app.get<Sent>(callAddress, (request, reply) =>
-    draw(face, { request, reply, typed: textsOf(Object.entries(request.query)), flaws: [] }),
-  )
+  app.get<Sent>(callAddress, (request, reply) => {
+    // who is sought stands in no address
+    const { Text: _, ...typed } = textsOf(Object.entries(request.query))
+    return draw(face, { request, reply, typed, flaws: [] })
+  })
+  app.get(callerAddress, (_request, reply) => reply.redirect(callAddress, 303))
+  serveQuestion(app, face, {
+    path: callerAddress,
+    show: (request, reply, { Text = '' }) =>
+      draw(face, { request, reply, typed: { Text }, flaws: [] }),
+  })
   app.post(callAddress, async (request, reply) => {
     if (!isFromOurForm(face, request, typedIn(request)))
       return sendPage(reply, 403, formLapsedView())

@@ -1,13 +1,13 @@
+import { alertLines } from '#web/caseworker/people/party-record.ts'
 import { button } from '#web/components/button.ts'
 import { input } from '#web/components/input.ts'
 import { radios } from '#web/components/radios.ts'
-import { warningText } from '#web/components/warning-text.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { csrfField, flawSummary, formTitle, messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { callAddress, draftsAddress, stepAddress } from './addresses.ts'
+import { callAddress, callerAddress, draftsAddress, stepAddress } from './addresses.ts'
 import { formField, methodField, newPersonFields } from './call-fields.ts'
 import { exampleCaller, examplePerson, exampleTold } from './call-examples.ts'
 import type { Call, Caller } from './shown-call.ts'
@@ -36,7 +36,7 @@ const callerPart = ({ name, address, facts, alerts, openCases }: Caller): Html =
       <a class="govuk-link" href="${address}">${name}</a>
     </h2>
     <p class="govuk-body-s app-entry__text">${facts.join(' · ')}</p>
-    ${alerts.map(({ what, text }) => html`${warningText({ text: `${what}. ${text}` })}`)}
+    ${alertLines(alerts)}
     ${
       openCases.length === 0
         ? html`<p class="govuk-body">No open case that you may see.</p>`
@@ -51,7 +51,8 @@ const callerPart = ({ name, address, facts, alerts, openCases }: Caller): Html =
   </section>`
 
 const whoStep = (call: Call, form: Form): Html =>
-  html`<form action="${callAddress}" method="get" novalidate>
+  html`<form action="${callerAddress}" method="post" novalidate>
+      ${csrfField(form.csrfToken)}
       ${input({
         name: 'Text',
         label: { text: 'Find the caller', classes: 'govuk-label--m' },

@@ -1,6 +1,7 @@
 import { button } from '#web/components/button.ts'
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { summaryList } from '#web/components/summary-list.ts'
+import { partyRecordPart } from '#web/caseworker/people/party-record.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
@@ -33,13 +34,14 @@ const answerList = (answers: readonly ShownAnswer[]): Html =>
 
 const noAnswers = html`<p class="govuk-body">No details were given.</p>`
 
-const personEntry = ({ role, known }: ShownPerson): Html =>
+const personEntry = ({ role, known, record }: ShownPerson): Html =>
   html`<h3 class="govuk-heading-s">${role}</h3>
     ${
       known.length > 0
         ? summaryList({ rows: known.map(({ what, text }) => row(what, text)) })
         : html`<p class="govuk-body">No name or contact details were given.</p>`
-    }`
+    }
+    ${record && partyRecordPart(record)}`
 
 const noPeople = html`<p class="govuk-body">There are no people on this case.</p>`
 
@@ -82,6 +84,11 @@ export const showDetailsExamples: Examples<View<ShownDetails>> = {
             { what: 'Email', text: `${'a'.repeat(200)}@example.org` },
             { what: 'Phone', text: '0113 496 0123' },
           ],
+          record: {
+            name: 'Mrs Anwen O’Neill & Son',
+            address: '/people/1',
+            alerts: [{ what: 'Visit in <pairs>', text: 'A dog' }],
+          },
         },
         { role: 'Witness 1', known: [] },
       ],

@@ -1,5 +1,6 @@
 import type { ShownClock } from '#web/caseworker/deadlines/clock-history.ts'
 import type { DeadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
+import type { PartyRecord } from '#web/caseworker/people/party-record.ts'
 import type { ShownEntry } from '#web/caseworker/timeline/shown-entry.ts'
 import type { ShownNeed } from '#web/caseworker/progress/shown-progress.ts'
 
@@ -10,6 +11,8 @@ export type ShownAnswer = { readonly question: string; readonly answer: string }
 export type ShownPerson = {
   readonly role: string
   readonly known: readonly { readonly what: string; readonly text: string }[]
+  /** What to know of them before dealing with them, and their page, for those who may open it. */
+  readonly record?: PartyRecord
 }
 
 /** A value that did not fit, as the page shows it; `settleAddress` where the reader may settle it. */

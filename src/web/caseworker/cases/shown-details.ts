@@ -1,5 +1,6 @@
 import type { getCaseOverview } from '#domain/notes/index.ts'
 import { readDateTime, readIsoDate } from '#platform/local-time.ts'
+import { partyRecord } from '#web/caseworker/people/party-record.ts'
 import { dateAndTime, dateInWords } from '#web/layout/times.ts'
 import type { ShownAnswer, ShownPerson } from './shown-case.ts'
 
@@ -33,6 +34,7 @@ export const shownPerson = (party: Party): ShownPerson => ({
     { what: 'Phone', text: party.phone },
     { what: 'Mobile', text: party.mobile },
   ].flatMap(({ what, text }) => (text ? [{ what, text }] : [])),
+  record: partyRecord(party),
 })
 
 /** As it was given, a line for each part, in the order of an envelope. */

@@ -30,7 +30,7 @@ export type OpenRemedies = {
 /** The list of all open remedies. */
 export const openRemediesView: View<OpenRemedies> = ({ remedies, nextAddress, startAddress }) => ({
   title: 'Open remedies',
-  back: { href: '/', text: 'Back to casework' },
+  back: { href: '/', text: 'Back to my work' },
   content: html`<h1 class="govuk-heading-l" id="open-remedies">Open remedies</h1>
     ${
       remedies.length === 0

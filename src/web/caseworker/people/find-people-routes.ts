@@ -1,23 +1,32 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findPeople } from '#domain/search/index.ts'
 import { shownPerson } from '#web/caseworker/search/shown-results.ts'
-import { askOf } from '#web/page-routes.ts'
-import { sendPage, visitorOf } from '#web/replies.ts'
+import { askOf, serveQuestion, visitorIn } from '#web/page-routes.ts'
+import { sendPage } from '#web/replies.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { peopleAddress } from './addresses.ts'
-import { findPeopleView } from './find-people.view.ts'
-
-type Sent = { Querystring: { Text?: string | string[] } }
+import { findPeopleView, type FoundPeople } from './find-people.view.ts'
 
 /** Serves the page on which people are found. */
 export const serveFindPeople = (app: FastifyInstance, face: WebFace): void => {
-  app.get<Sent>(peopleAddress, async (request, reply) => {
-    const typed = ([request.query.Text].flat().at(-1) ?? '').slice(0, 200).trim()
-    const mayAdd = visitorOf(request)?.actor.permissions.has('customer.update') ?? false
-    if (typed === '')
-      return sendPage(reply, 200, findPeopleView({ typed, mayAdd, people: undefined }))
-    const { people, hasMore } = await askOf(face, request)(findPeople, { Text: typed })
-    const shown = people.map(shownPerson)
-    return sendPage(reply, 200, findPeopleView({ typed, mayAdd, people: shown, hasMore }))
+  app.get(peopleAddress, async (request, reply) => draw(request, reply))
+  serveQuestion(app, face, {
+    path: peopleAddress,
+    async show(request, reply, { Text = '' }) {
+      const typed = Text.slice(0, 200).trim()
+      if (typed === '') return draw(request, reply)
+      const { people, hasMore } = await askOf(face, request)(findPeople, { Text: typed })
+      return draw(request, reply, { typed, people: people.map(shownPerson), hasMore })
+    },
   })
+}
+
+const draw = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { typed = '', people, hasMore = false }: Partial<FoundPeople> = {},
+): FastifyReply => {
+  const { actor, csrfToken } = visitorIn(request)
+  const mayAdd = actor.permissions.has('customer.update')
+  return sendPage(reply, 200, findPeopleView({ typed, mayAdd, csrfToken, people, hasMore }))
 }

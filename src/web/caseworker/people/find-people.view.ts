@@ -2,7 +2,7 @@ import type { ShownPerson } from '#web/caseworker/search/shown-results.ts'
 import { button } from '#web/components/button.ts'
 import { input } from '#web/components/input.ts'
 import type { Examples } from '#web/layout/examples.ts'
-import type { View } from '#web/layout/form-page.ts'
+import { csrfField, type View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import { peopleAddress } from './addresses.ts'
@@ -11,15 +11,23 @@ import { peopleAddress } from './addresses.ts'
 export type FoundPeople = {
   readonly typed: string
   readonly mayAdd: boolean
+  readonly csrfToken: string
   readonly people: readonly ShownPerson[] | undefined
   readonly hasMore?: boolean
 }
 
 /** The page on which people are found. */
-export const findPeopleView: View<FoundPeople> = ({ typed, mayAdd, people, hasMore }) => ({
+export const findPeopleView: View<FoundPeople> = ({
+  typed,
+  mayAdd,
+  csrfToken,
+  people,
+  hasMore,
+}) => ({
   title: people ? `People: ${typed}` : 'Find a person',
   content: html`<h1 class="govuk-heading-l">Find a person</h1>
-    <form action="${peopleAddress}" method="get" novalidate>
+    <form action="${peopleAddress}" method="post" novalidate>
+      ${csrfField(csrfToken)}
       ${input({
         name: 'Text',
         label: { text: 'What you know of the person', classes: 'govuk-label--m' },
@@ -75,7 +83,11 @@ const somebody: ShownPerson = {
 
 /** Examples of the page, by what they show. */
 export const findPeopleExamples: Examples<View<FoundPeople>> = {
-  'before anything is typed': [{ typed: '', mayAdd: true, people: undefined }],
-  'nobody found': [{ typed: 'x', mayAdd: false, people: [] }],
-  'people found': [{ typed: 'Okafor', mayAdd: true, people: [somebody], hasMore: true }],
+  'before anything is typed': [
+    { typed: '', mayAdd: true, csrfToken: 'example', people: undefined },
+  ],
+  'nobody found': [{ typed: 'x', mayAdd: false, csrfToken: 'example', people: [] }],
+  'people found': [
+    { typed: 'Okafor', mayAdd: true, csrfToken: 'example', people: [somebody], hasMore: true },
+  ],
 }

@@ -38,11 +38,10 @@ const save = async (path: string, fields: Readonly<Record<string, string>> = {})
 
 test('somebody who was added is found, and the record is changed', async () => {
   assert.match(page, /^\/people\/\d+$/)
-  assert.match(
-    await shown('/people?Text=okafer'),
-    /Ife Okafor .*The name looks like|Nobody was found/,
-  )
-  assert.match(await shown('/people?Text=01132220001'), /People Ife Okafor .* Same phone/)
+  const found = textOf(await send('/people', { Text: '01132220001' }))
+  assert.match(found, /People Ife Okafor .* Same phone/)
+  assert.match(textOf(await send('/people', { Text: 'nobody-like-it' })), /Nobody was found/)
+  assert.doesNotMatch(await shown('/people?Text=01132220001'), /Okafor|0113/)
   const text = await save('edit', {
     Town: 'Leeds',
     ContactLanguage: 'CY',
@@ -106,6 +105,23 @@ test('cases, accounts and who could be the same person are on the page, equality
   assert.match(text, /Cases Case 700125: A <window> New case · Complaint · received 14 March 2026/)
   assert.match(text, /Accounts RENT R-5501/)
   assert.doesNotMatch(text, /Female|Gender/)
+})
+
+test('the people of a case lead to their pages and are shown with their alerts, while these hold', async () => {
+  const sent = { Type: 'Complaint', 'Customer.Surname': 'Adeyemi', 'Agent.Surname': 'Bello' }
+  const opened = await stage.perform(createCase, sent)
+  const { caseId } = opened as { caseId: number }
+  const { body } = await web.open(`/cases/${caseId}/details`, cookies)
+  const [, party = ''] = /href="(\/people\/\d+)">Record of Adeyemi/.exec(body) ?? []
+  const fields = { Alert: 'Visit in pairs', Reason: 'A dog', ReviewOn: '1/3/2027' }
+  await send(`${party}/alerts/new`, fields)
+  assert.match(
+    await shown(`/cases/${caseId}/details`),
+    /Adeyemi .*Visit in pairs\. A dog Record of Adeyemi Agent Name Bello Record of Bello/,
+  )
+  const [, alert] = /alerts\/(\d+)\/end/.exec((await web.open(party, cookies)).body) ?? []
+  await send(`${party}/alerts/${alert}/end`)
+  assert.doesNotMatch(await shown(`/cases/${caseId}/details`), /Visit in pairs/)
 })
 
 test('whoever may only look is offered nothing to change, and nobody is not found', async () => {

@@ -5,7 +5,7 @@ import { input } from '#web/components/input.ts'
 import { select } from '#web/components/select.ts'
 import { tag } from '#web/components/tag.ts'
 import type { Examples } from '#web/layout/examples.ts'
-import { flawSummary, formTitle, messageOf } from '#web/layout/form-page.ts'
+import { csrfField, flawSummary, formTitle, messageOf } from '#web/layout/form-page.ts'
 import type { Form, Typed, View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
@@ -21,6 +21,7 @@ export type Search = {
   }
   readonly typed: Typed
   readonly flaws: Form['flaws']
+  readonly csrfToken: string
   /** Undefined before anything is sought. */
   readonly results: ShownResults | undefined
 }
@@ -48,7 +49,8 @@ const titleOf = ({ typed, results }: Search): string =>
   results ? `Search results for ${typed['Text'] ?? ''}` : 'Search'
 
 const searchForm = (model: Search): Html =>
-  html`<form action="${searchAddress}" method="get" novalidate>
+  html`<form action="${searchAddress}" method="post" novalidate>
+    ${csrfField(model.csrfToken)}
     ${input({
       name: 'Text',
       label: { text: 'What to search for', classes: 'govuk-label--m' },
@@ -178,6 +180,7 @@ const start: Search = {
   },
   typed: {},
   flaws: [],
+  csrfToken: 'example',
   results: undefined,
 }
 const nothing = { cases: [], hasMoreCases: false, people: [], hasMorePeople: false }

@@ -41,6 +41,7 @@ const model: MyWork = {
   counts: { all: 4, late: 1, today: 1, thisWeek: 1, changed: 3, unassigned: 1001 },
   rows: lines,
   next: undefined,
+  queue: '/queues?Team=HOUSING&Holder=nobody',
   mayListRemedies: true,
 }
 const none = { all: 0, late: 0, today: 0, thisWeek: 0, changed: 0, unassigned: 0 }
@@ -58,7 +59,7 @@ export const myWorkExamples: Examples<View<MyWork>> = {
       next: '1003.0.infinity',
     },
   ],
-  'nothing to do': [{ ...model, counts: none, rows: [], mayListRemedies: false }],
+  'nothing to do': [{ ...model, counts: none, rows: [], queue: undefined, mayListRemedies: false }],
   'nothing that matches': [
     { ...model, at: { path: '/', query: { Due: ['today'], Kind: ['<b>'] } }, rows: [] },
   ],

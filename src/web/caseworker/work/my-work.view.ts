@@ -1,14 +1,14 @@
 import { openCaseForm } from '#web/caseworker/home/open-case-form.ts'
 import { openRemediesAddress } from '#web/caseworker/complaint/addresses.ts'
-import { tag } from '#web/components/tag.ts'
 import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
-import type { Html } from '#web/layout/html.ts'
+import type { Html, Interpolation } from '#web/layout/html.ts'
 import { drawList } from '#web/lists/draw-list.ts'
 import { dueCell } from '#web/lists/due-cell.ts'
 import type { List } from '#web/lists/list.ts'
 import { addressWith } from '#web/lists/list-address.ts'
 import type { ListAddress } from '#web/lists/list-address.ts'
+import { caseCell } from './case-cell.ts'
 import { workFilters } from './work-filters.ts'
 import type { WorkLine } from './work-in-words.ts'
 
@@ -30,6 +30,8 @@ export type MyWork = {
   readonly counts: WorkCounts
   readonly rows: readonly WorkLine[]
   readonly next: string | undefined
+  /** What nobody has in the queues of the reader's teams, if they may see them. */
+  readonly queue: string | undefined
   readonly mayListRemedies: boolean
 }
 
@@ -52,7 +54,7 @@ const remediesLink = html`<p class="govuk-body">
   <a class="govuk-link" href="${openRemediesAddress}">Open remedies</a>
 </p>`
 
-const counted = ({ counts, at: { path } }: MyWork): Html => {
+const counted = ({ counts, at: { path }, queue }: MyWork): Html => {
   const own = { path, query: {} }
   const line = (count: number, words: string, query: ListAddress['query']) =>
     html`<li>
@@ -67,14 +69,17 @@ const counted = ({ counts, at: { path } }: MyWork): Html => {
     ${line(counts.today, 'due today', { Due: ['today'] })}
     ${line(counts.thisWeek, 'due this week', { Due: ['week'] })}
     ${line(counts.changed, 'changed since you last looked', { Changed: ['since'] })}
-    <li>${unassigned(counts.unassigned)}</li>
+    <li>${unassigned(counts.unassigned, queue)}</li>
   </ul>`
 }
 
 const most = 1000
 
-const unassigned = (count: number): string =>
-  `${count > most ? `More than ${most.toLocaleString('en-GB')}` : count} in your team that nobody has`
+const unassigned = (count: number, queue: string | undefined): Interpolation => {
+  const number = count > most ? `More than ${most.toLocaleString('en-GB')}` : count
+  const text = `${number} in your teams that nobody has`
+  return count > 0 && queue ? html`<a class="govuk-link" href="${queue}">${text}</a>` : text
+}
 
 const listOf = ({ rows, counts, next }: MyWork): List<WorkLine> => ({
   caption: 'What there is to do',
@@ -97,16 +102,6 @@ const listOf = ({ rows, counts, next }: MyWork): List<WorkLine> => ({
 })
 
 const wrapped = 'app-list__what'
-
-const caseCell = ({ caseNumber, address, label, isChanged, isConfidential }: WorkLine) => ({
-  classes: wrapped,
-  html: html`<a class="govuk-link" href="${address}"
-      ><span class="govuk-visually-hidden">Case </span>${caseNumber}</a
-    >
-    ${isConfidential && tag({ text: 'Confidential', classes: 'govuk-tag--red' })}
-    ${isChanged && tag({ text: 'Changed', classes: 'govuk-tag--grey' })}
-    <span class="app-list__minor">${label}</span>`,
-})
 
 const nothingToDo = html`You have nothing to do: no case, no task and no answer to clear is yours.
 Cases that are assigned to you are shown here, and those of people for whom you stand in.`

@@ -4,6 +4,7 @@ import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as audit } from '#domain/audit/index.ts'
 import { operations as calls } from '#domain/calls/index.ts'
+import { operations as caseLinks } from '#domain/case-links/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as changeLog } from '#domain/change-log/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
@@ -34,6 +35,7 @@ import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
+import { operations as timeline } from '#domain/timeline/index.ts'
 import { operations as reporting } from '#reporting/index.ts'
 import type { Operation } from '#kernel/operation.ts'
 
@@ -45,6 +47,7 @@ export const allOperations: readonly Operation[] = [
   ...attributes,
   ...audit,
   ...calls,
+  ...caseLinks,
   ...cases,
   ...changeLog,
   ...clearance,
@@ -76,4 +79,5 @@ export const allOperations: readonly Operation[] = [
   ...signIn,
   ...stages,
   ...tasks,
+  ...timeline,
 ]

@@ -47,6 +47,9 @@ import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assi
 import { callRecordedPage, dropDraftAction } from './caseworker/calls/call-pages.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
+import { showDetailsPage } from './caseworker/cases/show-details.ts'
+import { showDocumentsPage } from './caseworker/cases/show-documents.ts'
+import { showNotesPage } from './caseworker/cases/show-notes.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
 import { moreOpenRemediesPage, openRemediesPage } from './caseworker/complaint/open-remedies.ts'
 import {
@@ -72,12 +75,14 @@ import {
 } from './caseworker/deadlines/clock-pages.ts'
 import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { changeDetailsPage } from './caseworker/details/change-details.ts'
+import { rateCasePage } from './caseworker/details/rate-case.ts'
 import { downloadHandout } from './caseworker/documents/download.ts'
 import { costPages } from './caseworker/information/cost-pages.ts'
 import { partPages } from './caseworker/information/part-pages.ts'
 import { searchPages } from './caseworker/information/search-pages.ts'
 import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
+import { linkCasePage, showLinksPage, unlinkCaseAction } from './caseworker/links/link-pages.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
 import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
 import {
@@ -102,6 +107,7 @@ import {
 import { queuePage, savedFilterPage } from './caseworker/queues/queue.ts'
 import { removeFilterAction, saveFilterPage } from './caseworker/queues/save-filter.ts'
 import { myWorkPage } from './caseworker/work/my-work.ts'
+import { showTimelinePage } from './caseworker/timeline/show-timeline.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
 
 /** Every page that only shows. */
@@ -114,6 +120,11 @@ export const showPages: readonly AnyShowPage[] = [
   savedFilterPage,
   bulkChangePage,
   showCasePage,
+  showDetailsPage,
+  showTimelinePage,
+  showDocumentsPage,
+  showNotesPage,
+  showLinksPage,
   showAnswersPage,
   answersToClearPage,
   showComplaintPage,
@@ -152,6 +163,8 @@ export const formPages: readonly AnyFormPage[] = [
   withdrawClearancePage,
   assignCasePage,
   changeDetailsPage,
+  rateCasePage,
+  linkCasePage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -203,6 +216,7 @@ export const actions: readonly Action[] = [
   removeFilterAction,
   undoBulkChangeAction,
   settleFlagAction,
+  unlinkCaseAction,
   unassignCaseAction,
   retryDocumentAction,
   markNoticesSeenAction,

@@ -66,21 +66,23 @@ test('a case worker reads a case, writes a note, and meets it on the case', asyn
   const fields = { Notes: 'Rang & <left> a message', Type: 'Telephone', SelfServiceAccess: 'true' }
   const sent = await web.send('/cases/700122/notes/new', cookies, fields)
   assert.equal(sent.statusCode, 303)
-  assert.equal(sent.headers.location, '/cases/700122')
+  assert.equal(sent.headers.location, '/cases/700122/notes')
   assert.deepEqual(await lastNote(), {
     kind: 'Telephone',
     body: 'Rang & <left> a message',
     isVisible: true,
     author: 'Dee, Sam',
   })
-  const shown = await web.open('/cases/700122', { ...cookies, ...cookiesOf(sent) })
+  const shown = await web.open('/cases/700122/notes', { ...cookies, ...cookiesOf(sent) })
   const text = textOf(shown)
   assert.match(text, /Note added/)
-  assert.match(text, /Main party Miss Ann Bell/)
+  assert.match(text, /Case 700122: Complaint, Miss Ann Bell/)
   assert.match(text, /Telephone, by Dee, Sam 14 March 2026 at 9:30am The customer can see this/)
   assert.match(text, /Rang & <left> a message/)
-  const next = await web.open('/cases/700122', { ...cookies, ...cookiesOf(shown) })
+  const next = await web.open('/cases/700122/notes', { ...cookies, ...cookiesOf(shown) })
   assert.doesNotMatch(textOf(next), /Note added/)
+  const overview = textOf(await web.open('/cases/700122', cookies))
+  assert.match(overview, /Done lately Note added: Telephone by Dee, Sam/)
 })
 
 test('a note without the tick is not for the customer', async () => {

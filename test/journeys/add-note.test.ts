@@ -44,7 +44,7 @@ journeys('a case worker with a browser', setting, () => {
         await field.fill(text)
         await tab.getByRole('button', { name: 'Add note' }).click()
 
-        assert.equal(tab.url(), `${on.origin}/cases/700122`)
+        assert.equal(tab.url(), `${on.origin}/cases/700122/notes`)
         assert.ok(await tab.getByText('Note added').isVisible())
         const note = tab.locator('article').first()
         assert.match(await note.innerText(), /^Telephone, by Dee, Sam/)

@@ -75,6 +75,8 @@ const provocations: Readonly<Record<string, Provocation>> = {
   informationClosed: { CaseId: closedCase },
   unknownActivity: { Activity: '999' },
   unknownOtherCase: { OtherCase: '700999' },
+  alreadyLinked: { OtherCase: '1014' },
+  noSuchLink: { OtherCase: '700124' },
   notLinked: { OtherCase: '700124' },
   unknownPart: { Part: '999' },
   notClaimed: { Exemption: 'FOIA s41' },

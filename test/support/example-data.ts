@@ -66,6 +66,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addExampleInformation(stage)
   await addClock(stage)
   await addAbsences(stage)
+  await addLinks(stage)
   await addSessions(stage)
   await addExampleStages(stage)
   await addExampleChangeLog(stage)
@@ -217,5 +218,16 @@ async function addSessions({ rows }: ContractStage): Promise<void> {
          '2026-03-15'
        from users where organisation_id = $1 and user_name = 'sdee'`,
       session,
+    )
+}
+
+/** The links between cases that examples take away. */
+async function addLinks({ rows }: ContractStage): Promise<void> {
+  for (const { CaseId, OtherCase } of examples((name) => name === 'unlinkcase'))
+    await rows(
+      `insert into case_links (organisation_id, case_id, other_case_id, kind, linked_by, linked_at)
+       values ($1, $2, $3, 'related', 'Sam Dee', '2026-03-14')`,
+      CaseId,
+      OtherCase,
     )
 }

@@ -40,8 +40,10 @@ export const updateExternalIdOfCase = change({
   sql: `
     with event as (
       insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
-      values (:organisationId, :caseId, 'externalReferenceSet',
-        jsonb_build_object('externalId', :externalId), :author, :now)
+      select :organisationId, :caseId, 'externalReferenceSet',
+        jsonb_build_object('from', c.external_id, 'externalId', :externalId), :author, :now
+      from cases c
+      where c.organisation_id = :organisationId and c.case_id = :caseId
     )
     update cases
     set external_id = :externalId, last_touched_at = :now,

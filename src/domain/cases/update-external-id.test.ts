@@ -25,7 +25,7 @@ test('from then on either reference reaches the case', async () => {
   )
   assert.deepEqual(event, {
     kind: 'externalReferenceSet',
-    particulars: { externalId: 'CRM-9' },
+    particulars: { from: 'EXT-0041', externalId: 'CRM-9' },
     actor: 'Website',
   })
 })

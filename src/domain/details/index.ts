@@ -1,10 +1,12 @@
 import { changeDetailsOfCase } from './change-details.ts'
 import { getDetailsForm } from './get-details-form.ts'
+import { getRatings } from './get-ratings.ts'
+import { rateCase } from './rate-case.ts'
 
 export { changeDetails, everyField } from './change-in-details.ts'
 export { readDayFirst, writeDayFirst } from './day-first.ts'
 export { fieldParameter, seenParameter, type DetailField } from './detail-field.ts'
 export { detailsOfCase } from './details-of-case.ts'
 export { detailsChangedMeanwhile } from './errors.ts'
-export { changeDetailsOfCase, getDetailsForm }
-export const operations = [getDetailsForm, changeDetailsOfCase]
+export { changeDetailsOfCase, getDetailsForm, getRatings, rateCase }
+export const operations = [getDetailsForm, changeDetailsOfCase, getRatings, rateCase]

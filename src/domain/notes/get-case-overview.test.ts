@@ -23,7 +23,7 @@ test('a case is shown with what it is, who has it and its notes, newest first', 
   )
   await stage.perform(addCaseNote, { CaseId: '700122', Notes: 'first' })
   await stage.perform(addCaseNote, { CaseId: '700122', Notes: 'second', Type: 'Telephone' })
-  const { notes, parties, ...heading } = await overviewOf('case worker')
+  const { notes, parties, next, done, ...heading } = await overviewOf('case worker')
   assert.deepEqual(heading, {
     caseId: 700122,
     caseType: 'Complaint',
@@ -38,13 +38,12 @@ test('a case is shown with what it is, who has it and its notes, newest first', 
     team: 'Customer relations',
     owner: 'Dee, Sam',
     assignedByRule: null,
+    rating: null,
+    closedOn: null,
     flags: [],
     documents: [],
-    hasPoints: false,
-    isForInformation: false,
     mayAssign: true,
     mayChangeDetails: true,
-    mayUpdateAccess: true,
     mayAddNote: true,
     maySettleFlags: true,
     mayRetryDocuments: true,
@@ -52,6 +51,14 @@ test('a case is shown with what it is, who has it and its notes, newest first', 
   assert.deepEqual(
     parties.map(({ role, position, name }) => [role, position, name]),
     [['Customer', 0, 'Miss Ann Bell']],
+  )
+  assert.deepEqual(next, [])
+  assert.deepEqual(
+    done.map(({ title, text, actor }) => [title, text, actor]),
+    [
+      ['Note added', 'second', 'Website'],
+      ['Note added', 'first', 'Website'],
+    ],
   )
   assert.deepEqual(
     notes.map(({ body, kind }) => [body, kind]),

@@ -2,17 +2,21 @@ import { caseReference } from '#domain/access/index.ts'
 import { caseTypeVersion, type CaseType } from '#domain/case-types/index.ts'
 import { listFlags, parameterInWords } from '#domain/cases/index.ts'
 import { listDocuments } from '#domain/documents/index.ts'
-import { concernsOf } from '#domain/procedures/index.ts'
+import { toldHappenings } from '#domain/timeline/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
+import { writeLocalDate } from '#platform/local-time.ts'
 import type { Reading } from '#platform/statement.ts'
 import { answersOf } from './answer.ts'
-import { getCaseHeading, getKept, listNotes, listParties } from './queries.ts'
+import { listNext } from './next-queries.ts'
+import { getCaseHeading, listNotes, listParties } from './queries.ts'
+
+const lately = 8
 
 /**
- * A case at a glance: what it is and is about, who takes part, what did not fit, its files and its notes,
- * newest first.
+ * A case at a glance: what it is and is about, who takes part, what did not fit, what is next and was done lately,
+ * its files and its notes, newest first.
  */
 export const getCaseOverview = operation({
   name: 'getcaseoverview',
@@ -27,37 +31,44 @@ export const getCaseOverview = operation({
   returns: 'content',
   examples: [{ CaseId: '1001' }],
 
-  async handle({ db, actor, subject }) {
+  async handle({ db, actor, now, subject }) {
     const { caseId } = subject
-    const [found, parties, flags, documents, notes, kept] = await Promise.all([
+    const { permissions } = actor
+    const [found, parties, flags, documents, notes, next, done] = await Promise.all([
       getCaseHeading(db, { caseId }),
       partiesFor(db, actor, caseId),
       listFlags(db, { caseId }),
       documentsFor(db, actor, caseId),
       listNotes(db, { caseId }),
-      getKept(db, { caseId }),
+      listNext(db, { caseId, seesLetters: permissions.has('case.correspondence.view') }),
+      toldHappenings(db, actor, { caseId, ...newest }),
     ])
     const { caseTypeId, version, attributes, ...heading } = found
     const type = await caseTypeVersion(db, { caseTypeId, version })
-    const concerns = concernsOf(type.procedure)
+    const today = writeLocalDate(now)
     return {
       ...heading,
-      hasPoints: concerns.hasPoints || kept.hasPoints,
-      isForInformation: concerns.isForInformation || kept.isForInformation,
       caseType: type.label,
       answers: answersOf(type, attributes),
       parties,
       flags: flags.map((flag) => shownFlag(flag, type)),
+      next: next.map((each) => ({ ...each, isLate: each.dueOn !== null && each.dueOn < today })),
+      done,
       documents,
       notes,
-      mayAssign: actor.permissions.has('case.assign'),
-      mayChangeDetails: actor.permissions.has('case.update'),
-      mayUpdateAccess: actor.permissions.has('case.access.update'),
-      mayAddNote: actor.permissions.has('case.note.add'),
-      maySettleFlags: actor.permissions.has('case.update'),
-      mayRetryDocuments: actor.permissions.has('case.document.add'),
+      ...waysFor(actor),
     }
   },
+})
+
+const newest = { before: Number.MAX_SAFE_INTEGER, kinds: [], actor: null, limit: lately }
+
+const waysFor = ({ permissions }: Actor) => ({
+  mayAssign: permissions.has('case.assign'),
+  mayChangeDetails: permissions.has('case.update'),
+  mayAddNote: permissions.has('case.note.add'),
+  maySettleFlags: permissions.has('case.update'),
+  mayRetryDocuments: permissions.has('case.document.add'),
 })
 
 type Flag = Awaited<ReturnType<typeof listFlags>>[number]

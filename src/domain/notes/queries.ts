@@ -74,6 +74,8 @@ export const getCaseHeading = get({
     team: nullable(text),
     owner: nullable(text),
     assignedByRule: nullable(text),
+    rating: nullable(text),
+    closedOn: nullable(date),
     attributes: json<Readonly<Record<string, unknown>>>(),
   },
   sql: `
@@ -90,7 +92,7 @@ export const getCaseHeading = get({
       ) as "mainParty", c.external_id as "externalReference",
       a.reference as "accountReference", c.received_on as "receivedOn", c.target_on as "targetOn",
       t.name as team, u.full_name as owner, c.assigned_by_rule as "assignedByRule",
-      c.attributes
+      c.rating, c.closed_on as "closedOn", c.attributes
     from cases c
     left join accounts a
       on a.organisation_id = c.organisation_id and a.account_id = c.account_id
@@ -158,4 +160,33 @@ export const getKept = get({
         'searches',
         'third_parties',
       ])} as "isForInformation"`,
+})
+
+/** Who else has had a case open since a moment, the last to look at it first. */
+export const listOthersHere = list({
+  takes: { caseId: int8, userId: int8, since: instant },
+  returns: { name: text },
+  sql: `
+    select u.full_name as name
+    from case_uses c
+    join users u on u.organisation_id = c.organisation_id and u.user_id = c.user_id
+    where c.organisation_id = :organisationId and c.case_id = :caseId and c.used_at > :since
+      and c.user_id <> :userId
+    order by c.used_at desc, u.full_name
+    limit 10`,
+})
+
+/** What whoever deals with the people of a case must know of them beforehand. */
+export const listAlertsOnCase = list({
+  takes: { caseId: int8 },
+  returns: { name: nullable(text), alert: text },
+  sql: `
+    select coalesce(p.name, nullif(concat_ws(' ', p.title, p.first_name, p.surname), ''),
+        p.organisation_name) as name, a.alert
+    from case_parties cp
+    join customer_alerts a
+      on a.organisation_id = cp.organisation_id and a.customer_id = cp.customer_id
+    join customers p on p.organisation_id = cp.organisation_id and p.customer_id = cp.customer_id
+    where cp.organisation_id = :organisationId and cp.case_id = :caseId and a.ended_at is null
+    order by a.alert_id`,
 })

@@ -14,6 +14,8 @@ export type Page = {
   readonly title: string
   readonly back?: BackLinkOptions
   readonly isWide?: boolean
+  /** What several pages have in common, before the main part: the skip link skips it. */
+  readonly above?: Html
   readonly content: Html
 }
 
@@ -40,6 +42,7 @@ export const layout = (page: Page, surroundings: Surroundings): Html => {
       ${head(page.title, surroundings)}
       <body class="govuk-template__body">
         ${skipLink({ href: '#main-content', text: 'Skip to main content' })} ${header(surroundings)}
+        ${page.above}
         <div class="govuk-width-container ${page.isWide && 'app-wide-page'}">
           ${page.back && wayBack(page.back)}
           <main class="govuk-main-wrapper" id="main-content">${page.content}</main>

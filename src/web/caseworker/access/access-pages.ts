@@ -7,7 +7,8 @@ import {
   unbarPerson,
   unmarkConfidential,
 } from '#domain/access/index.ts'
-import { formPage, showPage } from '#web/layout/form-page.ts'
+import { casePage } from '#web/caseworker/cases/case-page.ts'
+import { formPage } from '#web/layout/form-page.ts'
 import type { Action, PathParts } from '#web/layout/form-page.ts'
 import { accessAddress } from './access-addresses.ts'
 import { personFormView } from './person-form.view.ts'
@@ -19,8 +20,9 @@ type Named = { readonly userName: string; readonly fullName: string }
 const choiceOf = ({ userName, fullName }: Named) => ({ value: userName, text: fullName })
 
 /** The page that says who may know of a case. */
-export const showAccessPage = showPage({
+export const showAccessPage = casePage({
   path: '/cases/:caseId/access',
+  part: 'access',
   view: showAccessView,
   async show(ask, parts, { banner, csrfToken }) {
     const told = await ask(getCaseAccess, parts)

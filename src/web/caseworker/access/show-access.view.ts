@@ -3,7 +3,6 @@ import { notificationBanner } from '#web/components/notification-banner.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { tag } from '#web/components/tag.ts'
 import { longText } from '#web/caseworker/complaint/form-parts.ts'
-import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { csrfField } from '#web/layout/form-page.ts'
 import type { View } from '#web/layout/form-page.ts'
@@ -43,11 +42,9 @@ export type ShownAccess = {
 /** The page that says who may know of a case. */
 export const showAccessView: View<ShownAccess> = (access) => ({
   title: `Who may see case ${access.caseNumber}`,
-  back: { href: caseAddress(access.caseNumber), text: `Back to case ${access.caseNumber}` },
   content: html`<div class="govuk-grid-row">
     <div class="govuk-grid-column-two-thirds">
       ${access.banner !== undefined && notificationBanner({ text: access.banner, type: 'success' })}
-      <span class="govuk-caption-l">Case ${access.caseNumber}</span>
       <h1 class="govuk-heading-l">Who may see this case</h1>
       ${standing(access)} ${readersPart(access)} ${barsPart(access)}
     </div>

@@ -13,11 +13,9 @@ import type { ShownAnswer, ShownAnswers } from './shown-answers.ts'
 /** The page with a case's answers. */
 export const showAnswersView: View<ShownAnswers> = (model) => ({
   title: `Answers: case ${model.caseNumber}`,
-  back: { href: model.caseAddress, text: `Back to case ${model.caseNumber}` },
   content: html`${
       model.banner !== undefined && notificationBanner({ text: model.banner, type: 'success' })
     }
-    <span class="govuk-caption-l">Case ${model.caseNumber}</span>
     <h1 class="govuk-heading-l">Answers</h1>
     ${model.answers.length === 0 && html`<p class="govuk-body">No answer has been drafted yet.</p>`}
     ${model.answers.map(answerPart)}
@@ -59,7 +57,6 @@ const earlierVersions = ({ earlier }: ShownAnswer): Html =>
 
 const bare: ShownAnswers = {
   caseNumber: '1001',
-  caseAddress: '/cases/1001',
   banner: undefined,
   isClosed: false,
   answers: [],

@@ -18,7 +18,6 @@ export type ShownAnswer = {
 /** What the page with a case's answers shows; the address is undefined for who may not draft one. */
 export type ShownAnswers = {
   readonly caseNumber: string
-  readonly caseAddress: string
   readonly banner: string | undefined
   readonly isClosed: boolean
   readonly answers: readonly ShownAnswer[]

@@ -38,7 +38,10 @@ test('a call of somebody known is recorded: found, alerts seen, the form filled 
   const sent = await send(call)
   assert.equal(sent.headers.location, '/calls/700125/recorded')
   assert.match(await shown('/calls/700125/recorded'), /The reference to read out 700125/)
-  assert.match(await shown('/cases/700125'), /Main party Ife Okafor .* What happened The lift/)
+  assert.match(
+    await shown('/cases/700125/details'),
+    /Case 700125: Complaint, Ife Okafor .* What happened The lift/,
+  )
   assert.match(await shown(`/calls/new?Person=${person}`), /Open cases Case 700125/)
 })
 
@@ -62,7 +65,7 @@ test('somebody who is not on record is added with the case', async () => {
   })
   assert.equal(sent.statusCode, 303)
   const number = String(sent.headers.location).split('/')[2]
-  assert.match(await shown(`/cases/${number}`), /Main party Adeyemi/)
+  assert.match(await shown(`/cases/${number}`), /: Complaint, Adeyemi/)
 })
 
 test('somebody with a reference is recognised by it and not changed', async () => {

@@ -28,6 +28,6 @@ export const retryDocumentAddress = (caseId: number, reference: string): string 
 export const retryDocumentAction: Action = {
   path: '/cases/:caseId/documents/:document/retry',
   operation: retryDocument,
-  next: backToCase,
+  next: (parts) => `${backToCase(parts)}/documents`,
   banner: ({ document = '' }) => document,
 }

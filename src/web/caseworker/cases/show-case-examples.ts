@@ -1,13 +1,10 @@
+import { exampleEntries } from '#web/caseworker/timeline/shown-entry.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { View } from '#web/layout/form-page.ts'
-import type { ShownCase, ShownDocument } from './shown-case.ts'
+import type { ShownCase } from './shown-case.ts'
 
 const bare: ShownCase = {
   caseNumber: '1001',
-  type: 'Complaint',
-  status: 'Open',
-  isConfidential: false,
-  mainParty: undefined,
   externalReference: undefined,
   accountReference: undefined,
   receivedOn: '6 July 2026',
@@ -15,47 +12,18 @@ const bare: ShownCase = {
   team: undefined,
   owner: undefined,
   assignedByRule: undefined,
-  assignAddress: '/cases/1001/assign',
   deadlines: [],
   clock: { recordAddress: undefined, correctAddress: undefined, history: [] },
   waiting: [],
-  answers: [],
-  detailsAddress: undefined,
-  people: [],
   banner: undefined,
   attention: [],
   csrfToken: 'example',
   openFlags: [],
   settledFlags: [],
-  documents: [],
-  answersAddress: '/cases/1001/answers',
-  informationAddress: undefined,
-  progressAddress: '/cases/1001/progress',
-  complaintAddress: '/cases/1001/complaint',
-  accessAddress: '/cases/1001/access',
-  addNoteAddress: '/cases/1001/notes/new',
-  notes: [],
-}
-
-const missing: ShownDocument = {
-  name: 'a-very-long-name-that-does-not-break-anywhere-at-all-and-goes-on-and-on-<plan>.pdf',
-  href: undefined,
-  category: 'Evidence & photographs',
-  size: undefined,
-  addedAt: new Date('2026-07-06T08:30:00Z'),
-  standing: { text: 'Not retrieved', colour: 'red' },
-  failure: 'The server files.example.org did not answer.',
-  retryAddress: '/cases/1001/documents/D7/retry',
-}
-
-const stored: ShownDocument = {
-  ...missing,
-  name: 'Response.pdf',
-  href: '/documents/D8',
-  size: '4.2MB',
-  standing: { text: 'Stored', colour: 'green' },
-  failure: undefined,
-  retryAddress: undefined,
+  next: [],
+  done: [],
+  timelineAddress: '/cases/1001/timeline',
+  ways: [{ text: 'Add a note', href: '/cases/1001/notes/new' }],
 }
 
 const busy: ShownCase = {
@@ -66,14 +34,12 @@ const busy: ShownCase = {
       needs: [
         {
           text: '“Finding” must be filled in first.',
-          way: { text: 'Change details', href: '/cases/1001/details' },
+          way: { text: 'Change details', href: '/cases/1001/details/change' },
         },
         { text: 'The case must be classified by “Service” first.', way: undefined },
       ],
     },
   ],
-  isConfidential: true,
-  mainParty: 'Mrs Anwen O’Neill & Son',
   externalReference: 'WEB-' + '0'.repeat(200),
   accountReference: 'RENT/<77>',
   targetOn: '3 August 2026',
@@ -118,35 +84,9 @@ const busy: ShownCase = {
       },
     ],
   },
-  detailsAddress: '/cases/1001/details',
-  answers: [
-    {
-      question: 'What happened, in your own words, and what would you like to be done about it',
-      answer: 'The <bin> was not emptied.\n\nIt happened again on Tuesday.\n' + 'x'.repeat(300),
-    },
-    { question: 'When did it happen', answer: '3 July 2026 at 9:30am' },
-    { question: 'q'.repeat(200), answer: 'Yes' },
-  ],
-  people: [
-    {
-      role: 'Customer',
-      known: [
-        { what: 'Name', text: 'Mrs Anwen O’Neill & Son' },
-        { what: 'Address', text: '1 High Street\nFlat 2\nLeeds\nLS1 1AA' },
-        { what: 'Email', text: `${'a'.repeat(200)}@example.org` },
-        { what: 'Phone', text: '0113 496 0123' },
-      ],
-      record: {
-        name: 'Mrs Anwen O’Neill & Son',
-        address: '/people/1',
-        alerts: [{ what: 'Visit in <pairs>', text: 'A dog' }],
-      },
-    },
-    { role: 'Witness 1', known: [] },
-  ],
   attention: [
     { href: '#flags', text: '2 values did not fit' },
-    { href: '#documents', text: '1 document could not be retrieved' },
+    { href: '/cases/1001/documents', text: '1 document could not be retrieved' },
   ],
   openFlags: [
     {
@@ -170,54 +110,36 @@ const busy: ShownCase = {
       settledBy: 'Caseworker, Bryn',
     },
   ],
-  documents: [
-    missing,
-    stored,
-    { ...stored, name: 'Waiting', standing: { text: 'Waiting to be retrieved', colour: 'yellow' } },
-    { ...stored, name: 'Kept', standing: { text: 'Kept as a link', colour: 'grey' } },
-  ],
-  notes: [
+  next: [
     {
-      kind: 'Telephone call',
-      author: 'Bryn Caseworker',
-      addedAt: new Date('2026-07-06T13:05:00Z'),
-      text: 'Rang the customer.\nThey will send <photographs>.',
-      isShownToCustomer: true,
+      what: `Ring <the> customer ${'x'.repeat(200)}`,
+      due: 'Due 3 July 2026',
+      isLate: true,
+      who: 'Caseworker, Bryn',
+      href: '/cases/1001/progress#tasks',
     },
     {
-      kind: 'General',
-      author: 'Web form',
-      addedAt: new Date('2026-07-03T08:30:00Z'),
-      text: 'https://example.org/a-very-long-address/that-does-not-break/anywhere/at/all/and/goes/on/and/on',
-      isShownToCustomer: false,
+      what: 'Send letter: Acknowledgement',
+      due: undefined,
+      isLate: false,
+      who: undefined,
+      href: '/cases/1001/progress#letters',
     },
   ],
+  done: exampleEntries,
 }
 
-/** Examples of the page of a case, by what they show. */
+/** Examples of the overview of a case, by what they show. */
 export const showCaseExamples: Examples<View<ShownCase>> = {
   'a case with nothing on it': [bare],
   'a case with much to be looked at': [busy],
-  'a case just given a note': [{ ...busy, banner: { text: 'Note added', isSuccess: true } }],
-  'a document that did not come again': [
-    { ...busy, banner: { text: 'plan.pdf could not be retrieved', isSuccess: false } },
-  ],
-  'a case whose flags are settled, for somebody who may only look': [
-    {
-      ...busy,
-      attention: [],
-      openFlags: [],
-      documents: undefined,
-      addNoteAddress: undefined,
-    },
-  ],
+  'a case just assigned': [{ ...busy, banner: { text: 'Case assigned', isSuccess: true } }],
   'a case that somebody may only look at': [
     {
       ...busy,
+      attention: [],
       openFlags: busy.openFlags.map((flag) => ({ ...flag, settleAddress: undefined })),
-      documents: [{ ...missing, retryAddress: undefined }],
-      assignAddress: undefined,
-      addNoteAddress: undefined,
+      ways: [],
     },
   ],
 }

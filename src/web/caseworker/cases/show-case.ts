@@ -2,24 +2,26 @@ import { getDeadlines } from '#domain/clock/index.ts'
 import { getClock } from '#domain/clock-events/index.ts'
 import { getCaseOverview } from '#domain/notes/index.ts'
 import { getProcedure } from '#domain/stages/index.ts'
-import { accessAddress } from '#web/caseworker/access/access-addresses.ts'
 import { shownClock } from '#web/caseworker/deadlines/shown-clock.ts'
 import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
-import { detailsAddress } from '#web/caseworker/details/addresses.ts'
-import { showPage } from '#web/layout/form-page.ts'
+import { moveAddress } from '#web/caseworker/progress/addresses.ts'
+import type { Progress } from '#web/caseworker/progress/show-progress.ts'
+import { shownEntry } from '#web/caseworker/timeline/shown-entry.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
 import { caseAddress, settleFlagAddress } from './case-actions.ts'
+import { casePage } from './case-page.ts'
 import { waitingOf } from './case-waiting.ts'
-import { bannerFor, isMissing, shownDocument } from './document-standing.ts'
+import { nextOf } from './case-work.ts'
+import { isMissing } from './document-standing.ts'
 import { showCaseView } from './show-case.view.ts'
-import { shownAnswer, shownPerson } from './shown-details.ts'
-import type { OpenFlag, SettledFlag, ShownCase, ShownNote } from './shown-case.ts'
+import type { OpenFlag, SettledFlag, ShownCase } from './shown-case.ts'
 
-/** The page of a case. */
-export const showCasePage = showPage({
+/** The overview of a case. */
+export const showCasePage = casePage({
   path: '/cases/:caseId',
+  part: 'overview',
   view: showCaseView,
   async show(ask, parts, visit) {
     const [theCase, deadlines, clock, progress] = await Promise.all([
@@ -31,6 +33,7 @@ export const showCasePage = showPage({
     const lines = deadlines.map((each) => deadlineLine(theCase.caseId, each))
     return {
       ...shownCase(theCase, visit),
+      ways: [...waysOf(theCase), ...endsOf(progress)],
       deadlines: lines,
       clock: shownClock(clock),
       waiting: waitingOf(progress),
@@ -43,51 +46,56 @@ type Overview = Awaited<ReturnType<(typeof getCaseOverview)['handle']>>
 const shownCase = (
   theCase: Overview,
   { banner, csrfToken }: Visit,
-): Omit<ShownCase, 'deadlines' | 'clock' | 'waiting'> => ({
-  ...heading(theCase),
-  ...assignmentOf(theCase),
-  answers: theCase.answers.map(shownAnswer),
-  detailsAddress: theCase.mayChangeDetails ? detailsAddress(theCase.caseId) : undefined,
-  people: theCase.parties.map(shownPerson),
+): Omit<ShownCase, 'deadlines' | 'clock' | 'waiting' | 'ways'> => ({
+  ...summaryOf(theCase),
+  next: nextOf(theCase),
+  done: theCase.done.map(shownEntry),
+  timelineAddress: `${caseAddress(theCase.caseId)}/timeline`,
   ...flagsOf(theCase),
   attention: attentionTo(theCase),
-  documents: theCase.documents?.map((document) => shownDocument(document, theCase)),
-  ...waysOnFrom(theCase),
-  accessAddress: theCase.mayUpdateAccess ? accessAddress(theCase.caseId) : undefined,
-  addNoteAddress: theCase.mayAddNote ? `${caseAddress(theCase.caseId)}/notes/new` : undefined,
-  notes: theCase.notes.map(shownNote),
-  banner: banner === undefined ? undefined : bannerFor(banner, theCase.documents ?? []),
+  banner: banner === undefined ? undefined : { text: banner, isSuccess: true },
   csrfToken,
 })
 
-const waysOnFrom = ({ caseId, isForInformation, hasPoints }: Overview) => {
-  const to = (page: string) => `${caseAddress(caseId)}/${page}`
-  return {
-    answersAddress: to('answers'),
-    progressAddress: to('progress'),
-    informationAddress: isForInformation ? to('information') : undefined,
-    complaintAddress: hasPoints ? to('complaint') : undefined,
-  }
-}
-
-const heading = (theCase: Overview) => ({
-  caseNumber: String(theCase.caseId),
-  type: theCase.caseType,
-  status: theCase.status,
-  isConfidential: theCase.isConfidential,
-  mainParty: theCase.mainParty ?? undefined,
+const summaryOf = ({ caseId, team, owner, assignedByRule: rule, ...theCase }: Overview) => ({
+  caseNumber: String(caseId),
   externalReference: theCase.externalReference ?? undefined,
   accountReference: theCase.accountReference ?? undefined,
   receivedOn: dateInWords(theCase.receivedOn),
   targetOn: theCase.targetOn === null ? undefined : dateInWords(theCase.targetOn),
-  team: theCase.team ?? undefined,
-  owner: theCase.owner ?? undefined,
+  team: team ?? undefined,
+  owner: owner ?? undefined,
+  assignedByRule: rule === null ? undefined : holderInWords({ team, person: owner, rule }),
 })
 
-const assignmentOf = ({ caseId, team, owner, assignedByRule: rule, mayAssign }: Overview) => ({
-  assignedByRule: rule === null ? undefined : holderInWords({ team, person: owner, rule }),
-  assignAddress: mayAssign ? `${caseAddress(caseId)}/assign` : undefined,
-})
+const waysOf = ({
+  caseId,
+  mayAssign,
+  mayAddNote,
+  mayChangeDetails,
+}: Overview): ShownCase['ways'] => {
+  const way = (may: boolean, text: string, what: string) =>
+    may ? [{ text, href: `${caseAddress(caseId)}/${what}` }] : []
+  return [
+    ...way(mayAddNote, 'Add a note', 'notes/new'),
+    ...way(mayAssign, 'Assign this case', 'assign'),
+    ...way(mayChangeDetails, 'Rate this case', 'rate'),
+  ]
+}
+
+const endsOf = ({ caseId, isClosed, ...progress }: Progress): ShownCase['ways'] => {
+  const { mayEnd, endings, mayReopen, reopenings } = progress
+  if (!isClosed && mayEnd && endings.length > 0)
+    return [
+      {
+        text: `End this case (${endings.map(({ label }) => label).join(', ')})`,
+        href: moveAddress(caseId, 'end'),
+      },
+    ]
+  return isClosed && mayReopen && reopenings.length > 0
+    ? [{ text: 'Reopen this case', href: moveAddress(caseId, 'reopen') }]
+    : []
+}
 
 const flagsOf = ({ caseId, flags, maySettleFlags }: Overview) => ({
   openFlags: flags.flatMap((flag): OpenFlag[] => {
@@ -101,14 +109,14 @@ const flagsOf = ({ caseId, flags, maySettleFlags }: Overview) => ({
   ),
 })
 
-const attentionTo = ({ flags, documents = [] }: Overview): ShownCase['attention'] => {
+const attentionTo = ({ caseId, flags, documents = [] }: Overview): ShownCase['attention'] => {
   const unfit = flags.filter(({ settledAt }) => settledAt === null).length
   const missing = documents.filter(isMissing).length
   const texts = [
     { count: unfit, href: '#flags', one: '1 value did not fit', many: 'values did not fit' },
     {
       count: missing,
-      href: '#documents',
+      href: `${caseAddress(caseId)}/documents`,
       one: '1 document could not be retrieved',
       many: 'documents could not be retrieved',
     },
@@ -117,11 +125,3 @@ const attentionTo = ({ flags, documents = [] }: Overview): ShownCase['attention'
     .filter(({ count }) => count > 0)
     .map(({ count, href, one, many }) => ({ href, text: count === 1 ? one : `${count} ${many}` }))
 }
-
-const shownNote = (note: Overview['notes'][number]): ShownNote => ({
-  kind: note.kind,
-  author: note.author,
-  addedAt: note.addedAt,
-  text: note.body,
-  isShownToCustomer: note.isVisibleToCustomer,
-})

@@ -1,6 +1,7 @@
 import type { ShownClock } from '#web/caseworker/deadlines/clock-history.ts'
 import type { DeadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import type { PartyRecord } from '#web/caseworker/people/party-record.ts'
+import type { ShownEntry } from '#web/caseworker/timeline/shown-entry.ts'
 import type { ShownNeed } from '#web/caseworker/progress/shown-progress.ts'
 
 /** A question of the case's form and its answer; a text may have several lines. */
@@ -60,13 +61,18 @@ export type Banner = { readonly text: string; readonly isSuccess: boolean }
 /** A stage that a case is in, and what is lacking for any end of it. */
 export type ShownWaiting = { readonly stage: string; readonly needs: readonly ShownNeed[] }
 
-/** What the page of a case shows; documents are undefined for those who may not see them, notes come newest first. */
+/** Something that waits to be done on a case, and where it is done. */
+export type ShownNext = {
+  readonly what: string
+  readonly due: string | undefined
+  readonly isLate: boolean
+  readonly who: string | undefined
+  readonly href: string
+}
+
+/** What the overview of a case shows beside what every page of it does. */
 export type ShownCase = {
   readonly caseNumber: string
-  readonly type: string
-  readonly status: string
-  readonly isConfidential: boolean
-  readonly mainParty: string | undefined
   readonly externalReference: string | undefined
   readonly accountReference: string | undefined
   readonly receivedOn: string
@@ -75,32 +81,19 @@ export type ShownCase = {
   readonly owner: string | undefined
   /** Who has got it, and by which rule, where one decided. */
   readonly assignedByRule: string | undefined
-  /** The page on which it is assigned, for those who may. */
-  readonly assignAddress: string | undefined
   readonly deadlines: readonly DeadlineLine[]
   readonly clock: ShownClock
   readonly waiting: readonly ShownWaiting[]
-  readonly answers: readonly ShownAnswer[]
-  /** Where the answers are changed, for those who may. */
-  readonly detailsAddress: string | undefined
-  readonly people: readonly ShownPerson[]
+  readonly next: readonly ShownNext[]
+  /** What was done last, the newest first. */
+  readonly done: readonly ShownEntry[]
+  readonly timelineAddress: string
   readonly banner: Banner | undefined
-  /** What wants looking at, each linked to its part of the page. */
+  /** What wants looking at, each linked to where it is. */
   readonly attention: readonly { readonly text: string; readonly href: string }[]
   readonly csrfToken: string
   readonly openFlags: readonly OpenFlag[]
   readonly settledFlags: readonly SettledFlag[]
-  readonly documents: readonly ShownDocument[] | undefined
-  /** The page with what is drafted to be sent, and its clearance. */
-  readonly answersAddress: string
-  /** The page with what a request for information costs, and what is withheld and why, where it is one. */
-  readonly informationAddress: string | undefined
-  /** The page that says where it stands. */
-  readonly progressAddress: string
-  /** The page with its points and remedies, where it can have any. */
-  readonly complaintAddress: string | undefined
-  /** The page that says who may know of it, for those who decide that. */
-  readonly accessAddress: string | undefined
-  readonly addNoteAddress: string | undefined
-  readonly notes: readonly ShownNote[]
+  /** What the reader may do with the case as a whole. */
+  readonly ways: readonly { readonly text: string; readonly href: string }[]
 }

@@ -4,7 +4,6 @@ import type { ShownComplaint, ShownPoint, ShownRemedy } from './shown-complaint.
 
 const bare: ShownComplaint = {
   caseNumber: '1001',
-  caseAddress: '/cases/1001',
   banner: undefined,
   csrfToken: 'example',
   summary: '0 points to answer · 0 open remedies',

@@ -1,6 +1,5 @@
 import { getComplaint } from '#domain/complaints/index.ts'
-import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
-import { showPage } from '#web/layout/form-page.ts'
+import { casePage } from '#web/caseworker/cases/case-page.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { complaintAddress, pointAddress, remedyAddress } from './addresses.ts'
 import type { Complaint } from './choices-of.ts'
@@ -9,15 +8,15 @@ import { showComplaintView } from './show-complaint.view.ts'
 import type { ShownComplaint } from './shown-complaint.ts'
 
 /** The page with a case's points and remedies. */
-export const showComplaintPage = showPage({
+export const showComplaintPage = casePage({
   path: '/cases/:caseId/complaint',
+  part: 'complaint',
   view: showComplaintView,
   show: async (ask, parts, visit) => shownComplaint(await ask(getComplaint, parts), visit),
 })
 
 const shownComplaint = (complaint: Complaint, { banner, csrfToken }: Visit): ShownComplaint => ({
   caseNumber: String(complaint.caseId),
-  caseAddress: caseAddress(complaint.caseId),
   banner,
   csrfToken,
   summary: summaryOf(complaint),

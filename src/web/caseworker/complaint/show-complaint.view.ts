@@ -14,12 +14,10 @@ export { showComplaintExamples } from './show-complaint-examples.ts'
 /** The page with a case's points and remedies. */
 export const showComplaintView: View<ShownComplaint> = (complaint) => ({
   title: `Points and remedies: case ${complaint.caseNumber}`,
-  back: { href: complaint.caseAddress, text: `Back to case ${complaint.caseNumber}` },
   content: html`${
       complaint.banner !== undefined &&
       notificationBanner({ text: complaint.banner, type: 'success' })
     }
-    <span class="govuk-caption-l">Case ${complaint.caseNumber}</span>
     <h1 class="govuk-heading-l">Points and remedies</h1>
     <p class="govuk-body">${complaint.summary}</p>
     ${pointsPart(complaint)} ${remediesPart(complaint)} ${lessonsPart(complaint)}

@@ -39,7 +39,6 @@ export type ShownEntry = {
 /** What the page with a complaint's points and remedies shows; addresses are undefined for who may only look. */
 export type ShownComplaint = {
   readonly caseNumber: string
-  readonly caseAddress: string
   readonly banner: string | undefined
   readonly csrfToken: string
   readonly summary: string

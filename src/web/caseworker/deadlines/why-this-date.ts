@@ -2,13 +2,13 @@ import { getDeadlines, type ShownDeadline } from '#domain/clock/index.ts'
 import { getClock } from '#domain/clock-events/index.ts'
 import { Refusal, unknownCase } from '#kernel/refusal.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
-import { showPage } from '#web/layout/form-page.ts'
+import { casePage } from '#web/caseworker/cases/case-page.ts'
 import { dateAddress } from './addresses.ts'
 import { shownClock } from './shown-clock.ts'
 import { whyThisDateView, type Explained } from './why-this-date.view.ts'
 
 /** The page that says why a deadline of a case is due when it is. */
-export const whyThisDatePage = showPage({
+export const whyThisDatePage = casePage({
   path: '/cases/:caseId/deadlines/:code',
   view: whyThisDateView,
   async show(ask, { caseId = '', code = '' }) {

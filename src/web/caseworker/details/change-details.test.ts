@@ -49,8 +49,10 @@ const valueOf = ({ name, attributes, children }: Element): string | undefined =>
 
 test('a case leads to the form of its details, filled in; what is saved is shown', async () => {
   const caseId = await open()
-  const address = `/cases/${caseId}/details`
-  assert.ok((await web.open(`/cases/${caseId}`, cookies)).body.includes(`href="${address}"`))
+  const address = `/cases/${caseId}/details/change`
+  assert.ok(
+    (await web.open(`/cases/${caseId}/details`, cookies)).body.includes(`href="${address}"`),
+  )
   const page = await web.open(address, cookies)
   assert.match(textOf(page), /What is <wrong> \(optional\) In your words/)
   const { 'Field.Details': text, 'Field.Seen': seen, 'Field.Empty': empty } = sentBy(page)
@@ -62,8 +64,8 @@ test('a case leads to the form of its details, filled in; what is saved is shown
     'Field.Colour': 'Brown',
   }
   const saved = await web.send(address, cookies, sent)
-  assert.equal(saved.headers.location, `/cases/${caseId}`)
-  const after = await web.open(`/cases/${caseId}`, { ...cookies, ...cookiesOf(saved) })
+  assert.equal(saved.headers.location, `/cases/${caseId}/details`)
+  const after = await web.open(`/cases/${caseId}/details`, { ...cookies, ...cookiesOf(saved) })
   assert.match(textOf(after), /Details saved/)
   assert.match(
     textOf(after),
@@ -74,7 +76,7 @@ test('a case leads to the form of its details, filled in; what is saved is shown
 test('what does not fit is told beside its field, and what was typed stays', async () => {
   const caseId = await open()
   const sent = { 'Field.Details': 'Gone & lost', 'Field.Seen': 'soon' }
-  const refused = await web.send(`/cases/${caseId}/details`, cookies, sent)
+  const refused = await web.send(`/cases/${caseId}/details/change`, cookies, sent)
   assert.equal(refused.statusCode, 422)
   assert.ok(refused.body.includes('href="#Field.Seen"'))
   assert.equal(sentBy(refused)['Field.Seen'], 'soon')
@@ -83,7 +85,7 @@ test('what does not fit is told beside its field, and what was typed stays', asy
 
 test('two people on one case: the second sees both versions by field, and keeps what they choose', async () => {
   const caseId = await open()
-  const address = `/cases/${caseId}/details`
+  const address = `/cases/${caseId}/details/change`
   const [mine, theirs] = [sentBy(await web.open(address, cookies)), { 'Field.Details': 'Theirs' }]
   await web.send(address, cookies, { ...mine, ...theirs, 'Field.Colour': 'Green' })
   const late = await web.send(address, cookies, {
@@ -115,7 +117,7 @@ test('who may not change a case finds no way to it', async () => {
       `update users set role = '${role}' where organisation_id = $1 and user_name = 'sdee'`,
     )
   await asRole('auditor')
-  assert.ok(!(await web.open(`/cases/${caseId}`, cookies)).body.includes('/details"'))
-  assert.equal((await web.open(`/cases/${caseId}/details`, cookies)).statusCode, 403)
+  assert.ok(!(await web.open(`/cases/${caseId}/details`, cookies)).body.includes('/change"'))
+  assert.equal((await web.open(`/cases/${caseId}/details/change`, cookies)).statusCode, 403)
   await asRole('administrator')
 })

@@ -12,11 +12,9 @@ import type { ShownInformation, ShownItem, ShownSection } from './shown-informat
 /** The page with what is kept of a request for information. */
 export const showInformationView: View<ShownInformation> = (model) => ({
   title: `Request for information: case ${model.caseNumber}`,
-  back: { href: model.caseAddress, text: `Back to case ${model.caseNumber}` },
   content: html`${
       model.banner !== undefined && notificationBanner({ text: model.banner, type: 'success' })
     }
-    <span class="govuk-caption-l">Case ${model.caseNumber}</span>
     <h1 class="govuk-heading-l">Request for information</h1>
     ${
       model.isOverLimit &&
@@ -63,7 +61,6 @@ const empty = (heading: string, none: string): ShownSection => ({
 
 const bare: ShownInformation = {
   caseNumber: '1001',
-  caseAddress: '/cases/1001',
   banner: undefined,
   lacking: ['Record what was asked for, part by part, first.'],
   isOverLimit: false,

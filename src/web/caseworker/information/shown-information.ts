@@ -20,7 +20,6 @@ export type ShownSection = {
 /** What the page with a request for information shows. */
 export type ShownInformation = {
   readonly caseNumber: string
-  readonly caseAddress: string
   readonly banner: string | undefined
   /** What is lacking before an answer may be sent. */
   readonly lacking: readonly string[]

@@ -11,6 +11,6 @@ export const addNotePage = formPage({
     const { caseId, kinds } = await ask(getNoteKinds, parts)
     return { caseNumber: String(caseId), caseAddress: `/cases/${caseId}`, kinds }
   },
-  next: ({ caseId = '' }) => `/cases/${encodeURIComponent(caseId)}`,
+  next: ({ caseId = '' }) => `/cases/${encodeURIComponent(caseId)}/notes`,
   banner: 'Note added',
 })

@@ -111,17 +111,17 @@ test('the people of a case lead to their pages and are shown with their alerts, 
   const sent = { Type: 'Complaint', 'Customer.Surname': 'Adeyemi', 'Agent.Surname': 'Bello' }
   const opened = await stage.perform(createCase, sent)
   const { caseId } = opened as { caseId: number }
-  const { body } = await web.open(`/cases/${caseId}`, cookies)
+  const { body } = await web.open(`/cases/${caseId}/details`, cookies)
   const [, party = ''] = /href="(\/people\/\d+)">Record of Adeyemi/.exec(body) ?? []
   const fields = { Alert: 'Visit in pairs', Reason: 'A dog', ReviewOn: '1/3/2027' }
   await send(`${party}/alerts/new`, fields)
   assert.match(
-    await shown(`/cases/${caseId}`),
+    await shown(`/cases/${caseId}/details`),
     /Adeyemi .*Visit in pairs\. A dog Record of Adeyemi Agent Name Bello Record of Bello/,
   )
   const [, alert] = /alerts\/(\d+)\/end/.exec((await web.open(party, cookies)).body) ?? []
   await send(`${party}/alerts/${alert}/end`)
-  assert.doesNotMatch(await shown(`/cases/${caseId}`), /Visit in pairs/)
+  assert.doesNotMatch(await shown(`/cases/${caseId}/details`), /Visit in pairs/)
 })
 
 test('whoever may only look is offered nothing to change, and nobody is not found', async () => {

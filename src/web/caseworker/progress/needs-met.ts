@@ -34,7 +34,7 @@ const ways: Partial<Readonly<Record<Need['kind'], Way>>> = {
   'letter sent': ({ caseId }) => ({ text: 'Letters', href: `${progressAddress(caseId)}#letters` }),
   'document held': ({ caseId }) => ({
     text: 'Documents',
-    href: `${caseAddress(caseId)}#documents`,
+    href: `${caseAddress(caseId)}/documents`,
   }),
   'event recorded': clock,
   'clock running': clock,

@@ -41,9 +41,14 @@ test('the page of a case leads to where it stands, and that to every way on', as
   const caseId = await stage.open()
   const page = await web.open(`/cases/${caseId}`, cookies)
   assert.ok(page.body.includes(`href="/cases/${caseId}/progress"`))
+  assert.ok(page.body.includes(`href="/cases/${caseId}/progress/end"`))
   assert.match(
     textOf(page),
-    /What “Stage 1” waits for The task “Call the customer” must be done first\. Tasks Progress/,
+    /What “Stage 1” waits for The task “Call the customer” must be done first\. Tasks Deadlines/,
+  )
+  assert.match(
+    textOf(page),
+    /What is next Call the customer Due 17 March 2026, Customer relations Send letter: Ack/,
   )
   const text = await show(`/cases/${caseId}/progress`)
   assert.match(text, /Stage 1 Now Due 27 March 2026/)

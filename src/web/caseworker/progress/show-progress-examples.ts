@@ -4,7 +4,6 @@ import type { ShownProgress } from './shown-progress.ts'
 
 const bare: ShownProgress = {
   caseNumber: '1001',
-  caseAddress: '/cases/1001',
   banner: undefined,
   csrfToken: 'example',
   status: 'New case',

@@ -2,8 +2,7 @@ import { getLetterDrafts } from '#domain/letters/index.ts'
 import { beginTrack, getProcedure } from '#domain/stages/index.ts'
 import { getTasks } from '#domain/tasks/index.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
-import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
-import { showPage } from '#web/layout/form-page.ts'
+import { casePage } from '#web/caseworker/cases/case-page.ts'
 import type { Action, Ask, Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
 import { backToProgress, letterAddress, moveAddress, taskAddress } from './addresses.ts'
@@ -16,8 +15,9 @@ export type Tasks = Awaited<ReturnType<(typeof getTasks)['handle']>>
 export type Letters = Awaited<ReturnType<(typeof getLetterDrafts)['handle']>>
 
 /** The page that says where a case stands and what is next. */
-export const showProgressPage = showPage({
+export const showProgressPage = casePage({
   path: '/cases/:caseId/progress',
+  part: 'progress',
   view: showProgressView,
   async show(ask, { caseId = '' }, visit) {
     const progress = await ask(getProcedure, { caseId })
@@ -36,7 +36,6 @@ const lettersFor = (ask: Ask, caseId: string): Promise<Letters | undefined> =>
 
 const heading = (progress: Progress, { banner, csrfToken }: Visit) => ({
   caseNumber: String(progress.caseId),
-  caseAddress: caseAddress(progress.caseId),
   banner,
   csrfToken,
   status: progress.status,

@@ -20,12 +20,10 @@ export { showProgressExamples } from './show-progress-examples.ts'
 /** The page that says where a case stands and what is next. */
 export const showProgressView: View<ShownProgress> = (progress) => ({
   title: `Progress: case ${progress.caseNumber}`,
-  back: { href: progress.caseAddress, text: `Back to case ${progress.caseNumber}` },
   content: html`${
       progress.banner !== undefined &&
       notificationBanner({ text: progress.banner, type: 'success' })
     }
-    <span class="govuk-caption-l">Case ${progress.caseNumber}</span>
     <h1 class="govuk-heading-l">Progress</h1>
     <p class="govuk-body">${tag({ text: progress.status })} ${progress.summary}</p>
     ${progress.tracks.map((track) => trackPart(track, progress))} ${tasksPart(progress)}

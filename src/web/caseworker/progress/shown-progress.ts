@@ -54,7 +54,6 @@ export type ShownLetter = {
 /** What the page shows of where a case stands; letters are undefined for those who may not see them. */
 export type ShownProgress = {
   readonly caseNumber: string
-  readonly caseAddress: string
   readonly banner: string | undefined
   readonly csrfToken: string
   readonly status: string

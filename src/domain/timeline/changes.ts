@@ -1,0 +1,87 @@
+import { findDay, inWords, isoOf } from '#domain/calendar/index.ts'
+import type { CaseType } from '#domain/case-types/index.ts'
+import type { Happening, Names } from './happening.ts'
+
+/** What something was before and is now; null where it was or is empty. */
+export interface Change {
+  readonly what: string
+  readonly from: string | null
+  readonly to: string | null
+  /** Is it such that a history must not repeat it? */
+  readonly isKeptBack: boolean
+}
+
+/** What an event changed: fields, and dates that moved with it. */
+export function changesOf(happening: Happening, names: Names, type: CaseType): readonly Change[] {
+  return [
+    ...fieldChanges(happening, names, type),
+    ...ownChange(happening),
+    ...moves(happening, names),
+  ]
+}
+
+function fieldChanges(
+  { kind, particulars }: Happening,
+  names: Names,
+  { fields }: CaseType,
+): readonly Change[] {
+  if (kind !== 'detailsChanged' && kind !== 'caseUpdated') return []
+  const changes = recordIn(particulars['changes'])
+  const sensitive = new Set(fields.filter(({ isSensitive }) => isSensitive).map(({ id }) => id))
+  const changed = listIn(particulars['fields'] ?? particulars['attributes'])
+  return changed.map((id) => {
+    const told = sensitive.has(fieldIdOf(id)) ? undefined : changes[id]
+    const what = names.field(fieldIdOf(id))
+    return told === undefined
+      ? { what, from: null, to: null, isKeptBack: true }
+      : { what, ...bothSides(recordIn(told), 'from', 'to'), isKeptBack: false }
+  })
+}
+
+/** `CaseDetailsComplaint.Finding` → `Finding`: how the interface names a field of a form. */
+const fieldIdOf = (attribute: string): string => attribute.replace(/^CaseDetails[^.]*\./, '')
+
+/** What an event is itself about. */
+function ownChange({ kind, particulars }: Happening): readonly Change[] {
+  if (kind === 'externalReferenceSet') {
+    const sides = bothSides(particulars, 'from', 'externalId')
+    return [{ what: 'External reference', ...sides, isKeptBack: false }]
+  }
+  if (kind === 'caseRated')
+    return [{ what: 'Rating', ...bothSides(particulars, 'from', 'to'), isKeptBack: false }]
+  if (kind !== 'receiptCorrected') return []
+  return [{ what: 'Received', ...bothSides(particulars, 'before', 'after'), isKeptBack: false }]
+}
+
+function moves({ particulars }: Happening, names: Names): readonly Change[] {
+  const moved = particulars['moves']
+  if (!Array.isArray(moved)) return []
+  return moved
+    .map((each: unknown) => recordIn(each))
+    .filter(({ before, after }) => before !== after)
+    .map((move) => ({
+      what: names.deadline(textIn(move['code']) ?? ''),
+      ...bothSides(move, 'before', 'after'),
+      isKeptBack: false,
+    }))
+}
+
+const bothSides = (told: Readonly<Record<string, unknown>>, from: string, to: string) => ({
+  from: inDays(textIn(told[from])),
+  to: inDays(textIn(told[to])),
+})
+
+const inDays = (text: string | null): string | null => {
+  const written = /^\d{4}-\d\d-\d\d/.exec(text ?? '')?.[0]
+  const day = written === undefined ? undefined : findDay(written)
+  return day === undefined || (text ?? '').length > 25 ? text : inWords(isoOf(day))
+}
+
+const textIn = (value: unknown): string | null =>
+  (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : null
+
+const recordIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+
+const listIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []

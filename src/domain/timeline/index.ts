@@ -1,0 +1,6 @@
+import { getTimeline } from './get-timeline.ts'
+
+export { groups } from './happening.ts'
+export { toldHappenings } from './get-timeline.ts'
+export { getTimeline }
+export const operations = [getTimeline]

@@ -1,0 +1,115 @@
+import { button } from '#web/components/button.ts'
+import { tag } from '#web/components/tag.ts'
+import type { Examples } from '#web/layout/examples.ts'
+import { csrfField } from '#web/layout/form-page.ts'
+import type { View } from '#web/layout/form-page.ts'
+import { html } from '#web/layout/html.ts'
+import type { Html } from '#web/layout/html.ts'
+import { dateAndTime } from '#web/layout/times.ts'
+import { newsOf } from './case-news.ts'
+import type { Banner, ShownDocument } from './shown-case.ts'
+
+/** What the page shows of a case's files. */
+export type ShownDocuments = {
+  readonly caseNumber: string
+  readonly banner: Banner | undefined
+  readonly csrfToken: string
+  readonly documents: readonly ShownDocument[]
+}
+
+/** The page with a case's files, and why one could not be retrieved (contract 6.0.3). */
+export const showDocumentsView: View<ShownDocuments> = (model) => ({
+  title: `Documents: case ${model.caseNumber}`,
+  content: html`${model.banner && newsOf(model.banner)}
+    <h1 class="govuk-heading-l">Documents</h1>
+    ${
+      model.documents.length > 0
+        ? html`<ul class="govuk-list">
+            ${model.documents.map(
+              (document) =>
+                html`<li class="app-entry">${documentEntry(document, model.csrfToken)}</li>`,
+            )}
+          </ul>`
+        : html`<p class="govuk-body">There are no documents on this case.</p>`
+    }`,
+})
+
+const documentEntry = (document: ShownDocument, csrfToken: string): Html =>
+  html`<h2 class="govuk-heading-s app-entry__heading app-entry__text">${nameOf(document)}</h2>
+    <p class="govuk-body-s app-entry__text">
+      ${document.category !== undefined && `${document.category}, `}${
+        document.size !== undefined && `${document.size}, `
+      }added
+      on
+      <time datetime="${document.addedAt.toISOString()}">${dateAndTime(document.addedAt)}</time>
+    </p>
+    <p class="govuk-body">
+      ${tag({ text: document.standing.text, classes: `govuk-tag--${document.standing.colour}` })}
+    </p>
+    ${
+      document.failure !== undefined &&
+      html`<p class="govuk-body app-entry__text">${document.failure}</p>`
+    }
+    ${document.retryAddress !== undefined && retryForm(document.name, document.retryAddress, csrfToken)}`
+
+const nameOf = ({ name, href }: ShownDocument): Html =>
+  href === undefined
+    ? html`${name}`
+    : html`<a class="govuk-link" href="${href}" rel="noreferrer noopener">${name}</a>`
+
+const retryForm = (name: string, address: string, csrfToken: string): Html =>
+  html`<form action="${address}" method="post" novalidate>
+    ${csrfField(csrfToken)}
+    ${button({
+      html: html`Try again<span class="govuk-visually-hidden"> to retrieve ${name}</span>`,
+      classes: 'govuk-button--secondary app-entry__button',
+      preventDoubleClick: true,
+    })}
+  </form>`
+
+const missing: ShownDocument = {
+  name: 'a-very-long-name-that-does-not-break-anywhere-at-all-and-goes-on-and-on-<plan>.pdf',
+  href: undefined,
+  category: 'Evidence & photographs',
+  size: undefined,
+  addedAt: new Date('2026-07-06T08:30:00Z'),
+  standing: { text: 'Not retrieved', colour: 'red' },
+  failure: 'The server files.example.org did not answer.',
+  retryAddress: '/cases/1001/documents/D7/retry',
+}
+
+const stored: ShownDocument = {
+  ...missing,
+  name: 'Response.pdf',
+  href: '/documents/D8',
+  size: '4.2MB',
+  standing: { text: 'Stored', colour: 'green' },
+  failure: undefined,
+  retryAddress: undefined,
+}
+
+const bare: ShownDocuments = {
+  caseNumber: '1001',
+  banner: undefined,
+  csrfToken: 'example',
+  documents: [],
+}
+
+const documents: readonly ShownDocument[] = [
+  missing,
+  stored,
+  { ...stored, name: 'Waiting', standing: { text: 'Waiting to be retrieved', colour: 'yellow' } },
+  { ...stored, name: 'Kept', standing: { text: 'Kept as a link', colour: 'grey' } },
+]
+
+/** Examples of the page, by what they show. */
+export const showDocumentsExamples: Examples<View<ShownDocuments>> = {
+  'a case without documents': [bare],
+  'documents that came, wait and did not come': [{ ...bare, documents }],
+  'a document that did not come again': [
+    { ...bare, documents, banner: { text: 'plan.pdf could not be retrieved', isSuccess: false } },
+  ],
+  'documents that somebody may only look at': [
+    { ...bare, documents: [{ ...missing, retryAddress: undefined }] },
+  ],
+}

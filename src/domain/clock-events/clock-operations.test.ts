@@ -160,6 +160,8 @@ test('correcting the receipt moves the date, keeps the old one, and the stage be
     Number(caseId),
   )
   assert.deepEqual(row, { method: 'Web', on: '2026-03-02' })
+  const unchanged = perform(correctReceipt, { ...sent, Received: '2026-03-02', Channel: 'web' })
+  await refused(unchanged, 'Received', /^Nothing was changed/)
   const { particulars } = (await lastEvent(caseId)) as { particulars: { moves: object[] } }
   assert.partialDeepStrictEqual(particulars, {
     before: '2026-03-09',

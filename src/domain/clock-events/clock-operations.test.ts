@@ -160,6 +160,8 @@ test('correcting the receipt moves the date, keeps the old one, and the stage be
     Number(caseId),
   )
   assert.deepEqual(row, { method: 'Web', on: '2026-03-02' })
+  const unchanged = perform(correctReceipt, { ...sent, Received: '2026-03-02', Channel: 'web' })
+  await refused(unchanged, 'Received', /^Nothing was changed/)
   const { particulars } = (await lastEvent(caseId)) as { particulars: { moves: object[] } }
   assert.partialDeepStrictEqual(particulars, {
     before: '2026-03-09',
@@ -175,23 +177,70 @@ test('correcting the receipt moves the date, keeps the old one, and the stage be
   await refused(perform(correctReceipt, { ...sent, Received: '2026-03-15' }), 'Received', /future/)
 })
 
-test('what was recorded in error is withdrawn, and a question that was answered cannot be', async () => {
-  const caseId = await open('2026-03-02')
-  await record(caseId, 'clarification_requested', '2026-03-04')
-  await record(caseId, 'clarification_received', '2026-03-06')
+/** Records events of one case, and gives a way to withdraw each by its place among them. */
+const recorded = async (caseId: string, ...events: readonly (readonly [string, string])[]) => {
+  for (const [event, on] of events) await record(caseId, event, on)
   const ids = await stage.rows(
     `select clock_event_id::int as id from clock_events
      where organisation_id = $1 and case_id = $2 order by 1`,
     Number(caseId),
   )
-  const [asked, answered] = ids.map(({ id }) => String(id))
-  const withdraw = (ClockEvent = '') =>
-    perform(withdrawClockEvent, { CaseId: caseId, ClockEvent, Reason: 'Wrong case' })
-  await refused(withdraw(asked), 'ClockEvent', /answers nothing/)
-  await withdraw(answered)
-  await withdraw(asked)
+  return (at: number) => {
+    const ClockEvent = String(ids[at]?.['id'])
+    return perform(withdrawClockEvent, { CaseId: caseId, ClockEvent, Reason: 'Wrong case' })
+  }
+}
+
+test('what was recorded in error is withdrawn, and a question that was answered cannot be', async () => {
+  const caseId = await open('2026-03-02')
+  const withdraw = await recorded(
+    caseId,
+    ['clarification_requested', '2026-03-04'],
+    ['clarification_received', '2026-03-06'],
+  )
+  await refused(
+    withdraw(0),
+    'ClockEvent',
+    /^“[^”]+” on 6 March 2026 stands on this event: withdraw that one first$/,
+  )
+  await withdraw(1)
+  assert.equal((await respond(caseId))?.['state'], 'stopped')
+  await withdraw(0)
   assert.equal(await dueOf(caseId), '2026-03-31')
-  await refusedAs(withdraw(asked), 'unknownClockEvent')
+  await refusedAs(withdraw(0), 'unknownClockEvent')
+})
+
+test('an answer cannot be withdrawn while the next question stands, answered or not', async () => {
+  const caseId = await open('2026-03-02')
+  const withdraw = await recorded(
+    caseId,
+    ['clarification_requested', '2026-03-03'],
+    ['clarification_received', '2026-03-05'],
+    ['clarification_requested', '2026-03-09'],
+    ['clarification_received', '2026-03-09'],
+  )
+  const due = await dueOf(caseId)
+  await refused(withdraw(1), 'ClockEvent', /on 9 March 2026 stands on this event/)
+  assert.equal(await dueOf(caseId), due)
+  await withdraw(3)
+  await refused(withdraw(1), 'ClockEvent', /on 9 March 2026 stands on this event/)
+  await withdraw(2)
+  await withdraw(1)
+  assert.equal((await respond(caseId))?.['state'], 'stopped')
+})
+
+test('a question cannot be withdrawn for the next one to take over its answer', async () => {
+  const withdraw = await recorded(
+    await open('2026-03-02'),
+    ['fees_notice_given', '2026-03-04'],
+    ['fee_received', '2026-03-06'],
+    ['fees_notice_given', '2026-03-06'],
+    ['clarification_requested', '2026-03-09'],
+  )
+  await refused(withdraw(0), 'ClockEvent', /on 6 March 2026 stands on this event/)
+  await refused(withdraw(1), 'ClockEvent', /on 6 March 2026 stands on this event/)
+  await withdraw(2)
+  await withdraw(1)
 })
 
 test('a date set by hand stands beside the derived one until it is lifted', async () => {

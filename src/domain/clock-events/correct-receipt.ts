@@ -11,7 +11,7 @@ import { startOfLocalDate, writeLocalDate } from '#platform/local-time.ts'
 import type { Reading } from '#platform/statement.ts'
 import { moment } from './clock-kinds.ts'
 import { forbidden } from './errors.ts'
-import { updateReceipt } from './queries.ts'
+import { getReceivedMethod, updateReceipt } from './queries.ts'
 import { refuseNewlyForbidden } from './newly-refused.ts'
 import { settledAs, settleWith } from './tell-case.ts'
 
@@ -40,6 +40,7 @@ export const correctReceipt = operation({
     const counted = await countCase(db, { caseId, now })
     const { dated } = counted
     const receivedAt = instantOf(received)
+    await refuseUnchanged(db, dated, { receivedAt, method })
     const changed = settledAs(counted, withReceipt(dated, receivedAt, received.on), now)
     refuseNewlyForbidden(counted.deadlines, changed.settled.deadlines, 'Received')
     const receivedBefore = dated.receivedOn
@@ -74,6 +75,27 @@ async function channelOf(db: Reading, sent: string | undefined): Promise<string 
   if (method === undefined) throw forbidden('Channel', 'Channel must be a value of its list')
   return method
 }
+
+interface Corrected {
+  readonly receivedAt: Date
+  readonly method: string | null
+}
+
+/** A receipt is shown and asked for to the minute, so its seconds are no correction. */
+async function refuseUnchanged(
+  db: Reading,
+  { caseId, receivedAt: before }: DatedCase,
+  { receivedAt, method }: Corrected,
+): Promise<void> {
+  if (minuteOf(receivedAt) !== minuteOf(before)) return
+  if (method !== null && method !== (await getReceivedMethod(db, { caseId })).method) return
+  throw forbidden(
+    'Received',
+    'Nothing was changed: enter another date, time or channel, or leave the receipt as it is',
+  )
+}
+
+const minuteOf = (moment: Date): number => Math.floor(moment.getTime() / 60_000)
 
 /** Stages that began with the case began when it was received. */
 const withReceipt = (dated: DatedCase, receivedAt: Date, receivedOn: string): DatedCase => ({

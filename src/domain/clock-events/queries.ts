@@ -1,5 +1,5 @@
 import { bool, date, instant, int8, nullable, text } from '#platform/columns.ts'
-import { change, list } from '#platform/statement.ts'
+import { change, get, list } from '#platform/statement.ts'
 
 /** What changes a clock beside events. */
 type ClockChange = 'receiptCorrected' | 'deadlineOverridden' | 'overrideLifted'
@@ -114,6 +114,15 @@ export const updateReceipt = change({
     update cases
     set received_at = :receivedAt, received_on = :receivedOn,
       received_method = coalesce(:method, received_method)
+    where organisation_id = :organisationId and case_id = :caseId`,
+})
+
+/** Gives the channel by which a case was received, as the list of channels has it. */
+export const getReceivedMethod = get({
+  takes: { caseId: int8 },
+  returns: { method: nullable(text) },
+  sql: `
+    select received_method as method from cases
     where organisation_id = :organisationId and case_id = :caseId`,
 })
 

@@ -8,6 +8,7 @@ import { unknownCase } from '#kernel/refusal.ts'
 import { unknownClockEvent } from './errors.ts'
 import { withdrawClockEventOfCase } from './queries.ts'
 import { refuseNewlyForbidden } from './newly-refused.ts'
+import { refuseStoodOn } from './refuse-stood-on.ts'
 import { settledAs, settleWith } from './tell-case.ts'
 
 const eventNumber = integer({ min: 1, max: Number.MAX_SAFE_INTEGER })
@@ -34,6 +35,7 @@ export const withdrawClockEvent = operation({
     const { dated } = counted
     const withdrawn = dated.events.find(({ id }) => id === input.clockEvent)
     if (!withdrawn) throw refuse(unknownClockEvent)
+    refuseStoodOn(counted, withdrawn)
     const events = dated.events.filter((each) => each !== withdrawn)
     const changed = settledAs(counted, { ...dated, events }, now)
     refuseNewlyForbidden(counted.deadlines, changed.settled.deadlines, 'ClockEvent')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { updateCase } from '#domain/attributes/index.ts'
-import { recordClockEvent } from '#domain/clock-events/index.ts'
+import { overrideDeadline, recordClockEvent } from '#domain/clock-events/index.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
 import { getDeadlines, type ShownDeadline } from './index.ts'
 
@@ -93,6 +93,21 @@ test('a stopped clock, a deadline that was met and one set by hand are told as s
     Number(caseId),
   )
   assert.deepEqual(row, { on: '2026-03-20' })
+})
+
+test('the customer reads that a date was set by hand, and neither why nor by whom', async () => {
+  const CaseId = await open('2026-03-02')
+  const Reason = 'Mr Quill rang in anger'
+  const set = { CaseId, Deadline: 'respond', Due: '2026-03-20', Reason }
+  await stage.perform(overrideDeadline, set)
+  const wire = getDeadlines.returns
+  assert.ok(typeof wire === 'object')
+  const json = async (more: object) =>
+    JSON.stringify(wire.toJson(await shown(CaseId, more), { documentUrl: () => '' }))
+  assert.match(await json({}), /"OverrideReason":"Mr Quill rang in anger".* Reason: Mr Quill/)
+  const toCustomer = await json({ SelfService: 'true' })
+  assert.match(toCustomer, /"The date was set by hand to 20 March 2026\."/)
+  assert.doesNotMatch(toCustomer, /Reason|Quill|Sam Dee/)
 })
 
 test('a target date set on a case without deadlines is kept as it was sent', async () => {

@@ -26,6 +26,7 @@ export interface ShownDeadline extends Scope {
   readonly dueAt: string | null
   /** What its rule gives, where somebody has set another date. */
   readonly derivedDueOn: string | null
+  /** Why somebody has set it by hand, in their words; kept from the customer. */
   readonly overrideReason: string | null
   readonly workingDaysLeft: number | null
   readonly metOn: string | null
@@ -91,7 +92,7 @@ function shownDeadline(
     dueOn: replayed.dueOn,
     dueAt: replayed.dueAt,
     derivedDueOn: overrideReason === null ? null : replayed.derivedDueOn,
-    overrideReason,
+    overrideReason: showing.reader === 'staff' ? overrideReason : null,
     workingDaysLeft: (replayed.state === 'running' ? left : undefined) ?? null,
     metOn: replayed.metOn,
     isInTime: replayed.isInTime,
@@ -99,7 +100,7 @@ function shownDeadline(
     ruleVersion: replayed.ruleVersion,
     ...sourceOf(counted),
     explanation: [
-      ...overrideInWords(replayed),
+      ...overrideInWords(replayed, showing.reader),
       ...(counted
         ? explanationInWords(explain(counted, ground.calendars), showing.reader)
         : [`${spec.name}: there is no date. ${sentence(becauseOf(calculation))}`]),
@@ -138,12 +139,15 @@ function daysLeft(
   return workingDaysLeft({ ...counted, dueOn }, today, ground.calendars)
 }
 
-function overrideInWords({ overrideReason, ...replayed }: Replayed): readonly string[] {
+function overrideInWords(
+  { overrideReason, ...replayed }: Replayed,
+  reader: Showing['reader'],
+): readonly string[] {
   if (overrideReason === null) return []
   const set = inWords(dayDue(replayed) ?? '')
   const derived = dayDue({ dueOn: replayed.derivedDueOn, dueAt: replayed.derivedDueAt })
   return [
-    `The date was set by hand to ${set}. Reason: ${sentence(overrideReason)}`,
+    `The date was set by hand to ${set}.${reader === 'staff' ? ` Reason: ${sentence(overrideReason)}` : ''}`,
     derived === null
       ? 'By its rule there is no date now.'
       : `By its rule it would be ${inWords(derived)}, as follows.`,

@@ -28,6 +28,7 @@ export {
   type Reader,
 } from './explanation-in-words.ts'
 export { eventsKnownTo } from './moved-nothing.ts'
+export { standsOn } from './stands-on.ts'
 export {
   readVectors,
   verifyVectors,

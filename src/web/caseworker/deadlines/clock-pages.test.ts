@@ -94,6 +94,10 @@ test('the receipt is corrected, and a time that clocks showed twice or skipped i
   const form = await web.open(`${address}/clock/receipt`, cookies)
   assert.equal(valueOf(form.body, 'Received'), '5/3/2026')
   assert.equal(valueOf(form.body, 'ReceivedTime'), '18:00')
+  const same = { Received: '5/3/2026', ReceivedTime: '18:00', Channel: '', Reason: 'Looked again' }
+  const unchanged = await send(`${address}/clock/receipt`, same)
+  assert.equal(unchanged.statusCode, 422)
+  assert.match(unchanged.body, /id="[^"]*received[^"]*-error"[^]{0,200}Nothing was changed/i)
   const twice = { Received: '26/10/2025', ReceivedTime: '1:30am', Reason: 'Came by night' }
   const asked = await send(`${address}/clock/receipt`, twice)
   assert.equal(asked.statusCode, 422)

@@ -7,6 +7,7 @@ import {
   parseCaseType,
   publishCaseType,
 } from '#domain/case-types/index.ts'
+import { addPoint } from '#domain/complaints/index.ts'
 import {
   checkPack,
   packHere,
@@ -214,7 +215,13 @@ test('a new case is of the new version, and both go on side by side', async () =
   for (const caseId of [old, young]) {
     for (const [field, value] of Object.entries({ Decision: 'Upheld', ReasonsForDecision: 'Late' }))
       await stage.fill('nora', caseId, field, value)
-    await stage.act('nora', moveStage, { CaseId: caseId, Outcome: 'escalated' })
+    const move = { CaseId: caseId, Outcome: 'escalated' }
+    await stage.refused('nora', moveStage, move, [
+      'Record what is complained of, point by point, first.',
+    ])
+    await stage.act('nora', addPoint, { CaseId: caseId, Description: 'The roof leaks' })
+    await stage.answer('nora', caseId, 1, 'upheld')
+    await stage.act('nora', moveStage, move)
     assert.deepEqual(await stagesOf(caseId), [
       ['Stage 1', 'done', '2027-06-23'],
       ['Stage 2', 'current', '2027-07-14'],

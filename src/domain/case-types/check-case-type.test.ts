@@ -17,6 +17,40 @@ test('the example of the guide has no fault', () => {
   assert.deepEqual(faultsOf(JSON.parse(example)), [])
 })
 
+test('the assignment rules that the guide shows are read whole', () => {
+  const examples = [...read('docs/guide/procedures.md').matchAll(/```json\n(\[.*?)```/gs)]
+  const assignment = examples.flatMap(([, text = '']) => JSON.parse(text) as readonly object[])
+  const stages = [{ code: 'look', outcomes: [{ code: 'done', leadsTo: 'closure' }] }]
+  const fields = [{ id: 'Problem', kind: 'list', values: ['Leak', 'Flood'] }]
+  const parsed = parseCaseType({ name: 'Rules', fields, procedure: { stages, assignment } })
+  assert.ok('caseType' in parsed, JSON.stringify(parsed))
+  assert.deepEqual(
+    parsed.caseType.procedure.assignment.slice(0, 2).map(({ when }) => when),
+    [
+      { field: { field: 'Problem', values: ['Leak', 'Flood'] } },
+      { classification: { group: 'Service', values: ['Conduct of staff'] } },
+    ],
+  )
+})
+
+test('a rule whose conditions cannot be read is not said to take the cases of others', () => {
+  const stages = [{ code: 'look', outcomes: [{ code: 'done', leadsTo: 'closure' }] }]
+  const always = { name: 'All others', to: 'HOMES' }
+  const unread = { name: 'Leaks and floods', when: { Problem: 'Leak' }, to: 'HOMES' }
+  const partly = { name: 'Far away', when: { languages: [7], field: 'x' }, to: 'HOMES' }
+  const all = (...assignment: readonly object[]) =>
+    checkParsed(parseCaseType({ name: 'Rules', procedure: { stages, assignment } }), { others: [] })
+  assert.deepEqual(all(unread, partly, always), [
+    'procedure.assignment[0].when.Problem is not known',
+    'procedure.assignment[1].when.field must be an object',
+    'procedure.assignment[1].when.languages[0] must be a text of 500 characters or fewer',
+  ])
+  assert.deepEqual(all(always, unread, { ...always, name: 'Nobody' }), [
+    'procedure.assignment[1].when.Problem is not known',
+    'Assignment rule Nobody never decides, since All others before it takes the same: move it up',
+  ])
+})
+
 test('the case types of the demonstration have no fault', () => {
   const files = readdirSync(new URL('seeds/case-types/', root))
   assert.ok(files.length > 0)

@@ -8,7 +8,8 @@ import { getStanding, insertPoint } from './point-queries.ts'
 
 /**
  * Adds a point to a complaint, until its first stage is over: what is raised later is a complaint of its own
- * (Housing Ombudsman Complaint Handling Code, 6.7).
+ * (Housing Ombudsman Complaint Handling Code, 6.7). Where stage 1 set no points down, as in an early resolution,
+ * the stage after it does.
  */
 export const addPoint = operation({
   name: 'addpoint',
@@ -26,8 +27,8 @@ export const addPoint = operation({
   examples: [{ CaseId: '1001', Description: 'Nobody came to mend the roof', Service: 'Repairs' }],
 
   async handle({ input, db, actor, now, subject: { caseId, isClosed }, refuse, record }) {
-    const { stage, isFirstStageOver } = await getStanding(db, { caseId })
-    if (isClosed || isFirstStageOver) throw refuse(complaintAnswered)
+    const { stage, isSettled } = await getStanding(db, { caseId })
+    if (isClosed || isSettled) throw refuse(complaintAnswered)
     const { description, service = null } = input
     const said = { description, service, stage, author: actor.name, now }
     const [added] = await insertPoint(db, { caseId, ...said })

@@ -5,12 +5,13 @@ import { getStanding, listStandings } from './point-queries.ts'
 
 /** What conditions of stages ask of a complaint: 'points answered' and 'remedies done'. */
 export interface ComplaintFacts {
+  readonly points: number
   /** Points without an answer in the numbered stage that the complaint is in, or was in last. */
   readonly unansweredPoints: number
   readonly openRemedies: number
 }
 
-/** How many points of a case wait for an answer and how many remedies are open. */
+/** How many points a case has, how many of them wait for an answer and how many remedies are open. */
 export async function complaintFacts(db: Reading, caseId: number): Promise<ComplaintFacts> {
   const [{ stage }, points, { openRemedies }] = await Promise.all([
     getStanding(db, { caseId }),
@@ -18,5 +19,5 @@ export async function complaintFacts(db: Reading, caseId: number): Promise<Compl
     countOpenRemedies(db, { caseId }),
   ])
   const unanswered = points.filter((point) => !isAnswered(point, stage))
-  return { unansweredPoints: unanswered.length, openRemedies }
+  return { points: points.length, unansweredPoints: unanswered.length, openRemedies }
 }

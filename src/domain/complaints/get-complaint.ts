@@ -47,7 +47,7 @@ export const getComplaint = operation({
       lessons,
       exclusions,
       mayUpdate,
-      mayAddPoint: mayUpdate && !isClosed && !standing.isFirstStageOver,
+      mayAddPoint: mayUpdate && !isClosed && !standing.isSettled,
       mayChangePoints: mayUpdate && !isClosed,
     }
   },

@@ -72,10 +72,14 @@ export const listAnswers = list({
     order by a.point_answer_id`,
 })
 
-/** The numbered stage (contract 6.7) that a complaint is in or was in last, and whether stage 1 is over. */
+/**
+ * The numbered stage (contract 6.7) that a complaint is in or was in last, and whether what is complained of is
+ * settled: stage 1 is over, and there is a point of a stage that is. Where stage 1 answered without points, the
+ * next one can still say what they are.
+ */
 export const getStanding = get({
   takes: { caseId: int8 },
-  returns: { stage: nullable(int4), isFirstStageOver: bool },
+  returns: { stage: nullable(int4), isSettled: bool },
   sql: `
     select (
         select s.stage
@@ -88,7 +92,15 @@ export const getStanding = get({
         select from case_stages s
         where s.organisation_id = :organisationId and s.case_id = :caseId and s.track = 'main'
           and s.stage = 1 and s.ended_at is not null
-      ) as "isFirstStageOver"`,
+      ) and exists (
+        select from complaint_points p
+        where p.organisation_id = :organisationId and p.case_id = :caseId
+          and not exists (
+            select from case_stages s
+            where s.organisation_id = p.organisation_id and s.case_id = p.case_id
+              and s.track = 'main' and s.stage = p.stage and s.ended_at is null
+          )
+      ) as "isSettled"`,
 })
 
 const author = { author: text, now: instant }

@@ -69,7 +69,7 @@ test('points are numbered within their case, and wait for an answer', async () =
       [2, 'Nobody rang back', null, 1, 'Sam Dee'],
     ],
   )
-  assert.deepEqual(await factsOf(700122), { unansweredPoints: 2, openRemedies: 0 })
+  assert.deepEqual(await factsOf(700122), { points: 2, unansweredPoints: 2, openRemedies: 0 })
 })
 
 test('a point counts as answered by a finding with its reasons, or once it is withdrawn', async () => {
@@ -121,6 +121,19 @@ test('what is raised after stage 1 was answered is a complaint of its own', asyn
   assert.equal((await complaintOf('700122')).mayAddPoint, false)
 })
 
+test('what stage 1 answered without points is set down in stage 2, and settled once that is over', async () => {
+  await enterStage(700124, 1)
+  await leaveStage(700124, 1)
+  await enterStage(700124, 2)
+  assert.deepEqual(await factsOf(700124), { points: 0, unansweredPoints: 0, openRemedies: 0 })
+  assert.deepEqual([await add('700124', 'Damp'), await add('700124', 'Rats')], [1, 2])
+  assert.equal((await complaintOf('700124')).mayAddPoint, true)
+  await leaveStage(700124, 2)
+  await assert.rejects(add('700124', 'And the door'), refusedAs('complaintAnswered'))
+  await sql('delete from complaint_points where organisation_id = $1 and case_id = 700124')
+  await sql('delete from case_stages where organisation_id = $1 and case_id = 700124')
+})
+
 test('a stage that runs beside the complaint does not count as one of its stages', async () => {
   await enterStage(700124, 3, 'hazard')
   await leaveStage(700124, 3)
@@ -146,10 +159,10 @@ test('points of a closed case stay as they are; its open remedies can still be d
     stage.perform(withdrawPoint, { ...point, Reason: 'x' }, worker()),
     refusedAs('complaintClosed'),
   )
-  assert.deepEqual(await factsOf(700124), { unansweredPoints: 0, openRemedies: 1 })
+  assert.deepEqual(await factsOf(700124), { points: 1, unansweredPoints: 0, openRemedies: 1 })
   const done = { CaseId: '700124', Remedy: '1', Version: '1', Evidence: 'Seen' }
   await stage.perform(completeRemedy, done, worker())
-  assert.deepEqual(await factsOf(700124), { unansweredPoints: 0, openRemedies: 0 })
+  assert.deepEqual(await factsOf(700124), { points: 1, unansweredPoints: 0, openRemedies: 0 })
   await close(null)
 })
 

@@ -15,6 +15,7 @@ const bare: CaseFacts = {
   lettersSent: new Set(),
   documentCategories: new Set(),
   classifiedIn: new Set(),
+  points: 2,
   unansweredPoints: 2,
   openRemedies: 1,
   stoppedFor: ['clarification'],
@@ -101,6 +102,13 @@ suite('what a case lacks is said, and nothing once it is there', () => {
       assert.deepEqual(lacking(condition, bare, nameOf), [sentence])
       assert.deepEqual(lacking(condition, { ...bare, ...facts }, nameOf), [])
     })
+})
+
+test('a complaint of which no point is recorded is not answered', () => {
+  assert.deepEqual(
+    lacking({ kind: 'points answered' }, { ...bare, points: 0, unansweredPoints: 0 }),
+    ['Record what is complained of, point by point, first.'],
+  )
 })
 
 test('of an answer to a request for information all is said that it lacks', () => {

@@ -16,6 +16,8 @@ export interface CaseFacts {
   readonly documentCategories: ReadonlySet<string>
   /** Classification groups in which the case has a value. */
   readonly classifiedIn: ReadonlySet<string>
+  /** Points of complaint, answered or not. */
+  readonly points: number
   readonly unansweredPoints: number
   readonly openRemedies: number
   /** What stopped clocks wait for, in words such as `clarification`. */
@@ -83,10 +85,12 @@ const sentences = {
       : `A document of the category “${category}” must be added first.`,
   classified: ({ group }, { classifiedIn }) =>
     classifiedIn.has(group) ? undefined : `The case must be classified by “${group}” first.`,
-  'points answered': (_, { unansweredPoints }) =>
-    unansweredPoints === 0
+  'points answered': (_, { points, unansweredPoints }) => {
+    if (points === 0) return 'Record what is complained of, point by point, first.'
+    return unansweredPoints === 0
       ? undefined
-      : `${counted(unansweredPoints, 'point of complaint has', 'points of complaint have')} no answer yet.`,
+      : `${counted(unansweredPoints, 'point of complaint has', 'points of complaint have')} no answer yet.`
+  },
   'remedies done': (_, { openRemedies }) =>
     openRemedies === 0
       ? undefined

@@ -85,6 +85,19 @@ const latePapersOf = recordOf(
 const chosen = recordOf({ field: codeOf, values: listOf(textOf) }, ['field', 'values'], (x) => x)
 const classed = recordOf({ group: textOf, values: listOf(textOf) }, ['group', 'values'], (x) => x)
 const texts = listOf(textOf)
+const conditionsOfRule = objectOf({
+  field: chosen,
+  classification: classed,
+  postcodes: texts,
+  languages: texts,
+  ratings: texts,
+  stages: texts,
+})
+const whenOf: Reader<AssignmentRule['when']> = (value, path, faults) => {
+  const faultsBefore = faults.all.length
+  const read = conditionsOfRule(value, path, faults)
+  return faults.all.length === faultsBefore ? read : undefined
+}
 const assigned = recordOf(
   {
     team: textOf,
@@ -98,22 +111,22 @@ const assigned = recordOf(
 const assigneeOf: Reader<AssignmentRule['to']> = (value, path, faults) =>
   assigned(isObject(value) ? value : { team: value }, path, faults)
 
-const assignmentOf = recordOf(
+const ruleOf = recordOf(
   {
     name: textOf,
-    when: objectOf({
-      field: chosen,
-      classification: classed,
-      postcodes: texts,
-      languages: texts,
-      ratings: texts,
-      stages: texts,
-    }),
+    when: whenOf,
     to: assigneeOf,
   },
   ['name', 'to'],
   (read): AssignmentRule => ({ when: {}, ...read }),
 )
+/** A rule is left out where its `when` cannot be read: what is left of it would take more, or less, than is meant. */
+const assignmentOf: Reader<AssignmentRule> = (value, path, faults) => {
+  const lostBefore = faults.lost.length
+  const rule = ruleOf(value, path, faults)
+  const isWhenLost = faults.lost.slice(lostBefore).some((lost) => lost.path === `${path}.when`)
+  return isWhenLost ? undefined : rule
+}
 
 const stepOf = recordOf({ code: codeOf, name: textOf, team: textOf }, ['code', 'team'], (read) => ({
   name: read.code,

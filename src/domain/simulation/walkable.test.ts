@@ -81,6 +81,7 @@ const factsOnceDone = (raised: ReadonlySet<string>): CaseFacts => ({
   lettersSent: raised,
   documentCategories: new Set(),
   classifiedIn: new Set(),
+  points: 1,
   unansweredPoints: 0,
   openRemedies: 0,
   stoppedFor: [],

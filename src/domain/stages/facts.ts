@@ -63,7 +63,7 @@ function eventsWithin(
   return new Set(events.filter(isOfStage).map(({ name }) => name))
 }
 
-const noComplaint = Object.freeze({ unansweredPoints: 0, openRemedies: 0 })
+const noComplaint = Object.freeze({ points: 0, unansweredPoints: 0, openRemedies: 0 })
 const isOfComplaint = ({ kind }: Condition): boolean =>
   kind === 'points answered' || kind === 'remedies done'
 const noClearance = Object.freeze({ isCleared: false, isClearanceOpen: false })

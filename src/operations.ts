@@ -2,6 +2,7 @@ import { operations as access } from '#domain/access/index.ts'
 import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
+import { operations as caseTypeDrafts } from '#domain/case-type-drafts/index.ts'
 import { operations as calls } from '#domain/calls/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
@@ -35,6 +36,7 @@ export const allOperations: readonly Operation[] = [
   ...accounts,
   ...assignment,
   ...attributes,
+  ...caseTypeDrafts,
   ...calls,
   ...cases,
   ...clearance,

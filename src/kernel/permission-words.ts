@@ -14,6 +14,7 @@ export const permissionGroups = [
   'Deadlines',
   'Answers and letters',
   'People and accounts',
+  'Configuration',
   'Staff and reports',
 ] as const
 export type PermissionGroup = (typeof permissionGroups)[number]
@@ -58,5 +59,6 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Ob
   'staff.absence.set': words('Staff and reports', 'Note absences'),
   'staff.manage': words('Staff and reports', 'Manage staff: their skills and absences'),
   'role.manage': words('Staff and reports', 'Decide what each role may do, and who has which role'),
+  'case-type.manage': words('Configuration', 'Change case types and service packs'),
   'report.run': words('Staff and reports', 'Run reports'),
 })

@@ -33,6 +33,7 @@ export const permissions = [
   'staff.absence.set',
   'staff.manage',
   'report.run',
+  'case-type.manage',
   'role.manage',
 ] as const
 

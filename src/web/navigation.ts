@@ -1,3 +1,4 @@
+import { caseTypesAddress } from '#web/admin/case-types/addresses.ts'
 import { answersToClearAddress } from '#web/caseworker/answers/addresses.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Permission } from '#kernel/permission.ts'
@@ -15,6 +16,7 @@ const parts: readonly Part[] = [
   { href: answersToClearAddress, text: 'Answers to clear', permission: 'case.answer.clear' },
   { href: '/people', text: 'People', permission: 'customer.view' },
   { href: '/calls/new', text: 'Record a call', permission: 'case.create' },
+  { href: caseTypesAddress, text: 'Case types', permission: 'case-type.manage' },
   { href: '/notices', text: 'Notices', permission: 'case.view' },
 ]
 

@@ -1,4 +1,10 @@
 import {
+  caseTypeActions,
+  caseTypeFormPages,
+  caseTypeHandouts,
+  caseTypeShowPages,
+} from './admin/case-types/case-type-pages.ts'
+import {
   editRolePage,
   newMemberPage,
   newRolePage,
@@ -79,6 +85,7 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 
 /** Every page that only shows. */
 export const showPages: readonly AnyShowPage[] = [
+  ...caseTypeShowPages,
   myWorkPage,
   showCasePage,
   showAnswersPage,
@@ -99,6 +106,7 @@ export const showPages: readonly AnyShowPage[] = [
 
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
+  ...caseTypeFormPages,
   addNotePage,
   draftAnswerPage,
   amendAnswerPage,
@@ -148,6 +156,7 @@ export const formPages: readonly AnyFormPage[] = [
 
 /** Every button on a page that shows. */
 export const actions: readonly Action[] = [
+  ...caseTypeActions,
   settleFlagAction,
   unassignCaseAction,
   retryDocumentAction,
@@ -162,4 +171,4 @@ export const actions: readonly Action[] = [
 ]
 
 /** Every address that hands out files. */
-export const handouts: readonly Handout[] = [downloadHandout]
+export const handouts: readonly Handout[] = [downloadHandout, ...caseTypeHandouts]

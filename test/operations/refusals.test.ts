@@ -13,6 +13,7 @@ import {
   ownAnswer,
 } from '#test/example-clearance.ts'
 import { closedCase, doneRemedy, openRemedy } from '#test/example-complaints.ts'
+import { draftWithFault, typeWithDraft } from '#test/example-drafts.ts'
 import { addExampleData, firstExample } from '#test/example-data.ts'
 import { doneTask, openTask, sentLetter } from '#test/example-stages.ts'
 import { contentsOf } from '#test/tables.ts'
@@ -85,6 +86,11 @@ const provocations: Readonly<Record<string, Provocation>> = {
   letterSettled: { Letter: sentLetter },
   taskIsOpen: { TaskNumber: openTask },
   detailsChangedMeanwhile: staleForm,
+  unknownTypeDraft: { TypeDraft: '999' },
+  unknownDraftPart: { DraftPart: 'fields/NoSuch', Field: 'NoSuch', Stage: 'nosuch' },
+  unknownPublishedType: { CaseType: 'NoSuch' },
+  draftExists: { CaseType: typeWithDraft, Definition: `{ "name": "${typeWithDraft}" }` },
+  draftAtFault: { TypeDraft: draftWithFault },
   unknownReader: { UserName: 'nobody' },
   unknownBar: { UserName: 'nobody' },
   nothingToOpen: uncased,

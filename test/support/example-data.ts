@@ -5,6 +5,7 @@ import type { ContractStage } from '#test/contract-stage.ts'
 import { addExampleAccess } from '#test/example-access.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
+import { addExampleDrafts } from '#test/example-drafts.ts'
 import { addExampleInformation } from '#test/example-information.ts'
 import { addExamplePeople } from '#test/example-people.ts'
 import { addExampleStages } from '#test/example-stages.ts'
@@ -64,6 +65,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addClock(stage)
   await addAbsences(stage)
   await addExampleStages(stage)
+  await addExampleDrafts(stage)
   await addExampleAccess(stage)
   await addExamplePeople(stage)
 }

@@ -25,6 +25,7 @@ import { operations as requestParts } from '#domain/request-parts/index.ts'
 import { operations as roles } from '#domain/roles/index.ts'
 import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
+import { operations as stageDrafts } from '#domain/stage-drafts/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
 import { operations as reporting } from '#reporting/index.ts'
@@ -60,6 +61,7 @@ export const allOperations: readonly Operation[] = [
   ...roles,
   ...search,
   ...searches,
+  ...stageDrafts,
   ...stages,
   ...tasks,
 ]

@@ -4,6 +4,7 @@ import {
   caseTypeHandouts,
   caseTypeShowPages,
 } from './admin/case-types/case-type-pages.ts'
+import { workflowFormPages, workflowShowPages } from './admin/workflow/workflow-pages.ts'
 import {
   editRolePage,
   newMemberPage,
@@ -86,6 +87,7 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 /** Every page that only shows. */
 export const showPages: readonly AnyShowPage[] = [
   ...caseTypeShowPages,
+  ...workflowShowPages,
   myWorkPage,
   showCasePage,
   showAnswersPage,
@@ -107,6 +109,7 @@ export const showPages: readonly AnyShowPage[] = [
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
   ...caseTypeFormPages,
+  ...workflowFormPages,
   addNotePage,
   draftAnswerPage,
   amendAnswerPage,

@@ -92,15 +92,12 @@ function listsFor(definition: Members, path: PartPath): readonly Members[][] {
 const listsOfStage = (stage: Members | undefined, part: string): readonly Members[][] =>
   stage && (stageParts as readonly string[]).includes(part) ? [listIn(stage, part)] : []
 
-/** Members without those that say nothing: undefined, false, blank, and lists with nothing in them. */
+/** Members without those that say nothing: undefined, blank, and lists with nothing in them. */
 export const compact = (members: Readonly<Record<string, unknown>>): Members =>
   Object.fromEntries(
     Object.entries(members).filter(
       ([, value]) =>
-        value !== undefined &&
-        value !== false &&
-        value !== '' &&
-        !(Array.isArray(value) && value.length === 0),
+        value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
     ),
   )
 

@@ -31,7 +31,8 @@ export async function draftToChange({ db, input }: Sought): Promise<Draft> {
   return found
 }
 
-interface Changing extends Sought {
+/** What a change of a draft needs of its operation. */
+export interface Changing extends Sought {
   readonly actor: { readonly name: string }
   readonly now: Date
   readonly record: (caseId: undefined, particulars: Readonly<Record<string, unknown>>) => void

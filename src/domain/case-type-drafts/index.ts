@@ -12,7 +12,18 @@ import { saveDraftDetails } from './save-details.ts'
 import { saveDraftField } from './save-field.ts'
 import { startDraft } from './start-draft.ts'
 
-export { unknownDraftPart } from './errors.ts'
+export {
+  listIn,
+  overwrite,
+  stageIn,
+  stageLists,
+  type Members,
+  type PartPath,
+  type StagePart,
+} from './definition.ts'
+export { changeDraft, changedDraft, draftNamed, type Changing } from './draft.ts'
+export { flawed, unknownDraftPart, unknownTypeDraft } from './errors.ts'
+export { partPath, placeOf } from './part-path.ts'
 export {
   discardDraft,
   exportFile,

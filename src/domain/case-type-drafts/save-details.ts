@@ -46,8 +46,8 @@ export const saveDraftDetails = operation({
         team,
         ratings: linesOf(lists.ratings),
         rating,
-        isConfidential,
-        isExternalIdUnique,
+        isConfidential: isConfidential || undefined,
+        isExternalIdUnique: isExternalIdUnique || undefined,
       }
       for (const name of Object.keys(said)) delete definition[name]
       Object.assign(definition, compact(said))

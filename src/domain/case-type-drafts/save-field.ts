@@ -88,9 +88,9 @@ function membersOf(input: Given): Members {
     hint,
     kind: kindOfAnswer,
     ...choicesOf(input),
-    isRequired,
-    isPublished,
-    isSensitive,
+    isRequired: isRequired || undefined,
+    isPublished: isPublished || undefined,
+    isSensitive: isSensitive || undefined,
   }
 }
 

@@ -17,3 +17,7 @@ export const partAddress = (
   what: 'up' | 'down' | 'remove',
   part: string,
 ): string => `${draftAddress(draft)}/parts/${encodeURIComponent(part)}/${what}`
+
+/** The page on which a part of a draft is shown. */
+export const placeOfPart = (draft: string, part: string): string =>
+  part.startsWith('stages/') ? `${draftAddress(draft)}/workflow` : draftAddress(draft)

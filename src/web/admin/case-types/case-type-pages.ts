@@ -8,7 +8,7 @@ import {
 } from '#domain/case-type-drafts/index.ts'
 import { formPage, showPage } from '#web/layout/form-page.ts'
 import type { Action, AnyFormPage, AnyShowPage, Ask, Handout } from '#web/layout/form-page.ts'
-import { caseTypesAddress, draftAddress, draftsAddress } from './addresses.ts'
+import { caseTypesAddress, draftAddress, draftsAddress, placeOfPart } from './addresses.ts'
 import { caseTypesView } from './case-types.view.ts'
 import { draftFormPages, draftShowPages } from './draft-pages.ts'
 import { importCaseTypeView } from './import-case-type.view.ts'
@@ -68,7 +68,7 @@ export const caseTypeActions: readonly Action[] = [
   {
     path: `${draftsAddress}/:typeDraft/parts/:draftPart/:direction`,
     operation: moveDraftPart,
-    next: ({ typeDraft = '' }) => draftAddress(typeDraft),
+    next: ({ typeDraft = '', draftPart = '' }) => placeOfPart(typeDraft, draftPart),
     banner: () => 'Order changed',
   },
 ]

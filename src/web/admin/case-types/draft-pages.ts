@@ -11,7 +11,7 @@ import {
 import { Refusal } from '#kernel/refusal.ts'
 import { formPage, showPage } from '#web/layout/form-page.ts'
 import type { AnyFormPage, AnyShowPage, Ask, PathParts } from '#web/layout/form-page.ts'
-import { caseTypesAddress, draftAddress, draftsAddress } from './addresses.ts'
+import { caseTypesAddress, draftAddress, draftsAddress, placeOfPart } from './addresses.ts'
 import { confirmView } from './confirm.view.ts'
 import { definitionFormView } from './definition-form.view.ts'
 import { detailsFormView } from './details-form.view.ts'
@@ -98,7 +98,7 @@ const removePage = formPage({
     showsDifferences: false,
     isWarning: true,
   }),
-  next: toDraft,
+  next: ({ typeDraft = '', draftPart = '' }) => placeOfPart(typeDraft, draftPart),
   banner: 'Removed from the draft',
 })
 

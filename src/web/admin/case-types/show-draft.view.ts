@@ -57,6 +57,7 @@ const faultsPart = (draft: ShownDraft): Html =>
 
 const waysPart = ({ draft, faults }: ShownDraft): Html => {
   const ways: readonly (readonly [string, string])[] = [
+    ['workflow', 'Stages, tasks, letters and deadlines'],
     ['preview/staff', 'See the form as staff'],
     ['preview/customer', 'See the form as the customer'],
     ['file', 'Change it as a file'],

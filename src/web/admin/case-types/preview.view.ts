@@ -26,7 +26,11 @@ export const previewView: View<Preview> = ({ draft, reader }) => {
       <div class="govuk-grid-column-two-thirds">
         <span class="govuk-caption-l">${caseType.label}</span>
         <h1 class="govuk-heading-l">${heading}</h1>
-        ${insetText({ text: 'This is a preview: nothing that you enter here is kept.' })}
+        ${insetText({
+          html: html`<p class="govuk-body">
+            This is a preview: nothing that you enter here is kept.
+          </p>`,
+        })}
         ${
           fields.length === 0
             ? html`<p class="govuk-body">No field is shown.</p>`

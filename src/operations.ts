@@ -3,6 +3,7 @@ import { operations as accounts } from '#domain/accounts/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as audit } from '#domain/audit/index.ts'
+import { operations as caseTypeDrafts } from '#domain/case-type-drafts/index.ts'
 import { operations as calls } from '#domain/calls/index.ts'
 import { operations as caseLinks } from '#domain/case-links/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
@@ -33,6 +34,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as stageDrafts } from '#domain/stage-drafts/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
 import { operations as timeline } from '#domain/timeline/index.ts'
@@ -46,6 +48,7 @@ export const allOperations: readonly Operation[] = [
   ...assignment,
   ...attributes,
   ...audit,
+  ...caseTypeDrafts,
   ...calls,
   ...caseLinks,
   ...cases,
@@ -77,6 +80,7 @@ export const allOperations: readonly Operation[] = [
   ...searches,
   ...staff,
   ...signIn,
+  ...stageDrafts,
   ...stages,
   ...tasks,
   ...timeline,

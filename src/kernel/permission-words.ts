@@ -14,6 +14,7 @@ export const permissionGroups = [
   'Deadlines',
   'Answers and letters',
   'People and accounts',
+  'Configuration',
   'Staff and reports',
   'Organisation',
 ] as const
@@ -67,6 +68,7 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Ob
   'change.restore': words('Staff and reports', 'Put back what there was before such a change'),
   'job.manage': words('Staff and reports', 'See what runs in the background, and try it again'),
   'role.manage': words('Staff and reports', 'Decide what each role may do, and who has which role'),
+  'case-type.manage': words('Configuration', 'Change case types and service packs'),
   'report.run': words('Staff and reports', 'Run reports'),
   'organisation.options': words('Organisation', 'Look after lists of values'),
   'organisation.settings': words('Organisation', 'Change the settings of the organisation'),

@@ -37,6 +37,7 @@ export const permissions = [
   'organisation.options',
   'organisation.settings',
   'report.run',
+  'case-type.manage',
   'role.manage',
   'audit.view',
   'change.view',

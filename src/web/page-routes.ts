@@ -73,9 +73,9 @@ export const serveAction = (app: FastifyInstance, face: WebFace, action: Action)
     if (!isFromOurForm(face, request, typedIn(request)))
       return sendPage(reply, 403, formLapsedView())
     const parts = partsOf(request)
-    await performFor(face, request, { operation: action.operation, sent: parts })
+    const answer = await performFor(face, request, { operation: action.operation, sent: parts })
     void leaveBanner(face, reply, action.banner(parts))
-    return reply.redirect(action.next(parts), 303)
+    return reply.redirect(action.next(parts, answer), 303)
   })
 }
 

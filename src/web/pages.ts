@@ -11,6 +11,13 @@ import {
 } from './admin/options/option-pages.ts'
 import { staffActions, staffFormPages, staffPage } from './admin/people/people-pages.ts'
 import {
+  caseTypeActions,
+  caseTypeFormPages,
+  caseTypeHandouts,
+  caseTypeShowPages,
+} from './admin/case-types/case-type-pages.ts'
+import { workflowFormPages, workflowShowPages } from './admin/workflow/workflow-pages.ts'
+import {
   editRolePage,
   newMemberPage,
   newRolePage,
@@ -115,6 +122,8 @@ export const showPages: readonly AnyShowPage[] = [
   auditPage,
   changesPage,
   jobsPage,
+  ...caseTypeShowPages,
+  ...workflowShowPages,
   myWorkPage,
   queuePage,
   savedFilterPage,
@@ -153,6 +162,8 @@ export const formPages: readonly AnyFormPage[] = [
   giveUpJobPage,
   saveFilterPage,
   assignCasesPage,
+  ...caseTypeFormPages,
+  ...workflowFormPages,
   addNotePage,
   draftAnswerPage,
   amendAnswerPage,
@@ -215,6 +226,7 @@ export const actions: readonly Action[] = [
   rerunJobAction,
   removeFilterAction,
   undoBulkChangeAction,
+  ...caseTypeActions,
   settleFlagAction,
   unlinkCaseAction,
   unassignCaseAction,
@@ -234,4 +246,4 @@ export const actions: readonly Action[] = [
 ]
 
 /** Every address that hands out files. */
-export const handouts: readonly Handout[] = [auditHandout, downloadHandout]
+export const handouts: readonly Handout[] = [auditHandout, downloadHandout, ...caseTypeHandouts]

@@ -34,7 +34,7 @@ for (const { name, page } of await everyExample()) {
 
     test('the page has a language, a title that says what it is, one main part and one first heading', () => {
       assert.equal(elements[0]?.attributes['lang'], 'en')
-      const title = spokenText(named(elements, 'title'))
+      const title = spokenText(named(elements, 'title').slice(0, 1))
       assert.match(title, / – Example Council$/)
       assert.equal(named(elements, 'main').length, 1)
       assert.equal(headingLevels(elements).filter((level) => level === 1).length, 1)

@@ -33,6 +33,8 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
     ['C860001', 'C860999'],
   ],
   Flag: [['880001', '880999']],
+  TypeDraft: [['897001', '897999']],
+  CaseType: [['ForeignType', 'UnknownType']],
   Person: [['885001', '885999']],
   Contact: [['886001', '886999']],
   AlertNumber: [['887001', '887999']],
@@ -211,6 +213,12 @@ async function addForeign(stage: ContractStage): Promise<void> {
     definition: `definition || '{"name": "ForeignType", "label": "Foreign type", "form": "ForeignType"}'`,
   }
   await from('case_type_versions', version, 'version = 1')
+  await rows(
+    `insert into case_type_drafts (organisation_id, draft_id, name, definition, started_at, changed_at,
+       changed_by)
+     overriding system value
+     values ($1, 897001, 'x', '{"name": "x"}', '2026-03-14', '2026-03-14', 'x')`,
+  )
 }
 
 /** What came of a call, with the reference that was sent and the numbers that grow left out. */

@@ -14,6 +14,7 @@ import {
   ownAnswer,
 } from '#test/example-clearance.ts'
 import { closedCase, doneRemedy, openRemedy } from '#test/example-complaints.ts'
+import { draftWithFault, typeWithDraft } from '#test/example-drafts.ts'
 import { addExampleData, firstExample } from '#test/example-data.ts'
 import { undoneChange } from '#test/example-queues.ts'
 import { doneTask, openTask, sentLetter } from '#test/example-stages.ts'
@@ -99,6 +100,11 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownOption: { Option: '999' },
   unknownStaff: { UserName: 'nobody' },
   unknownTeam: { TeamCode: 'NOSUCH' },
+  unknownTypeDraft: { TypeDraft: '999' },
+  unknownDraftPart: { DraftPart: 'fields/NoSuch', Field: 'NoSuch', Stage: 'nosuch' },
+  unknownPublishedType: { CaseType: 'NoSuch' },
+  draftExists: { CaseType: typeWithDraft, Definition: `{ "name": "${typeWithDraft}" }` },
+  draftAtFault: { TypeDraft: draftWithFault },
   unknownReader: { UserName: 'nobody' },
   unknownBar: { UserName: 'nobody' },
   nothingToOpen: uncased,

@@ -7,6 +7,7 @@ import { addExampleAccess } from '#test/example-access.ts'
 import { addExampleChangeLog } from '#test/example-change-log.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
+import { addExampleDrafts } from '#test/example-drafts.ts'
 import { addExampleInformation } from '#test/example-information.ts'
 import { addExampleQueues } from '#test/example-queues.ts'
 import { addExamplePeople } from '#test/example-people.ts'
@@ -72,6 +73,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addExampleChangeLog(stage)
   await addExampleAdministration(stage)
   await addExampleQueues(stage)
+  await addExampleDrafts(stage)
   await addExampleAccess(stage)
   await addExamplePeople(stage)
 }

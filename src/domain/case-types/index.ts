@@ -7,6 +7,7 @@ export {
   type Field,
 } from './case-type.ts'
 export { caseTypeVersion, configuredCaseTypes, teamFinder, type Team } from './configured.ts'
+export { fieldKinds, type FieldKind } from './field-kinds.ts'
 export { parametersOf, readForm, type FormValues } from './form-values.ts'
 export { parseCaseType, type ParsedCaseType } from './parse-case-type.ts'
 export { checkCaseType, checkParsed } from './check-case-type.ts'

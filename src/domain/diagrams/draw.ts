@@ -10,7 +10,12 @@ export interface Drawn {
 }
 
 /** Draws the flow of a procedure as SVG; its description tells the same as a list. */
-export function drawFlow({ name, procedure }: Drawn): string {
+export const drawFlow = (drawn: Drawn): string => svgOf(drawn, style)
+
+/** The same without a style of its own, to stand in a page that has one for it. */
+export const drawFlowForPage = (drawn: Drawn): string => svgOf(drawn, '')
+
+function svgOf({ name, procedure }: Drawn, styling: string): string {
   const drawings = flowsOf(procedure).map(layOut)
   const width = Math.max(...drawings.map((each) => each.width))
   const height = drawings.reduce((sum, each) => sum + each.height, 0)
@@ -24,7 +29,7 @@ export function drawFlow({ name, procedure }: Drawn): string {
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="flow-title flow-description" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
     `<title id="flow-title">${escaped(`Flow of ${name}`)}</title>`,
     `<desc id="flow-description">${escaped(flowInWords(procedure))}</desc>`,
-    style,
+    styling,
     arrowHead,
     `<rect class="ground" width="${width}" height="${height}"/>`,
     ...tracks,

@@ -1,2 +1,2 @@
-export { drawFlow } from './draw.ts'
+export { drawFlow, drawFlowForPage } from './draw.ts'
 export { flowInWords } from './flow-in-words.ts'

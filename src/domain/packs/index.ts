@@ -1,6 +1,6 @@
 export { checkPack } from './check-pack.ts'
 export { isKept, isTaken, type ComparedItem, type Standing } from './compare-pack.ts'
-export type { Difference } from './differences.ts'
+export { differences, type Difference } from './differences.ts'
 export {
   installPack,
   updatePack,

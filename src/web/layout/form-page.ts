@@ -63,7 +63,7 @@ export type FormPage<Model> = {
 export type Action = {
   readonly path: string
   readonly operation: Operation
-  readonly next: (parts: PathParts) => string
+  readonly next: (parts: PathParts, answer: unknown) => string
   readonly banner: (parts: PathParts) => string
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Permission } from '#kernel/permission.ts'
+import { caseTypesAddress } from '#web/admin/case-types/addresses.ts'
 import { staffAddress } from '#web/admin/people/people-addresses.ts'
 import { teamsAddress } from '#web/admin/teams/team-addresses.ts'
 import { rolesAddress } from '#web/admin/roles/role-addresses.ts'
@@ -19,6 +20,12 @@ const groups: readonly AreaGroup[] = [
   {
     heading: 'Casework',
     areas: [
+      {
+        href: caseTypesAddress,
+        text: 'Case types',
+        what: 'What a case of each kind asks for, its stages, deadlines, tasks and letters',
+        permission: 'case-type.manage',
+      },
       {
         href: '/admin/options',
         text: 'Lists of values',

@@ -203,7 +203,7 @@ test('somebody who may only look is shown no way to change anything', async () =
   const sent = await web.send(`${page}/points/new`, cookies, { Description: 'x' })
   const home = (await web.open('/', cookies)).body
   await be('administrator')
-  assert.doesNotMatch(body, /\/cases\/[^"]*\/(new|amend|answer|withdraw|reopen|done|drop)"/)
+  assert.doesNotMatch(body, /\/complaint[^"]*\/(new|amend|answer|withdraw|reopen|done|drop)"/)
   assert.deepEqual([...statuses, sent.statusCode], [403, 403, 403, 403])
   assert.ok(!home.includes('href="/remedies"'))
 })

@@ -53,7 +53,7 @@ export const caseForm = (frame: Frame & { readonly back: Back }, form: Form): Pa
       ${flawSummary(form)}
       <span class="govuk-caption-l">Case ${frame.caseNumber}</span>
       <h1 class="govuk-heading-l">${frame.heading}</h1>
-      ${frame.stored && isConflict(form) && storedNow(frame.stored)}
+      ${frame.stored && storedNow(frame.stored, form)}
       <form action="${form.action}" method="post" novalidate>
         ${csrfField(form.csrfToken)} ${frame.stored && versionField(frame.stored, form)}
         ${frame.fields} ${button({ text: frame.submit, preventDoubleClick: true })}
@@ -65,13 +65,15 @@ export const caseForm = (frame: Frame & { readonly back: Back }, form: Form): Pa
 const isConflict = (form: Form): boolean =>
   form.flaws.some(({ parameter }) => parameter === 'Version')
 
-// once both are shown, saving again is meant; any other flaw leaves what was seen as it was
-const versionField = ({ version }: Stored, form: Form): Html => {
+/** The version that was seen: once both are shown, saving again is meant; other flaws leave what was seen. */
+export const versionField = ({ version }: Pick<Stored, 'version'>, form: Form): Html => {
   const seen = isConflict(form) ? version : (form.typed['Version'] ?? version)
   return html`<input type="hidden" name="Version" value="${seen}" />`
 }
 
-const storedNow = ({ changedBy, changedAt, known }: Stored): Html =>
+/** What is stored now, where another has changed it meanwhile. */
+export const storedNow = ({ changedBy, changedAt, known }: Stored, form: Form): Html | false =>
+  isConflict(form) &&
   html`<section id="Version" tabindex="-1" aria-labelledby="stored-now">
     <h2 class="govuk-heading-m" id="stored-now">What is stored now</h2>
     <p class="govuk-body">

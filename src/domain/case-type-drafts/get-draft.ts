@@ -1,0 +1,54 @@
+import { checkDefinition, exportCaseTypes } from '#domain/case-types/index.ts'
+import { configuredOptions } from '#domain/options/index.ts'
+import { organisationSettings } from '#domain/organisations/index.ts'
+import { differences, type Difference } from '#domain/packs/index.ts'
+import { operation } from '#kernel/operation.ts'
+import { readable } from './definition.ts'
+import { draftNamed } from './draft.ts'
+import { unknownTypeDraft } from './errors.ts'
+import { findDraft, listLetterNames, listTeamNames } from './queries.ts'
+
+/** A draft whole: what it says, what is wrong with it, how it differs, and what its parts may name. */
+export const getDraft = operation({
+  name: 'getcasetypedraft',
+  summary: 'Show the draft of a case type',
+  effect: 'read',
+  isWebOnly: true,
+  permission: 'case-type.manage',
+  parameters: { typeDraft: draftNamed },
+  errors: [unknownTypeDraft],
+  returns: 'content',
+  examples: [{ TypeDraft: '14' }],
+
+  async handle({ input, db, refuse }) {
+    const found = await findDraft(db, { draft: input.typeDraft })
+    if (!found) throw refuse(unknownTypeDraft)
+    const { name, definition } = found
+    const [checked, [published], teams, letters, { all: options }, { nation }] = await Promise.all([
+      checkDefinition(db, definition),
+      exportCaseTypes(db, name),
+      listTeamNames(db, {}),
+      listLetterNames(db, {}),
+      configuredOptions(db),
+      organisationSettings(db),
+    ])
+    return {
+      ...found,
+      caseType: readable(definition),
+      faults: 'faults' in checked ? checked.faults : [],
+      published: published?.version,
+      differences: published ? changesFrom(published.definition, definition) : [],
+      teams,
+      letters,
+      options,
+      nation,
+    }
+  },
+})
+
+/** Two definitions compared by what they come to, however they are written. */
+const changesFrom = (before: unknown, after: unknown): readonly Difference[] =>
+  differences(comparable(before), comparable(after))
+
+const comparable = (definition: unknown): unknown =>
+  JSON.parse(JSON.stringify(readable(definition)))

@@ -1,0 +1,56 @@
+import { discardDraft } from './discard-draft.ts'
+import { exportFile } from './export-file.ts'
+import { getDraft } from './get-draft.ts'
+import { importDraft } from './import-draft.ts'
+import { listCaseTypes } from './list-case-types.ts'
+import { moveDraftPart } from './move-part.ts'
+import { newDraft } from './new-draft.ts'
+import { publishDraft } from './publish-draft.ts'
+import { removeDraftPart } from './remove-part.ts'
+import { saveDraftDefinition } from './save-definition.ts'
+import { saveDraftDetails } from './save-details.ts'
+import { saveDraftField } from './save-field.ts'
+import { startDraft } from './start-draft.ts'
+
+export {
+  listIn,
+  overwrite,
+  stageIn,
+  stageLists,
+  type Members,
+  type PartPath,
+  type StagePart,
+} from './definition.ts'
+export { changeDraft, changedDraft, draftNamed, type Changing } from './draft.ts'
+export { flawed, unknownDraftPart, unknownTypeDraft } from './errors.ts'
+export { partPath, placeOf } from './part-path.ts'
+export {
+  discardDraft,
+  exportFile,
+  getDraft,
+  importDraft,
+  listCaseTypes,
+  moveDraftPart,
+  newDraft,
+  publishDraft,
+  removeDraftPart,
+  saveDraftDefinition,
+  saveDraftDetails,
+  saveDraftField,
+  startDraft,
+}
+export const operations = [
+  listCaseTypes,
+  getDraft,
+  startDraft,
+  newDraft,
+  importDraft,
+  saveDraftDetails,
+  saveDraftField,
+  moveDraftPart,
+  removeDraftPart,
+  publishDraft,
+  discardDraft,
+  saveDraftDefinition,
+  exportFile,
+]

@@ -1,0 +1,55 @@
+import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import { flag, longText, text } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { optional, required } from '#kernel/parameters.ts'
+import { compact } from './definition.ts'
+import { changedDraft, changeDraft, draftNamed } from './draft.ts'
+import { unknownTypeDraft } from './errors.ts'
+
+const line = text({ max: 500 })
+const linesOf = (lines = ''): readonly string[] =>
+  lines
+    .split('\n')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+
+/** Changes what a draft says of the case type as a whole. */
+export const saveDraftDetails = operation({
+  name: 'savecasetypedetails',
+  summary: 'Change what is said of a case type as a whole',
+  effect: 'write',
+  isWebOnly: true,
+  permission: 'case-type.manage',
+  parameters: {
+    typeDraft: draftNamed,
+    version: versionSeen,
+    label: required(line, 'Name that people read'),
+    synonyms: optional(longText, 'Other names'),
+    formIds: optional(longText, 'Form ids'),
+    team: optional(line, 'Team that gets its cases'),
+    ratings: optional(longText, 'Ratings'),
+    rating: optional(line, 'Rating of a new case'),
+    isConfidential: optional(flag, 'Its cases are confidential'),
+    isExternalIdUnique: optional(flag, 'A repeat with the same reference opens no second case'),
+  },
+  errors: [unknownTypeDraft, changedMeanwhile],
+  returns: changedDraft,
+  examples: [{ TypeDraft: '18', Version: '1', Label: 'Street light', Team: 'HOUSING' }],
+
+  handle: (task) =>
+    changeDraft(task, (definition) => {
+      const { label, team, rating, isConfidential, isExternalIdUnique, ...lists } = task.input
+      const said = {
+        label,
+        synonyms: linesOf(lists.synonyms),
+        formIds: linesOf(lists.formIds),
+        team,
+        ratings: linesOf(lists.ratings),
+        rating,
+        isConfidential: isConfidential || undefined,
+        isExternalIdUnique: isExternalIdUnique || undefined,
+      }
+      for (const name of Object.keys(said)) delete definition[name]
+      Object.assign(definition, compact(said))
+    }),
+})

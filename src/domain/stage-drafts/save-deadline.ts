@@ -1,0 +1,72 @@
+import { changedDraft, unknownDraftPart, unknownTypeDraft } from '#domain/case-type-drafts/index.ts'
+import { changedMeanwhile } from '#domain/remedies/index.ts'
+import { operation } from '#kernel/operation.ts'
+import { optional, required } from '#kernel/parameters.ts'
+import { choice, flag, integer } from '#kernel/kinds.ts'
+import { code, datedThing, line, partParameters, saveStagePart } from './stage-part.ts'
+
+const count = integer({ min: 0, max: 3650 })
+
+/** Adds a deadline to a stage of a draft, or changes one: by a rule, or so many days. */
+export const saveDraftDeadline = operation({
+  name: 'savestagedeadline',
+  summary: 'Add or change a deadline of a stage',
+  effect: 'write',
+  isWebOnly: true,
+  permission: 'case-type.manage',
+  parameters: {
+    ...partParameters,
+    code: optional(code, 'Code'),
+    name: required(line, 'Name'),
+    rule: optional(code, 'Rule'),
+    number: optional(integer({ min: 1, max: 1000 }), 'Number'),
+    days: optional(count, 'Days'),
+    unit: optional(choice('working', 'calendar'), 'Kind of days'),
+    from: optional(line, 'Counted from'),
+    metBy: optional(line, 'Met by'),
+    isTarget: optional(flag, 'Target of the case'),
+  },
+  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
+  returns: changedDraft,
+  examples: [
+    {
+      TypeDraft: '37',
+      Version: '1',
+      DraftPart: 'stages/first/deadlines/respond',
+      Name: 'Answer',
+      Days: '10',
+    },
+    {
+      TypeDraft: '38',
+      Version: '1',
+      InStage: 'second',
+      Code: 'law',
+      Name: 'Answer by law',
+      Rule: 'FOI_RESPONSE',
+      From: 'received',
+    },
+  ],
+
+  handle: (task) => {
+    const { code: coded, name, rule, number, days, unit = 'working' } = task.input
+    const { from, metBy, isTarget = false } = task.input
+    return saveStagePart(
+      task,
+      { part: 'deadlines', named: 'code', name: coded, parameter: 'Code' },
+      {
+        name,
+        basis: {
+          ...(rule === undefined ? {} : { rule }),
+          ...(number === undefined ? {} : { number }),
+          ...(days === undefined ? {} : { target: { days, unit } }),
+        },
+        rule: undefined,
+        number: undefined,
+        target: undefined,
+        from: datedThing(from),
+        metBy: datedThing(metBy),
+        isTarget,
+      },
+    )
+  },
+})

@@ -1,0 +1,37 @@
+import { changedDraft, unknownDraftPart, unknownTypeDraft } from '#domain/case-type-drafts/index.ts'
+import { changedMeanwhile } from '#domain/remedies/index.ts'
+import { operation } from '#kernel/operation.ts'
+import { optional, required } from '#kernel/parameters.ts'
+import { choice } from '#kernel/kinds.ts'
+import { code, dueOf, dueParameters, partParameters, saveStagePart } from './stage-part.ts'
+
+/** Adds a letter to a stage of a draft, or changes when it is raised. */
+export const saveDraftLetter = operation({
+  name: 'savestageletter',
+  summary: 'Add or change a letter that a stage raises',
+  effect: 'write',
+  isWebOnly: true,
+  permission: 'case-type.manage',
+  parameters: {
+    ...partParameters,
+    // not the name of a letter of a case, which other operations take
+    letterCode: optional(code, 'Letter'),
+    when: required(choice('stage started', 'stage ended'), 'When it is drafted'),
+    ...dueParameters,
+  },
+  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
+  returns: changedDraft,
+  examples: [
+    { TypeDraft: '33', Version: '1', DraftPart: 'stages/first/letters/ACK', When: 'stage ended' },
+    { TypeDraft: '34', Version: '1', InStage: 'second', LetterCode: 'ACK', When: 'stage started' },
+  ],
+
+  handle: (task) => {
+    const { letterCode: name, when } = task.input
+    return saveStagePart(
+      task,
+      { part: 'letters', named: 'template', name, parameter: 'LetterCode' },
+      { when, due: dueOf(task.input) },
+    )
+  },
+})

@@ -1,0 +1,23 @@
+/** The page of all case types. */
+export const caseTypesAddress = '/admin/case-types'
+
+/** Where drafts of case types are. */
+export const draftsAddress = `${caseTypesAddress}/drafts`
+
+/** A draft of a case type. */
+export const draftAddress = (draft: number | string): string => `${draftsAddress}/${draft}`
+
+/** A field of a draft, to be changed. */
+export const fieldAddress = (draft: number | string, id: string): string =>
+  `${draftAddress(draft)}/fields/${encodeURIComponent(id)}`
+
+/** Where a part of a draft is moved or removed. */
+export const partAddress = (
+  draft: number | string,
+  what: 'up' | 'down' | 'remove',
+  part: string,
+): string => `${draftAddress(draft)}/parts/${encodeURIComponent(part)}/${what}`
+
+/** The page on which a part of a draft is shown. */
+export const placeOfPart = (draft: string, part: string): string =>
+  part.startsWith('stages/') ? `${draftAddress(draft)}/workflow` : draftAddress(draft)

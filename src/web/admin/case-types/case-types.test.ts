@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { LightMyRequestResponse } from 'fastify'
+import { caseStage, type CaseStage } from '#test/case-stage.ts'
+import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+
+let stage: CaseStage
+let web: WebStage
+let cookies: Cookies
+let draft: string
+before(async () => {
+  stage = await caseStage()
+  await stage.publish({
+    name: 'Grit bin',
+    target: { days: 5, unit: 'working' },
+    fields: [{ id: 'Where', label: 'Where is it' }, { id: 'Colour' }],
+  })
+  web = await webStage(stage)
+  cookies = await web.signIn()
+})
+after(async () => {
+  await web.app.close()
+  await stage.close()
+})
+
+type Fields = Readonly<Record<string, string>>
+const open = (address: string) => web.open(address, cookies)
+const versionOf = async (): Promise<string> => {
+  const [row] = await stage.rows(
+    `select version from case_type_drafts where organisation_id = $1 and name = 'Grit bin'`,
+  )
+  return String(row?.['version'])
+}
+
+/** Sends a form with the version that is stored now, and gives the page to which it leads. */
+async function send(address: string, fields: Fields = {}): Promise<LightMyRequestResponse> {
+  const sent = await web.send(address, cookies, { Version: await versionOf(), ...fields })
+  assert.equal(sent.statusCode, 303, textOf(sent))
+  return web.open(String(sent.headers.location), { ...cookies, ...cookiesOf(sent) })
+}
+
+test('a draft is begun from what is published, and there is one draft at a time', async () => {
+  assert.match(textOf(await open('/admin/case-types')), /Grit bin Version 1.* 0 Begin a draft/)
+  const begun = await web.send('/admin/case-types/published/Grit%20bin/draft', cookies)
+  draft = String(begun.headers.location)
+  assert.match(draft, /^\/admin\/case-types\/drafts\/\d+$/)
+  assert.match(textOf(await open(draft)), /How it differs from version 1 It says the same/)
+  const again = await web.send('/admin/case-types/import', cookies, {
+    Definition: '{ "name": "grit bin" }',
+  })
+  assert.equal(again.statusCode, 422)
+  assert.match(textOf(again), /There is a draft of this case type already/)
+})
+
+test('a field is added, changed, moved and removed, and each difference is told in words', async () => {
+  const added = await send(`${draft}/fields`, {
+    Id: 'Level',
+    Label: 'How full is it',
+    Kind: 'list',
+    Values: 'Empty\n\nFull\n',
+    IsPublished: 'true',
+  })
+  assert.match(textOf(added), /Field saved/)
+  assert.match(textOf(added), /How full is it Level Choice from a list: shown to the customer/)
+  assert.match(textOf(added), /Field Level not there/)
+  const changed = { Label: 'Where does it stand', Kind: 'text', IsRequired: 'true' }
+  assert.match(
+    textOf(await send(`${draft}/fields/Where`, changed)),
+    /Field Where, name that is read Where is it Where does it stand/,
+  )
+  const moved = textOf(await send(`${draft}/parts/fields%2FLevel/up`))
+  assert.match(moved, /Where does it stand .* How full is it .* Colour Colour Line of text/)
+  const removed = textOf(await send(`${draft}/parts/fields%2FColour/remove`))
+  assert.match(removed, /Field Colour Colour removed/)
+  assert.match(textOf(await open(`${draft}/preview/staff`)), /Where does it stand How full is it/)
+  assert.doesNotMatch(textOf(await open(`${draft}/preview/customer`)), /Where does it stand/)
+})
+
+test('what does not fit is told beside its field, and what was typed stays', async () => {
+  const sent = { Version: await versionOf(), Id: 'level', Label: 'Twice', Kind: 'text' }
+  const twice = await web.send(`${draft}/fields`, cookies, sent)
+  assert.equal(twice.statusCode, 422)
+  assert.match(textOf(twice), /There is a field level already/)
+  assert.ok(twice.body.includes('value="Twice"'))
+  const both = { ...sent, Id: 'Both', Kind: 'list', List: 'gender', Values: 'x' }
+  assert.match(textOf(await web.send(`${draft}/fields`, cookies, both)), /not both/)
+  const neither = { ...sent, Id: 'Neither', Kind: 'list' }
+  assert.match(textOf(await web.send(`${draft}/fields`, cookies, neither)), /Enter the choices/)
+})
+
+test('of two people who save the same draft, the second sees both and loses nothing', async () => {
+  const mine = { Version: await versionOf(), Label: 'Mine', Kind: 'text' }
+  await send(`${draft}/fields/Where`, { Label: 'Theirs', Kind: 'text' })
+  const late = await web.send(`${draft}/fields/Where`, cookies, mine)
+  assert.equal(late.statusCode, 422)
+  assert.match(textOf(late), /What is stored now Dee, Sam changed it on .* Question Theirs/)
+  assert.ok(late.body.includes('value="Mine"'))
+  assert.ok(late.body.includes(`name="Version" value="${await versionOf()}"`))
+})
+
+test('a fault leads to the page where it is mended, and keeps the draft from being published', async () => {
+  await send(`${draft}/details`, { Label: 'Grit bin', Team: 'NOSUCH' })
+  const page = await open(draft)
+  assert.match(textOf(page), /There is no team NOSUCH/)
+  assert.ok(page.body.includes(`href="${draft}/details">There is no team NOSUCH`))
+  const refused = await web.send(`${draft}/publish`, cookies, { Version: await versionOf() })
+  assert.equal(refused.statusCode, 422)
+  assert.match(textOf(await send(`${draft}/details`, { Label: 'Grit bins' })), /has no fault/)
+})
+
+test('a draft is published; a case that is open keeps its version', async () => {
+  const { caseId } = await stage.create({ Type: 'Grit bin', Colour: 'Green' })
+  assert.match(textOf(await open(`${draft}/publish`)), /Field Colour Colour removed/)
+  const page = await send(`${draft}/publish`)
+  assert.match(textOf(page), /Case type published .* Grit bin Version 2.* 1 Begin a draft/)
+  assert.equal((await stage.theCase(caseId))['case_type_version'], 1)
+  assert.equal((await open(draft)).statusCode, 404)
+  const [audited] = await stage.rows(
+    `select particulars from audit_entries where organisation_id = $1
+     and operation = 'publishcasetypedraft' and outcome = 'done'`,
+  )
+  assert.match(JSON.stringify(audited), /fields\[Level\]/)
+})
+
+test('a case type goes from one installation to another as a file, by way of a draft', async () => {
+  const file = await open('/admin/case-types/published/Grit%20bin/file')
+  assert.equal((JSON.parse(file.body) as { label: string }).label, 'Grit bins')
+  const wrong = await web.send('/admin/case-types/import', cookies, { Definition: '{ "x": 1 }' })
+  assert.match(textOf(wrong), /x is not known.*name is missing/)
+  const sent = await web.send('/admin/case-types/import', cookies, {
+    Definition: file.body.replace('Where', 'Place'),
+  })
+  draft = String(sent.headers.location)
+  assert.match(textOf(await open(draft)), /Field Place not there/)
+  const other = file.body.replaceAll('Grit bin', 'Salt bin')
+  const refused = await web.send(`${draft}/file`, cookies, {
+    Version: await versionOf(),
+    Definition: other,
+  })
+  assert.match(textOf(refused), /The name must stay Grit bin/)
+  assert.match(textOf(await send(`${draft}/file`, { Definition: file.body })), /It says the same/)
+})
+
+test('a draft is thrown away, and a new case type is begun and published', async () => {
+  assert.match(textOf(await send(`${draft}/discard`)), /Draft thrown away/)
+  const taken = await web.send('/admin/case-types/new', cookies, { Name: 'GRIT BIN' })
+  assert.match(textOf(taken), /There is a case type Grit bin already/)
+  const begun = await web.send('/admin/case-types/new', cookies, { Name: 'Skip permit' })
+  const address = String(begun.headers.location)
+  const published = await web.send(`${address}/publish`, cookies, { Version: '1' })
+  assert.equal(published.statusCode, 303)
+  assert.match(textOf(await open('/admin/case-types')), /Skip permit Version 1/)
+})
+
+test('whoever does not manage case types sees no page of them', async () => {
+  await stage.rows(
+    `update users set role = 'manager' where organisation_id = $1 and user_name = 'sdee'`,
+  )
+  for (const address of ['/admin/case-types', '/admin/case-types/new', '/admin/case-types/import'])
+    assert.equal((await open(address)).statusCode, 403)
+})

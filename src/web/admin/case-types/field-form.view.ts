@@ -1,0 +1,139 @@
+import type { Field } from '#domain/case-types/index.ts'
+import { fieldKinds } from '#domain/case-types/index.ts'
+import { lists } from '#domain/options/index.ts'
+import {
+  areaField,
+  emptyForm,
+  lineField,
+  selectField,
+} from '#web/caseworker/complaint/form-parts.ts'
+import type { Examples } from '#web/layout/examples.ts'
+import type { Form, FormView } from '#web/layout/form-page.ts'
+import { html } from '#web/layout/html.ts'
+import type { Html } from '#web/layout/html.ts'
+import { boxesField, draftForm } from './draft-form.ts'
+import { kindInWords, qualitiesOf } from './field-in-words.ts'
+import { exampleDraft } from './shown-draft.ts'
+import type { ShownDraft } from './shown-draft.ts'
+
+/** A draft, and the field of it that is changed; none where one is added. */
+export type FieldForm = { readonly draft: ShownDraft; readonly field: Field | undefined }
+
+/** The page on which a field of a draft is added or changed. */
+export const fieldFormView: FormView<FieldForm> = ({ draft, field }, form) =>
+  draftForm(
+    {
+      draft,
+      heading: field ? `Field ${field.id}` : 'Add a field',
+      submit: 'Save field',
+      known: field ? knownOf(field) : [],
+      fields: html`${!field && idField(form)} ${textFields(field, form)}
+      ${choiceFields(field, form)} ${qualityFields(field, form)}`,
+    },
+    form,
+  )
+
+const knownOf = (field: Field) => [
+  { what: 'Question', text: field.label },
+  { what: 'Hint', text: field.hint ?? '' },
+  { what: 'Kind of answer', text: kindInWords(field) },
+  { what: 'Choices', text: (field.values ?? []).join('\n') },
+  { what: 'It is', text: qualitiesOf(field).join(', ') },
+]
+
+const idField = (form: Form): Html =>
+  lineField(
+    {
+      name: 'Id',
+      label: 'Name in the API',
+      hint: 'Letters and digits, such as StreetName. Programs send the answer under it, so it never changes.',
+    },
+    form,
+  )
+
+const textFields = (field: Field | undefined, form: Form): Html =>
+  html`${lineField({ name: 'Label', label: 'Question', value: field?.label }, form)}
+  ${lineField({ name: 'Hint', label: 'Hint (optional)', value: field?.hint }, form)}
+  ${selectField(
+    {
+      name: 'Kind',
+      label: 'Kind of answer',
+      none: 'Select a kind',
+      value: field?.kind,
+      choices: fieldKinds.map((kind) => ({ value: kind, text: kindInWords({ kind }) })),
+    },
+    form,
+  )}`
+
+const choiceFields = (field: Field | undefined, form: Form): Html =>
+  html`${areaField(
+    {
+      name: 'Values',
+      label: 'Choices',
+      hint: 'Only for a choice from a list: one on a line',
+      value: field?.values?.join('\n'),
+    },
+    form,
+  )}
+  ${selectField(
+    {
+      name: 'List',
+      label: 'Or a list of the organisation',
+      none: 'Choices of its own',
+      value: field?.list,
+      choices: Object.entries(lists).map(([value, text]) => ({ value, text })),
+    },
+    form,
+  )}`
+
+const qualityFields = (field: Field | undefined, form: Form): Html =>
+  boxesField(
+    'What is so about the answer',
+    [
+      { name: 'IsRequired', label: 'It must be given', isTicked: field?.isRequired ?? false },
+      {
+        name: 'IsPublished',
+        label: 'It is shown to the customer, and may be disclosed',
+        isTicked: field?.isPublished ?? false,
+      },
+      {
+        name: 'IsSensitive',
+        label: 'It is sensitive: the history of a case does not repeat it',
+        isTicked: field?.isSensitive ?? false,
+      },
+    ],
+    form,
+  )
+
+const field = exampleDraft.caseType.fields[1]
+const form = emptyForm('/admin/case-types/drafts/14/fields/What')
+
+/** Examples of the page, by what they show. */
+export const fieldFormExamples: Examples<FormView<FieldForm>> = {
+  'a field to change': [{ draft: exampleDraft, field }, form],
+  'a field to add, which lacks its question': [
+    { draft: exampleDraft, field: undefined },
+    {
+      ...form,
+      typed: { Id: 'Colour', Kind: 'list', IsRequired: 'true' },
+      flaws: [
+        { parameter: 'Label', kind: 'missing', message: 'Enter question' },
+        { parameter: 'Values', kind: 'invalid', message: 'Enter the choices, one on a line' },
+      ],
+    },
+  ],
+  'a field of a draft that somebody else has changed meanwhile': [
+    { draft: exampleDraft, field },
+    {
+      ...form,
+      typed: { Label: 'What was <tipped>', Kind: 'list', Values: 'Tyres', Version: '2' },
+      flaws: [
+        {
+          parameter: 'Version',
+          kind: 'invalid',
+          message: 'Somebody has changed this since you opened it',
+        },
+      ],
+    },
+  ],
+}

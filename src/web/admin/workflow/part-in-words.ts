@@ -1,0 +1,30 @@
+import { thingInWords } from '#domain/procedures/index.ts'
+import type {
+  DeadlineSpec,
+  Procedure,
+  RelativeDay,
+  StageOutcome,
+} from '#domain/procedures/index.ts'
+
+/** By what a deadline is counted, and from when, in words. */
+export function basisInWords({ basis, from }: DeadlineSpec, procedure: Procedure): string {
+  const since = thingInWords(from, procedure)
+  if ('rule' in basis) return `by ${basis.rule}, counted from ${since}`
+  const { days, unit } = basis.target
+  return `${days} ${unit} days from ${since}`
+}
+
+/** When something is due, in words that follow its name; nothing where it has no day. */
+export function dueInWords(due: RelativeDay | undefined, procedure: Procedure): string {
+  if (due === undefined) return ''
+  const side = due.days < 0 ? 'before' : 'after'
+  return `, due ${Math.abs(due.days)} ${due.unit} days ${side} ${thingInWords(due.from, procedure)}`
+}
+
+/** What an outcome leads to, in words. */
+export function leadsToInWords({ leadsTo }: StageOutcome, { tracks }: Procedure): string {
+  if (leadsTo === 'closure') return 'the end of the case'
+  if (leadsTo === 'track end') return 'the end of the track'
+  const stages = tracks.flatMap((track) => track.stages)
+  return stages.find(({ code }) => code === leadsTo.stage)?.name ?? leadsTo.stage
+}

@@ -81,7 +81,9 @@ function packInWords(pack: Pack): string {
     ...section('Packs that must be there first', requires),
     ...section(
       'Rests on',
-      pack.sources.map((each) => `${each.citation}, for: ${each.for}. ${each.address}`),
+      pack.sources.map((each) =>
+        [`${each.citation}, for: ${each.for}.`, each.address ?? []].flat().join(' '),
+      ),
     ),
   ].join('\n')
 }

@@ -2,10 +2,10 @@ import type { Nation } from '#domain/calendar/index.ts'
 import type { Option } from '#domain/options/index.ts'
 import type { SampleEvent } from '#domain/simulation/index.ts'
 
-/** What a pack rests on: a law, code or guidance, where it can be read, and what of the pack it is for. */
+/** What a pack rests on: a law, code or guidance, where it can be read if that is known, and what of it it is for. */
 export interface PackSource {
   readonly citation: string
-  readonly address: string
+  readonly address?: string
   readonly for: string
 }
 

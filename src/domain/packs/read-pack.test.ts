@@ -68,7 +68,6 @@ test('all faults of form are told together, each with its file', () => {
     'pack.json.name is missing',
     'pack.json.summary is missing',
     'pack.json.nations[0] must be one of: england',
-    'pack.json.sources[0].address is missing',
     'case-types/report.json is not JSON',
     'case-types/other.json must be an object with a name',
     'letters/thanks.txt cannot be read: Colour is not known',

@@ -26,7 +26,7 @@ const versionOf = textLike(
   /^\d{1,6}\.\d{1,6}\.\d{1,6}$/,
   'must be three numbers with dots between, such as 1.0.0',
 )
-const addressOf = textLike(/^https?:\/\/\S+$/, 'must be an address, such as https://…')
+const addressOf = textLike(/^https:\/\/\S+$/, 'must be an address that begins with https://')
 const teamCode = textLike(/^[A-Za-z0-9_-]{1,60}$/, 'must be letters, digits and hyphens')
 
 const about = objectOf(
@@ -36,7 +36,7 @@ const about = objectOf(
     version: versionOf,
     summary: textOf,
     sources: listOf(
-      objectOf({ citation: textOf, address: addressOf, for: textOf }, 'citation', 'address', 'for'),
+      objectOf({ citation: textOf, address: addressOf, for: textOf }, 'citation', 'for'),
     ),
     requires: listOf(codeOf),
     nations: listOf(wordOf(nations)),

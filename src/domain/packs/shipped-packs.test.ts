@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { parseCaseType } from '#domain/case-types/index.ts'
 import { checkPack } from './check-pack.ts'
 import type { Pack } from './pack.ts'
 import { readPackFolder, shippedPacks } from './pack-folder.ts'
@@ -18,6 +19,26 @@ for (const [code, folder] of await shippedPacks())
     assert.ok(read.pack.samples.length > 0)
     assert.deepEqual(checkPack(read.pack), [])
   })
+
+test('no request for information ends in an answer that lacks something, in Scotland as elsewhere', async () => {
+  for (const code of ['information-requests', 'information-requests-scotland'])
+    for (const { name, definition } of (await packOf(code)).caseTypes) {
+      const parsed = parseCaseType(definition)
+      assert.ok('caseType' in parsed)
+      const stages = parsed.caseType.procedure.tracks.flatMap((track) => track.stages)
+      const answering = stages.filter((stage) =>
+        stage.outcomes.some((each) => each.code === 'granted'),
+      )
+      assert.ok(answering.length > 0)
+      for (const { exit, outcomes } of answering)
+        for (const { code: outcome, leadsTo, conditions } of outcomes)
+          assert.equal(
+            [...exit, ...conditions].some(({ kind }) => kind === 'answer complete'),
+            leadsTo === 'closure',
+            `${code}: ${name}: ${outcome}`,
+          )
+    }
+})
 
 test('a sample whose date is wrong is told with the date that it is', async () => {
   const pack = await packOf('housing-complaints')

@@ -1,13 +1,14 @@
 import type { ClockOperation, Counting, Rule, RuleVersion, Source } from './rule.ts'
 
-const children = (regulation: number): Source => ({
+const children = (regulation: number, at = 'made'): Source => ({
   citation: `Children Act 1989 Representations Procedure (England) Regulations 2006, regulation ${regulation}`,
-  address: `https://www.legislation.gov.uk/uksi/2006/1738/regulation/${regulation}/made`,
+  address: `https://www.legislation.gov.uk/uksi/2006/1738/${at}`,
 })
 const gettingTheBest: Source = {
-  citation: 'Getting the best from complaints (statutory guidance, 2006)',
+  citation:
+    'Getting the best from complaints (statutory guidance, 2006), as Royal Greenwich gives it',
   address:
-    'https://www.gov.uk/government/publications/childrens-social-care-getting-the-best-from-complaints',
+    'https://www.royalgreenwich.gov.uk/info/200160/contact_us/2062/draft_complaints_about_childrens_services/3',
 }
 const careComplaints: Source = {
   citation:
@@ -94,7 +95,7 @@ export const rulesOfCare: readonly Rule[] = [
     ofChildren({
       trigger: 'the request for a panel is received',
       counting: workingDays(30),
-      source: children(19),
+      source: children(19, 'regulation/19/made'),
       basis: 'statute',
     }),
   ),

@@ -26,8 +26,9 @@ const housing: readonly Period[] = [
     version: '2022',
     takesEffectOn: null,
     source: {
-      citation: 'Housing Ombudsman Complaint Handling Code (2022)',
-      address: 'https://www.housing-ombudsman.org.uk/landlords-info/complaint-handling-code/',
+      citation:
+        'Housing Ombudsman Complaint Handling Code (2022), as set beside the code that followed',
+      address: 'https://tch.org.uk/2024/05/29/changes-to-the-complaint-handling-code/',
     },
   },
   {
@@ -135,8 +136,10 @@ const spso = step({
   nation: 'scotland',
   basis: 'guidance',
   source: {
-    citation: 'Scottish Public Services Ombudsman, Model Complaints Handling Procedure',
-    address: 'https://www.spso.org.uk/the-model-complaints-handling-procedures',
+    citation:
+      'Scottish Public Services Ombudsman, Model Complaints Handling Procedure, as North Lanarkshire Council gives it',
+    address:
+      'https://northlanarkshire.gov.uk/your-council/complaints-and-feedback/make-complaint/make-social-work-complaint/more-information-about-social-work-complaints',
   },
 })
 const nipso = step({
@@ -153,7 +156,7 @@ const psow = step({
   basis: 'unconfirmed',
   source: {
     citation: 'Public Services Ombudsman for Wales, model complaints policy',
-    address: 'https://www.ombudsman.wales/complaints-standards-authority/',
+    address: '',
   },
 })
 

@@ -93,7 +93,7 @@ const breach: RuleVersion = {
   basis: 'statute',
   source: {
     citation: 'UK GDPR, Article 33(1)',
-    address: 'https://www.legislation.gov.uk/eur/2016/679/article/33',
+    address: 'https://www.legislation.gov.uk/eur/2016/679/contents',
   },
   calendar: 'none',
   trigger: 'the controller becomes aware of the breach',
@@ -164,7 +164,7 @@ export const rulesOfDataProtection: readonly Rule[] = [
         basis: 'unconfirmed',
         source: {
           citation: 'Education (Pupil Information) (England) Regulations 2005, regulation 5',
-          address: 'https://www.legislation.gov.uk/uksi/2005/1437/regulation/5',
+          address: '',
         },
         calendar: 'nation',
         trigger: 'the request is received',

@@ -1,16 +1,16 @@
 import type { ClockOperation, Rule, RuleVersion, Source } from './rule.ts'
 
-const foia = (section: string): Source => ({
+const foia = (section: string, at = `section/${section.replace(/\(.*/, '')}`): Source => ({
   citation: `Freedom of Information Act 2000, section ${section}`,
-  address: `https://www.legislation.gov.uk/ukpga/2000/36/section/${section.replace(/\(.*/, '')}`,
+  address: `https://www.legislation.gov.uk/ukpga/2000/36/${at}`,
 })
-const foisa = (section: number): Source => ({
+const foisa = (section: number, at = `section/${section}`): Source => ({
   citation: `Freedom of Information (Scotland) Act 2002, section ${section}`,
-  address: `https://www.legislation.gov.uk/asp/2002/13/section/${section}`,
+  address: `https://www.legislation.gov.uk/asp/2002/13/${at}`,
 })
-const eir = (regulation: number): Source => ({
+const eir = (regulation: number, at = `regulation/${regulation}`): Source => ({
   citation: `Environmental Information Regulations 2004, regulation ${regulation}`,
-  address: `https://www.legislation.gov.uk/uksi/2004/3391/regulation/${regulation}`,
+  address: `https://www.legislation.gov.uk/uksi/2004/3391/${at}`,
 })
 const eisr: Source = {
   citation: 'Environmental Information (Scotland) Regulations 2004, regulations 5 and 7',
@@ -164,7 +164,7 @@ export const rulesOfInformation: readonly Rule[] = [
     'EIR_RESPONSE',
     'Answer to a request for environmental information',
     version(20, {
-      source: eir(5),
+      source: eir(5, 'contents'),
       trigger: request,
       clock: [...requests, doubled(`${eir(7).citation}`)],
     }),
@@ -200,7 +200,7 @@ export const rulesOfInformation: readonly Rule[] = [
     'FOI_TRIBUNAL_WINDOW',
     'Last day to appeal to the First-tier Tribunal',
     version(0, {
-      source: foia('57'),
+      source: foia('57', 'contents'),
       trigger: 'the decision notice is given',
       basis: 'unconfirmed',
       calendar: 'none',
@@ -230,7 +230,7 @@ export const rulesOfInformation: readonly Rule[] = [
   scottish(
     'FOISA_REVIEW_REQUEST_WINDOW',
     'Last day to require a review in Scotland',
-    version(40, { source: foisa(20), trigger: answered, basis: 'guidance' }),
+    version(40, { source: foisa(20, 'contents'), trigger: answered, basis: 'guidance' }),
   ),
   scottish(
     'FOISA_ARCHIVE',
@@ -242,7 +242,7 @@ export const rulesOfInformation: readonly Rule[] = [
       'FOISA_APPEAL_WINDOW',
       'Last day to apply to the Scottish Information Commissioner',
       version(0, {
-        source: foisa(47),
+        source: foisa(47, 'contents'),
         trigger: 'the answer to the review is received',
         calendar: 'none',
         counting: { convention: 'CORRESPONDING_MONTHS', number: 6 },

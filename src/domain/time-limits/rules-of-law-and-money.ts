@@ -80,7 +80,7 @@ export const rulesOfLawAndMoney: readonly Rule[] = [
     source: {
       citation:
         'Debt Respite Scheme (Breathing Space Moratorium and Mental Health Crisis Moratorium) Regulations 2020',
-      address: 'https://www.legislation.gov.uk/uksi/2020/1311',
+      address: 'https://askcpag.org.uk/?id=-252469',
     },
     calendar: 'none',
     trigger: 'the breathing space is registered',

@@ -101,9 +101,9 @@ export const rulesOfPlaces: readonly Rule[] = [
         basis: 'guidance',
         calendar: 'england-and-wales',
         source: {
-          citation: "Cabinet Office guidance to departments on handling members' correspondence",
-          address:
-            'http://www.cabinetoffice.gov.uk/propriety_and_ethics/handling_members_correspondence/guidance_for_departments/guidance/targets.aspx',
+          citation:
+            "Cabinet Office guidance on handling members' correspondence, as a minister gave it in answer HL14583",
+          address: 'https://parallelparliament.co.uk/question/HL14583/',
         },
         trigger: 'the letter is received',
         counting: { convention: 'AFTER_WD', number: 20 },

@@ -59,11 +59,15 @@ test('a confidential case is opened in an emergency by its number, where that is
   await beAs('case worker')
   assert.equal((await web.open('/cases/700122', cookies)).statusCode, 404)
   assert.match(textOf(await web.open('/break-glass', cookies)), /does not let anybody/)
+  const sought = async () => (await web.send('/search', cookies, { Text: 'nothing-like-it' })).body
+  assert.doesNotMatch(await sought(), /break-glass/)
   await stage.rows(
     `update organisations set settings = '{"isBreakGlassAllowed": true}' where organisation_id = $1`,
   )
   const settings = () => stage.test.database.read(stage.organisationId, organisationSettings)
   while (!(await settings()).isBreakGlassAllowed) await new Promise((go) => setTimeout(go, 5))
+  assert.match(await sought(), /href="\/break-glass\/new">open it in an emergency/)
+  assert.doesNotMatch(await sought(), /Administration/)
   const unknown = await web.send('/break-glass/new', cookies, { CaseId: '999999', Reason: 'x' })
   assert.equal(unknown.statusCode, 422)
   assert.match(textOf(unknown), /There is no case of that number that you can open this way/)
@@ -73,4 +77,5 @@ test('a confidential case is opened in an emergency by its number, where that is
   assert.equal((await web.open('/cases/700122', cookies)).statusCode, 200)
   await beAs('administrator')
   assert.match(await send('/cases/700122/access/unmark'), /Case opened to everybody/)
+  assert.match(await sought(), /href="\/admin"[^>]*>\s*Administration/)
 })

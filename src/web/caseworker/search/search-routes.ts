@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { getOpenings } from '#domain/access/index.ts'
 import { getSearchFilters, search } from '#domain/search/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Flaw } from '#kernel/refusal.ts'
+import { breakGlassAddress } from '#web/caseworker/access/access-addresses.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 import type { Ask, PathParts } from '#web/layout/form-page.ts'
 import { askOf, serveQuestion, visitorIn } from '#web/page-routes.ts'
@@ -23,7 +25,9 @@ export const serveSearch = (app: FastifyInstance, face: WebFace): void => {
       if ('flaws' in found) return draw(face, { request, reply }, { typed, ...found })
       const number = onlyNumber(found)
       if (number !== undefined) return reply.redirect(caseAddress(number), 303)
-      return draw(face, { request, reply }, { typed, results: shownResults(found) })
+      const emergencyAddress = isNothing(found) ? await wayInEmergency(face, request) : undefined
+      const results = shownResults(found)
+      return draw(face, { request, reply }, { typed, results, emergencyAddress })
     },
   })
 }
@@ -33,11 +37,11 @@ type Asked = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 async function draw(
   face: WebFace,
   { request, reply }: Asked,
-  { typed = {}, flaws = [], results }: Partial<Search> = {},
+  { typed = {}, flaws = [], results, emergencyAddress }: Partial<Search> = {},
 ): Promise<FastifyReply> {
   const filters = await askOf(face, request)(getSearchFilters, {})
   const { csrfToken } = visitorIn(request)
-  const page = searchView({ filters, typed, flaws, csrfToken, results })
+  const page = searchView({ filters, typed, flaws, csrfToken, results, emergencyAddress })
   return sendPage(reply, flaws.length > 0 ? 422 : 200, page)
 }
 
@@ -52,6 +56,15 @@ async function find(
       return { flaws: error.flaws }
     throw error
   }
+}
+
+const isNothing = ({ cases, people }: Results): boolean => cases.length + people.length === 0
+
+/** Where the reader may open a confidential case at once; undefined where they or their organisation may not. */
+async function wayInEmergency(face: WebFace, request: FastifyRequest): Promise<string | undefined> {
+  if (!visitorIn(request).actor.permissions.has('case.confidential.open')) return undefined
+  const { isAllowed } = await askOf(face, request)(getOpenings, {})
+  return isAllowed ? `${breakGlassAddress}/new` : undefined
 }
 
 /** The case whose number was typed, where nothing else fits. */

@@ -24,6 +24,8 @@ export type Search = {
   readonly csrfToken: string
   /** Undefined before anything is sought. */
   readonly results: ShownResults | undefined
+  /** Where a confidential case is opened in an emergency; undefined where the reader may not. */
+  readonly emergencyAddress?: string | undefined
 }
 
 /** The page on which cases and people are sought. */
@@ -31,7 +33,8 @@ export const searchView: View<Search> = (model) => ({
   title: formTitle(titleOf(model), model),
   content: html`${flawSummary(model)}
     <h1 class="govuk-heading-l">${titleOf(model)}</h1>
-    ${searchForm(model)} ${model.results && resultsPart(model.results)} ${searchKey}`,
+    ${searchForm(model)} ${model.results && resultsPart(model.results, model.emergencyAddress)}
+    ${searchKey}`,
 })
 
 // Shown where scripts run: without them there is no key to switch off.
@@ -116,14 +119,21 @@ const dayField = (model: Search, name: string, label: string): Html =>
     autocomplete: 'off',
   })
 
-const resultsPart = (results: ShownResults): Html =>
+const resultsPart = (results: ShownResults, emergencyAddress: string | undefined): Html =>
   results.cases.length + results.people.length === 0
     ? html`<p class="govuk-body" role="status">
-        Nothing was found that you may see. Check the spelling, use fewer words, or clear what
-        narrows the cases.
-      </p>`
+          Nothing was found that you may see. Check the spelling, use fewer words, or clear what
+          narrows the cases.
+        </p>
+        ${emergencyAddress && emergencyPart(emergencyAddress)}`
     : html`${results.people.length > 0 && peoplePart(results)}
       ${results.cases.length > 0 && casesPart(results)}`
+
+const emergencyPart = (address: string): Html =>
+  html`<p class="govuk-body">
+    If you must see a confidential case at once, you can
+    <a class="govuk-link" href="${address}">open it in an emergency</a>.
+  </p>`
 
 const peoplePart = ({ people, hasMorePeople }: ShownResults): Html =>
   html`<h2 class="govuk-heading-m">People</h2>
@@ -190,7 +200,12 @@ export const searchExamples: Examples<View<Search>> = {
   'before anything is sought': [start],
   'what was found': [{ ...start, typed: { Text: 'Okafor' }, results: exampleResults }],
   'nothing found, narrowed': [
-    { ...start, typed: { Text: 'Okafor', State: 'closed' }, results: nothing },
+    {
+      ...start,
+      typed: { Text: 'Okafor', State: 'closed' },
+      results: nothing,
+      emergencyAddress: '/break-glass/new',
+    },
   ],
   'nothing typed': [
     {

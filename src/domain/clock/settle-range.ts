@@ -1,27 +1,27 @@
-import type { OwnCalendars } from '#domain/holidays/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import { listDatedCases } from './load-queries.ts'
+import type { Ground } from './replay.ts'
 import { groundOf, writeSettled } from './settle-clock.ts'
 import { settle, type Settlement } from './settlement.ts'
 
-/** Cases of a range of numbers, and calendars to count by instead of those that are stored. */
+/** Cases of a range of numbers, and what to count by instead of what is remembered of the configuration. */
 export interface Range {
   readonly now: Date
   readonly after: number
   readonly upTo: number
-  readonly calendars?: OwnCalendars
+  readonly instead?: Partial<Ground>
 }
 
 /** What settling every open case of a range would write. */
 export async function settleRange(
   db: Reading,
-  { calendars, now, ...range }: Range,
+  { instead, now, ...range }: Range,
 ): Promise<Settlement> {
   const grounds = groundsOf(db)
   const settled: Settlement[] = []
   for (const dated of await listDatedCases(db, range)) {
     const ground = await grounds(dated)
-    settled.push(settle(dated, { ...ground, ...calendars }, { inFull: false, now }).settlement)
+    settled.push(settle(dated, { ...ground, ...instead }, { inFull: false, now }).settlement)
   }
   return together(settled)
 }

@@ -36,6 +36,8 @@ export const organisationsByName = (
 
 /** The settings of the transaction's organisation, kept until they change. */
 export const organisationSettings = (db: Reading): Promise<OrganisationSettings> =>
-  db.memory.remember('settings', async () =>
-    readSettings((await getOwnOrganisation(db, {})).settings),
-  )
+  db.memory.remember('settings', () => settingsNow(db))
+
+/** The settings of the transaction's organisation as they are in the transaction, whatever is remembered of them. */
+export const settingsNow = async (db: Reading): Promise<OrganisationSettings> =>
+  readSettings((await getOwnOrganisation(db, {})).settings)

@@ -18,7 +18,9 @@ export async function previewMoves(
     after = await database.read(organisationId, async (db) => {
       const { last } = await findOpenCaseAfter(db, { after: from, most: batch })
       if (last === null) return null
-      moves.push(...(await settleRange(db, { after: from, upTo: last, calendars, now })).moves)
+      moves.push(
+        ...(await settleRange(db, { after: from, upTo: last, instead: calendars, now })).moves,
+      )
       return last
     })
   }

@@ -1,5 +1,8 @@
+import { divisionOf } from '#domain/calendar/index.ts'
 import { settleRange, writeSettled } from '#domain/clock/index.ts'
 import { listCalendarDays, ownCalendars } from '#domain/holidays/index.ts'
+import { settingsNow } from '#domain/organisations/index.ts'
+import { ownHours, timesBy } from '#domain/reminders/index.ts'
 import type { Writing } from '#platform/statement.ts'
 import { advanceRecomputation, lockNextOpenCases, lockRecomputation } from './queries.ts'
 
@@ -28,14 +31,23 @@ export async function recomputeBatch(db: Writing, batch: Batch): Promise<boolean
   return last !== null
 }
 
-/** What is remembered of the calendar may not have heard of the change that this is about. */
 async function recomputeRange(
   db: Writing,
   range: { readonly after: number; readonly upTo: number },
   { recomputationId, now }: Batch,
 ): Promise<number> {
-  const calendars = ownCalendars(await listCalendarDays(db, {}))
-  const settlement = await settleRange(db, { ...range, calendars, now })
+  const settlement = await settleRange(db, { ...range, instead: await groundNow(db), now })
   writeSettled(db, settlement, { now, recomputationId })
   return settlement.moves.length
+}
+
+/** What is remembered of the configuration may not have heard of the change that this is about. */
+async function groundNow(db: Writing) {
+  const [days, { nation }, hours] = await Promise.all([
+    listCalendarDays(db, {}),
+    settingsNow(db),
+    ownHours(db),
+  ])
+  const own = ownCalendars(days)
+  return { ...own, nation, times: timesBy(hours, own.calendars[divisionOf[nation]]) }
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { calendars } from '#domain/holidays/index.ts'
+import { organisationSettings } from '#domain/organisations/index.ts'
+import { changeHours } from '#domain/reminders/index.ts'
 import { allJobs, taskOf } from '#jobs/worker.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
 import { listRecomputations, recomputeBatch, startRecomputation } from './index.ts'
@@ -110,4 +112,25 @@ test('a worker that is told to stop leaves the rest to the next', async () => {
   assert.equal(await waiting(), before + 1)
   const [progress] = await inTransaction((db) => listRecomputations(db, { most: 1 }))
   assert.equal(progress?.finishedAt, null)
+})
+
+test('a batch goes by the nation as it is then, whatever is remembered of it', async () => {
+  const { caseId } = await stage.create({ Type: 'Licence', RequestDate: '2026-03-09' })
+  const target = async () =>
+    (
+      await stage.rows(
+        `select target_on::text as "on" from cases where organisation_id = $1 and case_id = $2`,
+        caseId,
+      )
+    )[0]?.['on']
+  assert.equal(await target(), '2026-03-25')
+  const recomputationId = await start()
+  await inTransaction(async (db) => {
+    await organisationSettings(db)
+    await changeHours(db, { hours: { nation: 'northern-ireland' } })
+    assert.notEqual((await organisationSettings(db)).nation, 'northern-ireland')
+    while (await recomputeBatch(db, { recomputationId, now: stage.clock.now() }));
+  })
+  // there 17 March is the only holiday of these weeks
+  assert.equal(await target(), '2026-03-24')
 })

@@ -1,4 +1,4 @@
-import { dayOf, divisionOf, isWorkingDay } from '#domain/calendar/index.ts'
+import { dayOf, divisionOf, isWorkingDay, type Calendar } from '#domain/calendar/index.ts'
 import { calendars as holidays } from '#domain/holidays/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import type { Reading } from '#platform/statement.ts'
@@ -32,18 +32,24 @@ export const ownHours = async (db: Reading): Promise<Hours> =>
 /** When there is work in the transaction's organisation, kept until its settings or its calendar change. */
 export const organisationTimes = (db: Reading): Promise<OrganisationTimes> =>
   db.memory.remember('working times', async () => {
-    const [{ quietFrom, quietUntil, digestAt }, { nation }, { calendars }] = await Promise.all([
+    const [hours, { nation }, { calendars }] = await Promise.all([
       ownHours(db),
       organisationSettings(db),
       holidays(db),
     ])
-    const { table } = calendars[divisionOf[nation]]
-    return Object.freeze<OrganisationTimes>({
-      dayBegins: quietUntil,
-      dayEnds: quietFrom,
-      digestAt,
-      isWorkingDay: (day) => isWorkingDay(table, dayOf(day)),
-    })
+    return timesBy(hours, calendars[divisionOf[nation]])
+  })
+
+/** When there is work by hours and a calendar. */
+export const timesBy = (
+  { quietFrom, quietUntil, digestAt }: Hours,
+  { table }: Pick<Calendar, 'table'>,
+): OrganisationTimes =>
+  Object.freeze({
+    dayBegins: quietUntil,
+    dayEnds: quietFrom,
+    digestAt,
+    isWorkingDay: (day: string) => isWorkingDay(table, dayOf(day)),
   })
 
 /** The hours as stored, with the default for each that is not. */

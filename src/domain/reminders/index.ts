@@ -7,6 +7,7 @@ export {
   organisationTimes,
   ownHours,
   readHours,
+  timesBy,
   type Hours,
   type OrganisationTimes,
 } from './hours.ts'

@@ -25,6 +25,14 @@ const words = (
   reader: 'staff' | 'customer' = 'staff',
 ) => explanationInWords(explain(due(rule, circumstances)), reader).join('\n')
 
+test('each question that was answered is told, not only the last', () => {
+  const asked = ['clarification_requested=2027-03-09', 'clarification_received=2027-03-12']
+  const again = ['clarification_requested=2027-03-15', 'clarification_received=2027-03-16']
+  const told = words('FOI_RESPONSE', at('2027-03-06', ...asked, ...again), 'customer')
+  assert.match(told, /started afresh on 12 March 2027: the question of 9 March 2027/)
+  assert.match(told, /starts afresh on 16 March 2027: the question of 15 March 2027/)
+})
+
 test('a request of a Saturday, clarified and paid for, is explained day by day', () => {
   const events = [
     'clarification_requested=2026-06-10',

@@ -54,8 +54,13 @@ function begun(deadline: Deadline): readonly string[] {
       `No acknowledgement is recorded, so the time runs from the last day to acknowledge, ${inWords(startsOn)}.`,
     ]
   const restart = restarts.findLast(({ answeredOn }) => answeredOn === startsOn)
+  const earlier = restarts.filter(({ answeredOn }) => answeredOn < startsOn)
   return [
     triggered,
+    ...earlier.map(
+      ({ askedOn, answeredOn }) =>
+        `The time started afresh on ${inWords(answeredOn)}: the question of ${inWords(askedOn)} was answered on that day.`,
+    ),
     restart
       ? `The time starts afresh on ${inWords(startsOn)}: the question of ${inWords(restart.askedOn)} was answered on that day.`
       : `The time runs from ${inWords(startsOn)}: ${titleOf(startsBecause).toLowerCase()}.`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { moveStage } from '#domain/stages/index.ts'
 import { movingStage, type MovingStage } from '#test/moving-stage.ts'
 import { textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
@@ -137,15 +138,16 @@ test('the letters of a case’s stages are offered first, those of its service n
      insert into letter_templates (organisation_id, code, name, channel, body, updated_at)
      values ${letters.join(', ')}`,
   )
-  assert.match(
-    await show(`/cases/${caseId}/progress/letters/new`),
-    new RegExp(
-      [
-        'Acknowledgement \\(ACK, e-mail\\) Outcome \\(OUTCOME, letter\\)',
-        'Acknowledgement \\(OFPACK, letter\\) Acknowledgement \\(LATER, letter\\)',
-      ].join(' '),
-    ),
+  const offered = new RegExp(
+    [
+      'Acknowledgement \\(ACK, e-mail\\) Outcome \\(OUTCOME, letter\\)',
+      'Acknowledgement \\(OFPACK, letter\\) Acknowledgement \\(LATER, letter\\)',
+    ].join(' '),
   )
+  const shown = () => show(`/cases/${caseId}/progress/letters/new`)
+  // the news of what was installed comes round on its own
+  for (let looks = 0; looks < 100 && !offered.test(await shown()); looks++) await setTimeout(20)
+  assert.match(await shown(), offered)
 })
 
 test('a letter is looked at, amended and sent', async () => {

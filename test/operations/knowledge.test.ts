@@ -37,10 +37,15 @@ before(async () => {
   )
   // to look at a case changes the list of the cases used last
   for (const look of looks) await everything(look)
-  for (const look of looks) told[look.actor.name] = { before: await everything(look), after: {} }
+  for (const look of looks) {
+    await beginAudit(true)
+    told[look.actor.name] = { before: await everything(look), after: {} }
+  }
   await removeHidden()
-  for (const look of looks)
+  for (const look of looks) {
+    await beginAudit(false)
     told[look.actor.name] = { before: told[look.actor.name]!.before, after: await everything(look) }
+  }
 })
 after(async () => {
   await web.app.close()
@@ -58,6 +63,7 @@ test('whoever may know of the case finds it in the lists, the counts and the exp
   const { before: held, after: gone } = told['friend']!
   const different = Object.keys(held).filter((what) => held[what] !== gone[what])
   for (const what of [
+    'listaudit',
     'getrecentcaselist',
     'listopenremedies',
     'getnotices',
@@ -156,8 +162,13 @@ async function everything({ actor, cookies }: Look): Promise<Told> {
     const { statusCode, body } = await web.open(address, cookies)
     heard[address] = `${statusCode} ${body}`
   }
+  for (const [what, answer] of Object.entries(heard))
+    heard[what] = answer.replaceAll(requestId, 'an id')
   return heard
 }
+
+// each call has one of its own
+const requestId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 /** The examples, the same of another case, and of somebody who has used the case that is hidden. */
 function callsOf({ examples, parameters }: Operation): readonly Told[] {
@@ -195,6 +206,18 @@ async function textOf(rows: RowStream): Promise<string> {
   let text = ''
   for await (const chunk of await rows.open('csv')) text += String(chunk)
   return text
+}
+
+/** Empties the audit, which whoever looks fills, but for one entry about the case as long as it is there. */
+async function beginAudit(isHiddenThere: boolean): Promise<void> {
+  const entry = `
+    insert into audit_entries (organisation_id, entry_id, occurred_at, actor, operation, outcome, case_id, request_id)
+    overriding system value
+    values (${stage.organisationId}, 0, '2026-03-14', 'user 1 Dee, Sam', 'updatecase', 'done', ${hidden}, 'x')`
+  await asSuperuser(
+    stage.test,
+    `truncate audit_links, audit_entries restart identity; ${isHiddenThere ? entry : ''}`,
+  )
 }
 
 /** Takes the case out of every table, with all that hangs on it. */

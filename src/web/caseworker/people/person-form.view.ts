@@ -117,7 +117,7 @@ export const personFormExamples: Examples<FormView<PersonForm>> = {
     model,
     {
       ...form,
-      typed: { Surname: 'x', Seen: '2026-07-01T09:00:00.000Z' },
+      typed: { Surname: 'x', Seen: '2027-05-04T09:00:00.000Z' },
       flaws: [
         { parameter: 'Seen', kind: 'invalid', message: 'Somebody else has changed this record' },
         { parameter: 'Surname', kind: 'missing', message: 'Enter at least a name' },

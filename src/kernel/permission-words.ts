@@ -64,7 +64,10 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Ob
   'staff.absence.set': words('Staff and reports', 'Note absences'),
   'staff.manage': words('Staff and reports', 'Manage staff: their skills and absences'),
   'audit.view': words('Staff and reports', 'See and take away who did or saw what'),
-  'change.view': words('Staff and reports', 'See what was changed of the configuration and of rights'),
+  'change.view': words(
+    'Staff and reports',
+    'See what was changed of the configuration and of rights',
+  ),
   'change.restore': words('Staff and reports', 'Put back what there was before such a change'),
   'job.manage': words('Staff and reports', 'See what runs in the background, and try it again'),
   'role.manage': words('Staff and reports', 'Decide what each role may do, and who has which role'),

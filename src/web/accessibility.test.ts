@@ -100,7 +100,10 @@ const areWholeWithoutScripts = async (): Promise<void> => {
   const bare = await plain.newPage()
   for (const [index, { page }] of examples.entries()) {
     await bare.goto(`${origin}/${index}`)
-    const last = await bare.locator('main :is(p, button, td, a):not(details *)').last().boundingBox()
+    const last = await bare
+      .locator('main :is(p, button, td, a):not(details *)')
+      .last()
+      .boundingBox()
     assert.ok(last && last.height > 0, page.title)
   }
   await plain.close()

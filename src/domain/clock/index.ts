@@ -16,7 +16,13 @@ export {
   type Settling,
 } from './settle-clock.ts'
 export { settle, type DeadlineMove, type Settled } from './settlement.ts'
-export { shownDeadlines, toldOfRunning, type Mark, type ShownDeadline, type Told } from './shown-deadline.ts'
+export {
+  shownDeadlines,
+  toldOfRunning,
+  type Mark,
+  type ShownDeadline,
+  type Told,
+} from './shown-deadline.ts'
 export { openTarget } from './target.ts'
 export { deadlineColumns, deadlineRecord, deadlineValues, draftLetters } from './write-queries.ts'
 export { getDeadlines }

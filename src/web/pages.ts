@@ -113,7 +113,7 @@ import {
 } from './caseworker/queues/assign-cases.ts'
 import { queuePage, savedFilterPage } from './caseworker/queues/queue.ts'
 import { removeFilterAction, saveFilterPage } from './caseworker/queues/save-filter.ts'
-import { myWorkPage } from './caseworker/work/my-work.ts'
+import { myWorkPage } from './caseworker/my-work/my-work.ts'
 import { showTimelinePage } from './caseworker/timeline/show-timeline.ts'
 import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-page.ts'
 

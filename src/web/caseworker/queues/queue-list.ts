@@ -1,5 +1,5 @@
-import { caseCell } from '#web/caseworker/work/case-cell.ts'
-import { dueFilter } from '#web/caseworker/work/work-filters.ts'
+import { caseCell } from '#web/caseworker/my-work/case-cell.ts'
+import { dueFilter } from '#web/caseworker/my-work/work-filters.ts'
 import { html } from '#web/layout/html.ts'
 import { dateInWords } from '#web/layout/times.ts'
 import { dueCell } from '#web/lists/due-cell.ts'

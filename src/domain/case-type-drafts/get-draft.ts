@@ -2,11 +2,12 @@ import { checkDefinition, exportCaseTypes } from '#domain/case-types/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import { differences, type Difference } from '#domain/packs/index.ts'
+import { listTeamNames } from '#domain/people/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { readable } from './definition.ts'
 import { draftNamed } from './draft.ts'
 import { unknownTypeDraft } from './errors.ts'
-import { findDraft, listLetterNames, listTeamNames } from './queries.ts'
+import { findDraft, listLetterNames } from './queries.ts'
 
 /** A draft whole: what it says, what is wrong with it, how it differs, and what its parts may name. */
 export const getDraft = operation({

@@ -115,14 +115,3 @@ export const listLetterNames = list({
     where l.organisation_id = :organisationId
     order by l.name, l.code`,
 })
-
-/** What drafts may name: teams. */
-export const listTeamNames = list({
-  takes: {},
-  returns: { code: text, name: text },
-  sql: `
-    select t.code, t.name
-    from teams t
-    where t.organisation_id = :organisationId
-    order by t.name, t.code`,
-})

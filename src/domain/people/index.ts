@@ -6,6 +6,7 @@ export {
   enableUser,
   insertTeam,
   insertUser,
+  listTeamNames,
   listTeams,
 } from './teams-and-users.ts'
 export { listApiKeys, revokeApiKey } from './queries.ts'

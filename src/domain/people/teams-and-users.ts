@@ -19,6 +19,17 @@ export const listTeams = list({
     order by t.code`,
 })
 
+/** The teams by name, to choose from. */
+export const listTeamNames = list({
+  takes: {},
+  returns: { teamId: int8, code: text, name: text },
+  sql: `
+    select t.team_id as "teamId", t.code, t.name
+    from teams t
+    where t.organisation_id = :organisationId
+    order by lower(t.name), t.code`,
+})
+
 /** Makes a team; no row where the code is taken, whatever its case. */
 export const insertTeam = change({
   takes: teamColumns,

@@ -1,6 +1,7 @@
 import { rightsIn } from '#domain/access/index.ts'
+import { listTeamNames } from '#domain/people/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { countHolders, listMembers, listPeople, listTeamNames } from './queries.ts'
+import { countHolders, listMembers, listPeople } from './queries.ts'
 
 /** Every role and what it may do, how many people have it, and who has a role in which team. */
 export const listRoles = operation({

@@ -46,17 +46,6 @@ export const listPeople = list({
     order by u.full_name, u.user_name`,
 })
 
-/** The teams, by name. */
-export const listTeamNames = list({
-  takes: {},
-  returns: { code: text, name: text },
-  sql: `
-    select t.code, t.name
-    from teams t
-    where t.organisation_id = :organisationId
-    order by t.name, t.code`,
-})
-
 /** What a role may do as the organisation has decided, told by the database itself. */
 export const findSavedRole = find({
   takes: { name: text },

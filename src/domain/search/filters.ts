@@ -1,10 +1,10 @@
 import { typedDate } from '#domain/calendar/index.ts'
 import { configuredCaseTypes, findCaseType } from '#domain/case-types/index.ts'
+import { listTeamNames } from '#domain/people/index.ts'
 import { choice, text } from '#kernel/kinds.ts'
 import { optional, required, type Input } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, type Flaw } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
-import { listTeamNames } from './queries.ts'
 
 const word = text({ max: 200 })
 

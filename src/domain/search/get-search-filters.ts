@@ -1,6 +1,6 @@
 import { configuredCaseTypes } from '#domain/case-types/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { listTeamNames } from './queries.ts'
+import { listTeamNames } from '#domain/people/index.ts'
 
 /** What results may be narrowed to: the case types and the teams. */
 export const getSearchFilters = operation({

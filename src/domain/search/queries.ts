@@ -155,14 +155,3 @@ export const rebuildSearch = change({
   returns: { isDone: bool },
   sql: `select rebuild_search() is not null as "isDone"`,
 })
-
-/** The teams by name, for the filter. */
-export const listTeamNames = list({
-  takes: {},
-  returns: { teamId: int8, code: text, name: text },
-  sql: `
-    select t.team_id as "teamId", t.code, t.name
-    from teams t
-    where t.organisation_id = :organisationId
-    order by lower(t.name), t.code`,
-})

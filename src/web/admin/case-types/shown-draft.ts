@@ -66,7 +66,7 @@ export const exampleDraft: ShownDraft = {
   faults: [],
   published: 2,
   differences: [],
-  teams: [{ code: 'HOUSING', name: 'Housing' }],
+  teams: [{ teamId: 1, code: 'HOUSING', name: 'Housing' }],
   letters: [{ code: 'ACK', name: 'Acknowledgement' }],
   options: [],
   nation: 'england',

@@ -2,8 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Clock } from './clock.ts'
 import { resultTypes } from './columns.ts'
-import { configurationMemory, type Memory } from './configuration-memory.ts'
-import { listenForChanges } from './listener.ts'
+import {
+  configurationMemory,
+  type ConfigurationMemory,
+  type Memory,
+} from './configuration-memory.ts'
+import { forgetWhatIsAnnounced, listenForChanges } from './listener.ts'
 import type { Reader, Reading, Writing } from './statement.ts'
 import { Transaction } from './transaction.ts'
 
@@ -86,11 +90,16 @@ const poolOf = (address: Address): pg.Pool => {
   return pool
 }
 
-/** Opens the pool of the application's role. */
-export function openDatabase(address: Address, clock: Clock): Database {
+/** Opens the pool of the application's role; what it reads of the configuration is kept in the memory. */
+export function openDatabase(
+  address: Address,
+  clock: Clock,
+  memory: ConfigurationMemory = configurationMemory(),
+): Database {
   const pool = poolOf(address)
-  const memory = configurationMemory()
   const listener = listenForChanges(address, memory)
+  // whoever has changed something must not be shown what was before
+  pool.on('connect', (client) => void forgetWhatIsAnnounced(client, memory).catch(() => {}))
 
   const begin = async <T>(organisationId: number, work: Work<T>): Promise<T> => {
     const client = await pool.connect()

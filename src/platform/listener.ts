@@ -5,6 +5,18 @@ import type { Address } from './database.ts'
 const channel = 'casewright_configuration'
 const secondsBeforeRetry = 1
 
+/** Makes the memory forget what the connection hears of: of its own changes with their commit. */
+export async function forgetWhatIsAnnounced(
+  client: pg.ClientBase,
+  memory: ConfigurationMemory,
+): Promise<void> {
+  client.on('notification', ({ payload }) => {
+    memory.forget(Number(payload))
+    memory.forget(0)
+  })
+  await client.query(`listen ${channel}`)
+}
+
 /** Keeps one connection open to hear of changed configuration, and makes the memory forget it. */
 export function listenForChanges(address: Address, memory: ConfigurationMemory) {
   let client: pg.Client | undefined
@@ -22,13 +34,9 @@ export function listenForChanges(address: Address, memory: ConfigurationMemory) 
     client = next
     next.on('error', () => {})
     next.on('end', lost)
-    next.on('notification', ({ payload }) => {
-      memory.forget(Number(payload))
-      memory.forget(0)
-    })
     try {
       await next.connect()
-      await next.query(`listen ${channel}`)
+      await forgetWhatIsAnnounced(next, memory)
       memory.setInformed(true)
     } catch {
       await next.end().catch(() => {})

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { systemClock, type Clock } from '#platform/clock.ts'
+import { configurationMemory } from '#platform/configuration-memory.ts'
 import { openDatabase, type Address, type Database } from '#platform/database.ts'
+import { forgetWhatIsAnnounced } from '#platform/listener.ts'
 
 export const templateDatabase = process.env['CASEWRIGHT_TEST_TEMPLATE'] ?? 'casewright_template'
 
@@ -21,7 +23,7 @@ export interface TestDatabase {
   readonly owner: Address
   /** As the server's superuser. */
   readonly superuser: Address
-  /** Runs SQL as the owner. */
+  /** Runs SQL as the owner; what it changes of the configuration is known to the database at once. */
   sql(text: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>
   close(): Promise<void>
 }
@@ -34,8 +36,10 @@ export async function testDatabase(clock: Clock = systemClock): Promise<TestData
   await asSuperuser(`create database ${name} template ${templateDatabase} owner casewright_owner`)
   const owner = { ...server, user: 'casewright_owner', database: name }
   const address = { ...server, user: 'casewright', database: name }
-  const database = openDatabase(address, clock)
+  const memory = configurationMemory()
+  const database = openDatabase(address, clock, memory)
   const ownerPool = new pg.Pool({ ...owner, max: 2 })
+  ownerPool.on('connect', (client) => void forgetWhatIsAnnounced(client, memory).catch(() => {}))
   ownerPool.on('error', () => {}) // a connection may still be closing when its database is dropped
   return Object.freeze<TestDatabase>({
     database,

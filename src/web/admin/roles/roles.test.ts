@@ -34,10 +34,6 @@ const beAs = (role: string) =>
     stage.organisationId,
     role,
   ])
-/** Changes of configuration reach a running server by a message. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5))
-}
 
 test('an administrator makes a role, and it is in the table with what it may do', async () => {
   const text = await send('/admin/roles/new', { Name: 'visitor', 'case.view': 'true' })
@@ -54,7 +50,7 @@ test('what a role may do is changed for people at work', async () => {
   await beAs('administrator')
   assert.doesNotMatch(await send('/admin/roles/edit/visitor'), /See cases Yes Yes Yes Yes Yes Yes/)
   await beAs('visitor')
-  await until(async () => (await statusOf('/cases/700122')) === 403)
+  assert.equal(await statusOf('/cases/700122'), 403)
 })
 
 test('a role in a team adds to what somebody may do, until it is taken away', async () => {
@@ -62,7 +58,7 @@ test('a role in a team adds to what somebody may do, until it is taken away', as
   await beAs('administrator')
   assert.match(await send('/admin/roles/members/new', given), /Dee, Sam Roads Auditor/)
   await beAs('visitor')
-  await until(async () => (await statusOf('/cases/700122')) === 200)
+  assert.equal(await statusOf('/cases/700122'), 200)
   assert.equal(await statusOf('/cases/700122/notes/new'), 403)
   await beAs('administrator')
   assert.match(await send('/admin/roles/members/sdee/ROADS/remove'), /Nobody has a further role/)

@@ -56,10 +56,12 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
   const reports = openReportDatabase(ground.addresses.application)
   const mail = mailOf(config)
   const documents = await documentsOf(config)
+  const sealingKey = deriveKey(masterKey, 'api key secrets')
   const outside = {
     reports,
     ...(mail ? { mail } : {}),
     equalityKey: deriveKey(masterKey, 'equality answers'),
+    apiKeySealing: sealingKey,
     documents,
   }
   return Object.freeze<Installation>({
@@ -68,7 +70,7 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     migrated: ground.migrated,
     database,
     masterKey,
-    sealingKey: deriveKey(masterKey, 'api key secrets'),
+    sealingKey,
     door: openDoor({ database, outside, clock }),
     clock,
     lost: ground.lost,

@@ -100,7 +100,14 @@ interface CaseParts {
 }
 
 const opening = ({ before, accountId, people, after, documentIds }: CaseParts): string => `
-    with ${before}the_case as (
+    with ${before}${theCase(accountId)}, ${people}, ${partiesAndWork}${after}
+    select c.case_id as "caseId",
+      coalesce((select jsonb_agg(jsonb_build_object('person', s.person,
+        'customerId', s.customer_id)) from saved_people s), '[]') as people,
+      ${documentIds} as "documentIds"
+    from the_case c`
+
+const theCase = (accountId: string): string => `the_case as (
       insert into cases (organisation_id, case_id, external_id, parent_case_id, case_type_id,
         case_type_version, label, status, rating, is_confidential, team_id, account_id,
         received_at, received_on, received_method, created_at, created_by, updated_at,
@@ -115,7 +122,9 @@ const opening = ({ before, accountId, people, after, documentIds }: CaseParts): 
         case when :assignedByRule is not null then :now end
       on conflict (organisation_id, case_id) do nothing
       returning case_id
-    ), ${people}, parties as (
+    )`
+
+const partiesAndWork = `parties as (
       insert into case_parties (organisation_id, case_id, role, position, customer_id)
       select :organisationId, c.case_id, r."role", r."position", s.customer_id
       from the_case c,
@@ -142,12 +151,7 @@ const opening = ({ before, accountId, people, after, documentIds }: CaseParts): 
         coalesce(t."teamId", :teamId), t."track", t."stage", t."dueFrom", :now, casewright_now()
       from the_case c, jsonb_to_recordset(:tasks) as t ("code" text, "title" text,
         "dueOn" date, "teamId" bigint, "track" text, "stage" text, "dueFrom" jsonb)
-    )${after}
-    select c.case_id as "caseId",
-      coalesce((select jsonb_agg(jsonb_build_object('person', s.person,
-        'customerId', s.customer_id)) from saved_people s), '[]') as people,
-      ${documentIds} as "documentIds"
-    from the_case c`
+    )`
 
 const account = `found_account as (
       select min(a.account_id) as account_id

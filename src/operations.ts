@@ -34,6 +34,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as procedureDrafts } from '#domain/procedure-drafts/index.ts'
 import { operations as stageDrafts } from '#domain/stage-drafts/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
@@ -81,6 +82,7 @@ export const allOperations: readonly Operation[] = [
   ...staff,
   ...signIn,
   ...stageDrafts,
+  ...procedureDrafts,
   ...stages,
   ...tasks,
   ...timeline,

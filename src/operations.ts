@@ -18,6 +18,7 @@ import { operations as customers } from '#domain/customers/index.ts'
 import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
+import { operations as filing } from '#domain/filing/index.ts'
 import { operations as information } from '#domain/information/index.ts'
 import { operations as jobs } from '#domain/jobs/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
@@ -64,6 +65,7 @@ export const allOperations: readonly Operation[] = [
   ...details,
   ...disclosure,
   ...documents,
+  ...filing,
   ...information,
   ...jobs,
   ...letters,

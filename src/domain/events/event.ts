@@ -10,6 +10,7 @@ export const eventKinds = [
   'documentAdded',
   'documentRetrieved',
   'documentNotRetrieved',
+  'documentReleased',
   'caseAssigned',
   'caseEscalated',
   'taskCompleted',

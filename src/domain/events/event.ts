@@ -7,6 +7,7 @@ export const eventKinds = [
   'formFiled',
   'noteAdded',
   'externalReferenceSet',
+  'accountSet',
   'documentAdded',
   'documentRetrieved',
   'documentNotRetrieved',

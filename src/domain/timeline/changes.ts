@@ -41,14 +41,17 @@ function fieldChanges(
 /** `CaseDetailsComplaint.Finding` → `Finding`: how the interface names a field of a form. */
 const fieldIdOf = (attribute: string): string => attribute.replace(/^CaseDetails[^.]*\./, '')
 
+const fromTo: Readonly<Record<string, string>> = { caseRated: 'Rating', accountSet: 'Account' }
+
 /** What an event is itself about. */
 function ownChange({ kind, particulars }: Happening): readonly Change[] {
   if (kind === 'externalReferenceSet') {
     const sides = bothSides(particulars, 'from', 'externalId')
     return [{ what: 'External reference', ...sides, isKeptBack: false }]
   }
-  if (kind === 'caseRated')
-    return [{ what: 'Rating', ...bothSides(particulars, 'from', 'to'), isKeptBack: false }]
+  const what = fromTo[kind]
+  if (what !== undefined)
+    return [{ what, ...bothSides(particulars, 'from', 'to'), isKeptBack: false }]
   if (kind !== 'receiptCorrected') return []
   return [{ what: 'Received', ...bothSides(particulars, 'before', 'after'), isKeptBack: false }]
 }

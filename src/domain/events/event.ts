@@ -4,6 +4,7 @@ export const eventKinds = [
   'caseUpdated',
   'detailsChanged',
   'caseRated',
+  'caseRecategorised',
   'formFiled',
   'noteAdded',
   'externalReferenceSet',

@@ -14,6 +14,7 @@ export const tellings: Tellings = {
   caseUpdated: plain('details', 'Case updated'),
   detailsChanged: plain('details', 'Details changed'),
   caseRated: plain('details', 'Rated'),
+  caseRecategorised: ending('details', 'Put under another type', 'to'),
   formFiled: ending('documents', 'Form filed', 'form'),
   noteAdded: plain('notes', 'Note added'),
   externalReferenceSet: plain('details', 'External reference set'),

@@ -18,6 +18,7 @@ import { operations as customers } from '#domain/customers/index.ts'
 import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
+import { operations as filing } from '#domain/filing/index.ts'
 import { operations as information } from '#domain/information/index.ts'
 import { operations as jobs } from '#domain/jobs/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
@@ -35,6 +36,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as procedureDrafts } from '#domain/procedure-drafts/index.ts'
 import { operations as stageDrafts } from '#domain/stage-drafts/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
@@ -64,6 +66,7 @@ export const allOperations: readonly Operation[] = [
   ...details,
   ...disclosure,
   ...documents,
+  ...filing,
   ...information,
   ...jobs,
   ...letters,
@@ -83,6 +86,7 @@ export const allOperations: readonly Operation[] = [
   ...staff,
   ...signIn,
   ...stageDrafts,
+  ...procedureDrafts,
   ...stages,
   ...tasks,
   ...timeline,

@@ -11,6 +11,7 @@ export const eventKinds = [
   'documentAdded',
   'documentRetrieved',
   'documentNotRetrieved',
+  'documentReleased',
   'caseAssigned',
   'caseEscalated',
   'taskCompleted',

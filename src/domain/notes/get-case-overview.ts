@@ -69,7 +69,7 @@ const waysFor = ({ permissions }: Actor) => ({
   mayChangeDetails: permissions.has('case.update'),
   mayAddNote: permissions.has('case.note.add'),
   maySettleFlags: permissions.has('case.update'),
-  mayRetryDocuments: permissions.has('case.document.add'),
+  mayAddDocuments: permissions.has('case.document.add'),
 })
 
 type Flag = Awaited<ReturnType<typeof listFlags>>[number]

@@ -21,6 +21,7 @@ export const tellings: Tellings = {
   documentAdded: plain('documents', 'Document added'),
   documentRetrieved: plain('documents', 'Document retrieved'),
   documentNotRetrieved: plain('documents', 'Document not retrieved'),
+  documentReleased: plain('documents', 'Document released to the customer'),
   caseAssigned: { group: 'assignment', title: assigned },
   caseEscalated: ending('assignment', 'Case escalated', 'deadline'),
   flagSettled: plain('details', 'A value that did not fit was dealt with'),

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import { serveAdminHome } from './admin/home/admin-routes.ts'
 import { serveOpenCase } from './caseworker/home/open-case-routes.ts'
 import { serveCalls } from './caseworker/calls/call-routes.ts'
+import { serveUpload } from './caseworker/documents/upload-routes.ts'
 import { serveFindPeople } from './caseworker/people/find-people-routes.ts'
 import { serveSearch } from './caseworker/search/search-routes.ts'
 import { serveAccount } from './account/account-routes.ts'
@@ -83,6 +84,7 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
   serveSearch(app, face)
   serveFindPeople(app, face)
   serveCalls(app, face)
+  serveUpload(app, face)
   serveAccount(app, face)
   serveOwnFactors(app, face)
   for (const page of showPages) serveShowPage(app, face, page)

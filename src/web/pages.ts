@@ -51,6 +51,7 @@ import {
 } from './caseworker/answers/answer-pages.ts'
 import { answersToClearPage } from './caseworker/answers/answers-to-clear.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
+import { accountFormPages, showAccountPage } from './caseworker/accounts/account-pages.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
 import { callRecordedPage, dropDraftAction } from './caseworker/calls/call-pages.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
@@ -102,6 +103,10 @@ import {
 import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
 import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
 import {
+  chooseTypePage,
+  recategorisePage,
+} from './caseworker/re-categorising/recategorise-pages.ts'
+import {
   addTaskPage,
   giveTaskPage,
   settleTaskPage,
@@ -137,6 +142,7 @@ export const showPages: readonly AnyShowPage[] = [
   showDocumentsPage,
   showNotesPage,
   showLinksPage,
+  chooseTypePage,
   showAnswersPage,
   answersToClearPage,
   showComplaintPage,
@@ -154,6 +160,7 @@ export const showPages: readonly AnyShowPage[] = [
   openingsPage,
   rolesPage,
   showPersonPage,
+  showAccountPage,
   callRecordedPage,
   sessionsPage,
   everySessionPage,
@@ -180,6 +187,7 @@ export const formPages: readonly AnyFormPage[] = [
   changeDetailsPage,
   rateCasePage,
   linkCasePage,
+  recategorisePage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -222,6 +230,7 @@ export const formPages: readonly AnyFormPage[] = [
   editRolePage,
   newMemberPage,
   ...personPages,
+  ...accountFormPages,
 ]
 
 /** Every button on a page that shows. */

@@ -3,8 +3,9 @@ import { adminForm } from '#web/admin/admin-form.ts'
 import { areaField, emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
-import type { FormView } from '#web/layout/form-page.ts'
+import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
+import type { Html } from '#web/layout/html.ts'
 import { apiKeysAddress } from './addresses.ts'
 
 /** The form of a key; nothing is stored of one that is to be made. */
@@ -36,25 +37,7 @@ export const apiKeyFormView: FormView<KeyForm> = ({ stored }, form) =>
         },
         form,
       )}
-      ${radios({
-        name: 'Ways',
-        fieldset: { legend: { text: 'Ways of signing in', classes: 'govuk-fieldset__legend--s' } },
-        items: [
-          { value: 'both', text: 'Signed calls and tokens' },
-          {
-            value: 'signatures',
-            text: 'Signed calls only',
-            hint: { text: 'Each call carries the key and a signature.' },
-          },
-          {
-            value: 'tokens',
-            text: 'Tokens only',
-            hint: { text: 'The program asks for a token, which is good for an hour. Safer.' },
-          },
-        ],
-        value: form.typed['Ways'] ?? stored?.ways ?? 'both',
-        errorMessage: messageOf(form, 'Ways'),
-      })}
+      ${waysField(stored?.ways, form)}
       ${areaField(
         {
           name: 'Addresses',
@@ -67,6 +50,27 @@ export const apiKeyFormView: FormView<KeyForm> = ({ stored }, form) =>
     },
     form,
   )
+
+const waysField = (stored: string | undefined, form: Form): Html =>
+  radios({
+    name: 'Ways',
+    fieldset: { legend: { text: 'Ways of signing in', classes: 'govuk-fieldset__legend--s' } },
+    items: [
+      { value: 'both', text: 'Signed calls and tokens' },
+      {
+        value: 'signatures',
+        text: 'Signed calls only',
+        hint: { text: 'Each call carries the key and a signature.' },
+      },
+      {
+        value: 'tokens',
+        text: 'Tokens only',
+        hint: { text: 'The program asks for a token, which is good for an hour. Safer.' },
+      },
+    ],
+    value: form.typed['Ways'] ?? stored ?? 'both',
+    errorMessage: messageOf(form, 'Ways'),
+  })
 
 const hintOf = (from: string | undefined): string =>
   [

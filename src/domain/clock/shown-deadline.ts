@@ -4,6 +4,7 @@ import {
   explanationInWords,
   workingDaysLeft,
   type Deadline,
+  type Explanation,
 } from '#domain/deadlines/index.ts'
 import type { DeadlineState, Scope } from './dated-case.ts'
 import type { Replayed } from './replay.ts'
@@ -39,6 +40,8 @@ export interface ShownDeadline extends Scope {
   readonly sourceAddress: string | null
   /** Why it is due when it is, a sentence or two in each line. */
   readonly explanation: readonly string[]
+  /** Each day that was counted, and each left out; none where days are not counted one by one. */
+  readonly days: Pick<Explanation, 'counted' | 'skipped'>
 }
 
 /** The words by which a deadline's state is told at a glance. */
@@ -79,6 +82,7 @@ function shownDeadline(
 ): ShownDeadline {
   const { spec, calculation, overrideReason } = replayed
   const counted = 'rule' in calculation ? calculation : undefined
+  const explanation = counted && explain(counted, ground.calendars)
   const left = counted && daysLeft(counted, replayed, { ...showing, ground })
   return {
     track: replayed.track,
@@ -101,10 +105,11 @@ function shownDeadline(
     ...sourceOf(counted),
     explanation: [
       ...overrideInWords(replayed, showing.reader),
-      ...(counted
-        ? explanationInWords(explain(counted, ground.calendars), showing.reader)
+      ...(explanation
+        ? explanationInWords(explanation, showing.reader)
         : [`${spec.name}: there is no date. ${sentence(becauseOf(calculation))}`]),
     ],
+    days: explanation ?? { counted: [], skipped: [] },
   }
 }
 

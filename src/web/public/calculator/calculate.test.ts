@@ -143,7 +143,7 @@ test('one question may be asked on the day on which another is answered', () => 
 test('what does not come from an event is told where it comes from', () => {
   assert.match(
     flawsOf(fields('2027-05-10', { rule: 'DP_BREACH_ICO' })).join(),
-    /^time: .*needs the time/,
+    /^time: Enter the time received/,
   )
   assert.match(
     flawsOf(fields('2017-05-10', { rule: 'SAR_RESPONSE' })).join(),

@@ -22,6 +22,8 @@ export function noticeText({ kind, dueOn, particulars }: NoticeParts, today: str
     return `Answer ${particulars.answer} was not cleared: it has been returned to you with remarks`
   if (kind === 'answer to clear')
     return `Answer ${particulars.answer} has reached you: it waits for you or your team to clear it`
+  if (kind === 'letter not delivered')
+    return 'A letter by e-mail was not delivered, or may not have been: see whether to send it anew'
   if (kind === 'case opened')
     return `${particulars.openedBy} has opened this confidential case in an emergency`
   const due = dueText(particulars.deadline ?? 'A deadline', dueOn ?? today, today)

@@ -101,6 +101,10 @@ import {
 import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
 import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
 import {
+  chooseTypePage,
+  recategorisePage,
+} from './caseworker/re-categorising/recategorise-pages.ts'
+import {
   addTaskPage,
   giveTaskPage,
   settleTaskPage,
@@ -134,6 +138,7 @@ export const showPages: readonly AnyShowPage[] = [
   showDocumentsPage,
   showNotesPage,
   showLinksPage,
+  chooseTypePage,
   showAnswersPage,
   answersToClearPage,
   showComplaintPage,
@@ -176,6 +181,7 @@ export const formPages: readonly AnyFormPage[] = [
   changeDetailsPage,
   rateCasePage,
   linkCasePage,
+  recategorisePage,
   addPointPage,
   amendPointPage,
   answerPointPage,

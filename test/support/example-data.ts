@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
+import { addExampleActions } from '#test/example-actions.ts'
 import { addExampleAdministration } from '#test/example-administration.ts'
 import { addExampleAccess } from '#test/example-access.ts'
 import { addExampleChangeLog } from '#test/example-change-log.ts'
@@ -76,6 +77,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   await addExampleDrafts(stage)
   await addExampleAccess(stage)
   await addExamplePeople(stage)
+  await addExampleActions(stage)
 }
 
 const addCase = ({ rows }: ContractStage, caseId: string, reference: string | null) =>

@@ -65,10 +65,11 @@ const newest = { before: Number.MAX_SAFE_INTEGER, kinds: [], actor: null, limit:
 
 const waysFor = ({ permissions }: Actor) => ({
   mayAssign: permissions.has('case.assign'),
+  mayRecategorise: permissions.has('case.recategorise') && permissions.has('case.create'),
   mayChangeDetails: permissions.has('case.update'),
   mayAddNote: permissions.has('case.note.add'),
   maySettleFlags: permissions.has('case.update'),
-  mayRetryDocuments: permissions.has('case.document.add'),
+  mayAddDocuments: permissions.has('case.document.add'),
 })
 
 type Flag = Awaited<ReturnType<typeof listFlags>>[number]

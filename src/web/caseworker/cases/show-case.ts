@@ -7,6 +7,7 @@ import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
 import { moveAddress } from '#web/caseworker/progress/addresses.ts'
 import type { Progress } from '#web/caseworker/progress/show-progress.ts'
+import { typesAddress } from '#web/caseworker/re-categorising/addresses.ts'
 import { shownEntry } from '#web/caseworker/timeline/shown-entry.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
@@ -33,7 +34,7 @@ export const showCasePage = casePage({
     const lines = deadlines.map((each) => deadlineLine(theCase.caseId, each))
     return {
       ...shownCase(theCase, visit),
-      ways: [...waysOf(theCase), ...endsOf(progress)],
+      ways: [...waysOf(theCase), ...changesOf(theCase, progress), ...endsOf(progress)],
       deadlines: lines,
       clock: shownClock(clock),
       waiting: waitingOf(progress),
@@ -82,6 +83,14 @@ const waysOf = ({
     ...way(mayChangeDetails, 'Rate this case', 'rate'),
   ]
 }
+
+const changesOf = (
+  { caseId, mayRecategorise }: Overview,
+  { isClosed }: Progress,
+): ShownCase['ways'] =>
+  mayRecategorise && !isClosed
+    ? [{ text: 'Put this case under another type', href: typesAddress(caseId) }]
+    : []
 
 const endsOf = ({ caseId, isClosed, ...progress }: Progress): ShownCase['ways'] => {
   const { mayEnd, endings, mayReopen, reopenings } = progress

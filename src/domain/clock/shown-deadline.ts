@@ -82,7 +82,6 @@ function shownDeadline(
 ): ShownDeadline {
   const { spec, calculation, overrideReason } = replayed
   const counted = 'rule' in calculation ? calculation : undefined
-  const explanation = counted && explain(counted, ground.calendars)
   const left = counted && daysLeft(counted, replayed, { ...showing, ground })
   return {
     track: replayed.track,
@@ -103,13 +102,26 @@ function shownDeadline(
     rule: replayed.rule,
     ruleVersion: replayed.ruleVersion,
     ...sourceOf(counted),
+    ...explained(replayed, ground, showing),
+  }
+}
+
+/** Why a deadline is due when it is, and each day on the way to it. */
+function explained(
+  replayed: Replayed,
+  { calendars }: CountedCase['ground'],
+  { reader }: Showing,
+): Pick<ShownDeadline, 'explanation' | 'days'> {
+  const { spec, calculation } = replayed
+  const found = 'rule' in calculation ? explain(calculation, calendars) : undefined
+  return {
     explanation: [
-      ...overrideInWords(replayed, showing.reader),
-      ...(explanation
-        ? explanationInWords(explanation, showing.reader)
+      ...overrideInWords(replayed, reader),
+      ...(found
+        ? explanationInWords(found, reader)
         : [`${spec.name}: there is no date. ${sentence(becauseOf(calculation))}`]),
     ],
-    days: explanation ?? { counted: [], skipped: [] },
+    days: found ?? { counted: [], skipped: [] },
   }
 }
 

@@ -91,7 +91,7 @@ export const apiKeyFormExamples: Examples<FormView<KeyForm>> = {
         addresses: ['203.0.113.0/24', '2001:db8::/32'],
       },
     },
-    { ...form, from: '198.51.100.7' },
+    { ...form, from: '192.0.2.44' },
   ],
   'addresses that are none': [
     {},

@@ -96,7 +96,7 @@ const shown: ShownKey = {
     { what: 'Key', text: '0f3a1c5d7e9b2468ace013579' },
     { what: 'Works from', text: '203.0.113.0/24' },
   ],
-  refusedFrom: '198.51.100.7',
+  refusedFrom: '192.0.2.44',
   isSigningOff: true,
   isSecretWaiting: true,
   days: [

@@ -26,6 +26,7 @@ import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as options } from '#domain/options/index.ts'
 import { operations as organisations } from '#domain/organisations/index.ts'
+import { operations as packs } from '#domain/packs/index.ts'
 import { operations as queues } from '#domain/queues/index.ts'
 import { operations as recategorising } from '#domain/re-categorising/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
@@ -76,6 +77,7 @@ export const allOperations: readonly Operation[] = [
   ...notes,
   ...options,
   ...organisations,
+  ...packs,
   ...queues,
   ...recategorising,
   ...reminders,

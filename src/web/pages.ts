@@ -10,6 +10,7 @@ import {
   optionListPage,
   optionListsPage,
 } from './admin/options/option-pages.ts'
+import { packPage, packsPage } from './admin/packs/pack-pages.ts'
 import { staffActions, staffFormPages, staffPage } from './admin/people/people-pages.ts'
 import {
   caseTypeActions,
@@ -127,6 +128,7 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 export const showPages: readonly AnyShowPage[] = [
   apiKeysPage,
   apiKeyPage,
+  packsPage,
   auditPage,
   changesPage,
   jobsPage,
@@ -169,6 +171,7 @@ export const showPages: readonly AnyShowPage[] = [
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
   ...apiKeyFormPages,
+  packPage,
   restoreChangePage,
   giveUpJobPage,
   saveFilterPage,

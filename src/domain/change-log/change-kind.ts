@@ -3,6 +3,7 @@ export const changeKinds = [
   'setting',
   'option',
   'case type',
+  'service pack',
   'team',
   'person',
   'role',

@@ -6,6 +6,7 @@ export const restorers: Restorers = Object.freeze({
   setting: settingRestorer,
   option: optionRestorer,
   'case type': caseTypeRestorer,
+  'service pack': 'A service pack stays: put back its case types one by one, or change them',
   person: personRestorer,
   'api key': apiKeyRestorer,
   team: 'Teams are not put back from here, because cases and case types name them: change the team, or who belongs to it, where you did before',

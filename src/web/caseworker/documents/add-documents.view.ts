@@ -93,13 +93,10 @@ const files = ({ mostBytes }: AddDocuments, form: Form): Html =>
     name: 'Files',
     label: { text: 'Files', classes: 'govuk-label--m' },
     hint: {
-      text: `You can choose several files at once. Each must be ${sizeInWords(mostBytes)} or smaller.`,
+      text: `You can choose several files at once, or drop them on the box. Each must be ${sizeInWords(mostBytes)} or smaller.`,
     },
     multiple: true,
-    javascript: true,
-    chooseFilesButtonText: 'Choose files',
-    dropInstructionText: 'or drop files here',
-    noFileChosenText: 'No files chosen',
+    classes: 'app-drop',
     errorMessage: messageOf(form, 'Files'),
   })
 

@@ -112,7 +112,30 @@ async function addPapers({ rows }: ContractStage): Promise<void> {
        from documents where organisation_id = $1 and document_id = 40017`,
       numberOf(reference),
     )
-  for (const { CaseId, Document } of examples(() => true).filter((sent) => sent['Document']))
+  const named = (sent: Sent) => sent['Document'] !== undefined
+  for (const { CaseId, Document } of examples((name) => name !== 'retrydocument').filter(named))
+    await rows(
+      `insert into documents (organisation_id, document_id, case_id, name, media_type, state, content_hash,
+         content_size, document_at, author)
+       overriding system value
+       select organisation_id, $2, $3, name, media_type, state, content_hash, content_size,
+         document_at, author
+       from documents where organisation_id = $1 and document_id = 40017
+       on conflict do nothing`,
+      numberOf(Document ?? ''),
+      CaseId,
+    )
+  for (const { ref, Version } of examples((name) => name === 'downloadversion'))
+    await rows(
+      `insert into document_versions (organisation_id, document_id, version, name, media_type,
+         content_hash, content_size, document_at, author)
+       select organisation_id, document_id, $3, name, media_type, content_hash, content_size,
+         document_at, author
+       from documents where organisation_id = $1 and document_id = $2`,
+      numberOf(ref ?? ''),
+      Version,
+    )
+  for (const { CaseId, Document } of examples((name) => name === 'retrydocument'))
     await rows(
       `insert into documents (organisation_id, document_id, case_id, name, url, state, failure,
          document_at, author)

@@ -49,9 +49,17 @@ function ownChange({ kind, particulars }: Happening): readonly Change[] {
   }
   if (kind === 'caseRated')
     return [{ what: 'Rating', ...bothSides(particulars, 'from', 'to'), isKeptBack: false }]
+  if (kind === 'documentAmended') return describedAnew(particulars)
   if (kind !== 'receiptCorrected') return []
   return [{ what: 'Received', ...bothSides(particulars, 'before', 'after'), isKeptBack: false }]
 }
+
+const describedAnew = (particulars: Happening['particulars']): readonly Change[] =>
+  Object.entries(recordIn(particulars['changes'])).map(([what, change]) => ({
+    what,
+    ...bothSides(recordIn(change), 'from', 'to'),
+    isKeptBack: false,
+  }))
 
 function moves({ particulars }: Happening, names: Names): readonly Change[] {
   const moved = particulars['moves']

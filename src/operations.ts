@@ -26,6 +26,7 @@ import { operations as notes } from '#domain/notes/index.ts'
 import { operations as options } from '#domain/options/index.ts'
 import { operations as organisations } from '#domain/organisations/index.ts'
 import { operations as queues } from '#domain/queues/index.ts'
+import { operations as recategorising } from '#domain/re-categorising/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
@@ -35,6 +36,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as procedureDrafts } from '#domain/procedure-drafts/index.ts'
 import { operations as stageDrafts } from '#domain/stage-drafts/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
@@ -72,6 +74,7 @@ export const allOperations: readonly Operation[] = [
   ...options,
   ...organisations,
   ...queues,
+  ...recategorising,
   ...reminders,
   ...remedies,
   ...reporting,
@@ -83,6 +86,7 @@ export const allOperations: readonly Operation[] = [
   ...staff,
   ...signIn,
   ...stageDrafts,
+  ...procedureDrafts,
   ...stages,
   ...tasks,
   ...timeline,

@@ -9,6 +9,7 @@ import { addExampleAccess } from '#test/example-access.ts'
 import { addExampleChangeLog } from '#test/example-change-log.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
+import { addExampleDocuments } from '#test/example-documents.ts'
 import { addExampleDrafts } from '#test/example-drafts.ts'
 import { addExampleInformation } from '#test/example-information.ts'
 import { addExampleQueues } from '#test/example-queues.ts'
@@ -58,6 +59,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
     )
   await addExampleAccounts(stage)
   await addPapers(stage)
+  await addExampleDocuments(stage)
   await addExampleComplaints(stage)
   await addExampleClearances(stage)
   await addExampleInformation(stage)
@@ -108,29 +110,6 @@ async function addPapers({ rows }: ContractStage): Promise<void> {
          document_at, author
        from documents where organisation_id = $1 and document_id = 40017`,
       numberOf(reference),
-    )
-  const named = (sent: Sent) => sent['Document'] !== undefined
-  for (const { CaseId, Document } of examples((name) => name !== 'retrydocument').filter(named))
-    await rows(
-      `insert into documents (organisation_id, document_id, case_id, name, media_type, state, content_hash,
-         content_size, document_at, author)
-       overriding system value
-       select organisation_id, $2, $3, name, media_type, state, content_hash, content_size,
-         document_at, author
-       from documents where organisation_id = $1 and document_id = 40017
-       on conflict do nothing`,
-      numberOf(Document ?? ''),
-      CaseId,
-    )
-  for (const { ref, Version } of examples((name) => name === 'downloadversion'))
-    await rows(
-      `insert into document_versions (organisation_id, document_id, version, name, media_type,
-         content_hash, content_size, document_at, author)
-       select organisation_id, document_id, $3, name, media_type, content_hash, content_size,
-         document_at, author
-       from documents where organisation_id = $1 and document_id = $2`,
-      numberOf(ref ?? ''),
-      Version,
     )
   for (const { CaseId, Document } of examples((name) => name === 'retrydocument'))
     await rows(

@@ -17,6 +17,7 @@ import { insecureView } from './sign-in/insecure.view.ts'
 import { serveLink } from './sign-in/link-routes.ts'
 import { sendNotSignedIn } from './sign-in/not-signed-in.ts'
 import { serveOwnFactors } from './second-factors/own-factors-routes.ts'
+import { servePasskeySignIn } from './passkeys/passkey-sign-in-routes.ts'
 import { serveStep } from './second-factors/step-routes.ts'
 import { serveReset } from './new-password/reset-routes.ts'
 import { serveSession } from './sign-in/session-routes.ts'
@@ -54,6 +55,7 @@ const serveSigningIn = (app: FastifyInstance, face: WebFace): void => {
   )
   serveSignIn(app, face)
   serveReset(app, face)
+  servePasskeySignIn(app, face)
   serveLink(app, face)
 }
 

@@ -60,6 +60,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownDocument: { Document: 'D999', ref: 'D999' },
   documentNotRetrieved: { ref: 'D1' },
   unknownPack: { Pack: 'nosuch' },
+  documentNotRetrieved: { ref: 'D1', Document: 'D1' },
   unknownApiKey: { ApiKey: '999' },
   secretShown: { ApiKey: '1' },
   unknownPoint: { Point: '999' },

@@ -20,6 +20,7 @@ import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
 import { operations as filing } from '#domain/filing/index.ts'
+import { operations as firstSteps } from '#domain/first-steps/index.ts'
 import { operations as information } from '#domain/information/index.ts'
 import { operations as jobs } from '#domain/jobs/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
@@ -71,6 +72,7 @@ export const allOperations: readonly Operation[] = [
   ...disclosure,
   ...documents,
   ...filing,
+  ...firstSteps,
   ...information,
   ...jobs,
   ...letters,

@@ -1,6 +1,7 @@
 import { apiKeyFormPages, apiKeyPage, apiKeysPage } from './admin/api-keys/api-key-pages.ts'
 import { auditHandout, auditPage, verifyAuditAction } from './admin/audit/audit-pages.ts'
 import { changesPage, restoreChangePage } from './admin/changes/change-pages.ts'
+import { hideFirstStepsAction } from './admin/home/first-steps.ts'
 import { giveUpJobPage, jobsPage, rerunJobAction } from './admin/jobs/job-pages.ts'
 import {
   addOptionPage,
@@ -241,6 +242,7 @@ export const formPages: readonly AnyFormPage[] = [
 
 /** Every button on a page that shows. */
 export const actions: readonly Action[] = [
+  hideFirstStepsAction,
   verifyAuditAction,
   rerunJobAction,
   removeFilterAction,

@@ -58,7 +58,6 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownClockEvent: { ClockEvent: '999' },
   unknownDeadline: { Deadline: 'NOSUCH' },
   unknownDocument: { Document: 'D999', ref: 'D999' },
-  documentNotRetrieved: { ref: 'D1' },
   unknownPack: { Pack: 'nosuch' },
   documentNotRetrieved: { ref: 'D1', Document: 'D1' },
   unknownApiKey: { ApiKey: '999' },

@@ -10,7 +10,7 @@ import { openDatabase, type Database } from '#platform/database.ts'
 import { documentStore } from '#platform/files/document-store.ts'
 import { openMailRoute } from '#platform/mail.ts'
 import { readMasterKey } from '#platform/master-key.ts'
-import type { DocumentAccess } from '#platform/outside.ts'
+import type { DocumentAccess, ProviderAccess } from '#platform/outside.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
 
 /** Everything that a server and a command have in common, opened and ready. */
@@ -61,6 +61,7 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     ...(mail ? { mail } : {}),
     equalityKey: deriveKey(masterKey, 'equality answers'),
     documents,
+    providers: providersOf(config, masterKey),
   }
   return Object.freeze<Installation>({
     config,
@@ -88,11 +89,20 @@ const documentsOf = async (config: Config): Promise<DocumentAccess> => ({
   callSeconds: config.documentCallSeconds,
 })
 
-const mailOf = ({ smtpUrl, mailFrom, publicUrl, port }: Config) =>
-  smtpUrl && mailFrom
+const providersOf = (config: Config, masterKey: KeyObject): ProviderAccess => ({
+  sealingKey: deriveKey(masterKey, 'sign-in provider secrets'),
+  siteAddress: siteAddressOf(config),
+  seconds: 15,
+})
+
+const siteAddressOf = ({ publicUrl, port }: Config): string =>
+  publicUrl ?? `http://localhost:${port}`
+
+const mailOf = (config: Config) =>
+  config.smtpUrl && config.mailFrom
     ? openMailRoute({
-        url: smtpUrl,
-        from: mailFrom,
-        siteAddress: publicUrl ?? `http://localhost:${port}`,
+        url: config.smtpUrl,
+        from: config.mailFrom,
+        siteAddress: siteAddressOf(config),
       })
     : undefined

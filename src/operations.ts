@@ -34,6 +34,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as singleSignOn } from '#domain/single-sign-on/index.ts'
 import { operations as stageDrafts } from '#domain/stage-drafts/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
@@ -80,6 +81,7 @@ export const allOperations: readonly Operation[] = [
   ...searches,
   ...staff,
   ...signIn,
+  ...singleSignOn,
   ...stageDrafts,
   ...stages,
   ...tasks,

@@ -16,6 +16,8 @@ import { insecureView } from './sign-in/insecure.view.ts'
 import { serveLink } from './sign-in/link-routes.ts'
 import { sendNotSignedIn } from './sign-in/not-signed-in.ts'
 import { serveReset } from './new-password/reset-routes.ts'
+import { refusePasswords } from './single-sign-on/refuse-passwords.ts'
+import { serveSingleSignOn } from './single-sign-on/single-sign-on-routes.ts'
 import { serveSession } from './sign-in/session-routes.ts'
 import { serveSignIn } from './sign-in/sign-in-routes.ts'
 import { secondFactorAddress } from './sign-in/strength-of.ts'
@@ -48,7 +50,9 @@ const serveSigningIn = (app: FastifyInstance, face: WebFace): void => {
   app.addHook('preHandler', async (request, reply) =>
     isSafe(face.reachOf(request)) ? undefined : sendPage(reply, 403, insecureView()),
   )
+  app.addHook('preHandler', refusePasswords(face))
   serveSignIn(app, face)
+  serveSingleSignOn(app, face)
   serveReset(app, face)
   serveLink(app, face)
 }

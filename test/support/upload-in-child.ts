@@ -25,6 +25,7 @@ const door = openDoor({
     equalityKey: createSecretKey(Buffer.alloc(32, 7)),
     reports: openReportDatabase(upload.address),
     documents: { store, maxBytes: 1024 * 1024, callSeconds: 30 },
+    providers: { sealingKey: createSecretKey(Buffer.alloc(32, 7)), siteAddress: '', seconds: 1 },
   },
   clock: systemClock,
 })

@@ -4,11 +4,12 @@ import { getSessions } from './get-sessions.ts'
 import { sendResetJob } from './send-reset.job.ts'
 
 export { askReset } from './ask-reset.ts'
-export type { At, Coming } from './coming.ts'
+export { noteSignIn, type At, type Coming, type Known } from './coming.ts'
 export { givePasswords, type GivenPassword } from './give-passwords.ts'
 export { deleteLapsedSignIns } from './queries.ts'
 export {
   closeSession,
+  openSession,
   signedIn,
   type Opened,
   type SignedIn,

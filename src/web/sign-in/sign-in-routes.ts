@@ -5,6 +5,7 @@ import { signInWithPassword, type SigningIn } from '#domain/sign-in/index.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import { typedIn } from '#web/page-routes.ts'
 import { sendPage } from '#web/replies.ts'
+import { offeredBy } from '#web/single-sign-on/offered.ts'
 import { organisationMeant } from '#web/visitor.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { comingOf } from './coming-of.ts'
@@ -39,7 +40,8 @@ export const serveSignIn = (app: FastifyInstance, face: WebFace): void => {
     const organisation = await namedIn(face, request)
     if (!organisation)
       return sendPage(reply, 404, organisationPage(request.params.organisation, next))
-    return sendPage(reply, 200, signInView({ ...modelFor(organisation), next }))
+    const offered = await offeredBy(face, organisation)
+    return sendPage(reply, 200, signInView({ ...modelFor(organisation), ...offered, next }))
   })
   app.post<Named>('/sign-in/:organisation', (request, reply) => signIn(face, request, reply))
 }
@@ -75,7 +77,8 @@ const signIn = async (
   const organisation = await namedIn(face, request)
   if (!organisation) return sendPage(reply, 404, organisationPage(request.params.organisation, '/'))
   const { name = '', password = '', next, kept } = typedIn(request)
-  const model = { ...modelFor(organisation), next: localAddress(next), kept, name }
+  const offered = await offeredBy(face, organisation)
+  const model = { ...modelFor(organisation), ...offered, next: localAddress(next), kept, name }
   const missing = missingIn(name, password)
   if (missing.length > 0) return sendPage(reply, 422, signInView({ ...model, flaws: missing }))
   const { door } = face

@@ -8,6 +8,8 @@ import type { Form } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import type { Page } from '#web/layout/layout.ts'
+import { providerButton } from '#web/single-sign-on/provider-button.ts'
+import type { Offered } from '#web/single-sign-on/offered.ts'
 import { withoutSigningIn } from './without-signing-in.ts'
 
 /** What the page to sign in shows. */
@@ -24,6 +26,8 @@ export type SignIn = {
   readonly flaws: readonly Flaw[]
   /** Where a new password is asked for. */
   readonly resetAddress: string
+  /** The provider with which people can sign in, if there is one. */
+  readonly offered?: Offered
 }
 
 /** The page on which somebody signs in with a password. */
@@ -35,22 +39,23 @@ export const signInView = (model: SignIn): Page => ({
       <span class="govuk-caption-l">${model.organisation}</span>
       <h1 class="govuk-heading-l">Sign in</h1>
       ${model.reason !== undefined && insetText({ text: model.reason })}
-      <form action="${model.action}" method="post" novalidate>
-        <input type="hidden" name="next" value="${model.next}" />
-        ${
-          model.kept !== undefined &&
-          html`<input type="hidden" name="kept" value="${model.kept}" />`
-        }
-        ${nameField(model)} ${passwordField(model)}
-        ${button({ text: 'Sign in', preventDoubleClick: true })}
-      </form>
-      <p class="govuk-body">
-        <a class="govuk-link" href="${model.resetAddress}">I have forgotten my password</a>
-      </p>
+      ${model.offered && providerButton(model.offered, model)}
+      ${(model.offered?.admitsPasswords ?? true) && passwordForm(model)}
       <p class="govuk-body">${withoutSigningIn}</p>
     </div>
   </div>`,
 })
+
+const passwordForm = (model: SignIn): Html =>
+  html`<form action="${model.action}" method="post" novalidate>
+      <input type="hidden" name="next" value="${model.next}" />
+      ${model.kept !== undefined && html`<input type="hidden" name="kept" value="${model.kept}" />`}
+      ${nameField(model)} ${passwordField(model)}
+      ${button({ text: 'Sign in', preventDoubleClick: true })}
+    </form>
+    <p class="govuk-body">
+      <a class="govuk-link" href="${model.resetAddress}">I have forgotten my password</a>
+    </p>`
 
 const nameField = ({ name, flaws }: Pick<Form, 'flaws'> & Pick<SignIn, 'name'>): Html =>
   input({
@@ -84,6 +89,16 @@ const first: SignIn = {
 /** Examples of the page, by what they show. */
 export const signInExamples: Examples<typeof signInView> = {
   'nothing typed': [first],
+  'a provider beside the password': [
+    {
+      ...first,
+      offered: {
+        action: '/sign-in/example/single-sign-on',
+        label: 'Example <Council> account',
+        admitsPasswords: true,
+      },
+    },
+  ],
   'a session that has ended': [
     {
       ...first,

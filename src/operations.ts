@@ -18,6 +18,7 @@ import { operations as customers } from '#domain/customers/index.ts'
 import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
+import { operations as filing } from '#domain/filing/index.ts'
 import { operations as information } from '#domain/information/index.ts'
 import { operations as jobs } from '#domain/jobs/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
@@ -25,6 +26,7 @@ import { operations as notes } from '#domain/notes/index.ts'
 import { operations as options } from '#domain/options/index.ts'
 import { operations as organisations } from '#domain/organisations/index.ts'
 import { operations as queues } from '#domain/queues/index.ts'
+import { operations as recategorising } from '#domain/re-categorising/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
@@ -35,6 +37,7 @@ import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
 import { operations as singleSignOn } from '#domain/single-sign-on/index.ts'
+import { operations as procedureDrafts } from '#domain/procedure-drafts/index.ts'
 import { operations as stageDrafts } from '#domain/stage-drafts/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
 import { operations as tasks } from '#domain/tasks/index.ts'
@@ -64,6 +67,7 @@ export const allOperations: readonly Operation[] = [
   ...details,
   ...disclosure,
   ...documents,
+  ...filing,
   ...information,
   ...jobs,
   ...letters,
@@ -71,6 +75,7 @@ export const allOperations: readonly Operation[] = [
   ...options,
   ...organisations,
   ...queues,
+  ...recategorising,
   ...reminders,
   ...remedies,
   ...reporting,
@@ -83,6 +88,7 @@ export const allOperations: readonly Operation[] = [
   ...signIn,
   ...singleSignOn,
   ...stageDrafts,
+  ...procedureDrafts,
   ...stages,
   ...tasks,
   ...timeline,

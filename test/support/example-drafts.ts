@@ -26,6 +26,8 @@ const definition = {
       },
       { code: 'second', outcomes: [{ code: 'done', leadsTo: 'closure' }] },
     ],
+    assignment: [{ name: 'In the north', when: { postcodes: ['AB'] }, to: 'HOUSING' }],
+    clearances: [{ code: 'lawyers', steps: [{ code: 'read', team: 'HOUSING' }] }],
   },
 }
 

@@ -4,15 +4,6 @@ import { isObject } from '#domain/procedures/index.ts'
 /** A member of a definition: an object of JSON that may be written to. */
 export type Members = Record<string, unknown>
 
-/** A part of a definition that has a name, by where it is: `fields/Street`, `stages/first/tasks/CALL`. */
-export type PartPath = readonly string[]
-
-/** What stands in a list of a definition, and where. */
-export interface Placed {
-  readonly list: Members[]
-  readonly at: number
-}
-
 /** A copy of a definition that may be written to. */
 export function copyOf(definition: unknown): Members {
   const copy: unknown = structuredClone(definition)
@@ -38,9 +29,28 @@ export function stageLists(definition: Members): readonly Members[][] {
   return [listIn(procedure, 'stages')]
 }
 
-function procedureIn(definition: Members): Members {
+/** The tracks of a definition; stages that stand alone become those of the main track. */
+export function tracksIn(definition: Members): Members[] {
+  const procedure = procedureIn(definition)
+  if (!Array.isArray(procedure['tracks'])) {
+    const [stages = []] = stageLists(definition)
+    delete procedure['stages']
+    procedure['tracks'] = [{ code: 'main', name: 'Main', stages }]
+  }
+  return listIn(procedure, 'tracks')
+}
+
+/** The ways in which a case can end before its time; those that are usual are written out first. */
+export function endingsIn(definition: Members): Members[] {
+  const procedure = procedureIn(definition)
+  procedure['endings'] ??= structuredClone(readable(definition).procedure.endings)
+  return listIn(procedure, 'endings')
+}
+
+/** What a definition says that its cases go through; it is made where it says nothing. */
+export function procedureIn(definition: Members): Members {
   const held = definition['procedure']
-  if (isObject(held)) return held
+  if (isObject(held)) return held as Members
   const made: Members = {}
   definition['procedure'] = made
   return made
@@ -60,38 +70,6 @@ export function readable(definition: unknown): CaseType {
   throw new Error(`A draft is unreadable: ${parsed.faults.join('; ')}`)
 }
 
-/** The stage of that code, in whichever track it is. */
-export const stageIn = (definition: Members, code: string): Members | undefined =>
-  stageLists(definition)
-    .flat()
-    .find((stage) => stage['code'] === code)
-
-/** The lists of a stage whose items can be named. */
-export const stageParts = ['outcomes', 'tasks', 'letters', 'deadlines'] as const
-export type StagePart = (typeof stageParts)[number]
-
-const nameOf = (item: Members): unknown => item['id'] ?? item['code'] ?? item['template']
-
-/** Where a part stands; undefined where there is none. */
-export function findPart(definition: Members, path: PartPath): Placed | undefined {
-  const name = path.at(-1)
-  return listsFor(definition, path)
-    .map((list) => ({ list, at: list.findIndex((item) => nameOf(item) === name) }))
-    .find(({ at }) => at >= 0)
-}
-
-/** The lists in which a part of that path would stand. */
-function listsFor(definition: Members, path: PartPath): readonly Members[][] {
-  const [kind, name = '', part = ''] = path
-  const isWhole = path.length === 2
-  if (kind === 'fields') return isWhole ? [listIn(definition, 'fields')] : []
-  if (kind !== 'stages') return []
-  return isWhole ? stageLists(definition) : listsOfStage(stageIn(definition, name), part)
-}
-
-const listsOfStage = (stage: Members | undefined, part: string): readonly Members[][] =>
-  stage && (stageParts as readonly string[]).includes(part) ? [listIn(stage, part)] : []
-
 /** Members without those that say nothing: undefined, blank, and lists with nothing in them. */
 export const compact = (members: Readonly<Record<string, unknown>>): Members =>
   Object.fromEntries(
@@ -106,3 +84,13 @@ export const overwrite = (item: Members, members: Readonly<Record<string, unknow
   const kept = Object.entries(item).filter(([name]) => !Object.hasOwn(members, name))
   return { ...compact(members), ...Object.fromEntries(kept) }
 }
+
+/** The lines of a text that say something, each once. */
+export const linesOf = (lines = ''): readonly string[] => [
+  ...new Set(
+    lines
+      .split('\n')
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
+  ),
+]

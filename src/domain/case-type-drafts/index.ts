@@ -12,18 +12,11 @@ import { saveDraftDetails } from './save-details.ts'
 import { saveDraftField } from './save-field.ts'
 import { startDraft } from './start-draft.ts'
 
-export {
-  listIn,
-  overwrite,
-  stageIn,
-  stageLists,
-  type Members,
-  type PartPath,
-  type StagePart,
-} from './definition.ts'
+export { compact, linesOf, overwrite, procedureIn, stageLists, type Members } from './definition.ts'
+export type { PartPath } from './part-tree.ts'
 export { changeDraft, changedDraft, draftNamed, type Changing } from './draft.ts'
 export { flawed, unknownDraftPart, unknownTypeDraft } from './errors.ts'
-export { partPath, placeOf } from './part-path.ts'
+export { listAt, listPath, partPath, placeOf } from './part-path.ts'
 export {
   discardDraft,
   exportFile,

@@ -2,16 +2,11 @@ import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
 import { flag, longText, text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
-import { compact } from './definition.ts'
+import { compact, linesOf } from './definition.ts'
 import { changedDraft, changeDraft, draftNamed } from './draft.ts'
 import { unknownTypeDraft } from './errors.ts'
 
 const line = text({ max: 500 })
-const linesOf = (lines = ''): readonly string[] =>
-  lines
-    .split('\n')
-    .map((each) => each.trim())
-    .filter((each) => each !== '')
 
 /** Changes what a draft says of the case type as a whole. */
 export const saveDraftDetails = operation({

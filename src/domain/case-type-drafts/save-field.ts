@@ -4,7 +4,7 @@ import { choice, flag, longText, text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required, type Input } from '#kernel/parameters.ts'
 import { fieldKinds } from '#domain/case-types/index.ts'
-import { listIn, overwrite, type Members } from './definition.ts'
+import { linesOf, listIn, overwrite, type Members } from './definition.ts'
 import { changedDraft, changeDraft, draftNamed } from './draft.ts'
 import { flawed, unknownTypeDraft, unknownDraftPart } from './errors.ts'
 import { placeOf } from './part-path.ts'
@@ -104,13 +104,3 @@ function choicesOf({ kind: kindOfAnswer, list, values }: Given): Members {
     throw flawed('Values', 'Enter the choices, one on a line, or select a list of the organisation')
   return { list, values: own }
 }
-
-/** The lines of a text that say something, each once. */
-const linesOf = (lines = ''): readonly string[] => [
-  ...new Set(
-    lines
-      .split('\n')
-      .map((each) => each.trim())
-      .filter((each) => each !== ''),
-  ),
-]

@@ -16,11 +16,20 @@ function kindOf({ kind, list, values }: Field, options: Options): FieldText {
   )
 }
 
-/** The pivot: the fields of a form as parameters of the kernel, under their ids. */
-export const parametersOf = (
-  fields: readonly Field[],
-  options: Options,
-): Readonly<Record<string, Parameter<string, boolean>>> =>
+type Pivot = Readonly<Record<string, Parameter<string, boolean>>>
+
+/** The pivot: the fields of a form as parameters of the kernel, under their ids; worked out once for form and options. */
+export function parametersOf(fields: readonly Field[], options: Options): Pivot {
+  let ofForms = pivots.get(options)
+  if (!ofForms) pivots.set(options, (ofForms = new WeakMap<readonly Field[], Pivot>()))
+  let pivot = ofForms.get(fields)
+  if (!pivot) ofForms.set(fields, (pivot = pivotOf(fields, options)))
+  return pivot
+}
+
+const pivots = new WeakMap<Options, WeakMap<readonly Field[], Pivot>>()
+
+const pivotOf = (fields: readonly Field[], options: Options): Pivot =>
   Object.fromEntries(
     fields.map((field) => {
       const declare = field.isRequired ? required : optional

@@ -18,7 +18,7 @@ export {
   type PartyRole,
   type SentPerson,
 } from './party-role.ts'
-export { peopleTakes, peopleUpsert, type PersonRow } from './queries.ts'
+export { peopleInsert, peopleTakes, peopleUpsert, type PersonRow } from './queries.ts'
 export { contactKinds } from './add-contact.ts'
 export { unknownPerson } from './errors.ts'
 export { getPerson, recordNumber } from './person.ts'

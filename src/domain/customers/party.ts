@@ -62,7 +62,20 @@ type Found =
   | { readonly misfit: Misfit }
 
 /** The names under which a field may be sent: always, or where an administrator has switched it on. */
-function namesInUse({ name, aliases, isAlwaysOn }: PartyField, { options }: Sent) {
+function namesInUse(field: PartyField, { options }: Sent): readonly string[] {
+  let names = inUse.get(options)
+  if (!names)
+    inUse.set(
+      options,
+      (names = new Map(partyFields.map((each) => [each, switchedOn(each, options)]))),
+    )
+  return names.get(field) ?? []
+}
+
+/** The names of all fields, worked out once for as long as the options stay the same. */
+const inUse = new WeakMap<Options, ReadonlyMap<PartyField, readonly string[]>>()
+
+function switchedOn({ name, aliases, isAlwaysOn }: PartyField, options: Options) {
   const isOn = (each: string) => options.has('parameter', `Customer.${each}`)
   return [name, ...aliases].filter((each) => isAlwaysOn || isOn(name) || isOn(each))
 }

@@ -48,24 +48,36 @@ export interface PersonRow {
 /** What a statement takes for `peopleUpsert`. */
 export const peopleTakes = { people: json<readonly PersonRow[]>(), now: instant } as const
 
+const peopleSent = `people as materialized (
+    select p.person, p.details, p.details ->> 'reference' as reference,
+      nextval('customers_customer_id_seq') as new_customer_id
+    from jsonb_to_recordset(:people) as p (person int, details jsonb)
+  )`
+
+const insertPeople = `insert into customers as c (organisation_id, customer_id, reference, ${named}, further,
+      created_at, updated_at)
+    overriding system value
+    select :organisationId, p.new_customer_id, p.reference,
+      ${details.map(({ key, type }) => `(p.details ->> '${key}')::${type}`).join(', ')},
+      jsonb_strip_nulls(coalesce(p.details -> 'further', '{}')), :now, casewright_now()
+    from people p`
+
+/** The same as `peopleUpsert` where nobody in `:people` has a reference: they are added, and compared with nobody. */
+export const peopleInsert = `
+  ${peopleSent}, added_customers as (
+    ${insertPeople}
+  ), saved_people as (
+    select person, new_customer_id as customer_id from people
+  )`
+
 /**
  * Common table expressions (without `with`) that write people: one whose reference is held is updated,
  * any other is added; of two at once with the same new reference the second updates. No reference may
  * occur twice in `:people`. Afterwards `saved_people (person, customer_id)` says who is who.
  */
 export const peopleUpsert = `
-  people as materialized (
-    select p.person, p.details, p.details ->> 'reference' as reference,
-      nextval('customers_customer_id_seq') as new_customer_id
-    from jsonb_to_recordset(:people) as p (person int, details jsonb)
-  ), upserted_customers as (
-    insert into customers as c (organisation_id, customer_id, reference, ${named}, further,
-      created_at, updated_at)
-    overriding system value
-    select :organisationId, p.new_customer_id, p.reference,
-      ${details.map(({ key, type }) => `(p.details ->> '${key}')::${type}`).join(', ')},
-      jsonb_strip_nulls(coalesce(p.details -> 'further', '{}')), :now, casewright_now()
-    from people p
+  ${peopleSent}, upserted_customers as (
+    ${insertPeople}
     order by p.reference -- always in the same order: two calls never wait for each other
     on conflict (organisation_id, reference) do update
     set (${named}, further, updated_at, changed_in) = (

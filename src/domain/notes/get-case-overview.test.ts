@@ -31,6 +31,8 @@ test('a case is shown with what it is, who has it and its notes, newest first', 
     isConfidential: false,
     mainParty: 'Miss Ann Bell',
     externalReference: 'EXT-0041',
+    accountId: null,
+    accountType: null,
     accountReference: null,
     answers: [],
     receivedOn: '2026-03-02',
@@ -46,7 +48,7 @@ test('a case is shown with what it is, who has it and its notes, newest first', 
     mayChangeDetails: true,
     mayAddNote: true,
     maySettleFlags: true,
-    mayRetryDocuments: true,
+    mayAddDocuments: true,
   })
   assert.deepEqual(
     parties.map(({ role, position, name }) => [role, position, name]),
@@ -114,8 +116,8 @@ test('a case that was sought in vain is not used, nor by somebody who is no user
 })
 
 test('somebody who may only look is offered nothing to do', async () => {
-  const { mayAddNote, maySettleFlags, mayRetryDocuments } = await overviewOf('auditor')
-  assert.deepEqual([mayAddNote, maySettleFlags, mayRetryDocuments], [false, false, false])
+  const { mayAddNote, maySettleFlags, mayAddDocuments } = await overviewOf('auditor')
+  assert.deepEqual([mayAddNote, maySettleFlags, mayAddDocuments], [false, false, false])
 })
 
 test('somebody who may see cases and no documents is shown none', async () => {

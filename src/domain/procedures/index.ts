@@ -74,3 +74,5 @@ export {
   type Placed,
 } from './walk.ts'
 export { thingInWords, titleOfEvent } from './thing-in-words.ts'
+export { usualReminders } from './read-deadline.ts'
+export { conditionMembers } from './read-stage.ts'

@@ -12,7 +12,7 @@ import { codeOf, deadlineOf, relativeDayOf, type GivenDeadline } from './read-de
 import { isObject, listOf, numberOf, recordOf, textOf, wordOf, type Reader } from './shape.ts'
 
 /** Which member of a condition says what it asks for; null where there is nothing to say. */
-const conditionMembers = {
+export const conditionMembers = {
   'event recorded': 'event',
   'field filled': 'field',
   'task done': 'task',

@@ -1,14 +1,27 @@
+import { saveDraftCondition } from './save-condition.ts'
 import { saveDraftDeadline } from './save-deadline.ts'
 import { saveDraftLetter } from './save-letter.ts'
 import { saveDraftOutcome } from './save-outcome.ts'
+import { saveDraftReminder } from './save-reminder.ts'
 import { saveDraftStage } from './save-stage.ts'
 import { saveDraftTask } from './save-task.ts'
 
-export { saveDraftDeadline, saveDraftLetter, saveDraftOutcome, saveDraftStage, saveDraftTask }
+export { code, line, namesIn, partParameters, savePart } from './stage-part.ts'
+export {
+  saveDraftCondition,
+  saveDraftDeadline,
+  saveDraftLetter,
+  saveDraftOutcome,
+  saveDraftReminder,
+  saveDraftStage,
+  saveDraftTask,
+}
 export const operations = [
   saveDraftStage,
   saveDraftOutcome,
   saveDraftTask,
   saveDraftLetter,
   saveDraftDeadline,
+  saveDraftReminder,
+  saveDraftCondition,
 ]

@@ -3,11 +3,11 @@ import { changedMeanwhile } from '#domain/remedies/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { choice, flag, integer } from '#kernel/kinds.ts'
-import { code, datedThing, line, partParameters, saveStagePart } from './stage-part.ts'
+import { code, datedThing, line, partParameters, savePart } from './stage-part.ts'
 
 const count = integer({ min: 0, max: 3650 })
 
-/** Adds a deadline to a stage of a draft, or changes one: by a rule, or so many days. */
+/** Adds a deadline to a stage of a draft or to the case as a whole, or changes one: by a rule, or so many days. */
 export const saveDraftDeadline = operation({
   name: 'savestagedeadline',
   summary: 'Add or change a deadline of a stage',
@@ -39,7 +39,7 @@ export const saveDraftDeadline = operation({
     {
       TypeDraft: '38',
       Version: '1',
-      InStage: 'second',
+      InList: 'stages/second/deadlines',
       Code: 'law',
       Name: 'Answer by law',
       Rule: 'FOI_RESPONSE',
@@ -50,9 +50,9 @@ export const saveDraftDeadline = operation({
   handle: (task) => {
     const { code: coded, name, rule, number, days, unit = 'working' } = task.input
     const { from, metBy, isTarget = false } = task.input
-    return saveStagePart(
+    return savePart(
       task,
-      { part: 'deadlines', named: 'code', name: coded, parameter: 'Code' },
+      { lists: ['deadlines'], named: 'code', name: coded, parameter: 'Code' },
       {
         name,
         basis: {

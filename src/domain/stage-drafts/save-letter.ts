@@ -3,7 +3,7 @@ import { changedMeanwhile } from '#domain/remedies/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { choice } from '#kernel/kinds.ts'
-import { code, dueOf, dueParameters, partParameters, saveStagePart } from './stage-part.ts'
+import { code, dueOf, dueParameters, partParameters, savePart } from './stage-part.ts'
 
 /** Adds a letter to a stage of a draft, or changes when it is raised. */
 export const saveDraftLetter = operation({
@@ -23,14 +23,20 @@ export const saveDraftLetter = operation({
   returns: changedDraft,
   examples: [
     { TypeDraft: '33', Version: '1', DraftPart: 'stages/first/letters/ACK', When: 'stage ended' },
-    { TypeDraft: '34', Version: '1', InStage: 'second', LetterCode: 'ACK', When: 'stage started' },
+    {
+      TypeDraft: '34',
+      Version: '1',
+      InList: 'stages/second/letters',
+      LetterCode: 'ACK',
+      When: 'stage started',
+    },
   ],
 
   handle: (task) => {
     const { letterCode: name, when } = task.input
-    return saveStagePart(
+    return savePart(
       task,
-      { part: 'letters', named: 'template', name, parameter: 'LetterCode' },
+      { lists: ['letters'], named: 'template', name, parameter: 'LetterCode' },
       { when, due: dueOf(task.input) },
     )
   },

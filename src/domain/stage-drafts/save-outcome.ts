@@ -3,7 +3,7 @@ import { changedMeanwhile } from '#domain/remedies/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { longText } from '#kernel/kinds.ts'
-import { code, line, partParameters, saveStagePart } from './stage-part.ts'
+import { code, line, namesIn, partParameters, savePart } from './stage-part.ts'
 
 /** Adds an outcome to a stage of a draft, or changes one. */
 export const saveDraftOutcome = operation({
@@ -32,7 +32,7 @@ export const saveDraftOutcome = operation({
     {
       TypeDraft: '36',
       Version: '1',
-      InStage: 'second',
+      InList: 'stages/second/outcomes',
       Code: 'gone',
       Label: 'Gone',
       LeadsTo: 'closure',
@@ -40,15 +40,15 @@ export const saveDraftOutcome = operation({
   ],
 
   handle: (task) => {
-    const { code: name, label, leadsTo, requires = '' } = task.input
+    const { code: name, label, leadsTo, requires } = task.input
     const stage = /^stage (.+)$/.exec(leadsTo)?.[1]
-    return saveStagePart(
+    return savePart(
       task,
-      { part: 'outcomes', named: 'code', name, parameter: 'Code' },
+      { lists: ['outcomes'], named: 'code', name, parameter: 'Code' },
       {
         label,
         leadsTo: stage === undefined ? leadsTo : { stage },
-        requires: requires.split(/\s+/).filter((each) => each !== ''),
+        requires: namesIn(requires),
       },
     )
   },

@@ -2,7 +2,7 @@ import { changedDraft, unknownDraftPart, unknownTypeDraft } from '#domain/case-t
 import { changedMeanwhile } from '#domain/remedies/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
-import { code, dueOf, dueParameters, line, partParameters, saveStagePart } from './stage-part.ts'
+import { code, dueOf, dueParameters, line, partParameters, savePart } from './stage-part.ts'
 
 /** Adds a task to a stage of a draft, or changes one. */
 export const saveDraftTask = operation({
@@ -22,14 +22,21 @@ export const saveDraftTask = operation({
   returns: changedDraft,
   examples: [
     { TypeDraft: '31', Version: '1', DraftPart: 'stages/first/tasks/CALL', Title: 'Call back' },
-    { TypeDraft: '32', Version: '1', InStage: 'second', Code: 'SEE', Title: 'See it', Days: '2' },
+    {
+      TypeDraft: '32',
+      Version: '1',
+      InList: 'stages/second/tasks',
+      Code: 'SEE',
+      Title: 'See it',
+      Days: '2',
+    },
   ],
 
   handle: (task) => {
     const { code: name, title, team } = task.input
-    return saveStagePart(
+    return savePart(
       task,
-      { part: 'tasks', named: 'code', name, parameter: 'Code' },
+      { lists: ['tasks'], named: 'code', name, parameter: 'Code' },
       { title, team, due: dueOf(task.input) },
     )
   },

@@ -2,16 +2,15 @@ import {
   changeDraft,
   draftNamed,
   flawed,
-  listIn,
+  listAt,
+  listPath,
   overwrite,
   partPath,
   placeOf,
-  stageIn,
   unknownDraftPart,
   type Changing,
   type Members,
   type PartPath,
-  type StagePart,
 } from '#domain/case-type-drafts/index.ts'
 import { versionSeen } from '#domain/remedies/index.ts'
 import { kind, type Kind } from '#kernel/kind.ts'
@@ -34,12 +33,12 @@ export const code: Kind<string> = kind({
   bad: ['two words', 'x'.repeat(61)],
 })
 
-/** Whatever is saved of a stage's parts: in which draft, and which part, or in which stage it is added. */
+/** Whatever is saved of a draft's parts: in which draft, and which part, or to which list it is added. */
 export const partParameters = {
   typeDraft: draftNamed,
   version: versionSeen,
   draftPart: optional(partPath, 'The part that is changed'),
-  inStage: optional(code, 'The stage to which it is added'),
+  inList: optional(listPath, 'The list to which it is added'),
 }
 
 /** Parameters that say how many days before or after something dated. */
@@ -61,6 +60,10 @@ export function datedThing(written: string | undefined): unknown {
   return what === '' ? written : { [what]: name }
 }
 
+/** The names in a text, whatever space is between them. */
+export const namesIn = (written = ''): readonly string[] =>
+  written.split(/\s+/).filter((each) => each !== '')
+
 /** A day by which something is due; undefined where no days are given. */
 export const dueOf = ({ days, unit = 'working', from }: Due): unknown =>
   days === undefined
@@ -68,37 +71,54 @@ export const dueOf = ({ days, unit = 'working', from }: Due): unknown =>
     : { days, unit, ...(from === undefined ? {} : { from: datedThing(from) }) }
 
 interface Saving extends Changing {
-  readonly input: Changing['input'] & { readonly draftPart?: PartPath; readonly inStage?: string }
+  readonly input: Changing['input'] & { readonly draftPart?: PartPath; readonly inList?: PartPath }
 }
 
-/** One of a stage's lists, the member that names its items and the name a new item is to have. */
+/** In which lists a part may stand, the member that names it and the name a new one is to have. */
 export interface PartOf {
-  readonly part: StagePart
-  readonly named: 'code' | 'template'
+  readonly lists: readonly string[]
+  readonly named: 'code' | 'template' | 'name'
   readonly name: string | undefined
   /** The parameter under which that name is sent. */
   readonly parameter: string
 }
 
-/** Changes a part of a stage, or adds one; the name of a part never changes. */
-export const saveStagePart = (task: Saving, of: PartOf, members: Members) =>
+/** Changes a part of a draft, or adds one; the name of a part stays, where no new one is sent. */
+export const savePart = (task: Saving, of: PartOf, members: Members) =>
   changeDraft(task, (definition) => {
-    const { draftPart, inStage } = task.input
-    if (draftPart === undefined) return addPart(listOfStage(definition, inStage, of), of, members)
-    if (draftPart[2] !== of.part) throw new Refusal(unknownDraftPart)
+    const { draftPart, inList } = task.input
+    if (draftPart === undefined) return addPart(listAt(definition, listOf(inList, of)), of, members)
+    listOf(draftPart.slice(0, -1), of)
     const { list, at, item } = placeOf(definition, draftPart)
-    list[at] = overwrite(item, { ...members, [of.named]: item[of.named] })
+    const name = of.name ?? item[of.named]
+    if (name !== item[of.named]) refuseTwice(list, of)
+    list[at] = overwrite(item, { ...members, [of.named]: name })
   })
 
-function listOfStage(definition: Members, inStage: string | undefined, { part }: PartOf) {
-  const stage = inStage === undefined ? undefined : stageIn(definition, inStage)
-  if (!stage) throw new Refusal(unknownDraftPart)
-  return listIn(stage, part)
+/** Changes a part that goes by its place, or adds one at the end. */
+export const saveUnnamedPart = (task: Saving, lists: readonly string[], part: Members) =>
+  changeDraft(task, (definition) => {
+    const { draftPart, inList } = task.input
+    if (draftPart === undefined) {
+      listAt(definition, listOf(inList, { lists })).push(part)
+      return
+    }
+    listOf(draftPart.slice(0, -1), { lists })
+    const { list, at } = placeOf(definition, draftPart)
+    list[at] = part
+  })
+
+function listOf(path: PartPath | undefined, { lists }: Pick<PartOf, 'lists'>): PartPath {
+  if (path && lists.includes(path.at(-1) ?? '')) return path
+  throw new Refusal(unknownDraftPart)
 }
 
-function addPart(list: Members[], { named, name, parameter }: PartOf, members: Members): void {
-  if (name === undefined) throw flawed(parameter, 'Enter what it is called')
-  if (list.some((item) => item[named] === name))
-    throw flawed(parameter, `The stage has ${name} already`)
-  list.push(overwrite({}, { ...members, [named]: name }))
+function addPart(list: Members[], of: PartOf, members: Members): void {
+  if (of.name === undefined) throw flawed(of.parameter, 'Enter what it is called')
+  refuseTwice(list, of)
+  list.push(overwrite({}, { ...members, [of.named]: of.name }))
+}
+
+function refuseTwice(list: readonly Members[], { named, name = '', parameter }: PartOf): void {
+  if (list.some((item) => item[named] === name)) throw flawed(parameter, `There is ${name} already`)
 }

@@ -65,6 +65,6 @@ const modelOf = (
 })
 
 const byWay = (way: string): string =>
-  way === 'single sign-on' ? `signed in by ${way}` : `signed in with a ${way}`
+  way.startsWith('single sign-on') ? `signed in by ${way}` : `signed in with a ${way}`
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -24,6 +24,7 @@ const readAssets = () => {
     ...pictures,
     sessionWarning: asset('session-warning.js', readOwn('session-warning.js')),
     searchKey: asset('searchkey.js', readOwn('../caseworker/search/search-key.js')),
+    uploadFiles: asset('uploadfiles.js', readOwn('../caseworker/documents/upload-files.js')),
     icon: asset('icon.svg', icon),
   }
 }

@@ -20,7 +20,8 @@ export const serveSession = (app: FastifyInstance, face: WebFace): void => {
     const way = await closeSession(database, at, session)
     void reply.header('set-cookie', forgetSession(face.reachOf(request)))
     const { name } = organisation
-    return reply.redirect(way === 'single sign-on' ? leavePath(name) : signInPath(name), 303)
+    const isByProvider = way?.startsWith('single sign-on') ?? false
+    return reply.redirect(isByProvider ? leavePath(name) : signInPath(name), 303)
   })
   // to have found the session was to use it
   app.post('/session/extend', (request, reply) =>

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { strengthOf } from '#domain/second-factors/index.ts'
 import {
   beginPath,
   beginVisit,
@@ -12,7 +13,6 @@ import { sendPage } from '#web/replies.ts'
 import { comingOf } from '#web/sign-in/coming-of.ts'
 import { enter } from '#web/sign-in/enter.ts'
 import { namedIn, signInPath } from '#web/sign-in/sign-in-routes.ts'
-import { strengthOf } from '#web/sign-in/strength-of.ts'
 import { localAddress } from '#web/sign-in/way-back.ts'
 import { sessionNamed } from '#web/visitor.ts'
 import type { WebFace } from '#web/visitor.ts'

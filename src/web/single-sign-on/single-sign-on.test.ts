@@ -133,3 +133,10 @@ test('signing out ends the session here and goes on to the provider', async () =
   assert.ok(address.startsWith(`${on.provider.issuer}/session/end?`), address)
   assert.equal((await fetch(address)).status, 200)
 })
+
+test('after no more than a password at the provider a second factor is wanted here', async () => {
+  const weak = await on.signIn(personNamed('ife', { amr: ['pwd'] }))
+  assert.equal(weak.headers.location, '/sign-in/second-factor')
+  const strong = await on.signIn(personNamed('ife', { amr: ['pwd', 'otp'] }))
+  assert.equal(strong.headers.location, '/')
+})

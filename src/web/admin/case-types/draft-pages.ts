@@ -86,13 +86,26 @@ const definitionPage = formPage({
   banner: 'Draft saved',
 })
 
+/** What a part is called by its path; what goes by its place is told with its list. */
+const removed = (part = ''): string => {
+  const [list = '', name = ''] = part.split('/').slice(-2).map(decodeURIComponent)
+  return /^\d+$/.test(name) ? `${unnamed[list] ?? list} ${name}` : name
+}
+
+const unnamed: Readonly<Record<string, string>> = {
+  entry: 'condition',
+  exit: 'condition',
+  conditions: 'condition',
+  reminders: 'reminder',
+}
+
 const removePage = formPage({
   path: `${path}/parts/:draftPart/remove`,
   view: confirmView,
   operation: removeDraftPart,
   show: async (ask, parts) => ({
     draft: await draftOf(ask, parts),
-    heading: `Remove ${parts['draftPart']?.split('/').at(-1) ?? ''} from the draft`,
+    heading: `Remove ${removed(parts['draftPart'])} from the draft`,
     submit: 'Remove',
     consequences: ['Cases that are open keep it until they are moved to a version without it.'],
     showsDifferences: false,

@@ -7,13 +7,17 @@ export function faultPlace(fault: string, { draft, caseType }: ShownDraft): stri
   const stage = stages.find(({ code }) =>
     new RegExp(`(^Stage|^From|of the stage) ${code}\\b`).test(fault),
   )
-  // a condition is shown with its stage, and changed in the file
-  if (stage && !/ asks for /.test(fault))
-    return `${draftAddress(draft)}/workflow#stage-${stage.code}`
+  if (stage) return `${draftAddress(draft)}/workflow#stage-${stage.code}`
   const field = caseType.fields.find(({ id }) => fault.startsWith(`${id} `))
   if (field) return fieldAddress(draft, field.id)
-  return `${draftAddress(draft)}/${isOfDetails(fault) ? 'details' : 'file'}`
+  if (isOfDetails(fault)) return `${draftAddress(draft)}/details`
+  return `${draftAddress(draft)}/${isOfCase(fault) ? 'workflow#case' : 'file'}`
 }
 
 const isOfDetails = (fault: string): boolean =>
   /already names the case type|^There is no team|^The rating|^form is missing/.test(fault)
+
+const isOfCase = (fault: string): boolean =>
+  /^(The case|The queue|The clearance chain|Ending|Assignment rule|Clearance|Track|Reopening|Two )\b/.test(
+    fault,
+  )

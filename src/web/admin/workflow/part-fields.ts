@@ -1,46 +1,24 @@
-import { clockEvents, allRules } from '#domain/deadlines/index.ts'
+import { allRules } from '#domain/deadlines/index.ts'
 import type {
-  DatedThing,
   DeadlineSpec,
   LetterSpec,
   ProcedureStage,
-  RelativeDay,
   StageOutcome,
   TaskSpec,
 } from '#domain/procedures/index.ts'
 import type { ShownDraft } from '#web/admin/case-types/shown-draft.ts'
-import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
+import {
+  codeField,
+  dueFields,
+  eventsOf,
+  fromField,
+  requiresField,
+  teamField,
+  unitField,
+} from './field-parts.ts'
+import type { Fields } from './field-parts.ts'
 
-/** One field of the form of a stage's part: a line, or a choice where there are some; `none` is no choice. */
-export type PartField = {
-  readonly name: string
-  readonly label: string
-  readonly hint?: string
-  readonly value?: string | undefined
-  readonly choices?: readonly Choice[]
-  readonly none?: string
-}
-
-type Fields = readonly PartField[]
-
-const codeField = (isNew: boolean): Fields =>
-  isNew
-    ? [
-        {
-          name: 'Code',
-          label: 'Code',
-          hint: 'Letters, digits and hyphens. Other parts mean it by its code, so it never changes.',
-        },
-      ]
-    : []
-
-const teamField = ({ teams }: ShownDraft, value: string | undefined, label: string): PartField => ({
-  name: 'Team',
-  label,
-  none: 'Whoever has the case',
-  choices: teams.map(({ code, name }) => ({ value: code, text: name })),
-  value,
-})
+const whoever = 'Whoever has the case'
 
 /** The fields of a stage. */
 export const stageFields = (draft: ShownDraft, stage: ProcedureStage | undefined): Fields => [
@@ -52,7 +30,7 @@ export const stageFields = (draft: ShownDraft, stage: ProcedureStage | undefined
     label: 'Status as the customer reads it (optional)',
     value: stage?.customerStatus,
   },
-  teamField(draft, stage?.team, 'Who works it'),
+  teamField(draft, { value: stage?.team, label: 'Who works it', none: whoever }),
   {
     name: 'Number',
     label: 'Number in the API (optional)',
@@ -78,12 +56,7 @@ export const outcomeFields = (draft: ShownDraft, outcome: StageOutcome | undefin
       ),
     ],
   },
-  {
-    name: 'Requires',
-    label: 'Fields that must be filled (optional)',
-    hint: 'Their names in the API, with spaces between',
-    value: outcome?.requires.join(' '),
-  },
+  ...requiresField(draft, outcome?.requires),
 ]
 
 const leadsTo = (outcome: StageOutcome | undefined): string | undefined =>
@@ -93,7 +66,7 @@ const leadsTo = (outcome: StageOutcome | undefined): string | undefined =>
 export const taskFields = (draft: ShownDraft, task: TaskSpec | undefined): Fields => [
   ...codeField(task === undefined),
   { name: 'Title', label: 'Title', value: task?.title },
-  teamField(draft, task?.team, 'Who does it'),
+  teamField(draft, { value: task?.team, label: 'Who does it', none: whoever }),
   ...dueFields(draft, task?.due),
 ]
 
@@ -164,58 +137,3 @@ const timeOf = (basis: DeadlineSpec['basis'] | undefined): Time => {
   if ('rule' in basis) return { rule: basis.rule, number: basis.number?.toString() }
   return { days: String(basis.target.days), unit: basis.target.unit }
 }
-
-const unitField = (value: string | undefined): PartField => ({
-  name: 'Unit',
-  label: 'Kind of days',
-  none: 'Working days',
-  choices: [{ value: 'calendar', text: 'Calendar days' }],
-  value: value === 'calendar' ? value : undefined,
-})
-
-const dueFields = (draft: ShownDraft, due: RelativeDay | undefined): Fields => [
-  {
-    name: 'Days',
-    label: 'Due after so many days (optional)',
-    hint: 'A number below nought, such as -3, means days before',
-    value: due?.days.toString(),
-  },
-  unitField(due?.unit),
-  fromField(draft, due?.from, 'Counted from'),
-]
-
-const fromField = (draft: ShownDraft, from: DatedThing | undefined, label: string): PartField => ({
-  name: 'From',
-  label,
-  none: 'The start of the stage',
-  value: from && written(from),
-  choices: [
-    { value: 'received', text: 'Receipt of the case' },
-    ...deadlinesOf(draft).map(({ code, name }) => ({
-      value: `deadline ${code}`,
-      text: `Deadline: ${name}`,
-    })),
-    ...eventsOf(draft),
-  ],
-})
-
-const written = (from: DatedThing): string => {
-  if (from.kind === 'event') return `event ${from.event}`
-  if (from.kind === 'deadline') return `deadline ${from.deadline}`
-  return from.kind === 'received' ? from.kind : ''
-}
-
-/** Each deadline by its code, once. */
-const deadlinesOf = ({ caseType: { procedure } }: ShownDraft): readonly DeadlineSpec[] => {
-  const stages = procedure.tracks.flatMap((track) => track.stages)
-  const all = [...procedure.deadlines, ...stages.flatMap(({ deadlines }) => deadlines)]
-  return [...new Map(all.map((each) => [each.code, each])).values()]
-}
-
-const eventsOf = ({ caseType: { procedure } }: ShownDraft): readonly Choice[] => [
-  ...procedure.events.map(({ code, name }) => ({ value: `event ${code}`, text: name })),
-  ...Object.entries(clockEvents).map(([code, { title }]) => ({
-    value: `event ${code}`,
-    text: title,
-  })),
-]

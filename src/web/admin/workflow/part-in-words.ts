@@ -3,6 +3,7 @@ import type {
   DeadlineSpec,
   Procedure,
   RelativeDay,
+  Reminder,
   StageOutcome,
 } from '#domain/procedures/index.ts'
 
@@ -28,3 +29,15 @@ export function leadsToInWords({ leadsTo }: StageOutcome, { tracks }: Procedure)
   const stages = tracks.flatMap((track) => track.stages)
   return stages.find(({ code }) => code === leadsTo.stage)?.name ?? leadsTo.stage
 }
+
+/** When a reminder goes, and to whom. */
+export function reminderInWords({ at, to, isReassigning }: Reminder): string {
+  const when =
+    'share' in at
+      ? `after ${at.share} per cent of the time`
+      : `${at.daysBefore} working days before the end`
+  const who = to.kind === 'team' ? `the team ${to.team}` : recipients[to.kind]
+  return `${who}, ${when}${isReassigning ? '; the case goes to them as well' : ''}`
+}
+
+const recipients = { owner: 'whoever has the case', manager: 'the manager' } as const

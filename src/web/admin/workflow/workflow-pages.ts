@@ -1,28 +1,16 @@
-import { getDraft, unknownDraftPart } from '#domain/case-type-drafts/index.ts'
-import type { ProcedureStage } from '#domain/procedures/index.ts'
-import {
-  saveDraftDeadline,
-  saveDraftLetter,
-  saveDraftOutcome,
-  saveDraftStage,
-  saveDraftTask,
-} from '#domain/stage-drafts/index.ts'
-import type { Operation } from '#kernel/operation.ts'
-import { Refusal } from '#kernel/refusal.ts'
+import { getDraft } from '#domain/case-type-drafts/index.ts'
+import { saveDraftProcedure } from '#domain/procedure-drafts/index.ts'
 import { draftsAddress } from '#web/admin/case-types/addresses.ts'
 import type { ShownDraft } from '#web/admin/case-types/shown-draft.ts'
 import { formPage, showPage } from '#web/layout/form-page.ts'
 import type { AnyFormPage, AnyShowPage, Ask, PathParts, Typed } from '#web/layout/form-page.ts'
-import { workflowAddress } from './addresses.ts'
-import {
-  deadlineFields,
-  letterFields,
-  outcomeFields,
-  stageFields,
-  taskFields,
-} from './part-fields.ts'
-import type { PartField } from './part-fields.ts'
+import { encoded, workflowAddress } from './addresses.ts'
+import { foundPart, titleOfPart } from './found-part.ts'
 import { partFormView } from './part-form.view.ts'
+import type { PartForm } from './part-form.view.ts'
+import { partKinds } from './part-kinds.ts'
+import type { PartKind } from './part-kinds.ts'
+import { procedureFields } from './rule-fields.ts'
 import { workflowView } from './workflow.view.ts'
 
 const path = `${draftsAddress}/:typeDraft/workflow`
@@ -43,131 +31,98 @@ export const workflowShowPages: readonly AnyShowPage[] = [
   }),
 ]
 
-function stageNamed({ caseType }: ShownDraft, { stage: sought }: PathParts): ProcedureStage {
-  const stages = caseType.procedure.tracks.flatMap((track) => track.stages)
-  const found = stages.find(({ code }) => code === sought)
-  if (!found) throw new Refusal(unknownDraftPart)
-  return found
-}
-
-const stagePages: readonly AnyFormPage[] = [
+/** The page on which a part is added to a list. */
+const addPage = (kind: PartKind, lists: readonly string[]): AnyFormPage =>
   formPage({
-    path: `${path}/add`,
-    view: partFormView,
-    operation: saveDraftStage,
+    ...common(kind),
+    path: [...segmentsOf(lists.slice(0, -1)), lists.at(-1)].join('/'),
     async show(ask, parts) {
       const draft = await draftOf(ask, parts)
-      return { draft, heading: 'Add a stage', fields: stageFields(draft, undefined) }
+      const owner = titleOfPart(foundPart(draft.caseType, pathIn(parts, lists).slice(0, -1)))
+      const heading = `Add ${kind.one}${owner === '' ? '' : ` to ${owner}`}`
+      return formOf(kind, { draft, heading, part: undefined })
     },
-    next,
-    banner: 'Stage saved',
-  }),
-  formPage({
-    path: `${path}/:stage`,
-    view: partFormView,
-    operation: saveDraftStage,
-    async show(ask, parts) {
-      const draft = await draftOf(ask, parts)
-      const stage = stageNamed(draft, parts)
-      return { draft, heading: `Stage ${stage.name}`, fields: stageFields(draft, stage) }
-    },
-    sent: (typed, { typeDraft, stage = '' }) => ({
-      ...typed,
-      TypeDraft: typeDraft,
-      DraftPart: `stages/${stage}`,
+    sent: (typed, parts) => ({
+      ...gathered(typed),
+      TypeDraft: parts['typeDraft'],
+      InList: encoded(pathIn(parts, lists)),
     }),
-    next,
-    banner: 'Stage saved',
-  }),
+  })
+
+/** The page on which a part is changed. */
+const changePage = (kind: PartKind, lists: readonly string[]): AnyFormPage =>
+  formPage({
+    ...common(kind),
+    path: segmentsOf(lists).join('/'),
+    async show(ask, parts) {
+      const draft = await draftOf(ask, parts)
+      const part = foundPart(draft.caseType, pathIn(parts, lists))
+      return formOf(kind, { draft, heading: `Change ${titleOfPart(part) || kind.one}`, part })
+    },
+    sent: (typed, parts) => ({
+      ...gathered(typed),
+      TypeDraft: parts['typeDraft'],
+      DraftPart: encoded(pathIn(parts, lists)),
+    }),
+  })
+
+const common = ({ operation }: PartKind) => ({
+  view: partFormView,
+  operation,
+  next,
+  banner: 'Workflow saved',
+})
+
+const segmentsOf = (lists: readonly string[]): readonly string[] => [
+  path,
+  ...lists.map((list, at) => `${list}/:name${at}`),
 ]
 
-/** A kind of part of a stage: where it stands, how it is saved, what its form asks. */
-type PartKind<T> = {
-  readonly part: 'outcomes' | 'tasks' | 'letters' | 'deadlines'
-  readonly one: string
-  readonly operation: Operation
-  readonly fields: (draft: ShownDraft, item: T | undefined) => readonly PartField[]
-  readonly all: (stage: ProcedureStage) => readonly T[]
-  readonly nameOf: (item: T) => string
-  readonly isTarget?: (item: T | undefined) => boolean
+type Shown = { readonly draft: ShownDraft; readonly heading: string; readonly part: unknown }
+
+// each kind knows the parts that stand in its lists
+const formOf = ({ fields, box }: PartKind, { draft, heading, part }: Shown): PartForm => ({
+  draft,
+  heading,
+  fields: fields(draft, part as never),
+  ...(box ? { boxes: [box(part as never)] } : {}),
+})
+
+/** The names on the way to a part, or to a list, as the address gives them. */
+const pathIn = (parts: PathParts, lists: readonly string[]): readonly string[] =>
+  lists.flatMap((list, at) => {
+    const name = parts[`name${at}`]
+    return name === undefined ? [list] : [list, name]
+  })
+
+/** Boxes that belong together are sent as one text, a line for each that was ticked. */
+function gathered(typed: Typed): Typed {
+  const ticked = Object.entries(typed).filter(([name, value]) => name.includes(':') && value)
+  const byName = Map.groupBy(ticked, ([name]) => name.slice(0, name.indexOf(':')))
+  const texts = [...byName].map(([name, boxes]) => [
+    name,
+    boxes.map(([box]) => box.slice(name.length + 1)).join('\n'),
+  ])
+  return { ...typed, ...Object.fromEntries(texts) }
 }
 
-const partPages = <T>(kind: PartKind<T>): readonly AnyFormPage[] => {
-  const { part, one, operation, fields, isTarget } = kind
-  const boxes = (item: T | undefined) =>
-    isTarget && {
-      boxes: [
-        { name: 'IsTarget', label: 'It is the target of the case', isTicked: isTarget(item) },
-      ],
-    }
-  const common = { view: partFormView, operation, next, banner: 'Workflow saved' }
-  return [
-    formPage({
-      ...common,
-      path: `${path}/:stage/${part}`,
-      async show(ask, parts) {
-        const draft = await draftOf(ask, parts)
-        const heading = `Add ${one} to ${stageNamed(draft, parts).name}`
-        return { draft, heading, fields: fields(draft, undefined), ...boxes(undefined) }
-      },
-      sent: (typed, { typeDraft, stage }) => ({ ...typed, TypeDraft: typeDraft, InStage: stage }),
-    }),
-    formPage({
-      ...common,
-      path: `${path}/:stage/${part}/:item`,
-      async show(ask, parts) {
-        const draft = await draftOf(ask, parts)
-        const stage = stageNamed(draft, parts)
-        const item = kind.all(stage).find((each) => kind.nameOf(each) === parts['item'])
-        if (!item) throw new Refusal(unknownDraftPart)
-        const heading = `Change ${parts['item'] ?? ''} of ${stage.name}`
-        return { draft, heading, fields: fields(draft, item), ...boxes(item) }
-      },
-      sent: (typed, parts) => partSent(typed, parts, part),
-    }),
-  ]
-}
-
-const partSent = (typed: Typed, { typeDraft, stage, item }: PathParts, part: string): Typed => ({
-  ...typed,
-  TypeDraft: typeDraft,
-  DraftPart: `stages/${stage ?? ''}/${part}/${item ?? ''}`,
+const procedurePage = formPage({
+  path: `${path}/otherwise`,
+  view: partFormView,
+  operation: saveDraftProcedure,
+  async show(ask, parts) {
+    const draft = await draftOf(ask, parts)
+    const fields = procedureFields(draft, draft.caseType.procedure)
+    return { draft, heading: 'Change what happens otherwise', fields }
+  },
+  next,
+  banner: 'Workflow saved',
 })
 
 /** The pages on which the workflow of a draft is changed. */
 export const workflowFormPages: readonly AnyFormPage[] = [
-  ...stagePages,
-  ...partPages({
-    part: 'outcomes',
-    one: 'an outcome',
-    operation: saveDraftOutcome,
-    fields: outcomeFields,
-    all: ({ outcomes }) => outcomes,
-    nameOf: ({ code }) => code,
-  }),
-  ...partPages({
-    part: 'tasks',
-    one: 'a task',
-    operation: saveDraftTask,
-    fields: taskFields,
-    all: ({ tasks }) => tasks,
-    nameOf: ({ code }) => code,
-  }),
-  ...partPages({
-    part: 'letters',
-    one: 'a letter',
-    operation: saveDraftLetter,
-    fields: letterFields,
-    all: ({ letters }) => letters,
-    nameOf: ({ template }) => template,
-  }),
-  ...partPages({
-    part: 'deadlines',
-    one: 'a deadline',
-    operation: saveDraftDeadline,
-    fields: deadlineFields,
-    all: ({ deadlines }) => deadlines,
-    nameOf: ({ code }) => code,
-    isTarget: (deadline) => deadline?.isTarget ?? false,
-  }),
+  ...partKinds.flatMap((kind) =>
+    kind.lists.flatMap((lists) => [addPage(kind, lists), changePage(kind, lists)]),
+  ),
+  procedurePage,
 ]

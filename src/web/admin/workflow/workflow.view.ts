@@ -8,6 +8,7 @@ import type { View } from '#web/layout/form-page.ts'
 import { html, rawHtml } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import { changeAddress } from './addresses.ts'
+import { casePart } from './case-part.ts'
 import { simulationPart } from './simulation-part.ts'
 import { stageCard } from './stage-card.ts'
 
@@ -33,16 +34,18 @@ export const workflowView: View<Workflow> = ({ draft, banner, csrfToken }) => {
         ${rawHtml(drawFlowForPage({ name, procedure }))}
       </div>
       ${procedure.tracks.map(
-        (track) =>
+        (track, place) =>
           html`<h2 class="govuk-heading-m">Stages: ${track.name}</h2>
-            ${track.stages.map((stage, at) =>
-              stageCard({ draft, stage, at, csrfToken, count: track.stages.length }),
-            )}`,
+            ${track.stages.map((stage, at) => stageCard({ draft, track, stage, at, csrfToken }))}
+            <p class="govuk-body">
+              <a
+                class="govuk-link"
+                href="${changeAddress(draft.draft, place === 0 ? ['stages'] : ['tracks', track.code, 'stages'])}"
+                >Add a stage<span class="govuk-visually-hidden"> to ${track.name}</span></a
+              >
+            </p>`,
       )}
-      <p class="govuk-body">
-        <a class="govuk-link" href="${changeAddress(draft.draft, 'add')}">Add a stage</a>
-      </p>
-      ${simulationPart(draft)}`,
+      ${casePart(draft, csrfToken)} ${simulationPart(draft)}`,
   }
 }
 

@@ -21,7 +21,7 @@ export const isMissing = ({ state }: Listed): boolean => state === 'not retrieve
 
 /** Gives a document as the page shows it, with the way to fetch it again where it did not come. */
 export const shownDocument = (document: Listed, theCase: Overview): ShownDocument => {
-  const mayRetry = theCase.mayRetryDocuments && isMissing(document)
+  const mayRetry = theCase.mayAddDocuments && isMissing(document)
   return {
     name: document.name,
     href: addressOf(document),

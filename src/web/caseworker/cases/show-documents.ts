@@ -1,5 +1,6 @@
 import { getCaseOverview } from '#domain/notes/index.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
+import { uploadAddress } from '#web/caseworker/documents/addresses.ts'
 import { casePage } from './case-page.ts'
 import { bannerFor, shownDocument } from './document-standing.ts'
 import { showDocumentsView } from './show-documents.view.ts'
@@ -17,6 +18,7 @@ export const showDocumentsPage = casePage({
       caseNumber: String(caseId),
       banner: banner === undefined ? undefined : bannerFor(banner, documents),
       csrfToken,
+      addAddress: theCase.mayAddDocuments ? uploadAddress(caseId) : undefined,
       documents: documents.map((document) => shownDocument(document, theCase)),
     }
   },

@@ -14,6 +14,8 @@ export type ShownDocuments = {
   readonly caseNumber: string
   readonly banner: Banner | undefined
   readonly csrfToken: string
+  /** Where documents are added, for those who may. */
+  readonly addAddress: string | undefined
   readonly documents: readonly ShownDocument[]
 }
 
@@ -22,6 +24,7 @@ export const showDocumentsView: View<ShownDocuments> = (model) => ({
   title: `Documents: case ${model.caseNumber}`,
   content: html`${model.banner && newsOf(model.banner)}
     <h1 class="govuk-heading-l">Documents</h1>
+    ${model.addAddress !== undefined && addButton(model.addAddress)}
     ${
       model.documents.length > 0
         ? html`<ul class="govuk-list">
@@ -33,6 +36,9 @@ export const showDocumentsView: View<ShownDocuments> = (model) => ({
         : html`<p class="govuk-body">There are no documents on this case.</p>`
     }`,
 })
+
+const addButton = (href: string): Html =>
+  button({ text: 'Add documents', href, classes: 'govuk-button--secondary' })
 
 const documentEntry = (document: ShownDocument, csrfToken: string): Html =>
   html`<h2 class="govuk-heading-s app-entry__heading app-entry__text">${nameOf(document)}</h2>
@@ -92,6 +98,7 @@ const bare: ShownDocuments = {
   caseNumber: '1001',
   banner: undefined,
   csrfToken: 'example',
+  addAddress: '/cases/1001/documents/new',
   documents: [],
 }
 
@@ -110,6 +117,6 @@ export const showDocumentsExamples: Examples<View<ShownDocuments>> = {
     { ...bare, documents, banner: { text: 'plan.pdf could not be retrieved', isSuccess: false } },
   ],
   'documents that somebody may only look at': [
-    { ...bare, documents: [{ ...missing, retryAddress: undefined }] },
+    { ...bare, addAddress: undefined, documents: [{ ...missing, retryAddress: undefined }] },
   ],
 }

@@ -1,0 +1,66 @@
+import { caseReference } from '#domain/access/index.ts'
+import { reply } from '#kernel/answer.ts'
+import { flag, integer, shortText, text } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { optional, required } from '#kernel/parameters.ts'
+import { unknownCase } from '#kernel/refusal.ts'
+import { readCategory } from './category.ts'
+import { contentHash } from './content-hash.ts'
+import { insertFile } from './queries.ts'
+
+/** What is known of a file whose content has been taken into the store. */
+export const receivedFile = {
+  name: required(text({ max: 250 }), 'The name of the file'),
+  hash: required(contentHash, 'The hash of its content'),
+  size: required(integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), 'Its size in bytes'),
+  mimeType: required(text({ max: 100 }), 'The type that its content shows'),
+}
+
+/** Puts a file from somebody's own machine on a case; the customer sees it only where that is said. */
+export const addFile = operation({
+  name: 'addfile',
+  summary: 'Put a file on a case',
+  effect: 'write',
+  permission: 'case.document.add',
+  subject: 'case',
+  isWebOnly: true,
+  parameters: {
+    case: caseReference,
+    ...receivedFile,
+    category: optional(shortText, 'Category'),
+    selfServiceAccess: optional(flag, 'The customer can see this document'),
+  },
+  errors: [unknownCase],
+  returns: reply<{ caseId: number; documentId: number }>('addfileresponse', {
+    caseId: 'caseid',
+    documentId: 'documentid',
+  }),
+  examples: [
+    {
+      CaseId: '1001',
+      Name: 'Plan.pdf',
+      Hash: '0f'.repeat(32),
+      Size: '52133',
+      MimeType: 'application/pdf',
+      SelfServiceAccess: 'true',
+    },
+  ],
+
+  async handle({ input, db, actor, now, subject, record }) {
+    const { caseId } = subject
+    const [added] = await insertFile(db, {
+      caseId,
+      name: input.name,
+      mediaType: input.mimeType,
+      hash: input.hash,
+      size: input.size,
+      category: await readCategory(db, input.category),
+      isReleased: input.selfServiceAccess ?? false,
+      author: actor.name,
+      now,
+    })
+    const { documentId = 0 } = added ?? {}
+    record(caseId, { documentId })
+    return { caseId, documentId }
+  },
+})

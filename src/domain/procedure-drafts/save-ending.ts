@@ -1,0 +1,53 @@
+import { changedDraft, unknownDraftPart, unknownTypeDraft } from '#domain/case-type-drafts/index.ts'
+import { changedMeanwhile } from '#domain/remedies/index.ts'
+import { choice, longText } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { optional, required } from '#kernel/parameters.ts'
+import { code, line, namesIn, partParameters, savePart } from '#domain/stage-drafts/index.ts'
+
+/** Adds a way in which cases can end otherwise than by an outcome of their last stage, or changes one. */
+export const saveDraftEnding = operation({
+  name: 'savecaseending',
+  summary: 'Add or change a way in which a case can end',
+  effect: 'write',
+  isWebOnly: true,
+  permission: 'case-type.manage',
+  parameters: {
+    ...partParameters,
+    code: optional(code, 'Code'),
+    label: required(line, 'Name'),
+    kind: required(choice('closed', 'withdrawn', 'rejected', 'returned'), 'Kind of end'),
+    status: optional(line, 'Status'),
+    customerStatus: optional(line, 'Status as the customer reads it'),
+    requires: optional(longText, 'Fields that must be filled'),
+  },
+  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
+  returns: changedDraft,
+  examples: [
+    {
+      TypeDraft: '45',
+      Version: '1',
+      InList: 'endings',
+      Code: 'moved-away',
+      Label: 'Moved away',
+      Kind: 'closed',
+      Requires: 'Street',
+    },
+    {
+      TypeDraft: '46',
+      Version: '1',
+      DraftPart: 'endings/withdrawn',
+      Label: 'Given up',
+      Kind: 'withdrawn',
+    },
+  ],
+
+  handle: (task) => {
+    const { code: name, label, kind, status, customerStatus, requires } = task.input
+    return savePart(
+      task,
+      { lists: ['endings'], named: 'code', name, parameter: 'Code' },
+      { label, kind, status, customerStatus, requires: namesIn(requires) },
+    )
+  },
+})

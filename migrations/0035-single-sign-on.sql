@@ -13,7 +13,7 @@ create table sign_in_providers (
   -- In order, the first that fits counts: {"group", "role"}.
   group_roles jsonb not null default '[]',
   admits_unknown boolean not null,
-  admits_passwords boolean not null,
+  admits_other_ways boolean not null,
   -- What the last test of the connection came to; no trouble where it went well.
   tested_at timestamptz,
   trouble text

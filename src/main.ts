@@ -186,6 +186,7 @@ async function addFaces(server: FastifyInstance, { config, log, installation }: 
     factorKey: deriveKey(installation.masterKey, 'second factors'),
     csrfSecret: deriveKey(installation.masterKey, 'tokens of forms').export(),
     reachOf: (request) => reachOf(callerOfRequest(request, proxies), config),
+    siteOf: (request) => siteOf(callerOfRequest(request, proxies), config),
     tellFault: (error, reference) =>
       log.error({ requestId: reference, error: describeError(error) }, 'a page failed'),
   })
@@ -197,6 +198,10 @@ function reachOf({ address, protocol, host = '' }: Caller, { publicUrl }: Config
   const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host)
   return { address, isSecure, isLocal }
 }
+
+/** The address that people know the site by: the configured one, or else this machine's name for itself. */
+const siteOf = ({ host = '' }: Caller, { publicUrl }: Config): string | undefined =>
+  publicUrl ?? (/^localhost(:\d+)?$/i.test(host) ? `http://${host}` : undefined)
 
 const limitsOf = (config: Config) => ({
   bodyLength: config.maxBody,

@@ -17,9 +17,10 @@ import { insecureView } from './sign-in/insecure.view.ts'
 import { serveLink } from './sign-in/link-routes.ts'
 import { sendNotSignedIn } from './sign-in/not-signed-in.ts'
 import { serveOwnFactors } from './second-factors/own-factors-routes.ts'
+import { servePasskeySignIn } from './passkeys/passkey-sign-in-routes.ts'
 import { serveStep } from './second-factors/step-routes.ts'
 import { serveReset } from './new-password/reset-routes.ts'
-import { refusePasswords } from './single-sign-on/refuse-passwords.ts'
+import { refuseOtherWays } from './single-sign-on/refuse-other-ways.ts'
 import { serveSingleSignOn } from './single-sign-on/single-sign-on-routes.ts'
 import { serveSession } from './sign-in/session-routes.ts'
 import { serveSignIn } from './sign-in/sign-in-routes.ts'
@@ -54,10 +55,11 @@ const serveSigningIn = (app: FastifyInstance, face: WebFace): void => {
   app.addHook('preHandler', async (request, reply) =>
     isSafe(face.reachOf(request)) ? undefined : sendPage(reply, 403, insecureView()),
   )
-  app.addHook('preHandler', refusePasswords(face))
+  app.addHook('preHandler', refuseOtherWays(face))
   serveSignIn(app, face)
   serveSingleSignOn(app, face)
   serveReset(app, face)
+  servePasskeySignIn(app, face)
   serveLink(app, face)
 }
 

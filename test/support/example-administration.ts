@@ -11,7 +11,7 @@ export async function addExampleAdministration({ rows }: ContractStage): Promise
   )
   await rows(
     `insert into sign_in_providers (organisation_id, is_on, label, issuer, client_id, scopes,
-       groups_claim, admits_unknown, admits_passwords)
+       groups_claim, admits_unknown, admits_other_ways)
      values ($1, false, 'Council account', 'https://127.0.0.1:9/north', 'casework', 'openid',
        'groups', false, true)`,
   )

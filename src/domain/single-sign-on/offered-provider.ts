@@ -4,8 +4,8 @@ import { findProvider } from './queries.ts'
 /** What the page to sign in offers beside a password, or in its place. */
 export interface OfferedProvider {
   readonly label: string
-  /** May people sign in with a password too? */
-  readonly admitsPasswords: boolean
+  /** May people sign in with a password or a passkey too? */
+  readonly admitsOtherWays: boolean
 }
 
 /** The provider with which people of an organisation can sign in, kept until that changes; undefined where there is none. */
@@ -17,7 +17,7 @@ export const offeredProvider = (
     database.read(organisationId, async (db) => {
       const found = await findProvider(db, {})
       if (!found?.isOn) return undefined
-      const { label, admitsPasswords } = found
-      return Object.freeze({ label, admitsPasswords })
+      const { label, admitsOtherWays } = found
+      return Object.freeze({ label, admitsOtherWays })
     }),
   )

@@ -24,8 +24,8 @@ export interface Provider {
   readonly groupRoles: readonly GroupRole[]
   /** Are people let in who are not known yet, if a group gives them a role? */
   readonly admitsUnknown: boolean
-  /** May people sign in with a password beside it? */
-  readonly admitsPasswords: boolean
+  /** May people sign in with a password or a passkey beside it? */
+  readonly admitsOtherWays: boolean
 }
 
 /** Whose secret it is: with another issuer or client it must be entered again, so that it goes to nobody else. */

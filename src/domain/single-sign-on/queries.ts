@@ -12,7 +12,7 @@ const settings = {
   groupsClaim: text,
   groupRoles: json<readonly GroupRole[]>(),
   admitsUnknown: bool,
-  admitsPasswords: bool,
+  admitsOtherWays: bool,
 }
 
 /** The provider of the organisation, and what its last test came to. */
@@ -23,7 +23,7 @@ export const findProvider = find({
     select p.is_on as "isOn", p.label, p.issuer, p.client_id as "clientId",
       p.client_secret as "clientSecret", p.scopes, p.groups_claim as "groupsClaim",
       p.group_roles as "groupRoles", p.admits_unknown as "admitsUnknown",
-      p.admits_passwords as "admitsPasswords", p.tested_at as "testedAt", p.trouble
+      p.admits_other_ways as "admitsOtherWays", p.tested_at as "testedAt", p.trouble
     from sign_in_providers p
     where p.organisation_id = :organisationId`,
 })
@@ -42,15 +42,15 @@ export const putProvider = change({
   returns: {},
   sql: `
     insert into sign_in_providers (organisation_id, is_on, label, issuer, client_id, client_secret,
-      scopes, groups_claim, group_roles, admits_unknown, admits_passwords)
+      scopes, groups_claim, group_roles, admits_unknown, admits_other_ways)
     values (:organisationId, :isOn, :label, :issuer, :clientId, :clientSecret, :scopes,
-      :groupsClaim, :groupRoles, :admitsUnknown, :admitsPasswords)
+      :groupsClaim, :groupRoles, :admitsUnknown, :admitsOtherWays)
     on conflict (organisation_id) do update
       set is_on = excluded.is_on, label = excluded.label, issuer = excluded.issuer,
         client_id = excluded.client_id, client_secret = excluded.client_secret,
         scopes = excluded.scopes, groups_claim = excluded.groups_claim,
         group_roles = excluded.group_roles, admits_unknown = excluded.admits_unknown,
-        admits_passwords = excluded.admits_passwords, tested_at = null, trouble = null`,
+        admits_other_ways = excluded.admits_other_ways, tested_at = null, trouble = null`,
 })
 
 /** Keeps what a test came to, if the provider is still the one that was tested. */

@@ -25,7 +25,7 @@ const parameters = {
   groupsClaim: optional(line, 'Claim that holds the groups'),
   groupRoles: optional(text({ max: 20_000 }), 'Groups and roles'),
   isUnknownAdmitted: optional(flag, 'New people are let in'),
-  isOtherWayAllowed: optional(flag, 'People may also sign in with a password'),
+  isOtherWayAllowed: optional(flag, 'People may also sign in with a password or a passkey'),
 }
 
 /** Sets single sign-on up, or changes it. */
@@ -90,7 +90,7 @@ async function readSent(
     groupsClaim: input.groupsClaim?.trim() ?? 'groups',
     groupRoles: read.groupRoles,
     admitsUnknown: input.isUnknownAdmitted === true,
-    admitsPasswords: input.isOtherWayAllowed === true,
+    admitsOtherWays: input.isOtherWayAllowed === true,
   }
 }
 
@@ -110,12 +110,12 @@ const scopesIn = (scopes = 'email profile'): string =>
 
 /** Nobody closes the way by which they came before another is open. */
 async function checkWayIn(db: Writing, provider: Provider): Promise<void> {
-  if (!provider.isOn || provider.admitsPasswords) return
+  if (!provider.isOn || provider.admitsOtherWays) return
   const { isAdministratorLinked } = await getReadiness(db, { issuer: provider.issuer })
   if (!isAdministratorLinked)
     throw flawed(
       'IsOtherWayAllowed',
-      'Passwords can be switched off once an administrator has signed in with this provider',
+      'The other ways can be switched off once an administrator has signed in with this provider',
     )
 }
 
@@ -129,5 +129,5 @@ const inWords = (provider: Provider): NonNullable<Kept> => ({
   'claim of groups': provider.groupsClaim,
   'groups and roles': writeGroupRoles(provider.groupRoles).split('\n'),
   'new people are let in': provider.admitsUnknown,
-  'other ways to sign in': provider.admitsPasswords,
+  'other ways to sign in': provider.admitsOtherWays,
 })

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { formPages } from '#web/pages.ts'
 import { typedIn } from '#web/page-routes.ts'
 import { sendPage } from '#web/replies.ts'
-import { offeredBy } from '#web/single-sign-on/offered.ts'
 import { isSafe, organisationMeant } from '#web/visitor.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { insecureView } from './insecure.view.ts'
@@ -26,8 +25,8 @@ export const sendNotSignedIn = async (
   const back = wayBack(request)
   const organisation = await organisationMeant(face, request)
   if (!organisation) return sendPage(reply, 401, organisationView({ typed: '', next: back.next }))
-  const offered = await offeredBy(face, organisation)
-  return sendPage(reply, 401, signInView({ ...modelFor(organisation), ...offered, ...back }))
+  const model = await modelFor(face, request, organisation)
+  return sendPage(reply, 401, signInView({ ...model, ...back }))
 }
 
 /** Where to go on, and with what: a form that was sent is kept; a button is on the page before. */

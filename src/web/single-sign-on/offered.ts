@@ -6,8 +6,8 @@ import type { WebFace } from '#web/visitor.ts'
 export type Offered = {
   readonly action: string
   readonly label: string
-  /** May people sign in with a password too? */
-  readonly admitsPasswords: boolean
+  /** May people sign in with a password or a passkey too? */
+  readonly admitsOtherWays: boolean
 }
 
 /** What the page to sign in offers beside a password; nothing where single sign-on is off. */

@@ -8,7 +8,7 @@ type GoingOn = { readonly next: string; readonly kept?: string | undefined }
 
 /** The button with which somebody signs in with the provider. */
 export const providerButton = (
-  { action, label, admitsPasswords }: Offered,
+  { action, label, admitsOtherWays }: Offered,
   { next, kept }: GoingOn,
 ): Html =>
   html`<form action="${action}" method="post" novalidate>
@@ -16,4 +16,4 @@ export const providerButton = (
       ${kept !== undefined && html`<input type="hidden" name="kept" value="${kept}" />`}
       ${button({ text: `Sign in with ${label}`, preventDoubleClick: true })}
     </form>
-    ${admitsPasswords && html`<h2 class="govuk-heading-m">Or with a password</h2>`}`
+    ${admitsOtherWays && html`<h2 class="govuk-heading-m">Or another way</h2>`}`

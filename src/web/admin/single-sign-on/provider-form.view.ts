@@ -21,7 +21,7 @@ export type StoredProvider = {
   readonly groupsClaim: string
   readonly groupRoles: string
   readonly admitsUnknown: boolean
-  readonly admitsPasswords: boolean
+  readonly admitsOtherWays: boolean
 }
 
 /** What the form shows beside the settings. */
@@ -129,11 +129,11 @@ const switches = ({ stored }: ProviderForm, form: Form): Html => {
       {
         name: 'IsOtherWayAllowed',
         value: 'true',
-        text: 'People may also sign in with a password',
+        text: 'People may also sign in with a password or a passkey',
         hint: {
           text: 'If not, only the provider lets people in, and one-time links where it is away.',
         },
-        checked: isTicked('IsOtherWayAllowed', stored?.admitsPasswords ?? true),
+        checked: isTicked('IsOtherWayAllowed', stored?.admitsOtherWays ?? true),
       },
       {
         name: 'IsOn',
@@ -163,7 +163,7 @@ const model: ProviderForm = {
     groupsClaim: 'groups',
     groupRoles: 'staff = case worker',
     admitsUnknown: false,
-    admitsPasswords: true,
+    admitsOtherWays: true,
   },
   roles: ['administrator', 'case worker'],
   redirectAddress: 'https://cases.north.example/sign-in/north/single-sign-on/answer',
@@ -187,7 +187,7 @@ export const providerFormExamples: Examples<FormView<ProviderForm>> = {
           parameter: 'IsOtherWayAllowed',
           kind: 'invalid',
           message:
-            'Passwords can be switched off once an administrator has signed in with this provider',
+            'The other ways can be switched off once an administrator has signed in with this provider',
         },
       ],
     },

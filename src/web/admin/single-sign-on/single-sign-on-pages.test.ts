@@ -78,7 +78,7 @@ test('testing the connection says on the page what came of it', async () => {
   await on.setUp()
 })
 
-test('passwords can be switched off once an administrator has come by the provider', async () => {
+test('the other ways can be switched off once an administrator has come by the provider', async () => {
   const refused = await save({ ClientSecret: on.provider.clientSecret })
   assert.equal(refused.statusCode, 422)
   assert.match(textOf(refused), /once an administrator has signed in with this provider/)
@@ -86,14 +86,19 @@ test('passwords can be switched off once an administrator has come by the provid
   const page = await textAt(address)
   assert.match(page, /Who signs in with it.*Dee, Sam/)
   assert.equal((await save({ ClientSecret: on.provider.clientSecret })).statusCode, 303)
-  await until(async () => (await offered())?.admitsPasswords === false)
+  await until(async () => (await offered())?.admitsOtherWays === false)
   const signIn = await on.web.open('/sign-in/demo')
   assert.match(textOf(signIn), /Sign in with Demo Council account/)
-  assert.doesNotMatch(textOf(signIn), /password/i)
-  for (const url of ['/sign-in/demo', '/sign-in/demo/forgotten', '/sign-in/demo/new-password/x']) {
+  assert.doesNotMatch(textOf(signIn), /password|passkey/i)
+  for (const url of [
+    '/sign-in/demo',
+    '/sign-in/demo/passkey',
+    '/sign-in/demo/forgotten',
+    '/sign-in/demo/new-password/x',
+  ]) {
     const sent = await on.web.app.inject({ method: 'POST', url })
     assert.equal(sent.statusCode, 403)
-    assert.match(textOf(sent), /Passwords are not used here/)
+    assert.match(textOf(sent), /Passwords and passkeys are not used here/)
   }
   assert.equal(
     Object.keys(

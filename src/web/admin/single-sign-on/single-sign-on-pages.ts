@@ -56,7 +56,10 @@ const shownOf = (provider: Provider) => ({
       text: provider.groupRoles || 'None: roles are given here only',
     },
     { what: 'New people are let in', text: yes(provider.admitsUnknown) },
-    { what: 'People may also sign in with a password', text: yes(provider.admitsPasswords) },
+    {
+      what: 'People may also sign in with a password or a passkey',
+      text: yes(provider.admitsOtherWays),
+    },
   ],
   tested:
     provider.testedAt === null

@@ -53,14 +53,13 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
   )
   const reports = openReportDatabase(ground.addresses.application)
   const mail = mailOf(config)
-  const documents = await documentsOf(config)
   const sealingKey = deriveKey(masterKey, 'api key secrets')
   const outside: Outside = {
     reports,
     ...(mail ? { mail } : {}),
     equalityKey: deriveKey(masterKey, 'equality answers'),
     apiKeySealing: sealingKey,
-    documents,
+    documents: await documentsOf(config),
     providers: providersOf(config, masterKey),
   }
   return Object.freeze<Installation>({

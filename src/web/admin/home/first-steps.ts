@@ -1,4 +1,4 @@
-import { getFirstSteps, hideFirstSteps } from '#domain/first-steps/index.ts'
+import { hideFirstSteps, type getFirstSteps } from '#domain/first-steps/index.ts'
 import { apiKeysAddress } from '#web/admin/api-keys/addresses.ts'
 import { caseTypesAddress } from '#web/admin/case-types/addresses.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'

@@ -49,7 +49,7 @@ export const unmergePeopleExamples: Examples<FormView<UnmergePeople>> = {
     {
       kept: { name: 'Ms Ife Okafor', href: '/people/1' },
       other: 'I <Okafor>',
-      merged: 'merged by Dee, Sam on 3 July 2026',
+      merged: 'merged by Adeyemi, Bo on 3 July 2026',
       back: ['Phone', 'Address'],
       stays: ['E-mail address'],
     },

@@ -151,7 +151,7 @@ export const showPersonExamples: Examples<View<ShownPerson>> = {
         },
       ],
       mergedInto: { text: 'Ife <Okafor>', href: '/people/3', more: '' },
-      merges: [{ text: 'I. Okafor', href: '/people/4', more: 'Merged by Dee, Sam' }],
+      merges: [{ text: 'I. Okafor', href: '/people/4', more: 'Merged by Adeyemi, Bo' }],
       waysOn: [{ text: 'Change the record', href: '/people/1/edit' }],
     },
   ],

@@ -1,6 +1,8 @@
+import { recordChange } from '#domain/change-log/index.ts'
 import { exportCaseTypes, publishCaseType } from '#domain/case-types/index.ts'
 import { differences } from '#domain/packs/index.ts'
 import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { operation } from '#kernel/operation.ts'
 import { changedDraft, draftNamed, draftToChange } from './draft.ts'
 import { draftAtFault, unknownTypeDraft } from './errors.ts'
@@ -19,7 +21,7 @@ export const publishDraft = operation({
   examples: [{ TypeDraft: '20', Version: '1' }],
 
   async handle(task) {
-    const { db, now, refuse, record } = task
+    const { db, actor, now, refuse, record } = task
     const { draft, name, definition } = await draftToChange(task)
     const [earlier] = await exportCaseTypes(db, name)
     const publication = await publishCaseType(db, definition, now)
@@ -30,6 +32,16 @@ export const publishDraft = operation({
       )
     void deleteDraft(db, { draft })
     const { version } = publication.caseType
+    recordChange(
+      db,
+      {
+        kind: 'case type',
+        subject: name,
+        before: earlier ? { version: earlier.version } : null,
+        after: { version },
+      },
+      { by: actorLabel(actor), now },
+    )
     const changed = earlier ? differences(earlier.definition, definition) : definition
     record(undefined, { draft, caseType: name, version, changed })
     return { draft }

@@ -2,6 +2,9 @@
 export const changeKinds = [
   'setting',
   'option',
+  'list',
+  'hours',
+  'document source',
   'case type',
   'service pack',
   'team',

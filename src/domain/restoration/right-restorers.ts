@@ -7,7 +7,7 @@ import {
   type WayIn,
 } from '#domain/api-keys/index.ts'
 import type { Kept } from '#domain/change-log/index.ts'
-import { changeRole, disableUser, enableUser } from '#domain/people/index.ts'
+import { changeRole, disableUser, enableUser, moveToTeam } from '#domain/people/index.ts'
 import { deleteRole, putRole } from '#domain/roles/index.ts'
 import { permissions } from '#kernel/permission.ts'
 import { violatedConstraint } from '#platform/database.ts'
@@ -20,24 +20,35 @@ export const personRestorer: Restorer = {
   permission: 'role.manage',
   async current(db, { subject }) {
     const found = await findPersonStanding(db, { userName: subject })
-    return found ? { 'may sign in': found.maySignIn, role: found.role } : null
+    return found ? { 'may sign in': found.maySignIn, role: found.role, team: found.team } : null
   },
   async put(db, { subject, before }, { now }) {
     if (before === null)
       return 'A person who was added is not removed, because histories name them: disable them instead'
     const found = await findPersonStanding(db, { userName: subject })
     if (!found) return `There is nobody with the user name ${subject}`
-    const { email } = found
     try {
-      if (typeof before['role'] === 'string') await changeRole(db, { email, role: before['role'] })
-      if (before['may sign in'] === true) await enableUser(db, { email })
-      if (before['may sign in'] === false) await disableUser(db, { email, now })
+      await putPerson(db, { email: found.email, before, now })
     } catch (error) {
       if (violatedConstraint(error) !== 'users_administrator_stays') throw error
       return 'This is the last administrator who can sign in: make somebody else one first'
     }
     return { now: before }
   },
+}
+
+interface Putting {
+  readonly email: string
+  readonly before: NonNullable<Kept>
+  readonly now: Date
+}
+
+async function putPerson(db: Writing, { email, before, now }: Putting): Promise<void> {
+  const { role, team, 'may sign in': maySignIn } = before
+  if (typeof role === 'string') await changeRole(db, { email, role })
+  if (team === null || typeof team === 'string') await moveToTeam(db, { email, team })
+  if (maySignIn === true) await enableUser(db, { email })
+  if (maySignIn === false) await disableUser(db, { email, now })
 }
 
 export const apiKeyRestorer: Restorer = {

@@ -36,6 +36,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as publications } from '#domain/publications/index.ts'
 import { operations as formDrafts } from '#domain/form-drafts/index.ts'
 import { operations as procedureDrafts } from '#domain/procedure-drafts/index.ts'
 import { operations as stageDrafts } from '#domain/stage-drafts/index.ts'
@@ -89,6 +90,7 @@ export const allOperations: readonly Operation[] = [
   ...stageDrafts,
   ...procedureDrafts,
   ...formDrafts,
+  ...publications,
   ...stages,
   ...tasks,
   ...timeline,

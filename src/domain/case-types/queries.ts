@@ -35,7 +35,7 @@ export const listWaitingVersions = list({
   takes: { name: nullable(text) },
   returns: { caseTypeId: int8, name: text, version: int4, from: instant },
   sql: `
-    select t.case_type_id as "caseTypeId", t.name, v.version, v.in_force_from as "from"
+    select t.case_type_id as "caseTypeId", t.name, v.version, coalesce(v.in_force_from, v.published_at) as "from"
     from case_type_versions v
     join case_types t on t.organisation_id = v.organisation_id and t.case_type_id = v.case_type_id
     where v.organisation_id = :organisationId and v.in_force_from > casewright_now()

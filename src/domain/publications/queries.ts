@@ -12,7 +12,7 @@ export const lockWaiting = find({
     definition: json<unknown>(),
   },
   sql: `
-    select t.case_type_id as "caseTypeId", t.name, v.version, v.in_force_from as "from", v.definition
+    select t.case_type_id as "caseTypeId", t.name, v.version, coalesce(v.in_force_from, v.published_at) as "from", v.definition
     from case_types t
     join case_type_versions v
       on v.organisation_id = t.organisation_id and v.case_type_id = t.case_type_id

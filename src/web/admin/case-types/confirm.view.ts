@@ -1,4 +1,4 @@
-import { momentFields } from '#web/admin/publications/publication.view.ts'
+import { momentFields } from '#web/admin/publications/moment-fields.ts'
 import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'

@@ -4,8 +4,9 @@ import { Refusal } from '#kernel/refusal.ts'
 import { caseTypesAddress, draftAddress } from '#web/admin/case-types/addresses.ts'
 import { formPage } from '#web/layout/form-page.ts'
 import type { AnyFormPage, Ask, PathParts } from '#web/layout/form-page.ts'
-import { movePublicationView, takeBackView } from './publication.view.ts'
-import type { Waiting } from './publication.view.ts'
+import type { Waiting } from './moment-fields.ts'
+import { movePublicationView } from './move-publication.view.ts'
+import { takeBackView } from './take-back.view.ts'
 
 const path = `${caseTypesAddress}/published/:caseType`
 

@@ -26,6 +26,11 @@ import {
   roleActions,
   rolesPage,
 } from './admin/roles/role-pages.ts'
+import {
+  singleSignOnActions,
+  singleSignOnFormPages,
+  singleSignOnPage,
+} from './admin/single-sign-on/single-sign-on-pages.ts'
 import { settingsPage } from './admin/settings/settings-page.ts'
 import { addTeamPage, amendTeamPage, teamsPage } from './admin/teams/team-pages.ts'
 import {
@@ -95,6 +100,7 @@ import { showInformationPage } from './caseworker/information/show-information.t
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { linkCasePage, showLinksPage, unlinkCaseAction } from './caseworker/links/link-pages.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
+import { mergePages } from './caseworker/people-merging/merge-pages.ts'
 import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
 import {
   addLetterPage,
@@ -158,6 +164,7 @@ export const showPages: readonly AnyShowPage[] = [
   optionListsPage,
   optionListPage,
   staffPage,
+  singleSignOnPage,
   teamsPage,
   showAccessPage,
   openingsPage,
@@ -226,6 +233,7 @@ export const formPages: readonly AnyFormPage[] = [
   holdingPage,
   ...staffFormPages,
   settingsPage,
+  ...singleSignOnFormPages,
   addTeamPage,
   amendTeamPage,
   nameReaderPage,
@@ -235,6 +243,7 @@ export const formPages: readonly AnyFormPage[] = [
   editRolePage,
   newMemberPage,
   ...personPages,
+  ...mergePages,
   ...accountFormPages,
 ]
 
@@ -255,6 +264,7 @@ export const actions: readonly Action[] = [
   undoTaskAction,
   ...optionActions,
   ...staffActions,
+  ...singleSignOnActions,
   ...accessActions,
   ...roleActions,
   ...personActions,

@@ -93,11 +93,15 @@ async function roundsOf(
   options: BenchOptions,
 ): Promise<readonly Rounds[]> {
   const all: Rounds[] = []
-  for (const clients of [1, 8, 32]) {
-    say(`${contenders.map(({ name }) => name).join(', ')}: ${clients} clients …`)
-    all.push(...(await takeTurns(contenders, { ...options, clients })))
+  try {
+    for (const clients of [1, 8, 32]) {
+      say(`${contenders.map(({ name }) => name).join(', ')}: ${clients} clients …`)
+      all.push(...(await takeTurns(contenders, { ...options, clients })))
+    }
+  } finally {
+    // while the database is still there, lest its end hides what went wrong
+    for (const { close } of contenders) await close()
   }
-  for (const { close } of contenders) await close()
   return all
 }
 

@@ -183,6 +183,7 @@ async function addFaces(server: FastifyInstance, { config, log, installation }: 
         config.domains,
         config.defaultOrganisation,
       ),
+    factorKey: deriveKey(installation.masterKey, 'second factors'),
     csrfSecret: deriveKey(installation.masterKey, 'tokens of forms').export(),
     reachOf: (request) => reachOf(callerOfRequest(request, proxies), config),
     tellFault: (error, reference) =>

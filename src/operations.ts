@@ -26,6 +26,7 @@ import { operations as notes } from '#domain/notes/index.ts'
 import { operations as options } from '#domain/options/index.ts'
 import { operations as organisations } from '#domain/organisations/index.ts'
 import { operations as queues } from '#domain/queues/index.ts'
+import { operations as recategorising } from '#domain/re-categorising/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
 import { operations as remedies } from '#domain/remedies/index.ts'
 import { operations as requestParts } from '#domain/request-parts/index.ts'
@@ -73,6 +74,7 @@ export const allOperations: readonly Operation[] = [
   ...options,
   ...organisations,
   ...queues,
+  ...recategorising,
   ...reminders,
   ...remedies,
   ...reporting,

@@ -46,6 +46,7 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Ob
   'case.action.create': words('Working on cases', 'File forms on a case'),
   'case.task.update': words('Working on cases', 'Add, give and complete tasks'),
   'case.stage.move': words('Working on cases', 'Move cases to another stage'),
+  'case.recategorise': words('Working on cases', 'Put cases under another type'),
   'case.end': words('Working on cases', 'Close cases'),
   'case.reopen': words('Working on cases', 'Reopen cases'),
   'case.complaint.update': words('Working on cases', 'Record points, findings and remedies'),

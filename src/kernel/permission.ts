@@ -7,6 +7,7 @@ export const permissions = [
   'case.access.update',
   'case.update',
   'case.assign',
+  'case.recategorise',
   'case.note.add',
   'case.document.add',
   'case.document.view',

@@ -50,6 +50,7 @@ import {
 } from './caseworker/answers/answer-pages.ts'
 import { answersToClearPage } from './caseworker/answers/answers-to-clear.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
+import { accountFormPages, showAccountPage } from './caseworker/accounts/account-pages.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
 import { callRecordedPage, dropDraftAction } from './caseworker/calls/call-pages.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
@@ -101,6 +102,10 @@ import {
 import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
 import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
 import {
+  chooseTypePage,
+  recategorisePage,
+} from './caseworker/re-categorising/recategorise-pages.ts'
+import {
   addTaskPage,
   giveTaskPage,
   settleTaskPage,
@@ -134,6 +139,7 @@ export const showPages: readonly AnyShowPage[] = [
   showDocumentsPage,
   showNotesPage,
   showLinksPage,
+  chooseTypePage,
   showAnswersPage,
   answersToClearPage,
   showComplaintPage,
@@ -151,6 +157,7 @@ export const showPages: readonly AnyShowPage[] = [
   openingsPage,
   rolesPage,
   showPersonPage,
+  showAccountPage,
   callRecordedPage,
   sessionsPage,
   everySessionPage,
@@ -176,6 +183,7 @@ export const formPages: readonly AnyFormPage[] = [
   changeDetailsPage,
   rateCasePage,
   linkCasePage,
+  recategorisePage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -218,6 +226,7 @@ export const formPages: readonly AnyFormPage[] = [
   editRolePage,
   newMemberPage,
   ...personPages,
+  ...accountFormPages,
 ]
 
 /** Every button on a page that shows. */

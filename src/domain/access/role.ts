@@ -17,6 +17,7 @@ const working = [
   'case.create',
   'case.update',
   'case.assign',
+  'case.recategorise',
   'case.note.add',
   'case.document.add',
   'case.action.create',

@@ -1,5 +1,6 @@
 import { getDeadlines } from './get-deadlines.ts'
 
+export { countUnder } from './count-under.ts'
 export type { DatedCase, DatedEvent, DeadlineState, Scope, StoredDeadline } from './dated-case.ts'
 export { eventsFor } from './dated-thing.ts'
 export { rowOf, type DeadlineRow } from './deadline-row.ts'

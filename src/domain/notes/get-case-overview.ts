@@ -48,6 +48,8 @@ export const getCaseOverview = operation({
     const today = writeLocalDate(now)
     return {
       ...heading,
+      // its page is for whoever may see what is kept of people
+      accountId: permissions.has('customer.view') ? heading.accountId : null,
       caseType: type.label,
       answers: answersOf(type, attributes),
       parties,
@@ -65,6 +67,7 @@ const newest = { before: Number.MAX_SAFE_INTEGER, kinds: [], actor: null, limit:
 
 const waysFor = ({ permissions }: Actor) => ({
   mayAssign: permissions.has('case.assign'),
+  mayRecategorise: permissions.has('case.recategorise') && permissions.has('case.create'),
   mayChangeDetails: permissions.has('case.update'),
   mayAddNote: permissions.has('case.note.add'),
   maySettleFlags: permissions.has('case.update'),

@@ -57,6 +57,8 @@ export interface Change {
   /** The stage whose status the case shows from now on. */
   readonly showing?: Place | undefined
   readonly closing?: Closing
+  /** The day from which the times of the stages that begin count; today where it is absent. */
+  readonly countedFrom?: string
   readonly news: {
     readonly kind: EventKind
     readonly particulars: Readonly<Record<string, unknown>>
@@ -83,7 +85,7 @@ export async function carryOut(
     void endStagesOfCase(db, { caseId, author, now, userId, today, stages: ended.map(endedRow) })
   if (change.isReopened) void reopenCaseRow(db, { caseId, now })
   if (entered.length > 0)
-    void enterStagesOfCase(db, { caseId, author, now, today, stages: entered.map(enteredRow) })
+    void enterStagesOfCase(db, { caseId, author, now, ...enteredRows(change, today) })
   void moveCase(db, { caseId, now, today, ...(await shownBy(db, change)) })
   await giveByRules(db, { caseId, caseType }, { ...change, doing })
   if (work.tasks.length + work.letters.length > 0)
@@ -106,7 +108,7 @@ export const enterStages = (
   db: Writing,
   changing: Changing,
   entering: Required<Pick<Change, 'entered' | 'news'>> &
-    Pick<Change, 'showing'> & { readonly doing: Doing },
+    Pick<Change, 'showing' | 'countedFrom'> & { readonly doing: Doing },
 ): Promise<void> => carryOut(db, changing, entering)
 
 const endedRow = ({ track, stage, outcome, details }: Ended) => ({
@@ -115,6 +117,14 @@ const endedRow = ({ track, stage, outcome, details }: Ended) => ({
   outcome: outcome.label,
   outcomeCode: outcome.code,
   details,
+})
+
+const enteredRows = (
+  { entered = [], countedFrom }: Pick<Change, 'entered' | 'countedFrom'>,
+  today: string,
+) => ({
+  countedFrom: countedFrom ?? today,
+  stages: entered.map(enteredRow),
 })
 
 const enteredRow = ({ track, stage }: Place) => ({

@@ -60,7 +60,7 @@ export const endStagesOfCase = change({
  * moves nothing now.
  */
 export const enterStagesOfCase = change({
-  takes: { ...doing, stages: json<readonly EnteredStage[]>(), today: date },
+  takes: { ...doing, stages: json<readonly EnteredStage[]>(), countedFrom: date },
   returns: {},
   sql: `
     with entered as (
@@ -81,7 +81,7 @@ export const enterStagesOfCase = change({
         and o.track = e."track" and o.stage = e."stage" and o.withdrawn_at is null
     )
     insert into case_stages (organisation_id, case_id, track, code, stage, received_on, started_at)
-    select :organisationId, :caseId, e."track", e."stage", e."number", :today, :now
+    select :organisationId, :caseId, e."track", e."stage", e."number", :countedFrom, :now
     from entered e
     on conflict (organisation_id, case_id, track, code) do update
     set stage = excluded.stage, received_on = excluded.received_on,

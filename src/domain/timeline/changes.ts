@@ -41,23 +41,50 @@ function fieldChanges(
 /** `CaseDetailsComplaint.Finding` → `Finding`: how the interface names a field of a form. */
 const fieldIdOf = (attribute: string): string => attribute.replace(/^CaseDetails[^.]*\./, '')
 
+const fromTo: Readonly<Record<string, string>> = { caseRated: 'Rating', accountSet: 'Account' }
+
 /** What an event is itself about. */
 function ownChange({ kind, particulars }: Happening): readonly Change[] {
   if (kind === 'externalReferenceSet') {
     const sides = bothSides(particulars, 'from', 'externalId')
     return [{ what: 'External reference', ...sides, isKeptBack: false }]
   }
-  if (kind === 'caseRated')
-    return [{ what: 'Rating', ...bothSides(particulars, 'from', 'to'), isKeptBack: false }]
+  if (kind === 'caseRecategorised') return retyped(particulars)
+  const what = fromTo[kind]
+  if (what !== undefined)
+    return [{ what, ...bothSides(particulars, 'from', 'to'), isKeptBack: false }]
   if (kind !== 'receiptCorrected') return []
   return [{ what: 'Received', ...bothSides(particulars, 'before', 'after'), isKeptBack: false }]
 }
 
+/** Another type: its stages and target, and the answers that no field holds any more. */
+function retyped(particulars: Happening['particulars']): readonly Change[] {
+  const lost = recordsIn(particulars['kept']).map((each) => ({
+    what: textIn(each['label']) ?? '',
+    from: inDays(textIn(each['value'])),
+    to: null,
+    isKeptBack: false,
+  }))
+  const removed = listIn(particulars['removed']).map((what) => ({
+    what,
+    from: null,
+    to: null,
+    isKeptBack: true,
+  }))
+  const sides = [
+    { what: 'Type', ...bothSides(particulars, 'from', 'to'), isKeptBack: false },
+    { what: 'Stage', ...bothSides(particulars, 'stagesLeft', 'stagesBegun'), isKeptBack: false },
+    {
+      what: 'Target date',
+      ...bothSides(particulars, 'targetBefore', 'targetAfter'),
+      isKeptBack: false,
+    },
+  ]
+  return [...sides.filter(({ from, to }) => from !== to), ...lost, ...removed]
+}
+
 function moves({ particulars }: Happening, names: Names): readonly Change[] {
-  const moved = particulars['moves']
-  if (!Array.isArray(moved)) return []
-  return moved
-    .map((each: unknown) => recordIn(each))
+  return recordsIn(particulars['moves'])
     .filter(({ before, after }) => before !== after)
     .map((move) => ({
       what: names.deadline(textIn(move['code']) ?? ''),
@@ -82,6 +109,9 @@ const textIn = (value: unknown): string | null =>
 
 const recordIn = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {}
+
+const recordsIn = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(value) ? value.map((each: unknown) => recordIn(each)) : []
 
 const listIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []

@@ -7,9 +7,11 @@ import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
 import { moveAddress } from '#web/caseworker/progress/addresses.ts'
 import type { Progress } from '#web/caseworker/progress/show-progress.ts'
+import { typesAddress } from '#web/caseworker/re-categorising/addresses.ts'
 import { shownEntry } from '#web/caseworker/timeline/shown-entry.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
+import { shownAccount } from '#web/caseworker/accounts/shown-account.ts'
 import { caseAddress, settleFlagAddress } from './case-actions.ts'
 import { casePage } from './case-page.ts'
 import { waitingOf } from './case-waiting.ts'
@@ -33,7 +35,7 @@ export const showCasePage = casePage({
     const lines = deadlines.map((each) => deadlineLine(theCase.caseId, each))
     return {
       ...shownCase(theCase, visit),
-      ways: [...waysOf(theCase), ...endsOf(progress)],
+      ways: [...waysOf(theCase), ...changesOf(theCase, progress), ...endsOf(progress)],
       deadlines: lines,
       clock: shownClock(clock),
       waiting: waitingOf(progress),
@@ -60,7 +62,7 @@ const shownCase = (
 const summaryOf = ({ caseId, team, owner, assignedByRule: rule, ...theCase }: Overview) => ({
   caseNumber: String(caseId),
   externalReference: theCase.externalReference ?? undefined,
-  accountReference: theCase.accountReference ?? undefined,
+  account: shownAccount(theCase),
   receivedOn: dateInWords(theCase.receivedOn),
   targetOn: theCase.targetOn === null ? undefined : dateInWords(theCase.targetOn),
   team: team ?? undefined,
@@ -82,6 +84,14 @@ const waysOf = ({
     ...way(mayChangeDetails, 'Rate this case', 'rate'),
   ]
 }
+
+const changesOf = (
+  { caseId, mayRecategorise }: Overview,
+  { isClosed }: Progress,
+): ShownCase['ways'] =>
+  mayRecategorise && !isClosed
+    ? [{ text: 'Put this case under another type', href: typesAddress(caseId) }]
+    : []
 
 const endsOf = ({ caseId, isClosed, ...progress }: Progress): ShownCase['ways'] => {
   const { mayEnd, endings, mayReopen, reopenings } = progress

@@ -1,0 +1,7 @@
+import { getRecategorisation } from './get-recategorisation.ts'
+import { getTypesForCase } from './get-types-for-case.ts'
+import { recategoriseCase } from './recategorise-case.ts'
+
+export { goesParameter, toHistory, toNowhere, type MappedField } from './mapping.ts'
+export { getRecategorisation, getTypesForCase, recategoriseCase }
+export const operations = [getTypesForCase, getRecategorisation, recategoriseCase]

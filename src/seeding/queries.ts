@@ -1,4 +1,20 @@
-import { bool, instant, int4, int8, json, nullable, text, textArray } from '#platform/columns.ts'
+import {
+  deadlineColumns,
+  deadlineRecord,
+  deadlineValues,
+  type DeadlineRow,
+} from '#domain/clock/index.ts'
+import {
+  bool,
+  date,
+  instant,
+  int4,
+  int8,
+  json,
+  nullable,
+  text,
+  textArray,
+} from '#platform/columns.ts'
 import type { Columns, Row } from '#platform/columns.ts'
 import { change, find, get, list } from '#platform/statement.ts'
 import * as table from './tables.ts'
@@ -277,4 +293,25 @@ export const insertVolume = change({
       from drawn
     )
     select count(*) as count from opened`,
+})
+
+/** The cases of a range that are not closed. */
+export const listOpenCases = list({
+  takes: { first: int8, last: int8 },
+  returns: { caseId: int8, caseTypeId: int8, receivedAt: instant, receivedOn: date },
+  sql: `
+    select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.received_at as "receivedAt",
+      c.received_on as "receivedOn"
+    from cases c
+    where c.organisation_id = :organisationId and c.case_id between :first and :last
+      and c.closed_on is null`,
+})
+
+export const insertDeadlines = change({
+  takes: { deadlines: json<readonly DeadlineRow[]>(), now: instant },
+  returns: {},
+  sql: `
+    insert into case_deadlines (organisation_id, case_id, ${deadlineColumns})
+    select :organisationId, r."caseId", ${deadlineValues}
+    from jsonb_to_recordset(:deadlines) as ${deadlineRecord}`,
 })

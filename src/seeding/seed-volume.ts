@@ -7,6 +7,7 @@ import { makeOrganisation } from './configure.ts'
 import * as queries from './queries.ts'
 import { readSeeds, type Seeds } from './seed-files.ts'
 import { groundsOf, startClocks, type Grounds } from './volume-clocks.ts'
+import * as volume from './volume-queries.ts'
 import { toVolumeType } from './volume-type.ts'
 
 /** How many cases an organisation for measurements is to have. */
@@ -79,7 +80,7 @@ async function connect(owner: Address): Promise<Connections> {
   return [first, ...others]
 }
 
-type Batch = Parameters<typeof queries.insertVolume>[1]
+type Batch = Parameters<typeof volume.insertVolume>[1]
 type Material = Omit<Batch, 'first' | 'last'>
 interface Plan {
   readonly organisationId: number
@@ -103,7 +104,7 @@ async function prepare(within: Within, seeds: Seeds, seeding: SeedingVolume): Pr
   const db = known
     ? await within(known.organisationId)
     : (await makeOrganisation(within, naming, { seeds, now })).db
-  await queries.skipCaseNumbers(db, { last: total })
+  await volume.skipCaseNumbers(db, { last: total })
   return {
     organisationId: db.organisationId,
     material: await materialOf(db, seeds, seeding),
@@ -165,11 +166,11 @@ async function fill(
 }
 
 async function fillBatch(db: Writing, batch: Batch, grounds: Grounds) {
-  const { caseId } = await queries.findLastCase(db, batch)
+  const { caseId } = await volume.findLastCase(db, batch)
   if (caseId === batch.last) return 0
-  await queries.trustReferences(db, {})
+  await volume.trustReferences(db, {})
   const missing = { ...batch, first: (caseId ?? batch.first - 1) + 1 }
-  const rows = await queries.insertVolume(db, missing)
+  const rows = await volume.insertVolume(db, missing)
   await startClocks(db, missing, grounds)
   return rows[0]?.count ?? 0
 }

@@ -4,7 +4,7 @@ import { calendars } from '#domain/holidays/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import { organisationTimes } from '#domain/reminders/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
-import { insertDeadlines, listOpenCases } from './queries.ts'
+import { insertDeadlines, listOpenCases } from './volume-queries.ts'
 
 /** What the dates of cases of each type are counted by, by the number of the type. */
 export type Grounds = ReadonlyMap<number, Ground>

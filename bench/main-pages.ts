@@ -30,7 +30,7 @@ export const pagesOf = (sample: Sample, csrfToken: string): readonly Page[] => [
   {
     name: 'a queue, filtered',
     requests: get(
-      '/queues?Due=overdue',
+      '/queues?Due=late',
       '/queues?Due=today',
       '/queues?Owner=nobody',
       '/queues?Sort=due&Order=down',

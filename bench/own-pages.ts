@@ -22,6 +22,7 @@ export async function openOwnPages(installation: Installation): Promise<OwnPages
     factorKey: deriveKey(installation.masterKey, 'second factors'),
     namedByHost: () => [],
     reachOf: () => ({ address: '127.0.0.1', isSecure: false, isLocal: true }),
+    siteOf: () => undefined,
     tellFault: (error) => {
       throw error
     },

@@ -90,6 +90,7 @@ import { searchPages } from './caseworker/information/search-pages.ts'
 import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { linkCasePage, showLinksPage, unlinkCaseAction } from './caseworker/links/link-pages.ts'
+import { mergeCasePage, unmergeCaseAction } from './caseworker/merging/merge-pages.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
 import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
 import {
@@ -182,6 +183,7 @@ export const formPages: readonly AnyFormPage[] = [
   rateCasePage,
   linkCasePage,
   recategorisePage,
+  mergeCasePage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -235,6 +237,7 @@ export const actions: readonly Action[] = [
   ...caseTypeActions,
   settleFlagAction,
   unlinkCaseAction,
+  unmergeCaseAction,
   unassignCaseAction,
   retryDocumentAction,
   markNoticesSeenAction,

@@ -1,6 +1,7 @@
 import { getCaseOverview } from '#domain/notes/index.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
 import { uploadAddress } from '#web/caseworker/documents/addresses.ts'
+import { papersOfMerged } from '#web/caseworker/merging/shown-merging.ts'
 import { casePage } from './case-page.ts'
 import { bannerFor, shownDocument } from './document-standing.ts'
 import { showDocumentsView } from './show-documents.view.ts'
@@ -20,6 +21,7 @@ export const showDocumentsPage = casePage({
       csrfToken,
       addAddress: theCase.mayAddDocuments ? uploadAddress(caseId) : undefined,
       documents: documents.map((document) => shownDocument(document, theCase)),
+      merged: papersOfMerged(theCase),
     }
   },
 })

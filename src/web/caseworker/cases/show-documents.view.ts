@@ -6,6 +6,8 @@ import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import { dateAndTime } from '#web/layout/times.ts'
+import { fromMerged, paperEntries } from '#web/caseworker/merging/merging-part.ts'
+import type { PapersOfMerged } from '#web/caseworker/merging/shown-merging.ts'
 import { newsOf } from './case-news.ts'
 import type { Banner, ShownDocument } from './shown-case.ts'
 
@@ -17,6 +19,8 @@ export type ShownDocuments = {
   /** Where documents are added, for those who may. */
   readonly addAddress: string | undefined
   readonly documents: readonly ShownDocument[]
+  /** The documents and letters of cases that were merged into this one. */
+  readonly merged: readonly PapersOfMerged[]
 }
 
 /** The page with a case's files, and why one could not be retrieved (contract 6.0.3). */
@@ -34,7 +38,8 @@ export const showDocumentsView: View<ShownDocuments> = (model) => ({
             )}
           </ul>`
         : html`<p class="govuk-body">There are no documents on this case.</p>`
-    }`,
+    }
+    ${fromMerged(model.merged, paperEntries)}`,
 })
 
 const addButton = (href: string): Html =>
@@ -100,6 +105,7 @@ const bare: ShownDocuments = {
   csrfToken: 'example',
   addAddress: '/cases/1001/documents/new',
   documents: [],
+  merged: [],
 }
 
 const documents: readonly ShownDocument[] = [
@@ -112,7 +118,23 @@ const documents: readonly ShownDocument[] = [
 /** Examples of the page, by what they show. */
 export const showDocumentsExamples: Examples<View<ShownDocuments>> = {
   'a case without documents': [bare],
-  'documents that came, wait and did not come': [{ ...bare, documents }],
+  'documents that came, wait and did not come, and those of a merged case': [
+    {
+      ...bare,
+      documents,
+      merged: [
+        {
+          caseNumber: '1002',
+          href: '/cases/1002',
+          notes: [],
+          papers: [
+            { name: 'Plan <2>.pdf', href: '/documents/D9', told: 'added on 6 July 2026' },
+            { name: 'Reply', href: undefined, told: 'Letter by Okafor, Ife, 7 July 2026' },
+          ],
+        },
+      ],
+    },
+  ],
   'a document that did not come again': [
     { ...bare, documents, banner: { text: 'plan.pdf could not be retrieved', isSuccess: false } },
   ],

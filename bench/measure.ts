@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { openDoor } from '#door'
 import { rawParameters } from '#kernel/parameters.ts'
 import { perform } from '#kernel/perform.ts'
 import { allOperations } from '#operations'
@@ -87,7 +88,7 @@ async function packetsOf(stage: Stage, call: MeasuredCall): Promise<readonly Pac
   const [first = 0, ...others] = someCases(stage)
   const sent = { ...call.fields, ...(call.isOfCase ? { CaseId: String(first) } : {}) }
   const raw = rawParameters(Object.entries(sent).map(([name, value]) => ({ name, value })))
-  const { door } = stage.installation
+  const door = openDoor(stage.installation)
   const once = () => perform(door, operation, { actor: stage.actor, raw })
   const packets = await shortest(() => recordPackets(once))
   return call.isOfCase

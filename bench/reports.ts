@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { openDoor } from '#door'
 import type { RowStream } from '#kernel/answer.ts'
 import { rawParameters } from '#kernel/parameters.ts'
 import { perform } from '#kernel/perform.ts'
@@ -139,7 +140,7 @@ async function reportQuery({ installation, actor }: Stage): Promise<string> {
     },
     async close() {},
   }
-  const { door } = installation
+  const door = openDoor(installation)
   const stream = (await perform({ ...door, outside: { ...door.outside, reports } }, getReport, {
     actor,
     raw: rawParameters([{ name: 'ReportId', value: String(reportId) }]),

@@ -1,16 +1,14 @@
 import { join } from 'node:path'
 import type { KeyObject } from 'node:crypto'
 import type { Config } from '#config'
-import { openDoor } from '#door'
 import { openGround, type Addresses, type Ground, type Opening } from '#ground'
-import type { Door } from '#kernel/perform.ts'
 import { systemClock, type Clock } from '#platform/clock.ts'
 import { openReportDatabase } from '#platform/copy-out.ts'
 import { openDatabase, type Database } from '#platform/database.ts'
 import { documentStore } from '#platform/files/document-store.ts'
 import { openMailRoute } from '#platform/mail.ts'
 import { readMasterKey } from '#platform/master-key.ts'
-import type { DocumentAccess } from '#platform/outside.ts'
+import type { DocumentAccess, Outside } from '#platform/outside.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
 
 /** Everything that a server and a command have in common, opened and ready. */
@@ -22,7 +20,7 @@ export interface Installation {
   readonly database: Database
   readonly masterKey: KeyObject
   readonly sealingKey: KeyObject
-  readonly door: Door
+  readonly outside: Outside
   readonly clock: Clock
   /** Rejects when the embedded database ends unasked. */
   readonly lost: Promise<never>
@@ -31,7 +29,7 @@ export interface Installation {
   close(): Promise<void>
 }
 
-/** Opens the database, the keys and the door; what it started, `close` stops. */
+/** Opens the database, the keys and the ways out; what it started, `close` stops. */
 export async function openInstallation(opening: Opening): Promise<Installation> {
   const { config } = opening
   const ground = await openGround(opening)
@@ -56,7 +54,7 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
   const reports = openReportDatabase(ground.addresses.application)
   const mail = mailOf(config)
   const documents = await documentsOf(config)
-  const outside = {
+  const outside: Outside = {
     reports,
     ...(mail ? { mail } : {}),
     equalityKey: deriveKey(masterKey, 'equality answers'),
@@ -69,7 +67,7 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     database,
     masterKey,
     sealingKey: deriveKey(masterKey, 'api key secrets'),
-    door: openDoor({ database, outside, clock }),
+    outside,
     clock,
     lost: ground.lost,
     announce: (address) => ground.announce(address),

@@ -5,6 +5,7 @@ import { accountsOfHost } from '#api/addresses/address.ts'
 import { readAddressList, type Caller } from '#api/addresses/caller-address.ts'
 import { callerOfRequest } from '#api/addresses/caller-of-request.ts'
 import { api } from '#api/plugin.ts'
+import { openDoor } from '#door'
 import { isInstallation } from '#ground'
 import { openInstallation, type Installation } from '#installation'
 import { allOperations } from '#operations'
@@ -104,19 +105,19 @@ function whenToldToStop(): Promise<void> {
 async function makeDemonstration({
   addresses,
   database,
-  door,
+  outside,
   clock,
 }: Installation): Promise<readonly GivenPassword[]> {
   const organisations = await organisationsByName(database)
   if (organisations.size > 0 || !addresses.owner) return []
-  const documents = door.outside.documents.store
+  const documents = outside.documents.store
   const made = await seedDemo({ owner: addresses.owner, documents, now: clock.now() })
   return made.isNew ? givePasswords(database, { ...made, now: clock.now() }) : []
 }
 
-function work(log: Log, { addresses, database, door, clock }: Installation): Promise<Started> {
-  if (!door.outside.mail) log.info({}, 'no mail is sent: SMTP_URL and MAIL_FROM are not set')
-  return startWorker({ address: addresses.jobs, database, outside: door.outside, clock, log })
+function work(log: Log, { addresses, database, outside, clock }: Installation): Promise<Started> {
+  if (!outside.mail) log.info({}, 'no mail is sent: SMTP_URL and MAIL_FROM are not set')
+  return startWorker({ address: addresses.jobs, database, outside, clock, log })
 }
 
 interface Served {
@@ -156,9 +157,10 @@ interface Behind {
 }
 
 async function addFaces(server: FastifyInstance, { config, log, installation }: Behind) {
+  const door = openDoor(installation)
   await server.register(api, {
     ...config,
-    door: installation.door,
+    door,
     operations: allOperations,
     log,
     masterKey: installation.masterKey,
@@ -174,13 +176,14 @@ async function addFaces(server: FastifyInstance, { config, log, installation }: 
   })
   const proxies = readAddressList(config.trustedProxies ?? [])
   await server.register(webPlugin, {
-    door: installation.door,
+    door,
     namedByHost: (request) =>
       accountsOfHost(
         callerOfRequest(request, proxies).host,
         config.domains,
         config.defaultOrganisation,
       ),
+    factorKey: deriveKey(installation.masterKey, 'second factors'),
     csrfSecret: deriveKey(installation.masterKey, 'tokens of forms').export(),
     reachOf: (request) => reachOf(callerOfRequest(request, proxies), config),
     tellFault: (error, reference) =>

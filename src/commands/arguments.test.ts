@@ -4,13 +4,14 @@ import { test } from 'node:test'
 import { documentSource } from '#commands/organisation/document-source.ts'
 import { readArguments } from './arguments.ts'
 import { command } from './command.ts'
-import { allCommands } from './commands.ts'
+import { allCommands, commandsOf } from './commands.ts'
 import { UsageFault } from './fault.ts'
 import { commandGuide } from './guide.ts'
 import { helpOf } from './help.ts'
 import { count, network, newOrganisationName, words } from './kinds.ts'
 import { flag, optional, repeated, required } from './part.ts'
 
+const all = await allCommands()
 const nothing = async () => ({ json: {}, text: '' })
 const wording = { placeholder: 'X', meaning: 'Something.' }
 
@@ -96,10 +97,12 @@ test('kinds take what is good and say what is wrong with the rest', () => {
   }
 })
 
-test('every command has a summary, a meaning for each part, and an example that it takes', () => {
-  const names = allCommands.map(({ name }) => name)
+test('every command has a summary, a meaning for each part, and an example that it takes', async () => {
+  const names = all.map(({ name }) => name)
   assert.equal(new Set(names).size, names.length)
-  for (const each of allCommands) {
+  for (const each of all) {
+    const near = await commandsOf(each.name.split(' ')[0] ?? '')
+    assert.ok(near.includes(each), `${each.name} is found by its first word`)
     assert.match(each.summary, /^[A-Z].*\.$/, each.name)
     for (const { meaning } of [...Object.values(each.operands), ...Object.values(each.options)])
       assert.match(meaning, /^[A-Z].*\.$/, each.name)
@@ -115,5 +118,5 @@ test('every command has a summary, a meaning for each part, and an example that 
 
 test('the guide to commands says what the commands are', () => {
   const guide = readFileSync(new URL('../../docs/guide/commands.md', import.meta.url), 'utf8')
-  assert.equal(guide, commandGuide(allCommands))
+  assert.equal(guide, commandGuide(all))
 })

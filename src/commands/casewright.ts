@@ -1,9 +1,10 @@
 import { readConfig } from '#config'
-import { openInstallation, type Installation } from '#installation'
+import type { Opening } from '#ground'
+import type { Installation } from '#installation'
 import { silentLog } from '#platform/log.ts'
 import { everywhere, readArguments } from './arguments.ts'
 import type { Command, Desk, Outcome } from './command.ts'
-import { allCommands } from './commands.ts'
+import { allCommands, commandsOf } from './commands.ts'
 import { explain } from './explain.ts'
 import { CommandFault, UsageFault } from './fault.ts'
 import { describe, helpOf, nounOf, overview } from './help.ts'
@@ -36,16 +37,19 @@ function leaveQuietlyWhenUnread(): void {
 
 async function perform(args: readonly string[], casewright: string): Promise<Outcome> {
   const words = args.filter((word) => !(word.startsWith('--') && word.slice(2) in everywhere))
-  const found = findCommand(words)
-  if (!found) return helpWith(words, { isHelp: args.includes('--help'), casewright })
+  const near = await commandsOf(words[0] ?? '')
+  const found = near.find(isNamedBy(words))
+  if (!found) return helpWith(words, near, { isHelp: args.includes('--help'), casewright })
   const rest = withoutName(args, found)
   const { given, isHelp } = readArguments(found, rest)
   if (isHelp) return { json: describe(found), text: helpOf(found, casewright) }
   return runWith(found, given, casewright)
 }
 
-const findCommand = (words: readonly string[]): Command | undefined =>
-  allCommands.find(({ name }) => name.split(' ').every((word, at) => words[at] === word))
+const isNamedBy =
+  (words: readonly string[]) =>
+  ({ name }: Command): boolean =>
+    name.split(' ').every((word, at) => words[at] === word)
 
 /** What was typed, but for the words of the command's name. */
 function withoutName(args: readonly string[], { name }: Command): readonly string[] {
@@ -62,24 +66,29 @@ interface Wish {
   readonly casewright: string
 }
 
-function helpWith(words: readonly string[], { isHelp, casewright }: Wish): Outcome {
+async function helpWith(
+  words: readonly string[],
+  near: readonly Command[],
+  { isHelp, casewright }: Wish,
+): Promise<Outcome> {
   const [noun = ''] = words
-  const ofNoun = allCommands.filter(({ name }) => nounOf(name) === noun)
-  const shown = ofNoun.length > 0 ? ofNoun : allCommands
+  const ofNoun = near.filter(({ name }) => nounOf(name) === noun)
+  const shown = ofNoun.length > 0 ? ofNoun : await allCommands()
   if (isHelp && (words.length === 0 || ofNoun.length > 0))
     return { json: { commands: shown.map(describe) }, text: overview(shown, casewright) }
   if (words.length === 0)
     throw new UsageFault(
       (caller) => `Name a command, such as organisation list; ${caller} --help lists all.`,
     )
-  const names = ofNoun.length > 0 ? ofNoun.map(({ name }) => name) : nouns()
+  const names =
+    ofNoun.length > 0
+      ? ofNoun.map(({ name }) => name)
+      : [...new Set(shown.map(({ name }) => nounOf(name)))]
   throw new UsageFault(
     (caller) =>
       `There is no command "${words.slice(0, 2).join(' ')}"; there are: ${names.join(', ')} (${caller} --help lists all).`,
   )
 }
-
-const nouns = (): string[] => [...new Set(allCommands.map(({ name }) => nounOf(name)))]
 
 async function runWith(
   command: Command,
@@ -93,8 +102,7 @@ async function runWith(
   const desk: Desk = {
     config,
     casewright,
-    open: () =>
-      (opened ??= openInstallation({ config, log: silentLog, isServer: false, mustExist })),
+    open: () => (opened ??= openWith({ config, log: silentLog, isServer: false, mustExist })),
   }
   try {
     return await command.run(given, desk)
@@ -105,6 +113,10 @@ async function runWith(
     )
   }
 }
+
+/** What only looks something up in the program itself need not read how an installation is opened. */
+const openWith = async (opening: Opening): Promise<Installation> =>
+  (await import('#installation')).openInstallation(opening)
 
 /** Where it happened, without what a driver quotes. */
 function tellWhere(error: unknown): void {

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { createTransport } from 'nodemailer'
 
 /** A file that goes with a letter. */
 export interface MailAttachment {
@@ -46,9 +45,8 @@ export interface MailAddressing {
 
 /** Opens the way out; it connects when the first letter is sent, and keeps its connections for the next. */
 export function openMailRoute({ url, from, siteAddress }: MailAddressing): MailRoute {
-  const transport = createTransport(transportOptions(url))
-  // what ends an idle connection concerns no letter
-  transport.on('error', () => {})
+  const options = transportOptions(url)
+  let transport: ReturnType<typeof openTransport> | undefined
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
   return Object.freeze<MailRoute>({
     siteAddress,
@@ -57,7 +55,8 @@ export function openMailRoute({ url, from, siteAddress }: MailAddressing): MailR
         return { kind: 'refused', isForGood: true, reason: 'unusable address' }
       const told = watchedText(text)
       try {
-        await transport.sendMail({
+        const opened = await (transport ??= openTransport(options))
+        await opened.sendMail({
           from,
           to: { name: '', address: to },
           subject: oneLine(subject),
@@ -73,8 +72,17 @@ export function openMailRoute({ url, from, siteAddress }: MailAddressing): MailR
         return outcomeOf(error as SmtpFault, told.isBegun())
       }
     },
-    close: () => transport.close(),
+    close: () => void transport?.then((opened) => opened.close()),
   })
+}
+
+/** Reads the library only when there is a letter: few commands write any. */
+async function openTransport(options: ReturnType<typeof transportOptions>) {
+  const { createTransport } = await import('nodemailer')
+  const transport = createTransport(options)
+  // what ends an idle connection concerns no letter
+  transport.on('error', () => {})
+  return transport
 }
 
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/

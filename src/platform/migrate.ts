@@ -1,5 +1,4 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Address } from './database.ts'
 import { missingRoles, rolesSql } from './roles.ts'
@@ -91,6 +90,7 @@ async function migrateJobTables(owner: Address): Promise<void> {
   pgPool.on('error', () => {})
   pgPool.on('connect', (client) => client.on('error', () => {}))
   try {
+    const { runMigrations } = await import('graphile-worker') // it takes its time to read
     await runMigrations({ pgPool })
   } finally {
     await pgPool.end()

@@ -15,28 +15,28 @@ import { allOperations } from '#operations'
 import { referenceFiles, staleFiles, writeReference } from './reference-files.ts'
 import { describeAll } from './service.ts'
 
-const files = referenceFiles()
+const files = await referenceFiles()
 const offered = allOperations.filter(({ isWebOnly, name }) => !isWebOnly && isWireWord(name))
 
-test('every generated file is as the program would write it (bin/docs mends it)', () => {
-  assert.deepEqual(staleFiles(), [])
+test('every generated file is as the program would write it (bin/docs mends it)', async () => {
+  assert.deepEqual(await staleFiles(), [])
 })
 
-test('a file that was changed, lost or left over is called stale, and is mended', () => {
+test('a file that was changed, lost or left over is called stale, and is mended', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'reference-'))
   try {
-    writeReference(directory)
-    assert.deepEqual(staleFiles(directory), [])
+    await writeReference(directory)
+    assert.deepEqual(await staleFiles(directory), [])
     writeFileSync(join(directory, 'docs/reference/events.md'), 'something else')
     rmSync(join(directory, 'docs/reference/errors.md'))
     writeFileSync(join(directory, 'docs/reference/old.md'), '')
-    assert.deepEqual(staleFiles(directory).toSorted(), [
+    assert.deepEqual((await staleFiles(directory)).toSorted(), [
       'docs/reference/errors.md',
       'docs/reference/events.md',
       'docs/reference/old.md',
     ])
-    writeReference(directory)
-    assert.deepEqual(staleFiles(directory), [])
+    await writeReference(directory)
+    assert.deepEqual(await staleFiles(directory), [])
   } finally {
     rmSync(directory, { recursive: true })
   }

@@ -23,7 +23,7 @@ const trial: Reached = {
 }
 
 /** Every generated file: its place in the project, and its text. */
-export function referenceFiles(): Readonly<Record<string, string>> {
+export async function referenceFiles(): Promise<Readonly<Record<string, string>>> {
   const services = describeAll(allOperations)
   return {
     'docs/reference/operations.md': toMarkdown({
@@ -37,14 +37,14 @@ export function referenceFiles(): Readonly<Record<string, string>> {
     'docs/reference/events.md': toMarkdown(eventsChapter),
     'docs/reference/environment.md': toMarkdown(environmentChapter),
     'docs/reference/openapi.json': `${JSON.stringify(openApi(services, trial.address), null, 2)}\n`,
-    'docs/guide/commands.md': commandGuide(allCommands),
+    'docs/guide/commands.md': commandGuide(await allCommands()),
     'deploy/roles.sql': rolesScript(),
   }
 }
 
 /** Writes the generated files, and takes away documentation that is no longer made. */
-export function writeReference(root: string = project): void {
-  const files = referenceFiles()
+export async function writeReference(root: string = project): Promise<void> {
+  const files = await referenceFiles()
   for (const name of leftOver(root, files)) rmSync(join(root, name), { recursive: true })
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name)), { recursive: true })
@@ -53,8 +53,8 @@ export function writeReference(root: string = project): void {
 }
 
 /** The generated files that are not as the program would write them, too many or missing. */
-export function staleFiles(root: string = project): readonly string[] {
-  const files = referenceFiles()
+export async function staleFiles(root: string = project): Promise<readonly string[]> {
+  const files = await referenceFiles()
   const changed = Object.entries(files).filter(([name, text]) => textOf(root, name) !== text)
   return [...changed.map(([name]) => name), ...leftOver(root, files)]
 }

@@ -19,7 +19,7 @@ export interface Naming {
   readonly name: string
   readonly title: string
   readonly nextCaseId: number
-  readonly settings: Readonly<Record<string, boolean>>
+  readonly settings: Readonly<Record<string, boolean | string>>
 }
 
 /** Makes an organisation with the lists, people, case types and reports of the seeds. */

@@ -45,7 +45,7 @@ export const createOrganisation = get({
 })
 
 export const updateSettings = change({
-  takes: { settings: json<Readonly<Record<string, boolean>>>() },
+  takes: { settings: json<Readonly<Record<string, boolean | string>>>() },
   returns: {},
   sql: `update organisations set settings = :settings where organisation_id = :organisationId`,
 })

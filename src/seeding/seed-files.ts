@@ -13,7 +13,7 @@ export interface SeedOrganisation {
   /** Where its people work. */
   readonly address: string
   readonly nextCaseId: number
-  readonly settings: Readonly<Record<string, boolean>>
+  readonly settings: Readonly<Record<string, boolean | string>>
 }
 
 export interface SeedTeam {

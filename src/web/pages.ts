@@ -50,6 +50,7 @@ import {
 } from './caseworker/answers/answer-pages.ts'
 import { answersToClearPage } from './caseworker/answers/answers-to-clear.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
+import { accountFormPages, showAccountPage } from './caseworker/accounts/account-pages.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
 import { callRecordedPage, dropDraftAction } from './caseworker/calls/call-pages.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
@@ -157,6 +158,7 @@ export const showPages: readonly AnyShowPage[] = [
   openingsPage,
   rolesPage,
   showPersonPage,
+  showAccountPage,
   callRecordedPage,
   sessionsPage,
   everySessionPage,
@@ -226,6 +228,7 @@ export const formPages: readonly AnyFormPage[] = [
   editRolePage,
   newMemberPage,
   ...personPages,
+  ...accountFormPages,
 ]
 
 /** Every button on a page that shows. */

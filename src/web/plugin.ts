@@ -16,10 +16,12 @@ import { sendError, sendNotFound, sendPage, setVisitor } from './replies.ts'
 import { insecureView } from './sign-in/insecure.view.ts'
 import { serveLink } from './sign-in/link-routes.ts'
 import { sendNotSignedIn } from './sign-in/not-signed-in.ts'
+import { serveOwnFactors } from './second-factors/own-factors-routes.ts'
+import { serveStep } from './second-factors/step-routes.ts'
 import { serveReset } from './new-password/reset-routes.ts'
 import { serveSession } from './sign-in/session-routes.ts'
 import { serveSignIn } from './sign-in/sign-in-routes.ts'
-import { secondFactorAddress } from './sign-in/strength-of.ts'
+import { secondFactorAddress } from './sign-in/second-factor-address.ts'
 import { localAddress, nextQuery } from './sign-in/way-back.ts'
 import { findVisitor, isSafe } from './visitor.ts'
 import type { WebFace } from './visitor.ts'
@@ -36,6 +38,7 @@ export const webPlugin: FastifyPluginAsync<WebFace> = async (app, face) => {
   serveAssets(app)
   serveCalculator(app, face)
   await app.register(async (inner) => serveSigningIn(inner, face))
+  await app.register(async (inner) => serveSignedIn(inner, face))
   await app.register(async (inner) => servePages(inner, face))
 }
 
@@ -52,6 +55,18 @@ const serveSigningIn = (app: FastifyInstance, face: WebFace): void => {
   serveSignIn(app, face)
   serveReset(app, face)
   serveLink(app, face)
+}
+
+// what is reached also by whoever has given their password and no second factor yet
+const serveSignedIn = (app: FastifyInstance, face: WebFace): void => {
+  app.addHook('preHandler', async (request, reply) => {
+    const visitor = await findVisitor(face, request)
+    if (!visitor) return sendNotSignedIn(face, request, reply)
+    setVisitor(request, visitor)
+    return undefined
+  })
+  serveStep(app, face)
+  serveSession(app, face)
 }
 
 const servePages = (app: FastifyInstance, face: WebFace): void => {
@@ -71,11 +86,11 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
   serveCalls(app, face)
   serveUpload(app, face)
   serveAccount(app, face)
+  serveOwnFactors(app, face)
   for (const page of showPages) serveShowPage(app, face, page)
   for (const page of formPages) serveFormPage(app, face, page)
   for (const action of actions) serveAction(app, face, action)
   for (const handout of handouts) serveHandout(app, face, handout)
-  serveSession(app, face)
 }
 
 // Browsers say where a request comes from; those that do not are held by the form's token.

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { organisationsByName } from '#domain/organisations/index.ts'
 import type { Organisation } from '#domain/organisations/index.ts'
@@ -6,7 +7,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Door } from '#kernel/perform.ts'
 import { cookieOf, setCookie } from './cookies.ts'
 import { csrfToken } from './layout/csrf.ts'
-import type { Surroundings } from './layout/layout.ts'
+import type { FramedPerson, Surroundings } from './layout/layout.ts'
 import { searchBox } from './caseworker/search/search-box.ts'
 import { navigationFor } from './navigation.ts'
 
@@ -24,6 +25,8 @@ export type WebFace = {
   readonly door: Door
   /** Binds the tokens of forms to sessions; kept, or forms on screens lapse when the server starts again. */
   readonly csrfSecret: string | Uint8Array
+  /** Seals the secrets of authenticator apps. */
+  readonly factorKey: KeyObject
   /** The names of organisations that the host of a request may mean, the likeliest first. */
   readonly namedByHost: (request: FastifyRequest) => readonly string[]
   readonly reachOf: (request: FastifyRequest) => Reach
@@ -65,9 +68,18 @@ export const findVisitor = async (
   request: FastifyRequest,
 ): Promise<Visitor | undefined> => {
   const { name, session } = namedByCookie(face, request)
-  const { database, clock } = face.door
-  const organisation = (await organisationsByName(database)).get(name)
+  const organisation = (await organisationsByName(face.door.database)).get(name)
   if (!organisation || session === '' || !isSafe(face.reachOf(request))) return undefined
+  return visitorHolding(face, organisation, session)
+}
+
+/** Finds whose session it is; undefined where it is not open. */
+export const visitorHolding = async (
+  face: WebFace,
+  organisation: Organisation,
+  session: string,
+): Promise<Visitor | undefined> => {
+  const { database, clock } = face.door
   const at = { organisationId: organisation.organisationId, now: clock.now() }
   const found = await signedIn(database, at, session)
   if (!found) return undefined
@@ -115,16 +127,19 @@ export const forgetSession = (reach: Reach): string =>
 /** What the frame of a page says to a visitor, or to somebody who is not signed in. */
 export const surroundingsOf = (visitor: Visitor | undefined, address: string): Surroundings =>
   visitor
-    ? {
-        organisation: visitor.organisation.title,
-        person: {
-          name: visitor.actor.name,
-          csrfToken: visitor.csrfToken,
-          session: { idleSeconds: visitor.idleSeconds, lastSeconds: visitor.lastSeconds },
-          navigation: navigationFor(visitor.actor, address),
-          ...(visitor.actor.permissions.has('case.view')
-            ? { search: searchBox(visitor.csrfToken) }
-            : {}),
-        },
-      }
+    ? { organisation: visitor.organisation.title, person: framed(visitor, address) }
     : { organisation: 'Casewright' }
+
+const framed = (
+  { actor, csrfToken: token, strength, idleSeconds, lastSeconds }: Visitor,
+  address: string,
+): FramedPerson =>
+  strength === 'full'
+    ? {
+        name: actor.name,
+        csrfToken: token,
+        session: { idleSeconds, lastSeconds },
+        navigation: navigationFor(actor, address),
+        ...(actor.permissions.has('case.view') ? { search: searchBox(token) } : {}),
+      }
+    : { name: actor.name, csrfToken: token, isHalfway: true }

@@ -36,6 +36,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   TypeDraft: [['897001', '897999']],
   CaseType: [['ForeignType', 'UnknownType']],
   Person: [['885001', '885999']],
+  Account: [['885002', '885998']],
   Contact: [['886001', '886999']],
   AlertNumber: [['887001', '887999']],
   Draft: [['888001', '888999']],
@@ -115,6 +116,8 @@ async function addForeign(stage: ContractStage): Promise<void> {
   const customer = { customer_id: '-1', reference: `'C-F017'` }
   await from('customers', customer, `reference = 'C90017'`)
   await from('accounts', { account_id: '-1', reference: `'ACC-F77'` }, `reference = 'ACC-77'`)
+  const numbered = { account_id: '885002', reference: `'R-F78'` }
+  await from('accounts', numbered, `reference = 'ACC-77'`)
   await from('documents', { document_id: '850017', case_id: '800150' }, 'document_id = 40017')
   const letter = { correspondence_id: '860001', case_id: '800150', code: `'FOREIGNLET'` }
   await from('correspondence', letter, 'correspondence_id = 51002')

@@ -4,6 +4,7 @@ import type { Operation } from '#kernel/operation.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
+import { takenReference } from '#test/example-accounts.ts'
 import { lastingChange } from '#test/example-change-log.ts'
 import {
   busyAnswer,
@@ -36,7 +37,8 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownCase: uncased,
   unknownCaseType: { Type: 'NoSuch', CaseType: 'NoSuch' },
   unknownForm: { Type: 'NoSuch' },
-  unknownAccount: { ExternalAccountId: 'ACC-0' },
+  unknownAccount: { ExternalAccountId: 'ACC-0', Account: '999' },
+  accountTaken: { Reference: takenReference },
   unknownReport: { ReportId: '55999' },
   unknownTask: { CaseId: '700123', ExternalId: undefined, Task: 'NOSUCH' },
   taskCannotBeCompleted: { CaseId: '700123', ExternalId: undefined, Task: 'DONECALL' },

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import type { ContractStage } from '#test/contract-stage.ts'
+import { addExampleAccounts } from '#test/example-accounts.ts'
 import { addExampleActions } from '#test/example-actions.ts'
 import { addExampleAdministration } from '#test/example-administration.ts'
 import { addExampleAccess } from '#test/example-access.ts'
@@ -36,13 +37,6 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
   // cases of their own: an example may give another reference to the case it names by number
   for (const [at, reference] of sentAs('ExternalId', aboutCases).entries())
     await addCase(stage, String(2000 + at), reference)
-  for (const { Type, ExternalAccountId } of examples((name) => name === 'updateaccount'))
-    await stage.rows(
-      `insert into accounts (organisation_id, account_type, reference, updated_at)
-       values ($1, $2, $3, '2026-03-01') on conflict do nothing`,
-      Type,
-      ExternalAccountId,
-    )
   for (const reportId of sentAs(
     'ReportId',
     examples(() => true),
@@ -62,6 +56,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
        on conflict do nothing`,
       code,
     )
+  await addExampleAccounts(stage)
   await addPapers(stage)
   await addExampleComplaints(stage)
   await addExampleClearances(stage)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { LightMyRequestResponse } from 'fastify'
+import type { SecondFactorRule } from '#domain/organisations/index.ts'
 import { changePassword } from '#domain/sign-in/index.ts'
 import type { Fixture } from '#test/fixture.ts'
 import { everyElement, readTree } from '#test/html-tree.ts'
@@ -19,7 +20,7 @@ export interface SignInStage {
   readonly lastAudit: (operation: string) => Promise<Record<string, unknown> | undefined>
 }
 
-/** Gives Sam Dee a password, once. */
+/** Gives Sam Dee a password, once; a second factor is required of nobody. */
 export async function signInStage(stage: Fixture, web: WebStage): Promise<SignInStage> {
   const rows = (sql: string, ...values: readonly unknown[]) =>
     stage.test.sql(sql, [stage.organisationId, ...values])
@@ -40,6 +41,7 @@ export async function signInStage(stage: Fixture, web: WebStage): Promise<SignIn
         )
       )[0]?.['id'],
     )
+  await ruleSecondFactor(stage, 'recommended')
   await web.signIn()
   const [row] = await rows('select max(session_id) as id from sessions where organisation_id = $1')
   const sessionId = Number(row?.['id'])
@@ -75,6 +77,14 @@ export async function signInStage(stage: Fixture, web: WebStage): Promise<SignIn
       )[0],
   })
 }
+
+/** Decides whether people must give a second factor. */
+export const ruleSecondFactor = (stage: Fixture, rule: SecondFactorRule): Promise<unknown> =>
+  stage.test.sql(
+    `update organisations set settings = settings || jsonb_build_object('secondFactor', $2::text)
+     where organisation_id = $1`,
+    [stage.organisationId, rule],
+  )
 
 /** The fields of a page's forms, with what is in them. */
 export const fieldsOf = (body: string): Fields =>

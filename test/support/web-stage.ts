@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
 import { allowDocumentSources, readDocumentSource } from '#domain/documents/index.ts'
 import { createSignInToken, signInAddress } from '#domain/sign-in/index.ts'
-import type { Fixture } from '#test/fixture.ts'
+import { fixtureKey, type Fixture } from '#test/fixture.ts'
 import { everyElement, readTree, spokenText } from '#test/html-tree.ts'
 import { webPlugin } from '#web/plugin.ts'
 import type { WebFace } from '#web/visitor.ts'
@@ -36,6 +36,7 @@ export async function webStage(
   const face = {
     door: stage.door,
     csrfSecret: 'secret',
+    factorKey: fixtureKey,
     reachOf,
     tellFault,
     namedByHost: ({ hostname }: { hostname: string }) => [hostname.split('.')[0] ?? ''],

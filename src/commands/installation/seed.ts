@@ -14,11 +14,10 @@ const demo: Command = command({
   example: 'seed demo',
   makesInstallation: true,
   async run(_, desk) {
-    const { addresses, door, clock } = await desk.open()
-    const { store } = door.outside.documents
+    const { addresses, outside, clock } = await desk.open()
     const seeded = await seedDemo({
       owner: ownerOf(addresses),
-      documents: store,
+      documents: outside.documents.store,
       now: clock.now(),
     })
     const text = seeded.isNew

@@ -1,5 +1,9 @@
 import { nations } from '#domain/calendar/index.ts'
-import { costLimits, type OrganisationSettings } from '#domain/organisations/index.ts'
+import {
+  costLimits,
+  secondFactorRules,
+  type OrganisationSettings,
+} from '#domain/organisations/index.ts'
 
 type Setting = keyof OrganisationSettings
 
@@ -33,6 +37,10 @@ const meanings: Readonly<Record<Setting, Omit<SettingDefinition, 'field'>>> = {
   costLimitHours: {
     values: costLimits.map(String),
     meaning: 'the hours that a request for information may cost: 24 of central government, else 18',
+  },
+  secondFactor: {
+    values: secondFactorRules,
+    meaning: 'must, should or need people give a second factor who sign in with a password',
   },
   nation: { values: nations, meaning: 'the nation whose law and bank holidays its clocks go by' },
 }

@@ -4,6 +4,7 @@ import {
   explanationInWords,
   workingDaysLeft,
   type Deadline,
+  type Explanation,
 } from '#domain/deadlines/index.ts'
 import type { DeadlineState, Scope } from './dated-case.ts'
 import type { Replayed } from './replay.ts'
@@ -39,6 +40,8 @@ export interface ShownDeadline extends Scope {
   readonly sourceAddress: string | null
   /** Why it is due when it is, a sentence or two in each line. */
   readonly explanation: readonly string[]
+  /** Each day that was counted, and each left out; none where days are not counted one by one. */
+  readonly days: Pick<Explanation, 'counted' | 'skipped'>
 }
 
 /** The words by which a deadline's state is told at a glance. */
@@ -99,12 +102,26 @@ function shownDeadline(
     rule: replayed.rule,
     ruleVersion: replayed.ruleVersion,
     ...sourceOf(counted),
+    ...explained(replayed, ground, showing),
+  }
+}
+
+/** Why a deadline is due when it is, and each day on the way to it. */
+function explained(
+  replayed: Replayed,
+  { calendars }: CountedCase['ground'],
+  { reader }: Showing,
+): Pick<ShownDeadline, 'explanation' | 'days'> {
+  const { spec, calculation } = replayed
+  const found = 'rule' in calculation ? explain(calculation, calendars) : undefined
+  return {
     explanation: [
-      ...overrideInWords(replayed, showing.reader),
-      ...(counted
-        ? explanationInWords(explain(counted, ground.calendars), showing.reader)
+      ...overrideInWords(replayed, reader),
+      ...(found
+        ? explanationInWords(found, reader)
         : [`${spec.name}: there is no date. ${sentence(becauseOf(calculation))}`]),
     ],
+    days: found ?? { counted: [], skipped: [] },
   }
 }
 

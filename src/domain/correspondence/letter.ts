@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 import { localZone } from '#platform/local-time.ts'
 import { paragraphsOf, type Correspondence } from './correspondence.ts'
 import { printable } from './printable.ts'
@@ -11,8 +11,10 @@ type Document = InstanceType<typeof PDFDocument>
 
 /** A letter as a tagged PDF with title and language; the same letter gives the same bytes each time. */
 export async function renderLetter(letter: Correspondence): Promise<Buffer> {
+  // the library is large, and most of what runs writes no letter
+  const { default: Document } = await import('pdfkit')
   const title = letter.subject ?? letter.name
-  const document = new PDFDocument({
+  const document = new Document({
     size: 'A4',
     margins,
     pdfVersion: '1.7',

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { create, type Font } from 'fontkit'
+import type { Font } from 'fontkit'
 
 /** The fonts of a letter: Carlito, which has the letters of every language in Latin, Greek or Cyrillic script. */
 export interface Typeface {
@@ -22,6 +22,7 @@ async function readFonts(): Promise<Typeface> {
 
 async function readFont(file: string): Promise<Font> {
   const bytes = await readFile(new URL(import.meta.resolve(`@expo-google-fonts/carlito/${file}`)))
+  const { create } = await import('fontkit')
   const font = create(bytes)
   if ('fonts' in font) throw new Error(`${file} holds several fonts`)
   return font

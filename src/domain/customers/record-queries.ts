@@ -104,6 +104,7 @@ export const listCasesOfPerson = list({
 export const listAccountsOfPerson = list({
   takes: { customerId: int8 },
   returns: {
+    accountId: int8,
     accountType: text,
     reference: text,
     description: nullable(text),
@@ -111,14 +112,14 @@ export const listAccountsOfPerson = list({
     balance: nullable(text),
   },
   sql: `
-    select distinct a.account_type as "accountType", a.reference, a.description, a.status,
+    select distinct a.account_id as "accountId", a.account_type as "accountType", a.reference, a.description, a.status,
       a.balance::text as balance
     from case_parties cp
     join cases c on c.organisation_id = cp.organisation_id and c.case_id = cp.case_id
     join accounts a on a.organisation_id = c.organisation_id and a.account_id = c.account_id
     where cp.organisation_id = :organisationId and cp.customer_id = :customerId
       and a.removed_on is null
-    order by 1, 2
+    order by 2, 3
     limit 50`,
 })
 

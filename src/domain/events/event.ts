@@ -8,6 +8,7 @@ export const eventKinds = [
   'formFiled',
   'noteAdded',
   'externalReferenceSet',
+  'accountSet',
   'documentAdded',
   'documentRetrieved',
   'documentNotRetrieved',

@@ -56,6 +56,24 @@ const send = async (caseId: number, How: string) => {
 }
 const post = () =>
   postMails(stage, { database: stage.test.database, clock: stage.clock, outside: outside() })
+const ownedBySomebody = async (caseId: number) =>
+  (
+    await stage.rows(
+      `update cases set assigned_user_id = (
+         select min(user_id) from users where organisation_id = $1)
+       where organisation_id = $1 and case_id = $2 returning assigned_user_id`,
+      caseId,
+    )
+  )[0]?.['assigned_user_id']
+/** Who has notice that a letter of the case was not delivered. */
+const noticesOf = async (caseId: number) =>
+  (
+    await stage.rows(
+      `select user_id from notices
+       where organisation_id = $1 and case_id = $2 and kind = 'letter not delivered'`,
+      caseId,
+    )
+  ).map((row) => row['user_id'])
 const refusedAtWay =
   (message: RegExp) => (error: { flaws: { parameter: string; message: string }[] }) => {
     assert.deepEqual(
@@ -103,8 +121,10 @@ test('a letter is e-mailed once, at whatever hour, as text with the PDF', async 
 test('a letter whose e-mail is refused is seen, and sent anew by post as it was', async () => {
   atTheEnd = () => 550
   const caseId = await open()
+  const owner = await ownedBySomebody(caseId)
   await send(caseId, 'email')
   assert.deepEqual(await post(), [])
+  assert.deepEqual(await noticesOf(caseId), [owner])
   const { undelivered, settled } = await lettersOf(caseId)
   assert.deepEqual(settled, [])
   assert.deepEqual(
@@ -129,6 +149,7 @@ test('a letter whose e-mail is refused is seen, and sent anew by post as it was'
 test('a letter whose worker died amid it is sent anew only by somebody who asks for that', async () => {
   const already = server.received.length
   const caseId = await open()
+  const owner = await ownedBySomebody(caseId)
   await send(caseId, 'email')
   await stage.rows(
     `update mails set state = 'attempted', attempted_at = queued_at
@@ -136,6 +157,7 @@ test('a letter whose worker died amid it is sent anew only by somebody who asks 
   )
   await post()
   assert.equal(server.received.length, already)
+  assert.deepEqual(await noticesOf(caseId), [owner])
   assert.equal((await lettersOf(caseId)).undelivered[0]?.mailState, 'uncertain')
   await send(caseId, 'email')
   await post()

@@ -50,6 +50,8 @@ export const getCaseOverview = operation({
     const today = writeLocalDate(now)
     return {
       ...heading,
+      // its page is for whoever may see what is kept of people
+      accountId: permissions.has('customer.view') ? heading.accountId : null,
       caseType: type.label,
       answers: answersOf(type, attributes),
       parties,

@@ -68,6 +68,8 @@ export const getCaseHeading = get({
     isConfidential: bool,
     mainParty: nullable(text),
     externalReference: nullable(text),
+    accountId: nullable(int8),
+    accountType: nullable(text),
     accountReference: nullable(text),
     receivedOn: date,
     targetOn: nullable(date),
@@ -90,6 +92,7 @@ export const getCaseHeading = get({
         order by cp.role <> 'Customer', cp.position, cp.role
         limit 1
       ) as "mainParty", c.external_id as "externalReference",
+      c.account_id as "accountId", a.account_type as "accountType",
       a.reference as "accountReference", c.received_on as "receivedOn", c.target_on as "targetOn",
       t.name as team, u.full_name as owner, c.assigned_by_rule as "assignedByRule",
       c.rating, c.closed_on as "closedOn", c.attributes

@@ -8,8 +8,10 @@ import { getOwnOrganisation, listOrganisationRows } from './queries.ts'
 export {
   costLimits,
   defaultSettings,
+  secondFactorRules,
   type Organisation,
   type OrganisationSettings,
+  type SecondFactorRule,
 } from './organisation.ts'
 
 export { changeSettings } from './queries.ts'

@@ -4,6 +4,10 @@ import { isNation, type Nation } from '#domain/calendar/index.ts'
 export const costLimits = [18, 24] as const
 export type CostLimitHours = (typeof costLimits)[number]
 
+/** What is asked of whoever signs in with a password: must they, should they, or need they give a second factor? */
+export const secondFactorRules = ['required', 'recommended', 'off'] as const
+export type SecondFactorRule = (typeof secondFactorRules)[number]
+
 /** What an administrator decides for a whole organisation. */
 export interface OrganisationSettings {
   /** May calls be signed with Key and Signature (contract 3.4)? */
@@ -22,6 +26,8 @@ export interface OrganisationSettings {
   readonly nation: Nation
   /** Hours that a request for information may cost: 24 of central government, else 18 (£600, £450). */
   readonly costLimitHours: CostLimitHours
+  /** Whoever has a second factor is asked for it, whatever is decided here. */
+  readonly secondFactor: SecondFactorRule
 }
 
 export const defaultSettings: OrganisationSettings = Object.freeze({
@@ -33,6 +39,7 @@ export const defaultSettings: OrganisationSettings = Object.freeze({
   isBreakGlassAllowed: false,
   nation: 'england',
   costLimitHours: 18,
+  secondFactor: 'required',
 })
 
 /** One customer of the installation (an "account" in the contract's words). */
@@ -45,12 +52,14 @@ export interface Organisation {
 
 /** The settings as stored, with the default for each that is not. */
 export function readSettings(stored: Readonly<Record<string, unknown>>): OrganisationSettings {
-  const { nation: written, costLimitHours: hours, ...others } = stored
+  const { nation: written, costLimitHours: hours, secondFactor: rule, ...others } = stored
   const known = Object.entries(others).filter(
     ([name, value]) => name in defaultSettings && typeof value === 'boolean',
   )
   const nation = typeof written === 'string' && isNation(written) ? written : defaultSettings.nation
   const costLimitHours =
     costLimits.find((limit) => String(limit) === String(hours)) ?? defaultSettings.costLimitHours
-  return Object.freeze({ ...defaultSettings, ...Object.fromEntries(known), nation, costLimitHours })
+  const secondFactor = secondFactorRules.find((each) => each === rule) ?? 'required'
+  const words = { nation, costLimitHours, secondFactor }
+  return Object.freeze({ ...defaultSettings, ...Object.fromEntries(known), ...words })
 }

@@ -3,7 +3,7 @@ import { reply } from '#kernel/answer.ts'
 import { choice, flag, text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
-import { costLimits, readSettings } from './organisation.ts'
+import { costLimits, readSettings, secondFactorRules } from './organisation.ts'
 import { changeSettings, getOwnOrganisation } from './queries.ts'
 
 /** Changes what is decided for the whole organisation. */
@@ -17,6 +17,7 @@ export const setOrganisation = operation({
     title: required(text({ max: 200 }), 'Name'),
     nation: required(choice(...nations), 'Nation'),
     costLimitHours: required(choice(...costLimits.map(String)), 'Cost limit'),
+    secondFactor: required(choice(...secondFactorRules), 'Second factor'),
     isSigningAllowed: optional(flag, 'Signed calls'),
     isWritingByGetAllowed: optional(flag, 'Writing by GET'),
     isDisclosureOnPortalOnly: optional(flag, 'Disclosure log on portal hosts only'),
@@ -31,6 +32,7 @@ export const setOrganisation = operation({
       Title: 'North Council',
       Nation: 'england',
       CostLimitHours: '18',
+      SecondFactor: 'required',
       IsSigningAllowed: 'true',
       IsWritingByGetAllowed: 'true',
       IsBreakGlassAllowed: 'true',

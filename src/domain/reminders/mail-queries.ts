@@ -15,6 +15,24 @@ export interface NoticeParticulars {
 /** What became of a mail. */
 export type MailState = 'queued' | 'sent' | 'uncertain' | 'failed' | 'dropped'
 
+/** Gives notice of letters that were not delivered, or may not have been, to who answers for their cases. */
+const noticed = `
+  noticed as (
+    insert into notices (organisation_id, user_id, case_id, kind, created_at)
+    select distinct :organisationId, t.user_id, c.case_id, 'letter not delivered', :now::timestamptz
+    from settled s
+    join correspondence l on l.organisation_id = :organisationId
+      and l.correspondence_id = s.correspondence_id
+    join cases c on c.organisation_id = l.organisation_id and c.case_id = l.case_id
+    left join team_managers m on m.organisation_id = c.organisation_id and m.team_id = c.team_id
+    cross join lateral (select coalesce(c.assigned_user_id, m.user_id) as user_id) t
+    where s.state in ('failed', 'uncertain') and t.user_id is not null and not exists (
+      select from notices n
+      where n.organisation_id = c.organisation_id and n.user_id = t.user_id
+        and n.case_id = c.case_id and n.kind = 'letter not delivered' and n.seen_at is null
+    )
+  )`
+
 /**
  * Begins an attempt at a mail that waits; one whose attempt was broken off becomes uncertain. No row comes back
  * for one that is settled.
@@ -35,20 +53,21 @@ export const takeMail = change({
     isActive: bool,
   },
   sql: `
-    update mails m
-    set state = case m.state when 'queued' then 'attempted' else 'uncertain' end,
-      attempted_at = case m.state when 'queued' then :now else m.attempted_at end,
-      uncertain_at = case m.state when 'attempted' then :now end
-    from mails taken
-    left join users u
-      on u.organisation_id = taken.organisation_id and u.user_id = taken.user_id
-    where m.organisation_id = :organisationId and m.mail_id = :mailId
-      and m.state in ('queued', 'attempted')
-      and taken.organisation_id = m.organisation_id and taken.mail_id = m.mail_id
-    returning m.state, m.kind, m.message_id::text as "messageId", m.digest_on as "digestOn",
-      m.queued_at as "queuedAt", u.user_id as "userId", coalesce(m.address, u.email) as email,
-      coalesce(u.role, '') as role, m.correspondence_id as "correspondenceId",
-      u.disabled_at is null as "isActive"`,
+    with settled as (
+      update mails m
+      set state = case m.state when 'queued' then 'attempted' else 'uncertain' end,
+        attempted_at = case m.state when 'queued' then :now else m.attempted_at end,
+        uncertain_at = case m.state when 'attempted' then :now end
+      where m.organisation_id = :organisationId and m.mail_id = :mailId
+        and m.state in ('queued', 'attempted')
+      returning m.*
+    ), ${noticed}
+    select s.state, s.kind, s.message_id::text as "messageId", s.digest_on as "digestOn",
+      s.queued_at as "queuedAt", u.user_id as "userId", coalesce(s.address, u.email) as email,
+      coalesce(u.role, '') as role, s.correspondence_id as "correspondenceId",
+      u.disabled_at is null as "isActive"
+    from settled s
+    left join users u on u.organisation_id = s.organisation_id and u.user_id = s.user_id`,
 })
 
 /** Queues a mail that carries a piece of correspondence to an address. */
@@ -66,13 +85,16 @@ export const settleMail = change({
   takes: { mailId: int8, state: text, failure: nullable(text), now: instant },
   returns: { state: text },
   sql: `
-    update mails m
-    set state = case when m.state = 'uncertain' and :state = 'queued' then 'failed' else :state end,
-      failure = :failure, sent_at = case when :state = 'sent' then :now end,
-      uncertain_at = case when :state = 'uncertain' then :now end
-    where m.organisation_id = :organisationId and m.mail_id = :mailId
-      and m.state in ('attempted', 'uncertain')
-    returning m.state`,
+    with settled as (
+      update mails m
+      set state = case when m.state = 'uncertain' and :state = 'queued' then 'failed' else :state end,
+        failure = :failure, sent_at = case when :state = 'sent' then :now end,
+        uncertain_at = case when :state = 'uncertain' then :now end
+      where m.organisation_id = :organisationId and m.mail_id = :mailId
+        and m.state in ('attempted', 'uncertain')
+      returning m.state, m.correspondence_id
+    ), ${noticed}
+    select s.state from settled s`,
 })
 
 /** The notices that a mail carries, of cases that the reader may know of. */
@@ -197,11 +219,14 @@ export const giveUpMails = change({
   takes: { before: instant, now: instant },
   returns: { mailId: int8 },
   sql: `
-    update mails m
-    set state = case m.state when 'queued' then 'failed' else 'uncertain' end,
-      failure = 'it waited too long',
-      uncertain_at = case m.state when 'attempted' then :now end
-    where m.organisation_id = :organisationId and m.state in ('queued', 'attempted')
-      and m.queued_at < :before
-    returning m.mail_id as "mailId"`,
+    with settled as (
+      update mails m
+      set state = case m.state when 'queued' then 'failed' else 'uncertain' end,
+        failure = 'it waited too long',
+        uncertain_at = case m.state when 'attempted' then :now end
+      where m.organisation_id = :organisationId and m.state in ('queued', 'attempted')
+        and m.queued_at < :before
+      returning m.mail_id, m.state, m.correspondence_id
+    ), ${noticed}
+    select s.mail_id as "mailId" from settled s`,
 })

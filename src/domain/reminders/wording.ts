@@ -15,15 +15,22 @@ export interface Wording {
   readonly text: string
 }
 
+/** What notices say that are not of a deadline. */
+const texts: Readonly<Record<string, (particulars: NoticeParticulars) => string>> = {
+  assignment: () => 'The case has been given to you',
+  'answer returned': ({ answer }) =>
+    `Answer ${answer} was not cleared: it has been returned to you with remarks`,
+  'answer to clear': ({ answer }) =>
+    `Answer ${answer} has reached you: it waits for you or your team to clear it`,
+  'case opened': ({ openedBy }) => `${openedBy} has opened this confidential case in an emergency`,
+  'letter not delivered': () =>
+    'A letter by e-mail was not delivered, or may not have been: see whether to send it anew',
+}
+
 /** What a notice says, without its case: "Full response is due on 6 July 2026". */
 export function noticeText({ kind, dueOn, particulars }: NoticeParts, today: string): string {
-  if (kind === 'assignment') return 'The case has been given to you'
-  if (kind === 'answer returned')
-    return `Answer ${particulars.answer} was not cleared: it has been returned to you with remarks`
-  if (kind === 'answer to clear')
-    return `Answer ${particulars.answer} has reached you: it waits for you or your team to clear it`
-  if (kind === 'case opened')
-    return `${particulars.openedBy} has opened this confidential case in an emergency`
+  const text = texts[kind]
+  if (text) return text(particulars)
   const due = dueText(particulars.deadline ?? 'A deadline', dueOn ?? today, today)
   return particulars.isReassigned ? `${due}; the case has been moved to you or your team` : due
 }

@@ -1,3 +1,4 @@
+import { listAccountsOfReference } from '#domain/accounts/index.ts'
 import { caseTypeVersion } from '#domain/case-types/index.ts'
 import { noCase } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -12,12 +13,12 @@ const candidatePeople = 100
 const candidates = { 'of all': 300, filtered: 3000 }
 
 /**
- * Cases and people by whatever is known of them: exactly by references, phones, postcodes, e-mail; by words; by
+ * Cases, people and accounts by whatever is known of them: exactly by references, phones, postcodes, e-mail; by words; by
  * names that look like what was typed. Each says by what it was found; only cases that the actor may know of.
  */
 export const search = operation({
   name: 'search',
-  summary: 'Search for cases and people',
+  summary: 'Search for cases, people and accounts',
   effect: 'read',
   isSensitive: true,
   isWebOnly: true,
@@ -52,7 +53,9 @@ export const search = operation({
       })),
     )
     const maySeePeople = actor.permissions.has('customer.view')
+    const ofReference = { reference: sought, accountType: null }
     return {
+      accounts: maySeePeople ? await listAccountsOfReference(db, ofReference) : [],
       cases,
       hasMoreCases: rows.length > mostCases,
       people: maySeePeople ? people.slice(0, mostPeople) : [],

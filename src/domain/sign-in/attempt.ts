@@ -5,14 +5,20 @@ import { countFailure, countSuccess, getStanding, lockSubject } from './throttle
 import { addressMemory, personMemory, waitUntil } from './throttle.ts'
 import { after } from './token.ts'
 
-/** Whom an attempt is about: a person by number, or whatever was typed where there is no such person. */
-export type Subject = { readonly userId: number } | { readonly typed: string }
+/**
+ * Whom an attempt is about: a person by number, or whatever was typed where there is no such person. What fails at
+ * a second factor is counted apart, or whoever has learnt the password would be forgiven by giving it again.
+ */
+export type Subject =
+  { readonly userId: number; readonly isFactor?: true } | { readonly typed: string }
 
 const keyOf = (subject: Subject): Buffer => {
-  const text =
-    'userId' in subject ? `user ${subject.userId}` : `typed ${subject.typed.toLowerCase()}`
+  const text = 'userId' in subject ? textOf(subject) : `typed ${subject.typed.toLowerCase()}`
   return createHash('sha256').update(text).digest()
 }
+
+const textOf = ({ userId, isFactor }: { userId: number; isFactor?: true }): string =>
+  `${isFactor ? 'factor' : 'user'} ${userId}`
 
 /**
  * Begins an attempt at a password: it counts as failed until it is told to have succeeded, so that attempts at the
@@ -47,5 +53,5 @@ const told = ({ subject, what }: { readonly subject: Subject; readonly what: str
 })
 
 /** Notes that a person has succeeded: what failed for them from there is forgiven. */
-export const noteSuccess = (db: Writing, { address, now }: Coming, userId: number): void =>
-  void countSuccess(db, { subject: keyOf({ userId }), address, now })
+export const noteSuccess = (db: Writing, { address, now }: Coming, subject: Subject): void =>
+  void countSuccess(db, { subject: keyOf(subject), address, now })

@@ -1,7 +1,6 @@
-import { randomInt } from 'node:crypto'
 import type { Database } from '#platform/database.ts'
 import { noteSignIn, type At } from './coming.ts'
-import { hashPassword } from '#domain/passwords/index.ts'
+import { hashPassword, readableSecret } from '#domain/passwords/index.ts'
 import { listPeopleWithoutPassword, putPassword } from './password-queries.ts'
 
 /** A person and the password they were given. */
@@ -20,7 +19,7 @@ export async function givePasswords(
   const people = await database.read(organisationId, (db) => listPeopleWithoutPassword(db, {}))
   const given = await Promise.all(
     people.map(async (person) => {
-      const password = randomPassword()
+      const password = readableSecret()
       return { ...person, password, hash: await hashPassword(password) }
     }),
   )
@@ -32,12 +31,3 @@ export async function givePasswords(
   })
   return given.map(({ email, fullName, role, password }) => ({ email, fullName, role, password }))
 }
-
-// without those that are taken for one another when they are read off a screen
-const characters = 'abcdefghjkmnpqrstuvwxyz23456789'
-
-/** Sixteen characters in four groups: 79 bits. */
-const randomPassword = (): string =>
-  Array.from({ length: 4 }, () =>
-    Array.from({ length: 4 }, () => characters[randomInt(characters.length)]).join(''),
-  ).join('-')

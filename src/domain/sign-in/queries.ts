@@ -98,6 +98,21 @@ export const touchSession = change({
     where organisation_id = :organisationId and session_hash = :sessionHash`,
 })
 
+/** Makes a half session full: it gets a new token, as whoever signs in gets one. */
+export const strengthenSession = change({
+  takes: { sessionHash: bytes, newHash: bytes, userId: int8, now: instant },
+  returns: { sessionId: int8 },
+  sql: `
+    update sessions s
+    set session_hash = :newHash, strength = 'full', way = s.way || ' and a second factor',
+      last_used_at = :now
+    from users u
+    where s.organisation_id = :organisationId and s.session_hash = :sessionHash
+      and s.user_id = :userId and s.strength = 'password' and s.ended_at is null
+      and u.organisation_id = s.organisation_id and u.user_id = s.user_id and u.disabled_at is null
+    returning s.session_id as "sessionId"`,
+})
+
 /** Ends the session of a token; gives whose it was. */
 export const endSession = change({
   takes: { sessionHash: bytes, now: instant },

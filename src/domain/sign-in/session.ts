@@ -3,7 +3,13 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Database } from '#platform/database.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import { noteSignIn, type At, type Coming, type Known } from './coming.ts'
-import { endSession, findSessionUser, insertSession, touchSession } from './queries.ts'
+import {
+  endSession,
+  findSessionUser,
+  insertSession,
+  strengthenSession,
+  touchSession,
+} from './queries.ts'
 import { after, hash, idleLife, newToken, sessionLife } from './token.ts'
 
 /** How surely a session is its person's: after a password alone a second factor is still wanted. */
@@ -13,7 +19,7 @@ export type Strength = 'password' | 'full'
 export type StrengthOf = (db: Reading, userId: number) => Promise<Strength>
 
 /** By what a session was opened. */
-export type Way = 'password' | 'link' | 'new password'
+export type Way = 'password' | 'link' | 'new password' | 'passkey'
 
 interface Opening {
   readonly person: Known
@@ -48,6 +54,26 @@ export async function openSession(
   const particulars = { userId: person.userId, session: opened.sessionId, way, strength }
   noteSignIn(db, coming, { what: 'sign in', by: person, particulars })
   return { token, strength }
+}
+
+/** Makes a session full once the second factor was given, under a new token; undefined where it has ended meanwhile. */
+export async function fulfilSession(
+  db: Writing,
+  coming: Coming,
+  { token, person, factor }: { token: string; person: Known; factor: string },
+): Promise<Opened | undefined> {
+  const anew = newToken()
+  const { now } = coming
+  const [full] = await strengthenSession(db, {
+    sessionHash: hash(token),
+    newHash: hash(anew),
+    userId: person.userId,
+    now,
+  })
+  if (!full) return undefined
+  const particulars = { userId: person.userId, session: full.sessionId, factor }
+  noteSignIn(db, coming, { what: 'give second factor', by: person, particulars })
+  return { token: anew, strength: 'full' }
 }
 
 /** Whoever is signed in, how surely, and when that ends whatever they do. */

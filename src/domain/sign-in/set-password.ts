@@ -1,19 +1,17 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Database } from '#platform/database.ts'
 import type { Writing } from '#platform/statement.ts'
-import { beginAttempt, noteFailure, noteSuccess } from './attempt.ts'
+import { noteSuccess } from './attempt.ts'
 import { noteSignIn, type Coming } from './coming.ts'
-import { hashPassword, isPasswordOf, passwordFault } from '#domain/passwords/index.ts'
+import { hashPassword, passwordFault } from '#domain/passwords/index.ts'
+import { confirmPassword, isAskedAgain, ownOf, type NotConfirmed } from './confirm-password.ts'
 import { dropResetLinks, getOwnPassword, putPassword } from './password-queries.ts'
 import { endOtherSessions, findLinkUser, useLink } from './queries.ts'
 import { openSession, type Opened, type StrengthOf } from './session.ts'
 import { hash } from './token.ts'
 
 /** What came of setting a password, where it was not set. */
-export type NotSet =
-  | { readonly kind: 'wrong' }
-  | { readonly kind: 'too many'; readonly until: Date }
-  | { readonly kind: 'unfit'; readonly fault: string }
+export type NotSet = NotConfirmed | { readonly kind: 'unfit'; readonly fault: string }
 
 /** What is typed to change one's password; the one before only where it is asked for. */
 export interface Changing {
@@ -32,10 +30,8 @@ export const passwordToChange = (
 ): Promise<{ readonly email: string; readonly isCurrentAsked: boolean }> =>
   database.read(actor.organisationId, async (db) => {
     const own = await getOwnPassword(db, ownOf(actor))
-    return { email: own.email, isCurrentAsked: own.hash !== null && own.way !== 'link' }
+    return { email: own.email, isCurrentAsked: isAskedAgain(own) }
   })
-
-const ownOf = ({ id, sessionId }: Actor) => ({ userId: id, sessionId: sessionId ?? 0 })
 
 /**
  * Changes one's own password and ends one's other sessions. Whoever signed in by a link need not give the password
@@ -47,23 +43,14 @@ export async function changePassword(
   { actor, current, chosen, organisation }: Changing & { readonly actor: Actor },
 ): Promise<NotSet | { readonly kind: 'set' }> {
   const { organisationId } = actor
-  const about = { subject: { userId: actor.id }, what: changed }
   const own = await database.read(organisationId, (db) => getOwnPassword(db, ownOf(actor)))
   const fault = passwordFault(chosen, { ...own, organisation })
   if (fault) return { kind: 'unfit', fault }
-  const isAsked = own.hash !== null && own.way !== 'link'
-  if (isAsked) {
-    const until = await database.write(organisationId, (db) => beginAttempt(db, coming, about))
-    if (until) return { kind: 'too many', until }
-  }
-  const isRight = !isAsked || (await isPasswordOf(own.hash, current))
-  const stored = isRight ? await hashPassword(chosen) : undefined
+  const refused = await confirmPassword(database, coming, { actor, current, what: changed })
+  if (refused) return refused
+  const stored = await hashPassword(chosen)
   return database.write(organisationId, async (db) => {
-    if (stored === undefined) {
-      noteFailure(db, coming, about)
-      return { kind: 'wrong' }
-    }
-    noteSuccess(db, coming, actor.id)
+    noteSuccess(db, coming, { userId: actor.id })
     const by = { userId: actor.id, fullName: own.fullName }
     await putAnew(db, coming, { by, stored, what: changed, keptId: actor.sessionId ?? null })
     return { kind: 'set' }
@@ -121,7 +108,7 @@ export async function resetPassword(
     if (!used) return { kind: 'lapsed' }
     const { userId } = used
     await putAnew(db, coming, { by: used, stored, what: 'reset password', keptId: null })
-    noteSuccess(db, coming, userId)
+    noteSuccess(db, coming, { userId })
     const strength = await strengthOf(db, userId)
     const opened = await openSession(db, coming, { person: used, way: 'new password', strength })
     return opened ? { kind: 'opened', ...opened } : { kind: 'lapsed' }

@@ -46,7 +46,7 @@ export async function signInWithPassword(
       noteFailure(db, coming, { subject, what })
       return { kind: 'wrong' }
     }
-    noteSuccess(db, coming, person.userId)
+    noteSuccess(db, coming, { userId: person.userId })
     return { kind: 'opened', ...opened }
   })
 }

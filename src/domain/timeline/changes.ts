@@ -41,6 +41,8 @@ function fieldChanges(
 /** `CaseDetailsComplaint.Finding` → `Finding`: how the interface names a field of a form. */
 const fieldIdOf = (attribute: string): string => attribute.replace(/^CaseDetails[^.]*\./, '')
 
+const fromTo: Readonly<Record<string, string>> = { caseRated: 'Rating', accountSet: 'Account' }
+
 /** What an event is itself about. */
 function ownChange({ kind, particulars }: Happening): readonly Change[] {
   if (kind === 'externalReferenceSet') {
@@ -48,8 +50,9 @@ function ownChange({ kind, particulars }: Happening): readonly Change[] {
     return [{ what: 'External reference', ...sides, isKeptBack: false }]
   }
   if (kind === 'caseRecategorised') return retyped(particulars)
-  if (kind === 'caseRated')
-    return [{ what: 'Rating', ...bothSides(particulars, 'from', 'to'), isKeptBack: false }]
+  const what = fromTo[kind]
+  if (what !== undefined)
+    return [{ what, ...bothSides(particulars, 'from', 'to'), isKeptBack: false }]
   if (kind !== 'receiptCorrected') return []
   return [{ what: 'Received', ...bothSides(particulars, 'before', 'after'), isKeptBack: false }]
 }

@@ -18,6 +18,10 @@ export const tellings: Tellings = {
   formFiled: ending('documents', 'Form filed', 'form'),
   noteAdded: plain('notes', 'Note added'),
   externalReferenceSet: plain('details', 'External reference set'),
+  accountSet: {
+    group: 'details',
+    title: (told) => (told('to') === '' ? 'No account any more' : 'Account set'),
+  },
   documentAdded: plain('documents', 'Document added'),
   documentRetrieved: plain('documents', 'Document retrieved'),
   documentNotRetrieved: plain('documents', 'Document not retrieved'),

@@ -21,6 +21,9 @@ export const accountView: View<Account> = ({ name, organisation, mayManage, bann
       <p class="govuk-body">You are ${name} of ${organisation}.</p>
       <ul class="govuk-list">
         <li><a class="govuk-link" href="/account/password">Change your password</a></li>
+        <li>
+          <a class="govuk-link" href="/account/second-factors">Your second factors</a>
+        </li>
         <li><a class="govuk-link" href="/account/sessions">Where you are signed in</a></li>
         ${mayManage && html`<li><a class="govuk-link" href="/sessions">Who is signed in</a></li>`}
       </ul>

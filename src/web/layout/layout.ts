@@ -27,6 +27,8 @@ export type FramedPerson = {
   readonly name: string
   readonly csrfToken: string
   readonly session?: SessionTimes
+  /** Somebody who has given their password, and nothing else yet. */
+  readonly isHalfway?: boolean
   readonly navigation?: readonly Way[]
   readonly search?: Html
 }
@@ -84,7 +86,7 @@ const header = ({ organisation, person }: Surroundings): Html =>
         ${person && signedInAs(person)}
       </div>
     </div>
-    ${person && ways(person)}
+    ${person && !person.isHalfway && ways(person)}
   </header>`
 
 const ways = ({ navigation = [], search }: FramedPerson): Html =>
@@ -95,9 +97,14 @@ const ways = ({ navigation = [], search }: FramedPerson): Html =>
     slots: { end: search && { html: search, align: 'inline' } },
   })
 
-const signedInAs = ({ name, csrfToken }: FramedPerson): Html =>
+const signedInAs = ({ name, csrfToken, isHalfway }: FramedPerson): Html =>
   html`<form class="app-header__person" action="/sign-out" method="post">
-    ${csrfField(csrfToken)} <a class="app-header__way" href="/account">Signed in as ${name}</a>
+    ${csrfField(csrfToken)}
+    ${
+      isHalfway
+        ? html`<span>Signing in as ${name}</span>`
+        : html`<a class="app-header__way" href="/account">Signed in as ${name}</a>`
+    }
     <button class="app-header__sign-out" type="submit">Sign out</button>
   </form>`
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Organisation } from '#domain/organisations/index.ts'
+import { strengthOf } from '#domain/second-factors/index.ts'
 import {
   askReset,
   findResetAddress,
@@ -17,8 +18,8 @@ import { forgottenView } from './forgotten.view.ts'
 import { linkLapsedView } from '#web/sign-in/link-lapsed.view.ts'
 import { newPasswordView } from './new-password.view.ts'
 import { resetAskedView } from './reset-asked.view.ts'
-import { modelFor, namedIn, signInPath, tooMany } from '#web/sign-in/sign-in-routes.ts'
-import { strengthOf } from '#web/sign-in/strength-of.ts'
+import { modelFor, namedIn, signInPath } from '#web/sign-in/sign-in-routes.ts'
+import { tooMany } from '#web/sign-in/too-many.ts'
 
 type Named = { Params: { organisation: string } }
 type Link = { Params: { organisation: string; token: string } }

@@ -2,12 +2,12 @@ import type { FastifyReply } from 'fastify'
 import type { Organisation } from '#domain/organisations/index.ts'
 import { closeSession, type Opened } from '#domain/sign-in/index.ts'
 import { csrfToken } from '#web/layout/csrf.ts'
-import { sendPage } from '#web/replies.ts'
-import { keepSession, sessionNamed } from '#web/visitor.ts'
+import { setVisitor } from '#web/replies.ts'
+import { drawStep } from '#web/second-factors/step-page.ts'
+import { keepSession, sessionNamed, visitorHolding } from '#web/visitor.ts'
 import type { WebFace } from '#web/visitor.ts'
-import { keptFormView } from './kept-form.view.ts'
-import { readKept } from './kept-form.ts'
-import { secondFactorAddress } from './strength-of.ts'
+import { goOn } from './go-on.ts'
+import { secondFactorAddress } from './second-factor-address.ts'
 import { nextQuery } from './way-back.ts'
 
 /** A session that was just opened, and where its person wants to go. */
@@ -31,9 +31,11 @@ export const enter = async (
   const { database, clock } = face.door
   if (before) await closeSession(database, { organisationId, now: clock.now() }, before)
   void reply.header('set-cookie', keepSession(face.reachOf(request), name, opened))
-  if (opened.strength !== 'full') return reply.redirect(secondFactorAddress + nextQuery(next), 303)
-  const typed = readKept(kept)
-  if (!typed) return reply.redirect(next, 303)
-  const token = csrfToken(face.csrfSecret, opened.token)
-  return sendPage(reply, 200, keptFormView({ address: next, csrfToken: token, typed }))
+  if (opened.strength === 'full')
+    return goOn(reply, { next, kept }, csrfToken(face.csrfSecret, opened.token))
+  // what was typed goes in no address
+  const visitor = kept ? await visitorHolding(face, organisation, opened.token) : undefined
+  if (!visitor) return reply.redirect(secondFactorAddress + nextQuery(next), 303)
+  setVisitor(request, visitor)
+  return drawStep(face, reply, { carried: { next, kept }, flaws: [] })
 }

@@ -1,9 +1,8 @@
-import { button } from '#web/components/button.ts'
 import type { Examples } from '#web/layout/examples.ts'
-import { csrfField } from '#web/layout/form-page.ts'
 import type { Typed } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Page } from '#web/layout/layout.ts'
+import { onwardButton } from './onward.ts'
 
 /** A form that was sent after its session had ended: where it belongs, and what was typed. */
 export type KeptForm = {
@@ -19,14 +18,7 @@ export const keptFormView = ({ address, csrfToken, typed }: KeptForm): Page => (
     <div class="govuk-grid-column-two-thirds">
       <h1 class="govuk-heading-l">You are signed in again</h1>
       <p class="govuk-body">What you typed has been kept, and not been saved yet.</p>
-      <form action="${address}" method="post">
-        ${csrfField(csrfToken)}
-        <input type="hidden" name="keptForm" value="yes" />
-        ${Object.entries(typed).map(
-          ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-        )}
-        ${button({ text: 'Go back to the form' })}
-      </form>
+      ${onwardButton({ address, csrfToken, typed })}
     </div>
   </div>`,
 })

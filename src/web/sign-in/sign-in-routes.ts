@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { organisationsByName } from '#domain/organisations/index.ts'
 import type { Organisation } from '#domain/organisations/index.ts'
+import { strengthOf } from '#domain/second-factors/index.ts'
 import { signInWithPassword, type SigningIn } from '#domain/sign-in/index.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import { typedIn } from '#web/page-routes.ts'
@@ -12,7 +13,7 @@ import { enter } from './enter.ts'
 import { organisationView } from './organisation.view.ts'
 import { signInView } from './sign-in.view.ts'
 import type { SignIn } from './sign-in.view.ts'
-import { strengthOf } from './strength-of.ts'
+import { tooMany } from './too-many.ts'
 import { localAddress, nextQuery } from './way-back.ts'
 
 type Asked = { Querystring: { organisation?: string | string[]; next?: string | string[] } }
@@ -112,14 +113,3 @@ const refusalOf = (came: Exclude<SigningIn, { kind: 'opened' }>, now: Date) =>
         status: 422,
       }
     : { flaw: flawIn('name', tooMany(came.until, now)), status: 429 }
-
-/** Says how long to wait before another password is looked at. */
-export const tooMany = (until: Date, now: Date): string =>
-  `There were too many wrong passwords. Try again in ${inWords(until.getTime() - now.getTime())}`
-
-const inWords = (milliseconds: number): string => {
-  const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
-  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`
-  const minutes = Math.ceil(seconds / 60)
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`
-}

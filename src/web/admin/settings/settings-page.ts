@@ -1,5 +1,10 @@
 import { nations } from '#domain/calendar/index.ts'
-import { costLimits, getOrganisation, setOrganisation } from '#domain/organisations/index.ts'
+import {
+  costLimits,
+  getOrganisation,
+  secondFactorRules,
+  setOrganisation,
+} from '#domain/organisations/index.ts'
 import { formPage } from '#web/layout/form-page.ts'
 import { settingsView } from './settings.view.ts'
 
@@ -19,6 +24,8 @@ export const settingsPage = formPage({
       nations: nations.map((value) => ({ value, text: capital(value) })),
       costLimitHours: String(settings.costLimitHours),
       costLimits: costLimits.map((hours) => ({ value: String(hours), text: `${hours} hours` })),
+      secondFactor: settings.secondFactor,
+      secondFactors: secondFactorRules.map((value) => ({ value, text: capital(value) })),
       switches: switchesOf(settings),
     }
   },

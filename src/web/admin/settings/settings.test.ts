@@ -9,7 +9,13 @@ test('settings are changed on their page, with before and after in the audit', a
   const cookies = await web.signIn()
   const page = textOf(await web.open('/admin/settings', cookies))
   assert.match(page, /Settings of the organisation/)
-  const sent = { Title: 'South Council', Nation: 'wales', CostLimitHours: '24', IsStrict: 'true' }
+  const sent = {
+    Title: 'South Council',
+    Nation: 'wales',
+    CostLimitHours: '24',
+    SecondFactor: 'recommended',
+    IsStrict: 'true',
+  }
   const saved = await web.send('/admin/settings', cookies, sent)
   assert.equal(saved.statusCode, 303, textOf(saved))
   const home = await web.open('/admin', { ...cookies, ...cookiesOf(saved) })

@@ -1,5 +1,6 @@
 import { checkboxes } from '#web/components/checkboxes.ts'
 import { insetText } from '#web/components/inset-text.ts'
+import { warningText } from '#web/components/warning-text.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
 import { emptyForm, lineField, selectField } from '#web/caseworker/complaint/form-parts.ts'
 import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
@@ -24,6 +25,8 @@ export type Settings = {
   readonly nations: readonly Choice[]
   readonly costLimitHours: string
   readonly costLimits: readonly Choice[]
+  readonly secondFactor: string
+  readonly secondFactors: readonly Choice[]
   readonly switches: readonly Switch[]
 }
 
@@ -38,7 +41,8 @@ export const settingsView: FormView<Settings> = (model, form) =>
       before: insetText({
         text: `Addresses name the organisation ${model.name}; that cannot be changed here. Its time zone is that of London.`,
       }),
-      fields: html`${wordFields(model, form)} ${switchFields(model, form)}`,
+      fields: html`${wordFields(model, form)} ${factorField(model, form)}
+      ${switchFields(model, form)}`,
     },
     form,
   )
@@ -70,6 +74,25 @@ const wordFields = (model: Settings, form: Form): Html =>
     form,
   )}`
 
+const factorField = ({ secondFactor, secondFactors }: Settings, form: Form): Html =>
+  html`${
+    secondFactor !== 'required' &&
+    warningText({
+      text: 'Not everybody must give a second factor here: whoever learns the password of somebody who has none can sign in as them.',
+    })
+  }
+  ${selectField(
+    {
+      name: 'SecondFactor',
+      label: 'Second factor of signing in',
+      hint: 'A passkey, or a code of an authenticator app. Whoever has one is asked for it even where none is required.',
+      none: 'Select a rule',
+      choices: secondFactors,
+      value: secondFactor,
+    },
+    form,
+  )}`
+
 const switchFields = ({ switches }: Settings, form: Form): Html =>
   checkboxes({
     name: 'Switches',
@@ -92,6 +115,8 @@ const model: Settings = {
   nations: [{ value: 'wales', text: 'Wales' }],
   costLimitHours: '18',
   costLimits: [{ value: '18', text: '18 hours' }],
+  secondFactor: 'recommended',
+  secondFactors: [{ value: 'recommended', text: 'Recommended' }],
   switches: [
     { name: 'IsStrict', text: 'Refuse other words', hint: 'Or they are kept', isOn: true },
   ],

@@ -6,7 +6,7 @@ import type { ShownCase } from './shown-case.ts'
 const bare: ShownCase = {
   caseNumber: '1001',
   externalReference: undefined,
-  accountReference: undefined,
+  account: undefined,
   receivedOn: '6 July 2026',
   targetOn: undefined,
   team: undefined,
@@ -58,7 +58,7 @@ const busy: ShownCase = {
     },
   ],
   externalReference: 'WEB-' + '0'.repeat(200),
-  accountReference: 'RENT/<77>',
+  account: { text: 'RENT <77>', href: '/accounts/1' },
   targetOn: '3 August 2026',
   team: 'Customer relations',
   owner: 'Caseworker, Bryn',

@@ -13,6 +13,7 @@ import { typesAddress } from '#web/caseworker/re-categorising/addresses.ts'
 import { shownEntry } from '#web/caseworker/timeline/shown-entry.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
+import { shownAccount } from '#web/caseworker/accounts/shown-account.ts'
 import { caseAddress, settleFlagAddress } from './case-actions.ts'
 import { casePage } from './case-page.ts'
 import { waitingOf } from './case-waiting.ts'
@@ -64,7 +65,7 @@ const shownCase = (
 const summaryOf = ({ caseId, team, owner, assignedByRule: rule, ...theCase }: Overview) => ({
   caseNumber: String(caseId),
   externalReference: theCase.externalReference ?? undefined,
-  accountReference: theCase.accountReference ?? undefined,
+  account: shownAccount(theCase),
   receivedOn: dateInWords(theCase.receivedOn),
   targetOn: theCase.targetOn === null ? undefined : dateInWords(theCase.targetOn),
   team: team ?? undefined,

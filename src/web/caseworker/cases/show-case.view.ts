@@ -1,3 +1,4 @@
+import { accountLink } from '#web/caseworker/accounts/account-link.ts'
 import { deadlinesPart } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { summaryList } from '#web/components/summary-list.ts'
@@ -47,7 +48,10 @@ const caseSummary = (theCase: ShownCase): Html =>
   summaryList({
     rows: [
       optionalRow('External reference', theCase.externalReference),
-      optionalRow('Account reference', theCase.accountReference),
+      theCase.account && {
+        key: { text: 'Account' },
+        value: { html: accountLink(theCase.account) },
+      },
       row('Received', theCase.receivedOn),
       row('Target date', theCase.targetOn ?? 'None'),
       row('Team', theCase.team ?? 'None'),

@@ -59,10 +59,10 @@ test('a case shows its references, and its people with their roles and how to re
   })
   const page = await pageOf(caseId)
   const overview = await web.open(`/cases/${caseId}`, await web.signIn())
-  assert.match(textOf(overview), /External reference WEB-17 Account reference ACC-77 Received/)
+  assert.match(textOf(overview), /External reference WEB-17 Account RENT ACC-77 Received/)
   assert.match(
     textOf(page),
-    /People Customer Name Jo Field Address 1 High Street\s+Flat 2\s+Leeds\s+LS1 1AA Email jo@example\.org Record of Jo Field Applicant 2 Organisation Aid & Co Phone 0113 496 0000 Record of Aid & Co Casework/,
+    /People Customer Name Jo Field Address 1 High Street\s+Flat 2\s+Leeds\s+LS1 1AA Email jo@example\.org Record of Jo Field Applicant 2 Organisation Aid & Co Phone 0113 496 0000 Record of Aid & Co Account RENT ACC-77 Change the account Casework/,
   )
   assert.match(page.body, /1 High Street\nFlat 2\nLeeds\nLS1 1AA/)
 })

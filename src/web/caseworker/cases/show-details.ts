@@ -1,4 +1,6 @@
 import { getCaseOverview } from '#domain/notes/index.ts'
+import { accountOfCaseAddress } from '#web/caseworker/accounts/addresses.ts'
+import { shownAccount } from '#web/caseworker/accounts/shown-account.ts'
 import { detailsAddress } from '#web/caseworker/details/addresses.ts'
 import { casePage } from './case-page.ts'
 import { showDetailsView } from './show-details.view.ts'
@@ -10,13 +12,16 @@ export const showDetailsPage = casePage({
   part: 'details',
   view: showDetailsView,
   async show(ask, parts, { banner }) {
-    const { caseId, answers, parties, mayChangeDetails } = await ask(getCaseOverview, parts)
+    const told = await ask(getCaseOverview, parts)
+    const { caseId, answers, parties, mayChangeDetails } = told
     return {
       caseNumber: String(caseId),
       banner,
       answers: answers.map(shownAnswer),
       changeAddress: mayChangeDetails ? detailsAddress(caseId) : undefined,
       people: parties.map(shownPerson),
+      account: shownAccount(told),
+      accountAddress: mayChangeDetails ? accountOfCaseAddress(caseId) : undefined,
     }
   },
 })

@@ -1,6 +1,7 @@
 import { button } from '#web/components/button.ts'
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { summaryList } from '#web/components/summary-list.ts'
+import { accountLink, type AccountLine } from '#web/caseworker/accounts/account-link.ts'
 import { partyRecordPart } from '#web/caseworker/people/party-record.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { View } from '#web/layout/form-page.ts'
@@ -16,6 +17,9 @@ export type ShownDetails = {
   /** Where the answers are changed, for those who may. */
   readonly changeAddress: string | undefined
   readonly people: readonly ShownPerson[]
+  readonly account: AccountLine | undefined
+  /** Where the account is changed, for those who may. */
+  readonly accountAddress: string | undefined
 }
 
 /** The page with what a case is about, its form as far as it was filled in, and who takes part in it. */
@@ -26,7 +30,17 @@ export const showDetailsView: View<ShownDetails> = ({ caseNumber, banner, ...det
     ${details.answers.length > 0 ? answerList(details.answers) : noAnswers}
     ${details.changeAddress !== undefined && button({ text: 'Change details', href: details.changeAddress })}
     <h2 class="govuk-heading-m">People</h2>
-    ${details.people.length > 0 ? details.people.map(personEntry) : noPeople}`,
+    ${details.people.length > 0 ? details.people.map(personEntry) : noPeople}
+    <h2 class="govuk-heading-m">Account</h2>
+    <p class="govuk-body">
+      ${details.account ? accountLink(details.account) : 'This case concerns no account.'}
+    </p>
+    ${
+      details.accountAddress !== undefined &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${details.accountAddress}">Change the account</a>
+      </p>`
+    }`,
 })
 
 const answerList = (answers: readonly ShownAnswer[]): Html =>
@@ -57,6 +71,8 @@ const bare: ShownDetails = {
   answers: [],
   changeAddress: undefined,
   people: [],
+  account: undefined,
+  accountAddress: undefined,
 }
 
 /** Examples of the page, by what they show. */
@@ -67,6 +83,8 @@ export const showDetailsExamples: Examples<View<ShownDetails>> = {
       ...bare,
       banner: 'Details saved',
       changeAddress: '/cases/1001/details/change',
+      account: { text: 'RENT <77>', href: '/accounts/1' },
+      accountAddress: '/cases/1001/account',
       answers: [
         {
           question: 'What happened, in your own words, and what would you like to be done about it',

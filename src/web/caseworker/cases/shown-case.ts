@@ -1,3 +1,4 @@
+import type { AccountLine } from '#web/caseworker/accounts/account-link.ts'
 import type { ShownClock } from '#web/caseworker/deadlines/clock-history.ts'
 import type { DeadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import type { ShownMerge } from '#web/caseworker/merging/shown-merging.ts'
@@ -75,7 +76,8 @@ export type ShownNext = {
 export type ShownCase = {
   readonly caseNumber: string
   readonly externalReference: string | undefined
-  readonly accountReference: string | undefined
+  /** The account it concerns; undefined where it concerns none. */
+  readonly account: AccountLine | undefined
   readonly receivedOn: string
   readonly targetOn: string | undefined
   readonly team: string | undefined

@@ -51,4 +51,5 @@ const explained = (deadline: ShownDeadline): Omit<Explained, keyof Ways> => ({
   mark: deadline.mark,
   summary: deadline.summary,
   explanation: deadline.explanation,
+  days: deadline.days,
 })

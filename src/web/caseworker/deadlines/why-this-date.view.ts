@@ -1,4 +1,6 @@
 import type { ShownDeadline } from '#domain/clock/index.ts'
+import { details } from '#web/components/details.ts'
+import { daysTable, type Days } from '#web/dates/days-table.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
@@ -22,6 +24,7 @@ export type Explained = {
   readonly mark: ShownDeadline['mark']
   readonly summary: string
   readonly explanation: readonly string[]
+  readonly days: Days
   readonly setAddress: string | undefined
   readonly liftAddress: string | undefined
 }
@@ -49,16 +52,25 @@ const link = (href: string | undefined, text: string, of = ''): Html | undefined
         >
       </p>`
 
-const explained = ({ name, stage, mark, summary, explanation, ...ways }: Explained): Html =>
+const explained = ({ name, stage, mark, summary, explanation, days, ...ways }: Explained): Html =>
   html`<h2 class="govuk-heading-m app-entry__text">${name}${stage && `, ${stage}`}</h2>
     <p class="govuk-body">${standing({ mark, summary })}</p>
     <ol class="govuk-list govuk-list--number">
       ${explanation.map((line) => html`<li class="app-entry__text">${line}</li>`)}
     </ol>
-    ${link(ways.setAddress, 'Set the date by hand', name)}
+    ${everyDay(days)} ${link(ways.setAddress, 'Set the date by hand', name)}
     ${link(ways.liftAddress, 'Let the rule’s date hold again', name)}`
 
+const everyDay = (days: Days): Html | undefined => {
+  const table = daysTable(days)
+  return table && details({ summaryText: 'Every day, counted and left out', html: table })
+}
+
 const answer: Explained = {
+  days: {
+    counted: [{ on: '2026-07-03', number: 1 }],
+    skipped: [{ on: '2026-07-04', name: 'Saturday', kind: 'weekend' }],
+  },
   setAddress: '/cases/1001/deadlines/respond/set',
   liftAddress: undefined,
   name: 'Answer',

@@ -1,6 +1,7 @@
 import { getNotices, markNoticesSeen } from '#domain/reminders/index.ts'
 import { answersAddress } from '#web/caseworker/answers/addresses.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
+import { progressAddress } from '#web/caseworker/progress/addresses.ts'
 import { showPage, type Action } from '#web/layout/form-page.ts'
 import { noticesView } from './notices.view.ts'
 
@@ -29,11 +30,14 @@ export const noticesPage = showPage({
 
 const ofAnswers: ReadonlySet<string> = new Set(['answer returned', 'answer to clear'])
 
-/** Where a notice leads, and what that is called: the answers of a case where it is about one, else the case. */
-const placeOf = (caseId: number, caseType: string, kind: string) =>
-  ofAnswers.has(kind)
-    ? { name: `Answers of case ${caseId}, ${caseType}`, address: answersAddress(caseId) }
-    : { name: `Case ${caseId}, ${caseType}`, address: caseAddress(caseId) }
+/** Where a notice leads, and what that is called: the part of a case that it is about, else the case. */
+function placeOf(caseId: number, caseType: string, kind: string) {
+  const named = `case ${caseId}, ${caseType}`
+  if (ofAnswers.has(kind)) return { name: `Answers of ${named}`, address: answersAddress(caseId) }
+  if (kind === 'letter not delivered')
+    return { name: `Letters of ${named}`, address: `${progressAddress(caseId)}#letters` }
+  return { name: `Case ${caseId}, ${caseType}`, address: caseAddress(caseId) }
+}
 
 /** Marks as seen what is on the page, and nothing that has come since. */
 export const markNoticesSeenAction: Action = {

@@ -28,5 +28,7 @@ const draw = (
 ): FastifyReply => {
   const { actor, csrfToken } = visitorIn(request)
   const mayAdd = actor.permissions.has('customer.update')
-  return sendPage(reply, 200, findPeopleView({ typed, mayAdd, csrfToken, people, hasMore }))
+  const mayAddAccount = actor.permissions.has('account.update')
+  const found = { typed, mayAdd, mayAddAccount, csrfToken, people, hasMore }
+  return sendPage(reply, 200, findPeopleView(found))
 }

@@ -5,12 +5,14 @@ import type { Examples } from '#web/layout/examples.ts'
 import { csrfField, type View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
+import { newAccountAddress } from '#web/caseworker/accounts/addresses.ts'
 import { peopleAddress } from './addresses.ts'
 
 /** People who were found; undefined before anything is typed. */
 export type FoundPeople = {
   readonly typed: string
   readonly mayAdd: boolean
+  readonly mayAddAccount: boolean
   readonly csrfToken: string
   readonly people: readonly ShownPerson[] | undefined
   readonly hasMore?: boolean
@@ -20,6 +22,7 @@ export type FoundPeople = {
 export const findPeopleView: View<FoundPeople> = ({
   typed,
   mayAdd,
+  mayAddAccount,
   csrfToken,
   people,
   hasMore,
@@ -47,13 +50,12 @@ export const findPeopleView: View<FoundPeople> = ({
         There are more: these are the newest. Add a first name, a street or a town.
       </p>`
     }
-    ${
-      mayAdd &&
-      html`<p class="govuk-body">
-        <a class="govuk-link" href="${peopleAddress}/new">Add a person</a>
-      </p>`
-    }`,
+    ${mayAdd && wayOn('Add a person', `${peopleAddress}/new`)}
+    ${mayAddAccount && wayOn('Add an account', newAccountAddress)}`,
 })
+
+const wayOn = (text: string, href: string): Html =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${href}">${text}</a></p>`
 
 const found = (people: readonly ShownPerson[]): Html =>
   people.length === 0
@@ -84,10 +86,19 @@ const somebody: ShownPerson = {
 /** Examples of the page, by what they show. */
 export const findPeopleExamples: Examples<View<FoundPeople>> = {
   'before anything is typed': [
-    { typed: '', mayAdd: true, csrfToken: 'example', people: undefined },
+    { typed: '', mayAdd: true, mayAddAccount: false, csrfToken: 'example', people: undefined },
   ],
-  'nobody found': [{ typed: 'x', mayAdd: false, csrfToken: 'example', people: [] }],
+  'nobody found': [
+    { typed: 'x', mayAdd: false, mayAddAccount: false, csrfToken: 'example', people: [] },
+  ],
   'people found': [
-    { typed: 'Okafor', mayAdd: true, csrfToken: 'example', people: [somebody], hasMore: true },
+    {
+      typed: 'Okafor',
+      mayAdd: true,
+      mayAddAccount: true,
+      csrfToken: 'example',
+      people: [somebody],
+      hasMore: true,
+    },
   ],
 }

@@ -13,7 +13,7 @@ import { notPermitted, Refusal } from '#kernel/refusal.ts'
 import { formPage, showPage } from '#web/layout/form-page.ts'
 import type { Action, AnyFormPage, PathParts, Typed } from '#web/layout/form-page.ts'
 import { peopleAddress, personAddress } from './addresses.ts'
-import { personFormView, type PersonForm, type Question } from './person-form.view.ts'
+import { recordFormView, type RecordForm, type Question } from './record-form.view.ts'
 import { recordQuestions } from './record-questions.ts'
 import { showPersonView } from './show-person.view.ts'
 import { nameOf, recordOf, shownPerson, type Told } from './shown-person.ts'
@@ -37,10 +37,10 @@ export const showPersonPage = showPage({
 /** The page on which somebody is added. */
 const addPersonPage = formPage({
   path: '/people/new',
-  view: personFormView,
+  view: recordFormView,
   operation: saveCustomer,
   show: () =>
-    Promise.resolve<PersonForm>({
+    Promise.resolve<RecordForm>({
       caption: 'People',
       heading: 'Add a person',
       submit: 'Add person',
@@ -64,7 +64,7 @@ interface Asking {
 const asking = ({ path, operation, banner, heading, submit, questions }: Asking): AnyFormPage =>
   formPage({
     path: `/people/:person/${path}`,
-    view: personFormView,
+    view: recordFormView,
     operation,
     async show(ask, parts) {
       const told = await ask(getCustomer, parts)

@@ -1,4 +1,4 @@
-import type { Question } from './person-form.view.ts'
+import type { Question } from './record-form.view.ts'
 import type { Told } from './shown-person.ts'
 
 type Stored = Partial<Told>
@@ -24,7 +24,16 @@ export const recordQuestions = (told: Stored = {}): readonly Question[] => [
     label: 'Date of birth (optional)',
     value: shown(told.dateOfBirth),
   },
-  choice('ContactMethod', 'Preferred means of contact', [told.contactMethods, told.contactMethod]),
+  ...preferenceQuestions(told),
+]
+
+const preferenceQuestions = (told: Stored): readonly Question[] => [
+  choiceQuestion({
+    name: 'ContactMethod',
+    label: 'Preferred means of contact (optional)',
+    none: 'Not known',
+    values: [told.contactMethods, told.contactMethod],
+  }),
   line('ContactTime', 'When a call is welcome (optional)', told.contactTime),
   {
     as: 'line',
@@ -33,7 +42,12 @@ export const recordQuestions = (told: Stored = {}): readonly Question[] => [
     hint: 'Two letters, such as cy for Welsh',
     value: shown(told.contactLanguage),
   },
-  choice('Category', 'Kind of customer', [told.categories, told.category]),
+  choiceQuestion({
+    name: 'Category',
+    label: 'Kind of customer (optional)',
+    none: 'Not known',
+    values: [told.categories, told.category],
+  }),
 ]
 
 const shown = (text: string | null | undefined): string | undefined => text ?? undefined
@@ -45,19 +59,18 @@ const line = (name: string, label: string, value: string | null | undefined): Qu
   value: shown(value),
 })
 
-type Values = readonly [all: readonly string[] | undefined, stored: string | null | undefined]
+type Choosing = {
+  readonly name: string
+  readonly label: string
+  readonly none: string
+  readonly values: readonly [all: readonly string[] | undefined, stored: string | null | undefined]
+}
 
-/** A list of the organisation's; where it has none, any text. What is stored and no longer listed stays. */
-const choice = (name: string, label: string, [all = [], stored]: Values): Question => {
-  if (all.length === 0) return line(name, `${label} (optional)`, stored)
-  const values = stored && !all.includes(stored) ? [stored, ...all] : all
-  const choices = values.map((value) => ({ value, text: value }))
-  return {
-    as: 'select',
-    name,
-    label: `${label} (optional)`,
-    none: 'Not known',
-    choices,
-    value: shown(stored),
-  }
+/** One of a list of the organisation's; where it has none, any text. What is stored and no longer listed stays. */
+export const choiceQuestion = ({ name, label, none, values }: Choosing): Question => {
+  const [all = [], stored] = values
+  if (all.length === 0) return line(name, label, stored)
+  const listed = stored && !all.includes(stored) ? [stored, ...all] : all
+  const choices = listed.map((value) => ({ value, text: value }))
+  return { as: 'select', name, label, none, choices, value: shown(stored) }
 }

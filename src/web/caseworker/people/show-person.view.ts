@@ -8,6 +8,7 @@ import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import { peopleAddress } from './addresses.ts'
+import { lineList } from './line-list.ts'
 import type { Known, Lasting, Line, ShownPerson } from './shown-person.ts'
 
 /** The page of a person. */
@@ -22,9 +23,9 @@ export const showPersonView: View<ShownPerson> = (person) => ({
       ${person.alerts.length > 0 && alertsPart(person)} ${known(person.record)}
       ${person.waysOn.length > 0 && waysOn(person)}
       <h2 class="govuk-heading-m">Cases</h2>
-      ${lines(person.cases, 'There are no cases that you may see.')}
+      ${lineList(person.cases, 'There are no cases that you may see.')}
       <h2 class="govuk-heading-m">Accounts</h2>
-      ${lines(person.accounts, 'No account is known.')}
+      ${lineList(person.accounts, 'No account is known.')}
       <h2 class="govuk-heading-m">Preferences</h2>
       ${
         person.preferences.length > 0
@@ -91,22 +92,9 @@ const waysOn = ({ waysOn: ways }: ShownPerson): Html =>
     ${ways.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
   </ul>`
 
-const lines = (all: readonly Line[], none: string): Html =>
-  all.length === 0
-    ? html`<p class="govuk-body">${none}</p>`
-    : html`<ul class="govuk-list">
-        ${all.map(
-          ({ text, href, more }) =>
-            html`<li>
-              ${href === undefined ? text : html`<a class="govuk-link" href="${href}">${text}</a>`}
-              ${more !== '' && html`<br /><span class="govuk-body-s">${more}</span>`}
-            </li>`,
-        )}
-      </ul>`
-
 const twinsPart = (twins: readonly Line[]): Html =>
   html`<h2 class="govuk-heading-m">Could be the same person</h2>
-    ${lines(twins, '')}`
+    ${lineList(twins, '')}`
 
 const plain: ShownPerson = {
   name: 'Ms Ife Okafor',
@@ -138,7 +126,7 @@ export const showPersonExamples: Examples<View<ShownPerson>> = {
         { what: 'Phone number', text: '0113 222 0001', when: 'Holds', endAddress: '/people/1/x' },
       ],
       cases: [{ text: 'Case 1001: Damp', href: '/cases/1001', more: 'New' }],
-      accounts: [{ text: 'Rent R-1', more: '' }],
+      accounts: [{ text: 'Rent R-1', href: '/accounts/1', more: '' }],
       twins: [{ text: 'I Okafor', href: '/people/2', more: 'same phone number' }],
       waysOn: [{ text: 'Change the record', href: '/people/1/edit' }],
     },

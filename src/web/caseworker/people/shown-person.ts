@@ -1,6 +1,7 @@
 import type { getCustomer } from '#domain/customers/index.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
-import { pounds } from '#web/layout/pounds.ts'
+import { accountAddress } from '#web/caseworker/accounts/addresses.ts'
+import { poundsOf } from '#web/layout/pounds.ts'
 import { dateInWords } from '#web/layout/times.ts'
 import { personAddress } from './addresses.ts'
 
@@ -136,18 +137,16 @@ const caseLine = (theCase: Told['cases'][number]): Line => ({
 })
 
 const accountLine = ({
+  accountId,
   accountType,
   reference,
   description,
   status,
   balance,
 }: Told['accounts'][number]): Line => ({
-  text: `${accountType} ${reference}`,
-  more: [
-    description,
-    status,
-    balance === null ? null : `balance ${pounds(Math.round(Number(balance) * 100))}`,
-  ]
+  text: [accountType, reference].filter(Boolean).join(' '),
+  href: accountAddress(accountId),
+  more: [description, status, balance === null ? null : `balance ${poundsOf(balance)}`]
     .filter(Boolean)
     .join(' · '),
 })

@@ -37,4 +37,5 @@ export const exampleResults: ShownResults = {
     },
   ],
   hasMorePeople: true,
+  accounts: [{ text: 'RENT R-20455', href: '/accounts/1', facts: ['2 Elm <Road>', 'Open'] }],
 }

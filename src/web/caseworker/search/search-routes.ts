@@ -58,7 +58,8 @@ async function find(
   }
 }
 
-const isNothing = ({ cases, people }: Results): boolean => cases.length + people.length === 0
+const isNothing = ({ cases, people, accounts }: Results): boolean =>
+  cases.length + people.length + accounts.length === 0
 
 /** Where the reader may open a confidential case at once; undefined where they or their organisation may not. */
 async function wayInEmergency(face: WebFace, request: FastifyRequest): Promise<string | undefined> {
@@ -68,8 +69,8 @@ async function wayInEmergency(face: WebFace, request: FastifyRequest): Promise<s
 }
 
 /** The case whose number was typed, where nothing else fits. */
-const onlyNumber = ({ cases, people }: Results): number | undefined => {
+const onlyNumber = ({ cases, people, accounts }: Results): number | undefined => {
   const [only, ...others] = cases
-  const isAlone = others.length === 0 && people.length === 0
+  const isAlone = others.length + people.length + accounts.length === 0
   return only?.way === 'case number' && isAlone ? only.caseId : undefined
 }

@@ -1,3 +1,4 @@
+import { accountLink } from '#web/caseworker/accounts/account-link.ts'
 import { button } from '#web/components/button.ts'
 import { checkboxes } from '#web/components/checkboxes.ts'
 import { details } from '#web/components/details.ts'
@@ -28,7 +29,7 @@ export type Search = {
   readonly emergencyAddress?: string | undefined
 }
 
-/** The page on which cases and people are sought. */
+/** The page on which cases, people and accounts are sought. */
 export const searchView: View<Search> = (model) => ({
   title: formTitle(titleOf(model), model),
   content: html`${flawSummary(model)}
@@ -120,13 +121,14 @@ const dayField = (model: Search, name: string, label: string): Html =>
   })
 
 const resultsPart = (results: ShownResults, emergencyAddress: string | undefined): Html =>
-  results.cases.length + results.people.length === 0
+  results.cases.length + results.people.length + results.accounts.length === 0
     ? html`<p class="govuk-body" role="status">
           Nothing was found that you may see. Check the spelling, use fewer words, or clear what
           narrows the cases.
         </p>
         ${emergencyAddress && emergencyPart(emergencyAddress)}`
-    : html`${results.people.length > 0 && peoplePart(results)}
+    : html`${results.accounts.length > 0 && accountsPart(results)}
+      ${results.people.length > 0 && peoplePart(results)}
       ${results.cases.length > 0 && casesPart(results)}`
 
 const emergencyPart = (address: string): Html =>
@@ -134,6 +136,19 @@ const emergencyPart = (address: string): Html =>
     If you must see a confidential case at once, you can
     <a class="govuk-link" href="${address}">open it in an emergency</a>.
   </p>`
+
+const accountsPart = ({ accounts }: ShownResults): Html =>
+  html`<h2 class="govuk-heading-m">Accounts</h2>
+    <ul class="govuk-list app-results">
+      ${accounts.map(
+        (account) =>
+          html`<li class="app-entry">
+            <h3 class="govuk-heading-s app-entry__heading">${accountLink(account)}</h3>
+            <p class="govuk-body-s app-entry__text">${account.facts.join(' · ')}</p>
+            <p class="govuk-body-s app-results__why">Same account number</p>
+          </li>`,
+      )}
+    </ul>`
 
 const peoplePart = ({ people, hasMorePeople }: ShownResults): Html =>
   html`<h2 class="govuk-heading-m">People</h2>
@@ -193,7 +208,13 @@ const start: Search = {
   csrfToken: 'example',
   results: undefined,
 }
-const nothing = { cases: [], hasMoreCases: false, people: [], hasMorePeople: false }
+const nothing = {
+  cases: [],
+  hasMoreCases: false,
+  people: [],
+  hasMorePeople: false,
+  accounts: [],
+}
 
 /** Examples of the page, by what they show. */
 export const searchExamples: Examples<View<Search>> = {

@@ -1,4 +1,7 @@
+import { accountInWords } from '#domain/accounts/index.ts'
 import type { search } from '#domain/search/index.ts'
+import type { AccountLine } from '#web/caseworker/accounts/account-link.ts'
+import { accountAddress } from '#web/caseworker/accounts/addresses.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 import { personAddress } from '#web/caseworker/people/addresses.ts'
 import { dateInWords } from '#web/layout/times.ts'
@@ -6,6 +9,7 @@ import { dateInWords } from '#web/layout/times.ts'
 type Results = Awaited<ReturnType<(typeof search)['handle']>>
 type Case = Results['cases'][number]
 type Person = Results['people'][number]
+type Account = Results['accounts'][number]
 
 /** A piece of text in which what fits is marked. */
 export type Piece = { readonly text: string; readonly isMarked: boolean }
@@ -30,12 +34,16 @@ export type ShownPerson = {
   readonly why: string
 }
 
+/** An account that was found, as the page shows it. */
+export type ShownAccount = AccountLine & { readonly facts: readonly string[] }
+
 /** What was found, as the page shows it. */
 export type ShownResults = {
   readonly cases: readonly ShownCase[]
   readonly hasMoreCases: boolean
   readonly people: readonly ShownPerson[]
   readonly hasMorePeople: boolean
+  readonly accounts: readonly ShownAccount[]
 }
 
 /** Words what was found. */
@@ -43,6 +51,13 @@ export const shownResults = (found: Results): ShownResults => ({
   ...found,
   cases: found.cases.map(shownCase),
   people: found.people.map(shownPerson),
+  accounts: found.accounts.map(shownAccount),
+})
+
+const shownAccount = ({ accountId, description, status, ...account }: Account): ShownAccount => ({
+  text: accountInWords(account),
+  href: accountAddress(accountId),
+  facts: [description, status].flatMap((fact) => fact ?? []),
 })
 
 const shownCase = (theCase: Case): ShownCase => ({

@@ -11,10 +11,11 @@ import { summaryList, type SummaryListRow } from '#web/components/summary-list.t
 import { warningText } from '#web/components/warning-text.ts'
 import { html, type Html, type Interpolation } from '#web/layout/html.ts'
 import type { Typed } from '#web/layout/form-page.ts'
+import { daysTable } from '#web/dates/days-table.ts'
 import { answerAddress } from './address.ts'
 import type { Answer } from './calculate.ts'
 import { nationNames } from './calculator-form.ts'
-import { changesTable, daysTable } from './answer-tables.ts'
+import { changesTable } from './answer-tables.ts'
 
 /** The answer in words, why it is so, and what it rests on. */
 export const answerSection = (answer: Answer, typed: Typed): Html =>

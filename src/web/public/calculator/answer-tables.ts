@@ -1,5 +1,5 @@
 import { dayInWords } from '#domain/calendar/index.ts'
-import { type Deadline, type Explanation } from '#domain/deadlines/index.ts'
+import type { Deadline } from '#domain/deadlines/index.ts'
 import { table, type TableCell } from '#web/components/table.ts'
 import { html, type Html } from '#web/layout/html.ts'
 
@@ -32,26 +32,3 @@ const change = (what: string, days: readonly string[], effect: string): Row => [
   { text: days.map(dayInWords).join(' to ') },
   { text: effect },
 ]
-
-/** A page of more days than these helps nobody, and a count of decades would fill one. */
-const mostDays = 500
-
-/** Each day that was counted or left out, by its name; nothing where days are not counted one by one. */
-export function daysTable({ counted, skipped }: Explanation): Html | undefined {
-  const days = [
-    ...counted.map(({ on, number }) => ({ on, what: `Day ${number}` })),
-    ...skipped.map(({ on, name }) => ({ on, what: `Left out: ${name}` })),
-  ].toSorted((a, b) => (a.on < b.on ? -1 : 1))
-  if (days.length === 0) return undefined
-  const shown = days.slice(0, mostDays)
-  return html`${table({
-    caption: 'Days, in order',
-    captionClasses: 'govuk-visually-hidden',
-    head: [{ text: 'Day' }, { text: 'How it counts' }],
-    rows: shown.map(({ on, what }) => [{ text: dayInWords(on) }, { text: what }]),
-  })}
-  ${
-    days.length > mostDays &&
-    html`<p class="govuk-body">These are the first ${mostDays} of ${days.length} days.</p>`
-  }`
-}

@@ -105,6 +105,12 @@ test('a clock that was chosen for another time changes nothing of one that is ce
   assert.equal(plain?.dueAt, '2027-05-11T18:00:00+01:00')
 })
 
+test('a deadline in hours asks for the time, in words of the page', () => {
+  assert.deepEqual(flawsOf(fields('2027-05-10', { rule: 'AWAAB_EMERGENCY' })), [
+    'time: Enter the time received: this deadline is counted in hours',
+  ])
+})
+
 test('each event that a rule forbids is told at its field, and those that it allows are not', () => {
   assert.deepEqual(
     calculate(
@@ -137,7 +143,7 @@ test('one question may be asked on the day on which another is answered', () => 
 test('what does not come from an event is told where it comes from', () => {
   assert.match(
     flawsOf(fields('2027-05-10', { rule: 'DP_BREACH_ICO' })).join(),
-    /^time: .*needs the time/,
+    /^time: Enter the time received/,
   )
   assert.match(
     flawsOf(fields('2017-05-10', { rule: 'SAR_RESPONSE' })).join(),

@@ -76,8 +76,11 @@ function refusalOf(ground: Ground, taken: TypedEvent[], typed: TypedEvent): Flaw
   return undefined
 }
 
-const ofReceipt = ({ reason, message }: DeadlineRefused): Flaw => ({
-  parameter: reason === 'timeNeeded' ? 'time' : 'received-day',
-  kind: reason === 'timeNeeded' ? 'missing' : 'invalid',
-  message,
-})
+const ofReceipt = ({ reason, message }: DeadlineRefused): Flaw =>
+  reason === 'timeNeeded'
+    ? {
+        parameter: 'time',
+        kind: 'missing',
+        message: 'Enter the time received: this deadline is counted in hours',
+      }
+    : { parameter: 'received-day', kind: 'invalid', message }

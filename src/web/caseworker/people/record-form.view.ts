@@ -2,6 +2,7 @@ import {
   areaField,
   dateField,
   lineField,
+  moneyField,
   selectField,
   type Choice,
 } from '#web/caseworker/complaint/form-parts.ts'
@@ -14,19 +15,19 @@ import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import type { Known } from './shown-person.ts'
 
-/** A question about somebody. */
+/** A question about somebody, or about an account. */
 export type Question = {
   readonly name: string
   readonly label: string
   readonly hint?: string
   readonly value?: string | undefined
 } & (
-  | { readonly as: 'line' | 'area' | 'date' }
+  | { readonly as: 'line' | 'area' | 'date' | 'money' }
   | { readonly as: 'select'; readonly choices: readonly Choice[]; readonly none: string }
 )
 
-/** A form about somebody; `seen` says which state of the record it was made from, `stored` how that is now. */
-export type PersonForm = {
+/** A form about somebody or an account; `seen` says which state of the record it was made from, `stored` how that is now. */
+export type RecordForm = {
   readonly caption: string
   readonly heading: string
   readonly submit: string
@@ -36,8 +37,8 @@ export type PersonForm = {
   readonly questions: readonly Question[]
 }
 
-/** The page with any form about somebody. */
-export const personFormView: FormView<PersonForm> = (model, form) => ({
+/** The page with any form about somebody or an account. */
+export const recordFormView: FormView<RecordForm> = (model, form) => ({
   title: formTitle(`${model.heading}: ${model.caption}`, form),
   back: model.back,
   content: html`<div class="govuk-grid-row">
@@ -58,7 +59,7 @@ export const personFormView: FormView<PersonForm> = (model, form) => ({
 const isConflict = (form: Form): boolean => form.flaws.some(({ parameter }) => parameter === 'Seen')
 
 // once both are shown, saving again is meant; any other flaw leaves what was seen as it was
-const seenField = ({ seen }: PersonForm, form: Form): Html | undefined =>
+const seenField = ({ seen }: RecordForm, form: Form): Html | undefined =>
   seen === undefined
     ? undefined
     : html`<input
@@ -81,6 +82,8 @@ const fieldOf = (question: Question, form: Form): Html => {
       return areaField(question, form)
     case 'date':
       return dateField(question, form)
+    case 'money':
+      return moneyField(question, form)
     case 'select':
       return selectField(question, form)
     default:
@@ -88,7 +91,7 @@ const fieldOf = (question: Question, form: Form): Html => {
   }
 }
 
-const model: PersonForm = {
+const model: RecordForm = {
   caption: 'Ms Ife Okafor',
   heading: 'Change the record',
   submit: 'Save record',
@@ -98,6 +101,7 @@ const model: PersonForm = {
   questions: [
     { as: 'line', name: 'Surname', label: 'Family name', value: 'Okafor' },
     { as: 'area', name: 'Address', label: 'Street part of the address', hint: 'A line for each' },
+    { as: 'money', name: 'Balance', label: 'Balance', value: '-12.50' },
     { as: 'date', name: 'DateOfBirth', label: 'Date of birth', value: '1980-03-14' },
     {
       as: 'select',
@@ -111,7 +115,7 @@ const model: PersonForm = {
 const form: Form = { action: '/people/1/edit', csrfToken: 'example', typed: {}, flaws: [] }
 
 /** Examples of the page, by what they show. */
-export const personFormExamples: Examples<FormView<PersonForm>> = {
+export const recordFormExamples: Examples<FormView<RecordForm>> = {
   'every kind of question': [model, form],
   'a record that somebody else has changed': [
     model,

@@ -1,0 +1,6 @@
+export { appAddress } from './authenticator-app.ts'
+export { strengthOf, type FactorWorld, type Given, type SetUp } from './factor.ts'
+export { giveAppCode, giveRecoveryCode } from './give-code.ts'
+export { ownFactors, removeFactor, type Removed } from './own-factors.ts'
+export { makeCodesAnew } from './recovery-codes.ts'
+export { beginApp, confirmApp, secretBegun, type BegunApp } from './set-up-app.ts'

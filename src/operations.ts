@@ -7,6 +7,7 @@ import { operations as caseTypeDrafts } from '#domain/case-type-drafts/index.ts'
 import { operations as calls } from '#domain/calls/index.ts'
 import { operations as caseLinks } from '#domain/case-links/index.ts'
 import { operations as caseMerging } from '#domain/case-merging/index.ts'
+import { operations as caseSplitting } from '#domain/case-splitting/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as changeLog } from '#domain/change-log/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
@@ -56,6 +57,7 @@ export const allOperations: readonly Operation[] = [
   ...calls,
   ...caseLinks,
   ...caseMerging,
+  ...caseSplitting,
   ...cases,
   ...changeLog,
   ...clearance,

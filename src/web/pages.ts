@@ -91,6 +91,7 @@ import { searchPages } from './caseworker/information/search-pages.ts'
 import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { linkCasePage, showLinksPage, unlinkCaseAction } from './caseworker/links/link-pages.ts'
+import { splitCasePage } from './caseworker/splitting/split-page.ts'
 import { mergeCasePage, unmergeCaseAction } from './caseworker/merging/merge-pages.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
 import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
@@ -186,6 +187,7 @@ export const formPages: readonly AnyFormPage[] = [
   linkCasePage,
   recategorisePage,
   mergeCasePage,
+  splitCasePage,
   addPointPage,
   amendPointPage,
   answerPointPage,

@@ -62,6 +62,7 @@ export const eventKinds = [
   'caseUnlinked',
   'caseMerged',
   'caseTakenIn',
+  'caseSplit',
   'mergeUndone',
   'latePaperFiled',
   'letterDrafted',

@@ -70,6 +70,7 @@ const newest = { before: Number.MAX_SAFE_INTEGER, kinds: [], actor: null, limit:
 
 const waysFor = ({ permissions }: Actor) => ({
   mayAssign: permissions.has('case.assign'),
+  maySplit: permissions.has('case.update') && permissions.has('case.create'),
   mayMerge: permissions.has('case.end'),
   mayUnmerge: permissions.has('case.reopen'),
   mayRecategorise: permissions.has('case.recategorise') && permissions.has('case.create'),

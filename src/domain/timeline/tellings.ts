@@ -97,6 +97,7 @@ export const tellings: Tellings = {
   caseUnlinked: plain('linked cases', 'No longer linked with another case'),
   caseMerged: plain('linked cases', 'Merged into another case'),
   caseTakenIn: plain('linked cases', 'Another case merged into this one'),
+  caseSplit: plain('linked cases', 'Another case opened out of this one'),
   mergeUndone: plain('linked cases', 'Merging with another case undone'),
   latePaperFiled: {
     group: 'documents',

@@ -54,7 +54,10 @@ test('a case with nothing on it says so of each part', async () => {
   assert.match(text, /Values that did not fit Every value that was sent fits\./)
   const part = async (name: string) =>
     textOf(await web.open(`/cases/700124/${name}`, await web.signIn()))
-  assert.match(await part('documents'), /Documents Add documents There are no documents on this case\./)
+  assert.match(
+    await part('documents'),
+    /Documents Add documents There are no documents on this case\./,
+  )
   assert.match(await part('notes'), /Notes .*There are no notes on this case\./)
   assert.match(await part('timeline'), /Timeline .*Nothing has happened yet\./)
   assert.doesNotMatch(text, /To be looked at|Confidential/)

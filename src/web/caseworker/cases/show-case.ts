@@ -10,6 +10,7 @@ import { shownMerges } from '#web/caseworker/merging/shown-merging.ts'
 import { moveAddress } from '#web/caseworker/progress/addresses.ts'
 import type { Progress } from '#web/caseworker/progress/show-progress.ts'
 import { typesAddress } from '#web/caseworker/re-categorising/addresses.ts'
+import { splitAddress } from '#web/caseworker/splitting/addresses.ts'
 import { shownEntry } from '#web/caseworker/timeline/shown-entry.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
@@ -89,13 +90,14 @@ const waysOf = ({
 }
 
 const changesOf = (
-  { caseId, mayRecategorise, mayMerge }: Overview,
+  { caseId, mayRecategorise, mayMerge, maySplit }: Overview,
   { isClosed }: Progress,
 ): ShownCase['ways'] => {
   const way = (may: boolean, text: string, href: string) =>
     may && !isClosed ? [{ text, href }] : []
   return [
     ...way(mayRecategorise, 'Put this case under another type', typesAddress(caseId)),
+    ...way(maySplit, 'Open another case out of this one', splitAddress(caseId)),
     ...way(mayMerge, 'Merge this case into another', mergeAddress(caseId)),
   ]
 }

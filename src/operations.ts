@@ -1,5 +1,6 @@
 import { operations as access } from '#domain/access/index.ts'
 import { operations as accounts } from '#domain/accounts/index.ts'
+import { operations as apiKeys } from '#domain/api-keys/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as audit } from '#domain/audit/index.ts'
@@ -38,6 +39,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as formDrafts } from '#domain/form-drafts/index.ts'
 import { operations as procedureDrafts } from '#domain/procedure-drafts/index.ts'
 import { operations as stageDrafts } from '#domain/stage-drafts/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
@@ -50,6 +52,7 @@ import type { Operation } from '#kernel/operation.ts'
 export const allOperations: readonly Operation[] = [
   ...access,
   ...accounts,
+  ...apiKeys,
   ...assignment,
   ...attributes,
   ...audit,
@@ -91,6 +94,7 @@ export const allOperations: readonly Operation[] = [
   ...signIn,
   ...stageDrafts,
   ...procedureDrafts,
+  ...formDrafts,
   ...stages,
   ...tasks,
   ...timeline,

@@ -1,5 +1,6 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { serveSecret } from './admin/api-keys/secret-routes.ts'
 import { serveAdminHome } from './admin/home/admin-routes.ts'
 import { serveOpenCase } from './caseworker/home/open-case-routes.ts'
 import { serveCalls } from './caseworker/calls/call-routes.ts'
@@ -17,6 +18,7 @@ import { insecureView } from './sign-in/insecure.view.ts'
 import { serveLink } from './sign-in/link-routes.ts'
 import { sendNotSignedIn } from './sign-in/not-signed-in.ts'
 import { serveOwnFactors } from './second-factors/own-factors-routes.ts'
+import { servePasskeySignIn } from './passkeys/passkey-sign-in-routes.ts'
 import { serveStep } from './second-factors/step-routes.ts'
 import { serveReset } from './new-password/reset-routes.ts'
 import { serveSession } from './sign-in/session-routes.ts'
@@ -54,6 +56,7 @@ const serveSigningIn = (app: FastifyInstance, face: WebFace): void => {
   )
   serveSignIn(app, face)
   serveReset(app, face)
+  servePasskeySignIn(app, face)
   serveLink(app, face)
 }
 
@@ -80,6 +83,7 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
   })
 
   serveAdminHome(app, face)
+  serveSecret(app, face)
   serveOpenCase(app, face)
   serveSearch(app, face)
   serveFindPeople(app, face)

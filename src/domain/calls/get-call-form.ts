@@ -1,4 +1,9 @@
-import { configuredCaseTypes, findCaseType, type CaseType } from '#domain/case-types/index.ts'
+import {
+  configuredCaseTypes,
+  findCaseType,
+  placedFields,
+  type CaseType,
+} from '#domain/case-types/index.ts'
 import { getPerson, listAlerts, unknownPerson } from '#domain/customers/index.ts'
 import { configuredOptions, type Options } from '#domain/options/index.ts'
 import { operation } from '#kernel/operation.ts'
@@ -70,11 +75,12 @@ async function callerOf(db: Reading, customerId: number) {
 const valuesOf = ({ all }: Options, wanted: string): readonly string[] =>
   all.filter(({ list }) => list === wanted).map(({ value }) => value)
 
-const fieldsOf = ({ fields }: CaseType, options: Options) =>
-  fields.map(({ id, label, kind, list, values, isRequired }) => ({
+const fieldsOf = (caseType: CaseType, options: Options) =>
+  placedFields(caseType).map(({ field: { id, label, kind, list, values, isRequired }, place }) => ({
     id,
     label,
     kind,
     isRequired,
+    ...place,
     choices: kind === 'list' ? (values ?? valuesOf(options, list ?? '')) : [],
   }))

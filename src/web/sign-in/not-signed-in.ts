@@ -25,7 +25,7 @@ export const sendNotSignedIn = async (
   const back = wayBack(request)
   const organisation = await organisationMeant(face, request)
   return organisation
-    ? sendPage(reply, 401, signInView({ ...modelFor(organisation), ...back }))
+    ? sendPage(reply, 401, signInView({ ...modelFor(face, request, organisation), ...back }))
     : sendPage(reply, 401, organisationView({ typed: '', next: back.next }))
 }
 

@@ -6,6 +6,7 @@ import { signInWithPassword, type SigningIn } from '#domain/sign-in/index.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import { typedIn } from '#web/page-routes.ts'
 import { sendPage } from '#web/replies.ts'
+import { passkeySiteOf } from '#web/passkeys/passkey-site.ts'
 import { organisationMeant } from '#web/visitor.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { comingOf } from './coming-of.ts'
@@ -40,7 +41,7 @@ export const serveSignIn = (app: FastifyInstance, face: WebFace): void => {
     const organisation = await namedIn(face, request)
     if (!organisation)
       return sendPage(reply, 404, organisationPage(request.params.organisation, next))
-    return sendPage(reply, 200, signInView({ ...modelFor(organisation), next }))
+    return sendPage(reply, 200, signInView({ ...modelFor(face, request, organisation), next }))
   })
   app.post<Named>('/sign-in/:organisation', (request, reply) => signIn(face, request, reply))
 }
@@ -60,12 +61,17 @@ export const namedIn = async (
   (await organisationsByName(face.door.database)).get(request.params.organisation)
 
 /** What the page to sign in shows of an organisation before anything is typed. */
-export const modelFor = ({ name, title }: Organisation): SignIn => ({
+export const modelFor = (
+  face: WebFace,
+  request: FastifyRequest,
+  { name, title }: Organisation,
+): SignIn => ({
   action: signInPath(name),
   organisation: title,
   next: '/',
   flaws: [],
   resetAddress: `${signInPath(name)}/forgotten`,
+  isPasskeyOffered: passkeySiteOf(face, request) !== undefined,
 })
 
 const signIn = async (
@@ -76,7 +82,7 @@ const signIn = async (
   const organisation = await namedIn(face, request)
   if (!organisation) return sendPage(reply, 404, organisationPage(request.params.organisation, '/'))
   const { name = '', password = '', next, kept } = typedIn(request)
-  const model = { ...modelFor(organisation), next: localAddress(next), kept, name }
+  const model = { ...modelFor(face, request, organisation), next: localAddress(next), kept, name }
   const missing = missingIn(name, password)
   if (missing.length > 0) return sendPage(reply, 422, signInView({ ...model, flaws: missing }))
   const { door } = face

@@ -8,6 +8,7 @@ import type { Form } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import type { Page } from '#web/layout/layout.ts'
+import { passkeyForm } from '#web/passkeys/passkey-form.ts'
 import { withoutSigningIn } from './without-signing-in.ts'
 
 /** What the page to sign in shows. */
@@ -24,6 +25,8 @@ export type SignIn = {
   readonly flaws: readonly Flaw[]
   /** Where a new password is asked for. */
   readonly resetAddress: string
+  /** Are passkeys good at the address at which the page is? */
+  readonly isPasskeyOffered: boolean
 }
 
 /** The page on which somebody signs in with a password. */
@@ -44,6 +47,14 @@ export const signInView = (model: SignIn): Page => ({
         ${nameField(model)} ${passwordField(model)}
         ${button({ text: 'Sign in', preventDoubleClick: true })}
       </form>
+      ${
+        model.isPasskeyOffered &&
+        passkeyForm({
+          action: `${model.action}/passkey`,
+          text: 'Sign in with a passkey',
+          carried: model,
+        })
+      }
       <p class="govuk-body">
         <a class="govuk-link" href="${model.resetAddress}">I have forgotten my password</a>
       </p>
@@ -79,6 +90,7 @@ const first: SignIn = {
   next: '/',
   flaws: [],
   resetAddress: '/sign-in/example/forgotten',
+  isPasskeyOffered: true,
 }
 
 /** Examples of the page, by what they show. */

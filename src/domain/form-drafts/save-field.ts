@@ -1,15 +1,25 @@
+import {
+  changedDraft,
+  changeDraft,
+  draftNamed,
+  flawed,
+  linesOf,
+  listAt,
+  overwrite,
+  placeOf,
+  unknownDraftPart,
+  unknownTypeDraft,
+  type Members,
+} from '#domain/case-type-drafts/index.ts'
+import { fieldKinds } from '#domain/case-types/index.ts'
 import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
 import { kind, type Kind } from '#kernel/kind.ts'
-import { choice, flag, longText, text } from '#kernel/kinds.ts'
+import { choice, flag, longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required, type Input } from '#kernel/parameters.ts'
-import { fieldKinds } from '#domain/case-types/index.ts'
-import { linesOf, listIn, overwrite, type Members } from './definition.ts'
-import { changedDraft, changeDraft, draftNamed } from './draft.ts'
-import { flawed, unknownTypeDraft, unknownDraftPart } from './errors.ts'
-import { placeOf } from './part-path.ts'
+import { code, line } from '#domain/stage-drafts/index.ts'
+import { whenOf, whenParameters } from './shown-when.ts'
 
-const line = text({ max: 500 })
 const fieldName: Kind<string> = kind({
   name: 'name of a field',
   schema: { type: 'string' },
@@ -34,6 +44,8 @@ const parameters = {
   isRequired: optional(flag, 'Must be answered'),
   isPublished: optional(flag, 'Shown to the customer'),
   isSensitive: optional(flag, 'Kept out of the history'),
+  section: optional(code, 'Section'),
+  ...whenParameters,
 }
 
 /** Adds a field to a draft, or changes one; the name of a field never changes. */
@@ -55,6 +67,7 @@ export const saveDraftField = operation({
       Label: 'Colour',
       Kind: 'list',
       Values: 'Red\nBlue',
+      WhenField: 'Street',
     },
   ],
 
@@ -74,7 +87,7 @@ type Given = Input<typeof parameters>
 function addField(definition: Members, input: Given): void {
   const { id } = input
   if (id === undefined) throw flawed('Id', 'Enter a name in the API')
-  const fields = listIn(definition, 'fields')
+  const fields = listAt(definition, ['fields'])
   if (fields.some((field) => String(field['id']).toLowerCase() === id.toLowerCase()))
     throw flawed('Id', `There is a field ${id} already`)
   fields.push(overwrite({}, membersOf(input)))
@@ -91,6 +104,8 @@ function membersOf(input: Given): Members {
     isRequired: isRequired || undefined,
     isPublished: isPublished || undefined,
     isSensitive: isSensitive || undefined,
+    section: input.section,
+    when: whenOf(input),
   }
 }
 

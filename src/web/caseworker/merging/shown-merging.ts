@@ -53,7 +53,7 @@ const shownMerge = (merge: Merge, { caseId, mayUnmerge }: Overview): ShownMerge 
 const dayOf = (moment: Date): string => dateInWords(writeLocalDate(moment))
 
 /** The notes, documents and letters of the cases that went into a case, by where they came from. */
-export const papersOfMerged = ({ merging }: Overview): readonly PapersOfMerged[] =>
+export const papersOfMerged = ({ merging }: Pick<Overview, 'merging'>): readonly PapersOfMerged[] =>
   merging.takenIn.flatMap(({ otherCase }) => {
     if (otherCase === null) return []
     const own = <T extends { readonly caseId: number }>(all: readonly T[]): readonly T[] =>

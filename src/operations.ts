@@ -17,6 +17,7 @@ import { operations as clockEvents } from '#domain/clock-events/index.ts'
 import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as costLimit } from '#domain/cost-limit/index.ts'
+import { operations as customerMerging } from '#domain/customer-merging/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
@@ -39,6 +40,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as singleSignOn } from '#domain/single-sign-on/index.ts'
 import { operations as formDrafts } from '#domain/form-drafts/index.ts'
 import { operations as procedureDrafts } from '#domain/procedure-drafts/index.ts'
 import { operations as stageDrafts } from '#domain/stage-drafts/index.ts'
@@ -69,6 +71,7 @@ export const allOperations: readonly Operation[] = [
   ...complaints,
   ...correspondence,
   ...costLimit,
+  ...customerMerging,
   ...customers,
   ...details,
   ...disclosure,
@@ -92,6 +95,7 @@ export const allOperations: readonly Operation[] = [
   ...searches,
   ...staff,
   ...signIn,
+  ...singleSignOn,
   ...stageDrafts,
   ...procedureDrafts,
   ...formDrafts,

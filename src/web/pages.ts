@@ -25,6 +25,11 @@ import {
   roleActions,
   rolesPage,
 } from './admin/roles/role-pages.ts'
+import {
+  singleSignOnActions,
+  singleSignOnFormPages,
+  singleSignOnPage,
+} from './admin/single-sign-on/single-sign-on-pages.ts'
 import { settingsPage } from './admin/settings/settings-page.ts'
 import { addTeamPage, amendTeamPage, teamsPage } from './admin/teams/team-pages.ts'
 import {
@@ -96,6 +101,7 @@ import { linkCasePage, showLinksPage, unlinkCaseAction } from './caseworker/link
 import { splitCasePage } from './caseworker/splitting/split-page.ts'
 import { mergeCasePage, unmergeCaseAction } from './caseworker/merging/merge-pages.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
+import { mergePages } from './caseworker/people-merging/merge-pages.ts'
 import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
 import {
   addLetterPage,
@@ -159,6 +165,7 @@ export const showPages: readonly AnyShowPage[] = [
   optionListsPage,
   optionListPage,
   staffPage,
+  singleSignOnPage,
   teamsPage,
   showAccessPage,
   openingsPage,
@@ -228,6 +235,7 @@ export const formPages: readonly AnyFormPage[] = [
   holdingPage,
   ...staffFormPages,
   settingsPage,
+  ...singleSignOnFormPages,
   addTeamPage,
   amendTeamPage,
   nameReaderPage,
@@ -237,6 +245,7 @@ export const formPages: readonly AnyFormPage[] = [
   editRolePage,
   newMemberPage,
   ...personPages,
+  ...mergePages,
   ...accountFormPages,
 ]
 
@@ -258,6 +267,7 @@ export const actions: readonly Action[] = [
   undoTaskAction,
   ...optionActions,
   ...staffActions,
+  ...singleSignOnActions,
   ...accessActions,
   ...roleActions,
   ...personActions,

@@ -33,7 +33,8 @@ export const keptMark = 'keptForm'
 /** Serves a page that shows. */
 export const serveShowPage = (app: FastifyInstance, face: WebFace, page: AnyShowPage): void => {
   app.get(page.path, async (request, reply) => {
-    const { csrfToken } = visitorIn(request)
+    // marked, so that a button of this drawing that is sent twice is known
+    const csrfToken = markedToken(visitorIn(request).csrfToken)
     const banner = bannerIn(request)
     const from = face.reachOf(request).address
     const visit = { query: queryOf(request.query), banner, csrfToken, from }
@@ -68,13 +69,14 @@ export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyForm
   })
 }
 
-/** Performs the operation of a button, and goes on to the page that says what came of it. */
+/** Performs the operation of a button, once however often it is sent, and goes on to the page that says what came of it. */
 export const serveAction = (app: FastifyInstance, face: WebFace, action: Action): void => {
   app.post(action.path, async (request, reply) => {
-    if (!isFromOurForm(face, request, typedIn(request)))
-      return sendPage(reply, 403, formLapsedView())
+    const typed = typedIn(request)
+    if (!isFromOurForm(face, request, typed)) return sendPage(reply, 403, formLapsedView())
     const parts = partsOf(request)
-    const answer = await performFor(face, request, { operation: action.operation, sent: parts })
+    const sent = { operation: action.operation, typed, sent: parts }
+    const answer = await performForm(face, request, sent)
     void leaveBanner(face, reply, action.banner(parts))
     return reply.redirect(action.next(parts, answer), 303)
   })

@@ -25,6 +25,11 @@ import {
   roleActions,
   rolesPage,
 } from './admin/roles/role-pages.ts'
+import {
+  singleSignOnActions,
+  singleSignOnFormPages,
+  singleSignOnPage,
+} from './admin/single-sign-on/single-sign-on-pages.ts'
 import { settingsPage } from './admin/settings/settings-page.ts'
 import { addTeamPage, amendTeamPage, teamsPage } from './admin/teams/team-pages.ts'
 import {
@@ -93,7 +98,10 @@ import { searchPages } from './caseworker/information/search-pages.ts'
 import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { linkCasePage, showLinksPage, unlinkCaseAction } from './caseworker/links/link-pages.ts'
+import { splitCasePage } from './caseworker/splitting/split-page.ts'
+import { mergeCasePage, unmergeCaseAction } from './caseworker/merging/merge-pages.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
+import { mergePages } from './caseworker/people-merging/merge-pages.ts'
 import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
 import {
   addLetterPage,
@@ -157,6 +165,7 @@ export const showPages: readonly AnyShowPage[] = [
   optionListsPage,
   optionListPage,
   staffPage,
+  singleSignOnPage,
   teamsPage,
   showAccessPage,
   openingsPage,
@@ -191,6 +200,8 @@ export const formPages: readonly AnyFormPage[] = [
   rateCasePage,
   linkCasePage,
   recategorisePage,
+  mergeCasePage,
+  splitCasePage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -224,6 +235,7 @@ export const formPages: readonly AnyFormPage[] = [
   holdingPage,
   ...staffFormPages,
   settingsPage,
+  ...singleSignOnFormPages,
   addTeamPage,
   amendTeamPage,
   nameReaderPage,
@@ -233,6 +245,7 @@ export const formPages: readonly AnyFormPage[] = [
   editRolePage,
   newMemberPage,
   ...personPages,
+  ...mergePages,
   ...accountFormPages,
 ]
 
@@ -245,6 +258,7 @@ export const actions: readonly Action[] = [
   ...caseTypeActions,
   settleFlagAction,
   unlinkCaseAction,
+  unmergeCaseAction,
   unassignCaseAction,
   retryDocumentAction,
   markNoticesSeenAction,
@@ -253,6 +267,7 @@ export const actions: readonly Action[] = [
   undoTaskAction,
   ...optionActions,
   ...staffActions,
+  ...singleSignOnActions,
   ...accessActions,
   ...roleActions,
   ...personActions,

@@ -17,6 +17,7 @@ import {
   caseTypeHandouts,
   caseTypeShowPages,
 } from './admin/case-types/case-type-pages.ts'
+import { publicationPages } from './admin/publications/publication-pages.ts'
 import { workflowFormPages, workflowShowPages } from './admin/workflow/workflow-pages.ts'
 import {
   editRolePage,
@@ -90,7 +91,7 @@ import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { changeDetailsPage } from './caseworker/details/change-details.ts'
 import { rateCasePage } from './caseworker/details/rate-case.ts'
 import { documentFormPages, showDocumentPage } from './caseworker/documents/document-pages.ts'
-import { downloadHandout, versionHandout } from './caseworker/documents/download.ts'
+import { downloadHandout, previewHandout, versionHandout } from './caseworker/documents/download.ts'
 import { showDocumentsPage } from './caseworker/documents/show-documents.ts'
 import { costPages } from './caseworker/information/cost-pages.ts'
 import { partPages } from './caseworker/information/part-pages.ts'
@@ -186,6 +187,7 @@ export const formPages: readonly AnyFormPage[] = [
   assignCasesPage,
   ...caseTypeFormPages,
   ...workflowFormPages,
+  ...publicationPages,
   addNotePage,
   ...documentFormPages,
   draftAnswerPage,
@@ -280,6 +282,7 @@ export const actions: readonly Action[] = [
 export const handouts: readonly Handout[] = [
   auditHandout,
   downloadHandout,
+  previewHandout,
   versionHandout,
   ...caseTypeHandouts,
 ]

@@ -18,6 +18,7 @@ import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as costLimit } from '#domain/cost-limit/index.ts'
 import { operations as customerMerging } from '#domain/customer-merging/index.ts'
+import { operations as customerRecords } from '#domain/customer-records/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
@@ -73,6 +74,7 @@ export const allOperations: readonly Operation[] = [
   ...correspondence,
   ...costLimit,
   ...customerMerging,
+  ...customerRecords,
   ...customers,
   ...details,
   ...disclosure,

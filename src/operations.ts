@@ -7,6 +7,8 @@ import { operations as audit } from '#domain/audit/index.ts'
 import { operations as caseTypeDrafts } from '#domain/case-type-drafts/index.ts'
 import { operations as calls } from '#domain/calls/index.ts'
 import { operations as caseLinks } from '#domain/case-links/index.ts'
+import { operations as caseMerging } from '#domain/case-merging/index.ts'
+import { operations as caseSplitting } from '#domain/case-splitting/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as changeLog } from '#domain/change-log/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
@@ -39,6 +41,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as publications } from '#domain/publications/index.ts'
 import { operations as singleSignOn } from '#domain/single-sign-on/index.ts'
 import { operations as formDrafts } from '#domain/form-drafts/index.ts'
 import { operations as procedureDrafts } from '#domain/procedure-drafts/index.ts'
@@ -60,6 +63,8 @@ export const allOperations: readonly Operation[] = [
   ...caseTypeDrafts,
   ...calls,
   ...caseLinks,
+  ...caseMerging,
+  ...caseSplitting,
   ...cases,
   ...changeLog,
   ...clearance,
@@ -97,6 +102,7 @@ export const allOperations: readonly Operation[] = [
   ...stageDrafts,
   ...procedureDrafts,
   ...formDrafts,
+  ...publications,
   ...stages,
   ...tasks,
   ...timeline,

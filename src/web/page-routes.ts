@@ -10,7 +10,7 @@ import type { Flaw } from '#kernel/refusal.ts'
 import { cookieOf, setCookie } from './cookies.ts'
 import { isCsrfTokenOf, markedToken, markIn } from './layout/csrf.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
-import { contentHeaders } from './layout/headers.ts'
+import { contentHeaders, previewHeaders } from './layout/headers.ts'
 import type {
   Action,
   AnyFormPage,
@@ -88,7 +88,8 @@ export const serveHandout = (app: FastifyInstance, face: WebFace, handout: Hando
     const asked = { ...sentBy(queryOf(request.query)), ...partsOf(request) }
     const sent = { operation: handout.operation, sent: asked }
     const content = (await performFor(face, request, sent)) as Content
-    return reply.headers(contentHeaders(content)).send(content.body)
+    const headersFor = handout.isPreview ? previewHeaders : contentHeaders
+    return reply.headers(headersFor(content)).send(content.body)
   })
 }
 

@@ -90,7 +90,7 @@ import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { changeDetailsPage } from './caseworker/details/change-details.ts'
 import { rateCasePage } from './caseworker/details/rate-case.ts'
 import { documentFormPages, showDocumentPage } from './caseworker/documents/document-pages.ts'
-import { downloadHandout, versionHandout } from './caseworker/documents/download.ts'
+import { downloadHandout, previewHandout, versionHandout } from './caseworker/documents/download.ts'
 import { showDocumentsPage } from './caseworker/documents/show-documents.ts'
 import { costPages } from './caseworker/information/cost-pages.ts'
 import { partPages } from './caseworker/information/part-pages.ts'
@@ -284,6 +284,7 @@ export const actions: readonly Action[] = [
 export const handouts: readonly Handout[] = [
   auditHandout,
   downloadHandout,
+  previewHandout,
   versionHandout,
   ...caseTypeHandouts,
 ]

@@ -1,4 +1,14 @@
-import { bool, date, instant, int4, int8, json, nullable, text, textArray } from '#platform/columns.ts'
+import {
+  bool,
+  date,
+  instant,
+  int4,
+  int8,
+  json,
+  nullable,
+  text,
+  textArray,
+} from '#platform/columns.ts'
 import { change, get, list } from '#platform/statement.ts'
 
 /** The note, what it tells the history, and (where its kind fits no list) the flag for a case worker. */

@@ -94,7 +94,7 @@ const poolOf = (address: Address): pg.Pool => {
 export function openDatabase(
   address: Address,
   clock: Clock,
-  memory: ConfigurationMemory = configurationMemory(),
+  memory: ConfigurationMemory = configurationMemory(clock),
 ): Database {
   const pool = poolOf(address)
   const listener = listenForChanges(address, memory)

@@ -54,10 +54,12 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
   const reports = openReportDatabase(ground.addresses.application)
   const mail = mailOf(config)
   const documents = await documentsOf(config)
+  const sealingKey = deriveKey(masterKey, 'api key secrets')
   const outside: Outside = {
     reports,
     ...(mail ? { mail } : {}),
     equalityKey: deriveKey(masterKey, 'equality answers'),
+    apiKeySealing: sealingKey,
     documents,
   }
   return Object.freeze<Installation>({
@@ -66,7 +68,7 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     migrated: ground.migrated,
     database,
     masterKey,
-    sealingKey: deriveKey(masterKey, 'api key secrets'),
+    sealingKey,
     outside,
     clock,
     lost: ground.lost,

@@ -1,5 +1,6 @@
 import { operations as access } from '#domain/access/index.ts'
 import { operations as accounts } from '#domain/accounts/index.ts'
+import { operations as apiKeys } from '#domain/api-keys/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as audit } from '#domain/audit/index.ts'
@@ -49,6 +50,7 @@ import type { Operation } from '#kernel/operation.ts'
 export const allOperations: readonly Operation[] = [
   ...access,
   ...accounts,
+  ...apiKeys,
   ...assignment,
   ...attributes,
   ...audit,

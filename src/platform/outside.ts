@@ -8,6 +8,8 @@ import type { MailRoute } from './mail.ts'
 export interface Outside {
   /** Seals equality answers and hides whose they are. */
   readonly equalityKey: KeyObject
+  /** Seals the secrets of API keys. */
+  readonly apiKeySealing: KeyObject
   /** Reads the rows of reports. */
   readonly reports: ReportDatabase
   readonly documents: DocumentAccess

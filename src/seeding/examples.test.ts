@@ -28,6 +28,7 @@ before(async () => {
   const store = await documentStore(directory)
   const outside = {
     equalityKey: fixtureKey,
+    apiKeySealing: fixtureKey,
     reports: openReportDatabase(stage.address),
     documents: { store, maxBytes: 1_000_000, callSeconds: 1, lookup: async () => [] },
   }

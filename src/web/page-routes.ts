@@ -35,7 +35,8 @@ export const serveShowPage = (app: FastifyInstance, face: WebFace, page: AnyShow
   app.get(page.path, async (request, reply) => {
     const { csrfToken } = visitorIn(request)
     const banner = bannerIn(request)
-    const visit = { query: queryOf(request.query), banner, csrfToken }
+    const from = face.reachOf(request).address
+    const visit = { query: queryOf(request.query), banner, csrfToken, from }
     const drawn = await page.draw(askOf(face, request), partsOf(request), visit)
     forgetBanner(face, reply)
     return sendPage(reply, 200, drawn)
@@ -142,7 +143,8 @@ const drawForm = async (
   { request, reply, typed, flaws }: Submission,
 ): Promise<FastifyReply> => {
   const csrfToken = markedToken(visitorIn(request).csrfToken)
-  const form = { action: request.url, csrfToken, typed, flaws }
+  const from = face.reachOf(request).address
+  const form = { action: request.url, csrfToken, typed, flaws, from }
   const looked = { parts: partsOf(request), query: queryOf(request.query) }
   const drawn = await page.draw(askOf(face, request), looked, form)
   return sendPage(reply, flaws.length > 0 ? 422 : 200, drawn)

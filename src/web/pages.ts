@@ -1,3 +1,4 @@
+import { apiKeyFormPages, apiKeyPage, apiKeysPage } from './admin/api-keys/api-key-pages.ts'
 import { auditHandout, auditPage, verifyAuditAction } from './admin/audit/audit-pages.ts'
 import { changesPage, restoreChangePage } from './admin/changes/change-pages.ts'
 import { giveUpJobPage, jobsPage, rerunJobAction } from './admin/jobs/job-pages.ts'
@@ -124,6 +125,8 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 
 /** Every page that only shows. */
 export const showPages: readonly AnyShowPage[] = [
+  apiKeysPage,
+  apiKeyPage,
   auditPage,
   changesPage,
   jobsPage,
@@ -165,6 +168,7 @@ export const showPages: readonly AnyShowPage[] = [
 
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
+  ...apiKeyFormPages,
   restoreChangePage,
   giveUpJobPage,
   saveFilterPage,

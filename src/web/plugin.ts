@@ -1,5 +1,6 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { serveSecret } from './admin/api-keys/secret-routes.ts'
 import { serveAdminHome } from './admin/home/admin-routes.ts'
 import { serveOpenCase } from './caseworker/home/open-case-routes.ts'
 import { serveCalls } from './caseworker/calls/call-routes.ts'
@@ -82,6 +83,7 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
   })
 
   serveAdminHome(app, face)
+  serveSecret(app, face)
   serveOpenCase(app, face)
   serveSearch(app, face)
   serveFindPeople(app, face)

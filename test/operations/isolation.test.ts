@@ -50,6 +50,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   ThirdParty: [['47', '99']],
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
   Option: [['897001', '897999']],
+  ApiKey: [['898101', '898999']],
   Target: [['foreign', 'nobody-here']],
   StandIn: [['foreign', 'nobody-here']],
   Absence: [['890002', '890999']],
@@ -185,6 +186,7 @@ async function addForeign(stage: ContractStage): Promise<void> {
      select $1, 897001, '\\x897001', user_id, '2026-03-14', '2026-03-14', '2026-03-15'
      from users where organisation_id = $1 and user_name = 'sdee'`,
   )
+  await from('api_keys', { api_key_id: '898101', key: `'foreign'` }, `name = 'Website'`)
   const task = { task_id: '-1', case_id: '800150', code: `'FOREIGNTASK'` }
   await from('tasks', task, `code = 'INBOUNDCALL'`)
   await from('tasks', { task_id: '895001' }, `case_id = 700123 and code = 'INBOUNDCALL'`)

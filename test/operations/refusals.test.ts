@@ -59,6 +59,8 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownDeadline: { Deadline: 'NOSUCH' },
   unknownDocument: { Document: 'D999', ref: 'D999' },
   documentNotRetrieved: { ref: 'D1' },
+  unknownApiKey: { ApiKey: '999' },
+  secretShown: { ApiKey: '1' },
   unknownPoint: { Point: '999' },
   unknownRemedy: { Remedy: '999' },
   complaintAnswered: { CaseId: closedCase },

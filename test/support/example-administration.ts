@@ -1,4 +1,6 @@
+import { createSecretKey } from 'node:crypto'
 import { allOperations } from '#operations'
+import { seal } from '#platform/sealed-box.ts'
 import type { ContractStage } from '#test/contract-stage.ts'
 
 /** Adds what the examples of the administration name. */
@@ -21,4 +23,23 @@ export async function addExampleAdministration({ rows }: ContractStage): Promise
          on conflict do nothing`,
         Option,
       )
+  for (const { ApiKey } of examples) if (ApiKey !== undefined) await addKey(rows, ApiKey)
+}
+
+const sealing = createSecretKey(Buffer.alloc(32, 7))
+
+/** A key whose secret Sam Dee has just made. */
+async function addKey(rows: ContractStage['rows'], number: string): Promise<void> {
+  const [{ id } = {}] = await rows(`select $1::int as id`)
+  const key = number.padStart(25, '0')
+  await rows(
+    `insert into api_keys (organisation_id, api_key_id, key, sealed_secret, name, created_at,
+       secret_made_at, secret_for)
+     overriding system value
+     values ($1, $2, $3, $4, 'Forms', '2026-03-14T09:29:00Z', '2026-03-14T09:29:00Z', 1)
+     on conflict do nothing`,
+    number,
+    key,
+    seal(sealing, '5'.repeat(25), `api-key ${String(id)} ${key}`),
+  )
 }

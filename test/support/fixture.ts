@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDoor } from '#door'
-import { createApiKey } from '#domain/people/index.ts'
+import { makeApiKey } from '#domain/api-keys/index.ts'
 import { apiKeyPermissions, builtInPermissions, type Role } from '#domain/access/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { rawParameters } from '#kernel/parameters.ts'
@@ -64,6 +64,7 @@ export async function fixture(more: Pick<DocumentAccess, 'lookup'> = {}): Promis
   const store = await documentStore(directory)
   const outside = {
     equalityKey: fixtureKey,
+    apiKeySealing: fixtureKey,
     reports,
     documents: { store, maxBytes: 1024 * 1024, callSeconds: 2, ...more },
   }
@@ -111,7 +112,7 @@ const isForPeople = ({ isWebOnly, effect }: Operation): boolean =>
 async function addPairs({ database }: TestDatabase, organisationId: number): Promise<void> {
   const now = new Date('2026-01-05T09:00:00Z')
   const make = (name: string, pair: (typeof pairs)['open' | 'limited'], from: string[]) =>
-    createApiKey(database, fixtureKey, {
+    makeApiKey(database, fixtureKey, {
       organisationId,
       name,
       permittedAddresses: from,

@@ -22,6 +22,7 @@ await startWorker({
   database: openDatabase(address, clock),
   outside: {
     equalityKey: createSecretKey(Buffer.alloc(32, 7)),
+    apiKeySealing: createSecretKey(Buffer.alloc(32, 7)),
     reports: openReportDatabase(address),
     documents: { store: await documentStore(directory), maxBytes: 1024, callSeconds: 1 },
     mail: openMailRoute({

@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Permission } from '#kernel/permission.ts'
+import { apiKeysAddress } from '#web/admin/api-keys/addresses.ts'
 import { caseTypesAddress } from '#web/admin/case-types/addresses.ts'
 import { staffAddress } from '#web/admin/people/people-addresses.ts'
 import { teamsAddress } from '#web/admin/teams/team-addresses.ts'
@@ -83,6 +84,12 @@ const groups: readonly AreaGroup[] = [
   {
     heading: 'Organisation',
     areas: [
+      {
+        href: apiKeysAddress,
+        text: 'API keys',
+        what: 'Which programs may call the interface, from where, and what they have called',
+        permission: 'api-key.manage',
+      },
       {
         href: '/admin/settings',
         text: 'Settings',

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { Database } from '#platform/database.ts'
 import type { Writing } from '#platform/statement.ts'
-import { newKeyHalf, sealSecret, unsealSecret, type ApiKey } from './api-key.ts'
+import { newKeyHalf, sealSecret, unsealSecret, type ApiKey, type WayIn } from './api-key.ts'
 import { insertApiKey, listWorkingApiKeys } from './queries.ts'
 
 /** The working key pairs of an organisation by key, kept until one changes: checking costs no query. */
@@ -13,13 +13,14 @@ export const workingApiKeys = (
     database.read(organisationId, async (db) => {
       const rows = await listWorkingApiKeys(db, {})
       return new Map(
-        rows.map(({ sealedSecret, ...row }) => {
-          const secret = unsealSecret(sealingKey, {
-            organisationId,
-            key: row.key,
-            sealed: sealedSecret,
-          })
-          return [row.key, Object.freeze({ ...row, secret })]
+        rows.map(({ sealedSecret, earlierSecret, earlierUntil, ...row }) => {
+          const open = (sealed: Buffer): string =>
+            unsealSecret(sealingKey, { organisationId, key: row.key, sealed })
+          const earlier =
+            earlierSecret && earlierUntil
+              ? { secret: open(earlierSecret), until: earlierUntil }
+              : undefined
+          return [row.key, Object.freeze({ ...row, secret: open(sealedSecret), earlier })]
         }),
       )
     }),
@@ -29,6 +30,9 @@ interface NewApiKey {
   readonly name: string
   readonly permittedAddresses: readonly string[]
   readonly now: Date
+  readonly ways?: WayIn
+  /** The person who may be shown the secret, once. */
+  readonly secretFor?: number
   /** Only where a fixture must know the pair beforehand. */
   readonly pair?: { readonly key: string; readonly secret: string }
 }
@@ -36,20 +40,21 @@ interface NewApiKey {
 type Pair = Readonly<Required<NewApiKey>['pair']>
 
 /** Makes a key pair; the secret is in the answer and nowhere else in clear. */
-export const createApiKey = (
+export const makeApiKey = (
   database: Database,
   sealingKey: KeyObject,
   { organisationId, ...wanted }: NewApiKey & { readonly organisationId: number },
 ): Promise<Pair> => database.write(organisationId, (db) => addApiKey(db, sealingKey, wanted))
 
-/** The same within a transaction. */
+/** The same within a transaction, with the number of the key. */
 export async function addApiKey(
   db: Writing,
   sealingKey: KeyObject,
-  { name, permittedAddresses, now, pair }: NewApiKey,
-): Promise<Pair> {
+  { name, permittedAddresses, now, ways = 'both', secretFor, pair }: NewApiKey,
+): Promise<Pair & { readonly apiKeyId: number }> {
   const { key, secret } = pair ?? { key: newKeyHalf(), secret: newKeyHalf() }
   const sealedSecret = sealSecret(sealingKey, { organisationId: db.organisationId, key, secret })
-  await insertApiKey(db, { key, sealedSecret, name, permittedAddresses, now })
-  return { key, secret }
+  const wanted = { key, sealedSecret, name, permittedAddresses, ways, now }
+  const [made] = await insertApiKey(db, { ...wanted, secretFor: secretFor ?? null })
+  return { key, secret, apiKeyId: made?.apiKeyId ?? 0 }
 }

@@ -7,10 +7,12 @@ import {
   type WayIn,
 } from '#domain/api-keys/index.ts'
 import type { Kept } from '#domain/change-log/index.ts'
+import type { Kept } from '#domain/change-log/index.ts'
 import { changeRole, disableUser, enableUser } from '#domain/people/index.ts'
 import { deleteRole, putRole } from '#domain/roles/index.ts'
 import { permissions } from '#kernel/permission.ts'
 import { violatedConstraint } from '#platform/database.ts'
+import type { Writing } from '#platform/statement.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Writing } from '#platform/statement.ts'
 import { findPersonStanding } from './queries.ts'
@@ -31,15 +33,25 @@ export const personRestorer: Restorer = {
     if (!found) return `There is nobody with the user name ${subject}`
     const { email } = found
     try {
-      if (typeof before['role'] === 'string') await changeRole(db, { email, role: before['role'] })
-      if (before['may sign in'] === true) await enableUser(db, { email })
-      if (before['may sign in'] === false) await disableUser(db, { email, now })
+      await putStanding(db, { email, before, now })
     } catch (error) {
       if (violatedConstraint(error) !== 'users_administrator_stays') throw error
       return 'This is the last administrator who can sign in: make somebody else one first'
     }
     return { now: before }
   },
+}
+
+interface Standing {
+  readonly email: string
+  readonly before: NonNullable<Kept>
+  readonly now: Date
+}
+
+async function putStanding(db: Writing, { email, before, now }: Standing): Promise<void> {
+  if (typeof before['role'] === 'string') await changeRole(db, { email, role: before['role'] })
+  if (before['may sign in'] === true) await enableUser(db, { email })
+  if (before['may sign in'] === false) await disableUser(db, { email, now })
 }
 
 export const apiKeyRestorer: Restorer = {

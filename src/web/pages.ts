@@ -57,7 +57,6 @@ import { callRecordedPage, dropDraftAction } from './caseworker/calls/call-pages
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { showDetailsPage } from './caseworker/cases/show-details.ts'
-import { showDocumentsPage } from './caseworker/cases/show-documents.ts'
 import { showNotesPage } from './caseworker/cases/show-notes.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
 import { moreOpenRemediesPage, openRemediesPage } from './caseworker/complaint/open-remedies.ts'
@@ -85,7 +84,9 @@ import {
 import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { changeDetailsPage } from './caseworker/details/change-details.ts'
 import { rateCasePage } from './caseworker/details/rate-case.ts'
-import { downloadHandout } from './caseworker/documents/download.ts'
+import { documentFormPages, showDocumentPage } from './caseworker/documents/document-pages.ts'
+import { downloadHandout, versionHandout } from './caseworker/documents/download.ts'
+import { showDocumentsPage } from './caseworker/documents/show-documents.ts'
 import { costPages } from './caseworker/information/cost-pages.ts'
 import { partPages } from './caseworker/information/part-pages.ts'
 import { searchPages } from './caseworker/information/search-pages.ts'
@@ -140,6 +141,7 @@ export const showPages: readonly AnyShowPage[] = [
   showDetailsPage,
   showTimelinePage,
   showDocumentsPage,
+  showDocumentPage,
   showNotesPage,
   showLinksPage,
   chooseTypePage,
@@ -176,6 +178,7 @@ export const formPages: readonly AnyFormPage[] = [
   ...caseTypeFormPages,
   ...workflowFormPages,
   addNotePage,
+  ...documentFormPages,
   draftAnswerPage,
   amendAnswerPage,
   dropAnswerPage,
@@ -259,4 +262,9 @@ export const actions: readonly Action[] = [
 ]
 
 /** Every address that hands out files. */
-export const handouts: readonly Handout[] = [auditHandout, downloadHandout, ...caseTypeHandouts]
+export const handouts: readonly Handout[] = [
+  auditHandout,
+  downloadHandout,
+  versionHandout,
+  ...caseTypeHandouts,
+]

@@ -16,7 +16,7 @@ import { caseAddress, settleFlagAddress } from './case-actions.ts'
 import { casePage } from './case-page.ts'
 import { waitingOf } from './case-waiting.ts'
 import { nextOf } from './case-work.ts'
-import { isMissing } from './document-standing.ts'
+import { isMissing } from '#web/caseworker/documents/document-standing.ts'
 import { showCaseView } from './show-case.view.ts'
 import type { OpenFlag, SettledFlag, ShownCase } from './shown-case.ts'
 

@@ -35,13 +35,17 @@ export type SettledFlag = {
 /** Where a document stands, as a tag says it. */
 export type DocumentStanding = { readonly text: string; readonly colour: string }
 
-/** A document as the page shows it; `href` where it can be opened, `retryAddress` where it may be fetched again. */
+/** A document as the page shows it; `href` leads to its own page, `retryAddress` is where it may be fetched again. */
 export type ShownDocument = {
   readonly name: string
-  readonly href: string | undefined
+  readonly href: string
   readonly category: string | undefined
   readonly size: string | undefined
   readonly addedAt: Date
+  readonly addedBy: string
+  readonly versions: number
+  /** Can the customer see it? */
+  readonly isReleased: boolean
   readonly standing: DocumentStanding
   readonly failure: string | undefined
   readonly retryAddress: string | undefined

@@ -37,6 +37,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as singleSignOn } from '#domain/single-sign-on/index.ts'
 import { operations as formDrafts } from '#domain/form-drafts/index.ts'
 import { operations as procedureDrafts } from '#domain/procedure-drafts/index.ts'
 import { operations as stageDrafts } from '#domain/stage-drafts/index.ts'
@@ -88,6 +89,7 @@ export const allOperations: readonly Operation[] = [
   ...searches,
   ...staff,
   ...signIn,
+  ...singleSignOn,
   ...stageDrafts,
   ...procedureDrafts,
   ...formDrafts,

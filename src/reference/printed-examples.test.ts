@@ -18,7 +18,7 @@ import { silentLog } from '#platform/log.ts'
 import { seedDemo } from '#seeding/index.ts'
 import { stageLimits } from '#test/api-stage.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
-import { fixtureKey, pairs } from '#test/fixture.ts'
+import { fixtureKey, providerAccess, pairs } from '#test/fixture.ts'
 import { readXml } from '#test/read-xml.ts'
 import { describeAll } from './service.ts'
 import { fetchingToken, preparation, shellExamples, signing } from './shell.ts'
@@ -54,6 +54,7 @@ suite('every command of the documentation, on a new demonstration', { skip }, ()
       apiKeySealing: fixtureKey,
       reports,
       documents: { store, maxBytes: 1_000_000, callSeconds: 1, lookup: async () => [] },
+      providers: providerAccess,
     }
     await seedDemo({ owner: stage.owner, documents: store, now: clock.now() })
     await addKey(stage)

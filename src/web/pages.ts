@@ -25,6 +25,11 @@ import {
   roleActions,
   rolesPage,
 } from './admin/roles/role-pages.ts'
+import {
+  singleSignOnActions,
+  singleSignOnFormPages,
+  singleSignOnPage,
+} from './admin/single-sign-on/single-sign-on-pages.ts'
 import { settingsPage } from './admin/settings/settings-page.ts'
 import { addTeamPage, amendTeamPage, teamsPage } from './admin/teams/team-pages.ts'
 import {
@@ -157,6 +162,7 @@ export const showPages: readonly AnyShowPage[] = [
   optionListsPage,
   optionListPage,
   staffPage,
+  singleSignOnPage,
   teamsPage,
   showAccessPage,
   openingsPage,
@@ -224,6 +230,7 @@ export const formPages: readonly AnyFormPage[] = [
   holdingPage,
   ...staffFormPages,
   settingsPage,
+  ...singleSignOnFormPages,
   addTeamPage,
   amendTeamPage,
   nameReaderPage,
@@ -253,6 +260,7 @@ export const actions: readonly Action[] = [
   undoTaskAction,
   ...optionActions,
   ...staffActions,
+  ...singleSignOnActions,
   ...accessActions,
   ...roleActions,
   ...personActions,

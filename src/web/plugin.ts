@@ -21,6 +21,8 @@ import { serveOwnFactors } from './second-factors/own-factors-routes.ts'
 import { servePasskeySignIn } from './passkeys/passkey-sign-in-routes.ts'
 import { serveStep } from './second-factors/step-routes.ts'
 import { serveReset } from './new-password/reset-routes.ts'
+import { refuseOtherWays } from './single-sign-on/refuse-other-ways.ts'
+import { serveSingleSignOn } from './single-sign-on/single-sign-on-routes.ts'
 import { serveSession } from './sign-in/session-routes.ts'
 import { serveSignIn } from './sign-in/sign-in-routes.ts'
 import { secondFactorAddress } from './sign-in/second-factor-address.ts'
@@ -54,7 +56,9 @@ const serveSigningIn = (app: FastifyInstance, face: WebFace): void => {
   app.addHook('preHandler', async (request, reply) =>
     isSafe(face.reachOf(request)) ? undefined : sendPage(reply, 403, insecureView()),
   )
+  app.addHook('preHandler', refuseOtherWays(face))
   serveSignIn(app, face)
+  serveSingleSignOn(app, face)
   serveReset(app, face)
   servePasskeySignIn(app, face)
   serveLink(app, face)

@@ -116,6 +116,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   roleInUse: { Role: 'held' },
   builtInRole: { Role: 'auditor' },
   notInThatTeam: { UserName: 'nobody' },
+  noIdentity: { UserName: 'nobody' },
 }
 /** Operations that name a task by its number. */
 const byNumber: Readonly<Record<string, Provocation>> = {

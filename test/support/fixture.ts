@@ -13,11 +13,18 @@ import type { Operation } from '#kernel/operation.ts'
 import { stoppedClock } from '#platform/clock.ts'
 import { openReportDatabase } from '#platform/copy-out.ts'
 import { documentStore } from '#platform/files/document-store.ts'
-import type { DocumentAccess } from '#platform/outside.ts'
+import type { DocumentAccess, ProviderAccess } from '#platform/outside.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 
 /** The key under which fixtures seal secrets. */
 export const fixtureKey = createSecretKey(Buffer.alloc(32, 7))
+
+/** What signing in with a provider needs on stages; nobody is given up for being slow. */
+export const providerAccess: ProviderAccess = {
+  sealingKey: fixtureKey,
+  siteAddress: 'http://localhost',
+  seconds: 300,
+}
 
 /** The pairs of the contract's section 10. */
 export const pairs = {
@@ -67,6 +74,7 @@ export async function fixture(more: Pick<DocumentAccess, 'lookup'> = {}): Promis
     apiKeySealing: fixtureKey,
     reports,
     documents: { store, maxBytes: 1024 * 1024, callSeconds: 2, ...more },
+    providers: providerAccess,
   }
   const door = openDoor({ database: test.database, outside, clock })
   const actor = (role?: Role, of = organisationId): Actor =>

@@ -25,6 +25,7 @@ await startWorker({
     apiKeySealing: createSecretKey(Buffer.alloc(32, 7)),
     reports: openReportDatabase(address),
     documents: { store: await documentStore(directory), maxBytes: 1024, callSeconds: 1 },
+    providers: { sealingKey: createSecretKey(Buffer.alloc(32, 7)), siteAddress: '', seconds: 1 },
     mail: openMailRoute({
       url: smtpUrl,
       from: { name: '', address: 'cases@demo.example' },

@@ -5,6 +5,7 @@ import { retryDocument } from './retry-document.ts'
 import { uploadDocuments } from './upload-documents.ts'
 
 export {
+  allowedSources,
   allowDocumentSources,
   readDocumentSource,
   removeDocumentSources,

@@ -47,6 +47,6 @@ const signIn = async (
     site && (await signInWithPasskey(face.door.database, coming, { site, response }))
   if (opened) return enter(face, reply, { organisation, opened, next, kept })
   const flaws = [{ parameter: '', kind: 'invalid' as const, message: notTaken }]
-  const model = modelFor(face, request, organisation)
+  const model = await modelFor(face, request, organisation)
   return sendPage(reply, 422, signInView({ ...model, next, kept, flaws }))
 }

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Permission } from '#kernel/permission.ts'
 import { apiKeysAddress } from '#web/admin/api-keys/addresses.ts'
 import { caseTypesAddress } from '#web/admin/case-types/addresses.ts'
+import { singleSignOnAddress } from '#web/admin/single-sign-on/provider-addresses.ts'
 import { staffAddress } from '#web/admin/people/people-addresses.ts'
 import { teamsAddress } from '#web/admin/teams/team-addresses.ts'
 import { rolesAddress } from '#web/admin/roles/role-addresses.ts'
@@ -54,6 +55,12 @@ const groups: readonly AreaGroup[] = [
         href: rolesAddress,
         text: 'Roles',
         what: 'What each role may do, and who has one in a team',
+        permission: 'role.manage',
+      },
+      {
+        href: singleSignOnAddress,
+        text: 'Single sign-on',
+        what: 'Signing in with the account your organisation has given people, and roles by group',
         permission: 'role.manage',
       },
     ],

@@ -7,12 +7,10 @@ import {
   type WayIn,
 } from '#domain/api-keys/index.ts'
 import type { Kept } from '#domain/change-log/index.ts'
-import type { Kept } from '#domain/change-log/index.ts'
 import { changeRole, disableUser, enableUser } from '#domain/people/index.ts'
 import { deleteRole, putRole } from '#domain/roles/index.ts'
 import { permissions } from '#kernel/permission.ts'
 import { violatedConstraint } from '#platform/database.ts'
-import type { Writing } from '#platform/statement.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Writing } from '#platform/statement.ts'
 import { findPersonStanding } from './queries.ts'

@@ -15,6 +15,7 @@ import { operations as clockEvents } from '#domain/clock-events/index.ts'
 import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as costLimit } from '#domain/cost-limit/index.ts'
+import { operations as customerMerging } from '#domain/customer-merging/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
@@ -66,6 +67,7 @@ export const allOperations: readonly Operation[] = [
   ...complaints,
   ...correspondence,
   ...costLimit,
+  ...customerMerging,
   ...customers,
   ...details,
   ...disclosure,

@@ -99,6 +99,7 @@ import { showInformationPage } from './caseworker/information/show-information.t
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { linkCasePage, showLinksPage, unlinkCaseAction } from './caseworker/links/link-pages.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
+import { mergePages } from './caseworker/people-merging/merge-pages.ts'
 import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
 import {
   addLetterPage,
@@ -240,6 +241,7 @@ export const formPages: readonly AnyFormPage[] = [
   editRolePage,
   newMemberPage,
   ...personPages,
+  ...mergePages,
   ...accountFormPages,
 ]
 

@@ -36,6 +36,8 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   TypeDraft: [['897001', '897999']],
   CaseType: [['ForeignType', 'UnknownType']],
   Person: [['885001', '885999']],
+  Other: [['885001', '885999']],
+  Merge: [['885003', '885997']],
   Account: [['885002', '885998']],
   Contact: [['886001', '886999']],
   AlertNumber: [['887001', '887999']],
@@ -142,6 +144,13 @@ async function addForeign(stage: ContractStage): Promise<void> {
   )
   await addForeignInformation(stage)
   await from('customers', { customer_id: '885001', reference: 'null' }, `reference = 'C90017'`)
+  await rows(
+    `insert into customer_merges (organisation_id, merge_id, kept_id, merged_id, fields, moved,
+       merged_by, merged_at)
+     overriding system value
+     select $1, 885003, 885001, customer_id, '{}', '{}', 'x', '2026-03-14'
+     from customers where organisation_id = $1 and reference = 'C90017'`,
+  )
   await rows(
     `with draft as (
        insert into call_drafts (organisation_id, draft_id, user_id, typed, saved_at)

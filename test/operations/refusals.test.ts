@@ -17,6 +17,7 @@ import {
 import { closedCase, doneRemedy, openRemedy } from '#test/example-complaints.ts'
 import { draftWithFault, typeWithDraft } from '#test/example-drafts.ts'
 import { addExampleData, firstExample } from '#test/example-data.ts'
+import { buriedMerge, mergedPerson, undoneMerge } from '#test/example-people.ts'
 import { undoneChange } from '#test/example-queues.ts'
 import { doneTask, openTask, sentLetter } from '#test/example-stages.ts'
 import { contentsOf } from '#test/tables.ts'
@@ -52,6 +53,10 @@ const provocations: Readonly<Record<string, Provocation>> = {
   assignedMeanwhile: { Seen: 'NOSUCH/nobody' },
   unknownFlag: { Flag: '999' },
   unknownPerson: { Person: '999999' },
+  personMerged: { Person: mergedPerson },
+  unknownMerge: { Merge: '999' },
+  mergeUndone: { Merge: undoneMerge },
+  mergedOnward: { Merge: buriedMerge },
   unknownContact: { Contact: '999' },
   unknownAlert: { AlertNumber: '999' },
   unknownDraft: { Draft: '999' },

@@ -4,7 +4,7 @@ import {
   placedFields,
   type CaseType,
 } from '#domain/case-types/index.ts'
-import { getPerson, listAlerts, unknownPerson } from '#domain/customers/index.ts'
+import { listAlerts, presentPerson, unknownPerson } from '#domain/customers/index.ts'
 import { configuredOptions, type Options } from '#domain/options/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional } from '#kernel/parameters.ts'
@@ -63,9 +63,10 @@ async function formOf(db: Reading, sought: string | null | undefined) {
   }
 }
 
-async function callerOf(db: Reading, customerId: number) {
-  const [person, alerts, openCases] = await Promise.all([
-    getPerson(db, customerId),
+async function callerOf(db: Reading, sought: number) {
+  const person = await presentPerson(db, sought)
+  const { customerId } = person
+  const [alerts, openCases] = await Promise.all([
     listAlerts(db, { customerId }),
     listOpenCases(db, { customerId }),
   ])

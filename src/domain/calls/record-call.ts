@@ -5,7 +5,7 @@ import {
   type Configuration,
 } from '#domain/cases/index.ts'
 import { findCaseType, readForm, type CaseType } from '#domain/case-types/index.ts'
-import { getPerson, unknownPerson } from '#domain/customers/index.ts'
+import { presentPerson, unknownPerson } from '#domain/customers/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { rawParameters, required, sentText, type RawParameters } from '#kernel/parameters.ts'
@@ -35,7 +35,7 @@ export const recordCall = operation({
     const configuration = { ...(await configurationOf(db, actor)), isStrict: true }
     const caseType = findCaseType(configuration.caseTypes, input.caseType)
     if (!caseType) throw refuse(unknownCaseType)
-    const known = input.person === undefined ? undefined : await getPerson(db, input.person)
+    const known = input.person === undefined ? undefined : await presentPerson(db, input.person)
     const sent = known ? ofKnown(input.sent, known.reference) : input.sent
     const application = {
       input: {

@@ -8,6 +8,8 @@ export const eventKinds = [
   'formFiled',
   'noteAdded',
   'externalReferenceSet',
+  'partyMerged',
+  'partyUnmerged',
   'accountSet',
   'documentAdded',
   'documentRetrieved',

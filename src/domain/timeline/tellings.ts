@@ -18,6 +18,8 @@ export const tellings: Tellings = {
   formFiled: ending('documents', 'Form filed', 'form'),
   noteAdded: plain('notes', 'Note added'),
   externalReferenceSet: plain('details', 'External reference set'),
+  partyMerged: plain('details', 'Two records of somebody who takes part were merged'),
+  partyUnmerged: plain('details', 'Two records of somebody who takes part were taken apart again'),
   accountSet: {
     group: 'details',
     title: (told) => (told('to') === '' ? 'No account any more' : 'Account set'),

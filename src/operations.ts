@@ -7,6 +7,8 @@ import { operations as audit } from '#domain/audit/index.ts'
 import { operations as caseTypeDrafts } from '#domain/case-type-drafts/index.ts'
 import { operations as calls } from '#domain/calls/index.ts'
 import { operations as caseLinks } from '#domain/case-links/index.ts'
+import { operations as caseMerging } from '#domain/case-merging/index.ts'
+import { operations as caseSplitting } from '#domain/case-splitting/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as changeLog } from '#domain/change-log/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
@@ -59,6 +61,8 @@ export const allOperations: readonly Operation[] = [
   ...caseTypeDrafts,
   ...calls,
   ...caseLinks,
+  ...caseMerging,
+  ...caseSplitting,
   ...cases,
   ...changeLog,
   ...clearance,

@@ -90,7 +90,7 @@ import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { changeDetailsPage } from './caseworker/details/change-details.ts'
 import { rateCasePage } from './caseworker/details/rate-case.ts'
 import { documentFormPages, showDocumentPage } from './caseworker/documents/document-pages.ts'
-import { downloadHandout, versionHandout } from './caseworker/documents/download.ts'
+import { downloadHandout, previewHandout, versionHandout } from './caseworker/documents/download.ts'
 import { showDocumentsPage } from './caseworker/documents/show-documents.ts'
 import { costPages } from './caseworker/information/cost-pages.ts'
 import { partPages } from './caseworker/information/part-pages.ts'
@@ -98,6 +98,8 @@ import { searchPages } from './caseworker/information/search-pages.ts'
 import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { linkCasePage, showLinksPage, unlinkCaseAction } from './caseworker/links/link-pages.ts'
+import { splitCasePage } from './caseworker/splitting/split-page.ts'
+import { mergeCasePage, unmergeCaseAction } from './caseworker/merging/merge-pages.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
 import { mergePages } from './caseworker/people-merging/merge-pages.ts'
 import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
@@ -198,6 +200,8 @@ export const formPages: readonly AnyFormPage[] = [
   rateCasePage,
   linkCasePage,
   recategorisePage,
+  mergeCasePage,
+  splitCasePage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -254,6 +258,7 @@ export const actions: readonly Action[] = [
   ...caseTypeActions,
   settleFlagAction,
   unlinkCaseAction,
+  unmergeCaseAction,
   unassignCaseAction,
   retryDocumentAction,
   markNoticesSeenAction,
@@ -275,6 +280,7 @@ export const actions: readonly Action[] = [
 export const handouts: readonly Handout[] = [
   auditHandout,
   downloadHandout,
+  previewHandout,
   versionHandout,
   ...caseTypeHandouts,
 ]

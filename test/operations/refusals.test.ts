@@ -87,6 +87,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownOtherCase: { OtherCase: '700999' },
   alreadyLinked: { OtherCase: '1014' },
   noSuchLink: { OtherCase: '700124' },
+  notMerged: { OtherCase: '1094' },
   notLinked: { OtherCase: '700124' },
   unknownPart: { Part: '999' },
   notClaimed: { Exemption: 'FOIA s41' },

@@ -1,4 +1,5 @@
 import { caseReference } from '#domain/access/index.ts'
+import { mergingOf } from '#domain/case-merging/index.ts'
 import { choice, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional } from '#kernel/parameters.ts'
@@ -26,13 +27,15 @@ export const listDocumentsOfCase = operation({
   async handle({ input, db, actor, subject: { caseId } }) {
     const { category = null, seenBy } = input
     const isReleased = seenBy === undefined ? null : seenBy === 'customer'
-    const [documents, categories] = await Promise.all([
+    const [documents, categories, merging] = await Promise.all([
       listCaseDocuments(db, { caseId, category, isReleased }),
       listCategories(db, { caseId }),
+      mergingOf(db, actor, caseId),
     ])
     return {
       caseId,
       documents,
+      merging,
       categories: categories.map((each) => each.category),
       mayAdd: actor.permissions.has('case.document.add'),
     }

@@ -100,6 +100,10 @@ export const tellings: Tellings = {
   linkedCaseOpened: plain('linked cases', 'Linked case opened'),
   caseLinked: plain('linked cases', 'Linked with another case'),
   caseUnlinked: plain('linked cases', 'No longer linked with another case'),
+  caseMerged: plain('linked cases', 'Merged into another case'),
+  caseTakenIn: plain('linked cases', 'Another case merged into this one'),
+  caseSplit: plain('linked cases', 'Another case opened out of this one'),
+  mergeUndone: plain('linked cases', 'Merging with another case undone'),
   latePaperFiled: {
     group: 'documents',
     title: (told) => `A ${told('what')} arrived after the case was closed`,

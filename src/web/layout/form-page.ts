@@ -71,8 +71,12 @@ export type Action = {
   readonly banner: (parts: PathParts) => string
 }
 
-/** An address that hands out content as an operation gives it, such as a file. */
-export type Handout = { readonly path: string; readonly operation: Operation }
+/** An address that hands out content as an operation gives it, such as a file; for a page of ours to show where `isPreview`. */
+export type Handout = {
+  readonly path: string
+  readonly operation: Operation
+  readonly isPreview?: boolean
+}
 
 /** A page that shows, its view model forgotten, as lists hold it. */
 export type AnyShowPage = {

@@ -1,6 +1,7 @@
 import type { AccountLine } from '#web/caseworker/accounts/account-link.ts'
 import type { ShownClock } from '#web/caseworker/deadlines/clock-history.ts'
 import type { DeadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
+import type { ShownMerge } from '#web/caseworker/merging/shown-merging.ts'
 import type { PartyRecord } from '#web/caseworker/people/party-record.ts'
 import type { ShownEntry } from '#web/caseworker/timeline/shown-entry.ts'
 import type { ShownNeed } from '#web/caseworker/progress/shown-progress.ts'
@@ -98,6 +99,7 @@ export type ShownCase = {
   /** What wants looking at, each linked to where it is. */
   readonly attention: readonly { readonly text: string; readonly href: string }[]
   readonly csrfToken: string
+  readonly merges: readonly ShownMerge[]
   readonly openFlags: readonly OpenFlag[]
   readonly settledFlags: readonly SettledFlag[]
   /** What the reader may do with the case as a whole. */

@@ -161,6 +161,39 @@ test('a document is released and withdrawn on a page of its own, and the history
   assert.equal(told.match(/Document withdrawn from the customer: reply\.txt/g)?.length, 1)
 })
 
+test('a page shows texts, pictures and PDFs of ours, in which nothing runs, and nothing that could', async () => {
+  const of = async (name: string, content: string, MimeType: string) => {
+    const reference = await add(name, { ...(await stored(name, content)), MimeType })
+    const page = await web.open(`${at}/${reference}`, cookies)
+    const file = await web.open(`/documents/${reference}/preview`, cookies)
+    return { page, file, policy: String(file.headers['content-security-policy']) }
+  }
+  const framed = /<iframe\s[^>]*src="\/documents\/D\d+\/preview"\s+title="[a-z.]+"/
+  const text = await of('words.txt', 'Zürich <script>', 'text/plain')
+  assert.match(text.page.body, framed)
+  assert.match(String(text.page.headers['content-security-policy']), /frame-src 'self'/)
+  assert.equal(text.file.headers['content-type'], 'text/plain; charset=utf-8')
+  assert.match(text.policy, /default-src 'none'; frame-ancestors 'self'; sandbox/)
+  const pdf = await of('plan.pdf', '%PDF-1.7', 'application/pdf')
+  assert.match(pdf.page.body, framed)
+  assert.match(pdf.policy, /^default-src 'none'.*frame-ancestors 'self'$/)
+  const picture = await of('photo.png', 'pixels', 'image/png')
+  assert.match(picture.page.body, /<img\s[^>]*src="\/documents\/D\d+\/preview"\s+alt="photo\.png"/)
+  assert.doesNotMatch(String(picture.page.headers['content-security-policy']), /frame-src/)
+  for (const { file } of [text, pdf, picture]) {
+    assert.match(String(file.headers['content-disposition']), /^inline/)
+    assert.equal(file.headers['x-content-type-options'], 'nosniff')
+    assert.equal(file.headers['x-frame-options'], 'SAMEORIGIN')
+  }
+  for (const type of ['text/html', 'image/svg+xml', 'application/xhtml+xml', 'video/mp4']) {
+    const { page, file } = await of('x.bin', '<script>alert(1)</script>', type)
+    assert.doesNotMatch(page.body, /<iframe|<img/)
+    assert.equal(file.headers['x-frame-options'], 'DENY')
+    if (type !== 'video/mp4')
+      assert.match(String(file.headers['content-disposition']), /^attachment/)
+  }
+})
+
 test('a document of another case is not found on this one, and who may only look changes nothing', async () => {
   const reference = await add('mine.txt')
   assert.equal((await web.open(`/cases/700123/documents/${reference}`, cookies)).statusCode, 404)

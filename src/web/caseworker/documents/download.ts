@@ -9,6 +9,9 @@ export const downloadAddress = (reference: string): string => `/documents/${refe
 export const versionAddress = (reference: string, version: number): string =>
   `${downloadAddress(reference)}/versions/${version}`
 
+/** Where the content of a file lies for a page to show it. */
+export const previewAddress = (reference: string): string => `${downloadAddress(reference)}/preview`
+
 /** Hands out the content of a file. */
 export const downloadHandout: Handout = { path: '/documents/:ref', operation: downloadDocument }
 
@@ -16,4 +19,11 @@ export const downloadHandout: Handout = { path: '/documents/:ref', operation: do
 export const versionHandout: Handout = {
   path: '/documents/:ref/versions/:version',
   operation: downloadVersion,
+}
+
+/** Hands out the content of a file for a page of ours to show. */
+export const previewHandout: Handout = {
+  path: '/documents/:ref/preview',
+  operation: downloadDocument,
+  isPreview: true,
 }

@@ -1,6 +1,7 @@
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { tag } from '#web/components/tag.ts'
+import { assets } from '#web/layout/assets.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
@@ -17,10 +18,12 @@ export const showDocumentView: View<ShownPaper> = (model) => ({
     href: documentsAddress(model.caseNumber),
     text: `Back to documents of case ${model.caseNumber}`,
   },
+  isFraming: model.preview?.kind === 'frame',
   content: html`${model.banner !== undefined && notificationBanner({ text: model.banner, type: 'success' })}
     <h1 class="govuk-heading-l app-entry__text">${model.current.name}</h1>
     <div class="${model.isReleased && 'app-note--customer'}">${facts(model)}</div>
-    ${openingOf(model.current)} ${ways(model)} ${model.older.length > 0 && older(model)}`,
+    ${openingOf(model.current)} ${ways(model)} ${model.older.length > 0 && older(model)}
+    ${model.preview && preview(model.preview, model.current.name)}`,
 })
 
 const facts = (model: ShownPaper): Html => {
@@ -79,6 +82,18 @@ const older = (model: ShownPaper): Html =>
       )}
     </ul>`
 
+const preview = ({ kind, address }: NonNullable<ShownPaper['preview']>, name: string): Html =>
+  html`<h2 class="govuk-heading-m">Preview</h2>
+    ${
+      kind === 'image'
+        ? html`<img class="app-preview" src="${address}" alt="${name}" />`
+        : html`<iframe
+            class="app-preview app-preview--framed"
+            src="${address}"
+            title="${name}"
+          ></iframe>`
+    }`
+
 const model: ShownPaper = {
   caseNumber: '1001',
   banner: undefined,
@@ -93,6 +108,7 @@ const model: ShownPaper = {
   isReleased: true,
   standing: { text: 'Stored', colour: 'green' },
   failure: undefined,
+  preview: { kind: 'frame', address: assets.icon.address },
   older: [
     {
       version: 1,
@@ -114,6 +130,7 @@ export const showDocumentExamples: Examples<View<ShownPaper>> = {
   'a document that the customer can see, with what it was before': [
     { ...model, banner: 'The customer can see this document now' },
   ],
+  'a picture': [{ ...model, older: [], preview: { kind: 'image', address: assets.icon.address } }],
   'a document that did not come, for somebody who may only look': [
     {
       ...model,
@@ -122,6 +139,7 @@ export const showDocumentExamples: Examples<View<ShownPaper>> = {
       isReleased: false,
       standing: { text: 'Not retrieved', colour: 'red' },
       failure: 'The server files.example.org did not answer.',
+      preview: undefined,
       older: [],
       ways: [],
     },

@@ -1,5 +1,6 @@
 import { listDocumentsOfCase } from '#domain/filing/index.ts'
 import { casePage } from '#web/caseworker/cases/case-page.ts'
+import { papersOfMerged } from '#web/caseworker/merging/shown-merging.ts'
 import { sentBy } from '#web/layout/query.ts'
 import type { FilterGroup } from '#web/lists/list.ts'
 import { documentsAddress, uploadAddress } from './addresses.ts'
@@ -22,6 +23,7 @@ export const showDocumentsPage = casePage({
       csrfToken,
       addAddress: mayAdd ? uploadAddress(caseId) : undefined,
       documents: documents.map((document) => shownDocument(document, told)),
+      merged: papersOfMerged(told),
     }
   },
 })

@@ -11,6 +11,8 @@ import { dateAndTime } from '#web/layout/times.ts'
 import type { ListAddress } from '#web/lists/list-address.ts'
 import { clearedAddress, filterOf, selectedIn } from '#web/lists/list-filter.ts'
 import type { FilterGroup, List } from '#web/lists/list.ts'
+import { fromMerged, paperEntries } from '#web/caseworker/merging/merging-part.ts'
+import type { PapersOfMerged } from '#web/caseworker/merging/shown-merging.ts'
 import { releasedMark } from './released-mark.ts'
 
 /** What the page shows of a case's files. */
@@ -23,6 +25,8 @@ export type ShownDocuments = {
   /** Where documents are added, for those who may. */
   readonly addAddress: string | undefined
   readonly documents: readonly ShownDocument[]
+  /** The documents and letters of cases that were merged into this one. */
+  readonly merged: readonly PapersOfMerged[]
 }
 
 /** The page with a case's files, and why one could not be retrieved (contract 6.0.3). */
@@ -40,7 +44,8 @@ export const showDocumentsView: View<ShownDocuments> = (model) => {
               <div class="app-list__filter">${filterOf(listOf(model), model.at)}</div>
               <div class="app-list__content">${entries(model)}</div>
             </div>`
-      }`,
+      }
+      ${fromMerged(model.merged, paperEntries)}`,
   }
 }
 
@@ -150,6 +155,7 @@ const bare: ShownDocuments = {
   csrfToken: 'example',
   addAddress: '/cases/1001/documents/new',
   documents: [],
+  merged: [],
 }
 
 const documents: readonly ShownDocument[] = [
@@ -162,7 +168,23 @@ const documents: readonly ShownDocument[] = [
 /** Examples of the page, by what they show. */
 export const showDocumentsExamples: Examples<View<ShownDocuments>> = {
   'a case without documents': [bare],
-  'documents that came, wait and did not come': [{ ...bare, documents }],
+  'documents that came, wait and did not come, and those of a merged case': [
+    {
+      ...bare,
+      documents,
+      merged: [
+        {
+          caseNumber: '1002',
+          href: '/cases/1002',
+          notes: [],
+          papers: [
+            { name: 'Plan <2>.pdf', href: '/documents/D9', told: 'added on 6 July 2026' },
+            { name: 'Reply', href: undefined, told: 'Letter by Okafor, Ife, 7 July 2026' },
+          ],
+        },
+      ],
+    },
+  ],
   'nothing that matches what was chosen': [
     { ...bare, at: { ...bare.at, query: { SeenBy: ['customer'] } } },
   ],

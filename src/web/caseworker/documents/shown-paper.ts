@@ -1,9 +1,10 @@
 import type { getDocument } from '#domain/filing/index.ts'
 import type { DocumentStanding } from '#web/caseworker/cases/shown-case.ts'
+import { previewOf } from '#web/layout/headers.ts'
 import { sizeInWords } from '#web/layout/sizes.ts'
 import { documentAddress } from './addresses.ts'
 import { linkOf, referenceOf, standingOf } from './document-standing.ts'
-import { downloadAddress, versionAddress } from './download.ts'
+import { downloadAddress, previewAddress, versionAddress } from './download.ts'
 
 type Told = Awaited<ReturnType<(typeof getDocument)['handle']>>
 
@@ -25,6 +26,8 @@ export type ShownPaper = {
   readonly isReleased: boolean
   readonly standing: DocumentStanding
   readonly failure: string | undefined
+  /** Its content shown on the page, where that is safe and of use. */
+  readonly preview: { readonly kind: 'image' | 'frame'; readonly address: string } | undefined
   /** What it was before, the newest first, each with its number. */
   readonly older: readonly (ShownContent & { readonly version: number })[]
   /** What the reader may do with it, and where. */
@@ -46,6 +49,7 @@ export const shownPaper = (told: Told, banner: string | undefined): ShownPaper =
     isReleased: document.isReleased,
     standing: standingOf(document),
     failure: document.failure ?? undefined,
+    preview: previewFor(document),
     older: versions.map((each) => ({
       ...shownContent(each),
       version: each.version,
@@ -53,6 +57,11 @@ export const shownPaper = (told: Told, banner: string | undefined): ShownPaper =
     })),
     ways: told.mayChange ? waysFor(told) : [],
   }
+}
+
+const previewFor = (document: Told['document']): ShownPaper['preview'] => {
+  const kind = document.state === 'stored' ? previewOf(document.mediaType) : undefined
+  return kind && { kind, address: previewAddress(referenceOf(document)) }
 }
 
 const shownContent = (content: Omit<Told['versions'][number], 'version'>) => ({

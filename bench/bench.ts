@@ -5,6 +5,7 @@ import { addCaseNotes, askToken, createCase, getCaseDetails, type Credentials } 
 import { openConnection } from './connection.ts'
 import { deadlineLines } from './deadlines.ts'
 import { floorOf, overHttp, type Contender } from './measure.ts'
+import { measurePages } from './pages.ts'
 import { measureReports } from './reports.ts'
 import { reportLines } from './report-lines.ts'
 import { fewCases, readOptions, type BenchOptions } from './options.ts'
@@ -28,6 +29,7 @@ export async function bench(args: readonly string[]): Promise<void> {
 /** The parts for which a server is made ready. */
 const parts = [
   'getreport',
+  'pages',
   'size',
   ...[createCase, addCaseNotes, getCaseDetails].map((each) => each.word),
 ]
@@ -63,6 +65,10 @@ async function measure(folder: string, options: BenchOptions): Promise<Line[]> {
     // first, while the server has done nothing else: its growth is told
     if (isWanted('getreport', options))
       lines.push(...(await reportsOf(large, credentials, options)))
+    if (isWanted('pages', options)) {
+      say('pages: eight people …')
+      lines.push(...(await measurePages(large, options)))
+    }
     if (isWanted('size', options)) lines.push(await sizeOf(folder, large, options))
     for (const call of [createCase, addCaseNotes, getCaseDetails])
       if (isWanted(call.word, options)) {
@@ -93,11 +99,15 @@ async function roundsOf(
   options: BenchOptions,
 ): Promise<readonly Rounds[]> {
   const all: Rounds[] = []
-  for (const clients of [1, 8, 32]) {
-    say(`${contenders.map(({ name }) => name).join(', ')}: ${clients} clients …`)
-    all.push(...(await takeTurns(contenders, { ...options, clients })))
+  try {
+    for (const clients of [1, 8, 32]) {
+      say(`${contenders.map(({ name }) => name).join(', ')}: ${clients} clients …`)
+      all.push(...(await takeTurns(contenders, { ...options, clients })))
+    }
+  } finally {
+    // while the database is still there, lest its end hides what went wrong
+    for (const { close } of contenders) await close()
   }
-  for (const { close } of contenders) await close()
   return all
 }
 

@@ -1,4 +1,4 @@
-import { median, medianFigures } from './figures.ts'
+import { figuresOf, median, medianFigures } from './figures.ts'
 import type { Rounds } from './rounds.ts'
 
 /** One thing that was measured: what it came to in each figure, by the name of the figure. */
@@ -71,5 +71,16 @@ export function sizeLine(
     what: `createcase with ${name(many)} cases against ${name(few)}`,
     figures: { ...medianFigures(atMany?.rounds ?? []), ratio: cost },
     aims: [atMost('times the cost', cost, 1.2)],
+  }
+}
+
+/** How long a page took whoever opened it, in milliseconds, and how many statements it sent. */
+export function pageLine(what: string, times: readonly number[], statements: number): Line {
+  const { p50, p95, p99 } = figuresOf(Float64Array.from(times), 1)
+  return {
+    part: 'pages',
+    what,
+    figures: { p50, p95, p99, statements },
+    aims: [atMost('p50', p50, 60), atMost('p95', p95, 150)],
   }
 }

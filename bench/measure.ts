@@ -85,7 +85,8 @@ export async function floorOf(stage: Stage, call: MeasuredCall): Promise<Contend
 async function packetsOf(stage: Stage, call: MeasuredCall): Promise<readonly Packets[]> {
   const operation = allOperations.find(({ name }) => name === call.word)
   if (!operation) throw new Error(`There is no operation ${call.word}`)
-  const [first = 0, ...others] = someCases(stage)
+  // a high number: what is put in its place must not be an organisation's or a position
+  const [first = 0, ...others] = someCases(stage).toReversed()
   const sent = { ...call.fields, ...(call.isOfCase ? { CaseId: String(first) } : {}) }
   const raw = rawParameters(Object.entries(sent).map(([name, value]) => ({ name, value })))
   const door = openDoor(stage.installation)

@@ -19,7 +19,7 @@ const help = `npm run bench -- [PART] [--cases 1000000] [--quick] [--rounds 5] [
 
   --cases    cases in the large organisation
   --quick    100,000 cases, two rounds of two seconds
-  --only     one part, as PART alone does: deadlines, createcase, addcasenotes, getcasedetails, size or getreport
+  --only     one part, as PART alone does: deadlines, createcase, addcasenotes, getcasedetails, pages, size or getreport
   --profile  let the server write a processor profile into the folder (use it with --only)
 `
 

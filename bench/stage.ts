@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { readConfig } from '#config'
 import { apiKeyPermissions } from '#domain/access/index.ts'
 import { organisationsByName } from '#domain/organisations/index.ts'
-import { createApiKey } from '#domain/people/index.ts'
+import { makeApiKey } from '#domain/api-keys/index.ts'
 import { openInstallation, type Installation } from '#installation'
 import type { Actor } from '#kernel/actor.ts'
 import { silentLog } from '#platform/log.ts'
@@ -38,7 +38,7 @@ export async function openStage(
   const organisations = await organisationsByName(installation.database)
   const organisationId = organisations.get(account)?.organisationId ?? 0
   const name = 'Measurement'
-  const pair = await createApiKey(installation.database, installation.sealingKey, {
+  const pair = await makeApiKey(installation.database, installation.sealingKey, {
     organisationId,
     name,
     permittedAddresses: [],

@@ -5,6 +5,7 @@ const columns: readonly (readonly [figure: string, heading: string, digits: numb
   ['p50', 'p50 ms', 2],
   ['p95', 'p95 ms', 2],
   ['p99', 'p99 ms', 2],
+  ['statements', 'statements', 0],
   ['ratio', 'ratio', 2],
   ['growth', 'grew MB', 0],
   ['longestPause', 'pause ms', 0],

@@ -8,7 +8,7 @@ import { openDatabase, type Database } from '#platform/database.ts'
 import { documentStore } from '#platform/files/document-store.ts'
 import { openMailRoute } from '#platform/mail.ts'
 import { readMasterKey } from '#platform/master-key.ts'
-import type { DocumentAccess, Outside } from '#platform/outside.ts'
+import type { DocumentAccess, Outside, ProviderAccess } from '#platform/outside.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
 
 /** Everything that a server and a command have in common, opened and ready. */
@@ -53,12 +53,14 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
   )
   const reports = openReportDatabase(ground.addresses.application)
   const mail = mailOf(config)
-  const documents = await documentsOf(config)
+  const sealingKey = deriveKey(masterKey, 'api key secrets')
   const outside: Outside = {
     reports,
     ...(mail ? { mail } : {}),
     equalityKey: deriveKey(masterKey, 'equality answers'),
-    documents,
+    apiKeySealing: sealingKey,
+    documents: await documentsOf(config),
+    providers: providersOf(config, masterKey),
   }
   return Object.freeze<Installation>({
     config,
@@ -66,7 +68,7 @@ async function furnish(config: Config, ground: Ground): Promise<Installation> {
     migrated: ground.migrated,
     database,
     masterKey,
-    sealingKey: deriveKey(masterKey, 'api key secrets'),
+    sealingKey,
     outside,
     clock,
     lost: ground.lost,
@@ -86,11 +88,20 @@ const documentsOf = async (config: Config): Promise<DocumentAccess> => ({
   callSeconds: config.documentCallSeconds,
 })
 
-const mailOf = ({ smtpUrl, mailFrom, publicUrl, port }: Config) =>
-  smtpUrl && mailFrom
+const providersOf = (config: Config, masterKey: KeyObject): ProviderAccess => ({
+  sealingKey: deriveKey(masterKey, 'sign-in provider secrets'),
+  siteAddress: siteAddressOf(config),
+  seconds: 15,
+})
+
+const siteAddressOf = ({ publicUrl, port }: Config): string =>
+  publicUrl ?? `http://localhost:${port}`
+
+const mailOf = (config: Config) =>
+  config.smtpUrl && config.mailFrom
     ? openMailRoute({
-        url: smtpUrl,
-        from: mailFrom,
-        siteAddress: publicUrl ?? `http://localhost:${port}`,
+        url: config.smtpUrl,
+        from: config.mailFrom,
+        siteAddress: siteAddressOf(config),
       })
     : undefined

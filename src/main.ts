@@ -2,19 +2,21 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { readConfig, type Config, type Environment } from '#config'
 import { accountsOfHost } from '#api/addresses/address.ts'
-import { readAddressList, type Caller } from '#api/addresses/caller-address.ts'
+import type { Caller } from '#api/addresses/caller-address.ts'
 import { callerOfRequest } from '#api/addresses/caller-of-request.ts'
 import { api } from '#api/plugin.ts'
 import { openDoor } from '#door'
 import { isInstallation } from '#ground'
 import { openInstallation, type Installation } from '#installation'
 import { allOperations } from '#operations'
+import { readAddressList } from '#platform/address-list.ts'
 import { describeError, openLog, type Log } from '#platform/log.ts'
 import { openMeasurements } from '#platform/measurements.ts'
 import { knownMigrations } from '#platform/migrate.ts'
 import { listenAt, tryPort, type Place } from '#platform/port.ts'
 import { referencePlugin } from '#reference/plugin.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
+import { keyUses, type KeyUses } from '#domain/api-keys/index.ts'
 import { organisationsByName } from '#domain/organisations/index.ts'
 import { givePasswords, type GivenPassword } from '#domain/sign-in/index.ts'
 import { seedDemo } from '#seeding/index.ts'
@@ -134,7 +136,9 @@ async function serve(config: Config, log: Log, { installation, given }: Served):
     ...(measurements ? { measurements } : {}),
     isReady: () => installation.database.isReady(latest),
   })
-  await addFaces(server, { config, log, installation })
+  const uses = keyUses(installation.database)
+  const writing = writeEachMinute(uses, log)
+  await addFaces(server, { config, log, installation, uses })
   const { host, port } = metricsPlace(config)
   const offered =
     measurements && (await listenAt(metricsPlace(config), () => measurements.offer({ host, port })))
@@ -145,7 +149,27 @@ async function serve(config: Config, log: Log, { installation, given }: Served):
   return {
     async close() {
       await server.close()
+      await writing.close()
       await offered?.close()
+    },
+  }
+}
+
+const minute = 60_000
+
+/** Writes down what keys are used for each minute, and at the end. */
+function writeEachMinute(uses: KeyUses, log: Log): Started {
+  const write = () =>
+    uses
+      .write()
+      .catch((error: unknown) =>
+        log.error({ error: describeError(error) }, 'the uses of keys could not be written'),
+      )
+  const timer = setInterval(() => void write(), minute).unref()
+  return {
+    async close() {
+      clearInterval(timer)
+      await write()
     },
   }
 }
@@ -154,9 +178,10 @@ interface Behind {
   readonly config: Config
   readonly log: Log
   readonly installation: Installation
+  readonly uses: KeyUses
 }
 
-async function addFaces(server: FastifyInstance, { config, log, installation }: Behind) {
+async function addFaces(server: FastifyInstance, { config, log, installation, uses }: Behind) {
   const door = openDoor(installation)
   await server.register(api, {
     ...config,
@@ -165,6 +190,7 @@ async function addFaces(server: FastifyInstance, { config, log, installation }: 
     log,
     masterKey: installation.masterKey,
     sealingKey: installation.sealingKey,
+    keyUses: uses,
     trustedProxies: config.trustedProxies ?? [],
     tokenAudiences: config.tokenAudiences ?? [],
     limits: limitsOf(config),
@@ -186,6 +212,7 @@ async function addFaces(server: FastifyInstance, { config, log, installation }: 
     factorKey: deriveKey(installation.masterKey, 'second factors'),
     csrfSecret: deriveKey(installation.masterKey, 'tokens of forms').export(),
     reachOf: (request) => reachOf(callerOfRequest(request, proxies), config),
+    siteOf: (request) => siteOf(callerOfRequest(request, proxies), config),
     tellFault: (error, reference) =>
       log.error({ requestId: reference, error: describeError(error) }, 'a page failed'),
   })
@@ -197,6 +224,10 @@ function reachOf({ address, protocol, host = '' }: Caller, { publicUrl }: Config
   const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host)
   return { address, isSecure, isLocal }
 }
+
+/** The address that people know the site by: the configured one, or else this machine's name for itself. */
+const siteOf = ({ host = '' }: Caller, { publicUrl }: Config): string | undefined =>
+  publicUrl ?? (/^localhost(:\d+)?$/i.test(host) ? `http://${host}` : undefined)
 
 const limitsOf = (config: Config) => ({
   bodyLength: config.maxBody,

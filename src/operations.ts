@@ -1,11 +1,14 @@
 import { operations as access } from '#domain/access/index.ts'
 import { operations as accounts } from '#domain/accounts/index.ts'
+import { operations as apiKeys } from '#domain/api-keys/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as audit } from '#domain/audit/index.ts'
 import { operations as caseTypeDrafts } from '#domain/case-type-drafts/index.ts'
 import { operations as calls } from '#domain/calls/index.ts'
 import { operations as caseLinks } from '#domain/case-links/index.ts'
+import { operations as caseMerging } from '#domain/case-merging/index.ts'
+import { operations as caseSplitting } from '#domain/case-splitting/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as changeLog } from '#domain/change-log/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
@@ -14,6 +17,7 @@ import { operations as clockEvents } from '#domain/clock-events/index.ts'
 import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as costLimit } from '#domain/cost-limit/index.ts'
+import { operations as customerMerging } from '#domain/customer-merging/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
@@ -36,6 +40,8 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as singleSignOn } from '#domain/single-sign-on/index.ts'
+import { operations as formDrafts } from '#domain/form-drafts/index.ts'
 import { operations as procedureDrafts } from '#domain/procedure-drafts/index.ts'
 import { operations as stageDrafts } from '#domain/stage-drafts/index.ts'
 import { operations as stages } from '#domain/stages/index.ts'
@@ -48,12 +54,15 @@ import type { Operation } from '#kernel/operation.ts'
 export const allOperations: readonly Operation[] = [
   ...access,
   ...accounts,
+  ...apiKeys,
   ...assignment,
   ...attributes,
   ...audit,
   ...caseTypeDrafts,
   ...calls,
   ...caseLinks,
+  ...caseMerging,
+  ...caseSplitting,
   ...cases,
   ...changeLog,
   ...clearance,
@@ -62,6 +71,7 @@ export const allOperations: readonly Operation[] = [
   ...complaints,
   ...correspondence,
   ...costLimit,
+  ...customerMerging,
   ...customers,
   ...details,
   ...disclosure,
@@ -85,8 +95,10 @@ export const allOperations: readonly Operation[] = [
   ...searches,
   ...staff,
   ...signIn,
+  ...singleSignOn,
   ...stageDrafts,
   ...procedureDrafts,
+  ...formDrafts,
   ...stages,
   ...tasks,
   ...timeline,

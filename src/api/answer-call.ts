@@ -13,7 +13,7 @@ import { contentTypes, readFormat } from './answering/format.ts'
 import { grantToken } from './signing-in/grant-token.ts'
 import { performCall } from './perform-call.ts'
 import { readCall, type ReadCall, type ReceivedCall } from './reading/received-call.ts'
-import { signIn } from './signing-in/sign-in.ts'
+import { signIn, type NamedPair } from './signing-in/sign-in.ts'
 import { wireError } from './answering/wire-error.ts'
 import { valueOf, type WireParameters } from './reading/wire-parameter.ts'
 import { answerReply, refusalReply, streamReply, type WireReply } from './answering/wire-reply.ts'
@@ -32,14 +32,28 @@ export async function answerCall(
 ): Promise<WireReply> {
   const word = offeredWord(world, address)
   if (word === undefined) return refusalReply(wireError(undefined, 'address'), { isJson: false })
-  const asked: Asked = { word, address, call, read: readCall(call, world.limits) }
+  const asked: Asked = { word, address, call, read: readCall(call, world.limits), named: {} }
   let place: Place | undefined
   try {
     place = await placeOf(world, asked)
-    return await answerAt(world, asked, place)
+    const reply = await answerAt(world, asked, place)
+    noteUse(world, place, { named: asked.named, isRefused: false })
+    return reply
   } catch (error) {
+    noteUse(world, place, { named: asked.named, isRefused: causeOf(error) !== undefined })
     return refuse(world, { ...asked, place }, error)
   }
+}
+
+/** Counts the call for the pair that it names, if it names one. */
+function noteUse(
+  { keyUses, door }: ApiWorld,
+  place: Place | undefined,
+  { named: { pair }, isRefused }: { readonly named: NamedPair; readonly isRefused: boolean },
+): void {
+  if (!keyUses || !place || !pair) return
+  const { organisationId } = place.organisation
+  keyUses.note({ organisationId, apiKeyId: pair.apiKeyId, isRefused, at: door.clock.now() })
 }
 
 interface Asked {
@@ -47,6 +61,7 @@ interface Asked {
   readonly address: Address
   readonly call: ReceivedCall
   readonly read: ReadCall
+  readonly named: NamedPair
 }
 
 function placeOf(world: ApiWorld, { word, address, read }: Asked): Promise<Place | undefined> {
@@ -85,6 +100,7 @@ async function answerToken(world: ApiWorld, asked: Asked, place: Place): Promise
     organisation: place.organisation,
     caller: call.caller,
     parameters: read.parameters,
+    named: asked.named,
   })
   if ('cause' in granted) throw new CallRefused(granted.cause)
   return { status: 200, headers: { 'content-type': contentTypes.json }, body: granted.text }
@@ -100,7 +116,9 @@ async function answerOperation(
   const { organisation } = place
   const signed = signingParameters(asked)
   const credentials = credentialsOf(call.authorization, signed)
-  const actor = await signIn(world, { organisation, credentials, caller, word, parameters: signed })
+  const { named } = asked
+  const said = { organisation, credentials, caller, word, parameters: signed, named }
+  const actor = await signIn(world, said)
   if (typeof actor === 'string') throw new CallRefused(actor)
   const { parameters } = read
   if (read.isUnreadable) throw new CallRefused('unreadable')

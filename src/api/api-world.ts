@@ -1,10 +1,10 @@
 import type { KeyObject } from 'node:crypto'
+import type { KeyUses } from '#domain/api-keys/index.ts'
 import type { Door } from '#kernel/perform.ts'
 import type { Operation } from '#kernel/operation.ts'
+import { readAddressList, type AddressList } from '#platform/address-list.ts'
 import type { Log } from '#platform/log.ts'
 import { accessTokenKey } from './signing-in/access-token.ts'
-import { readAddressList } from './addresses/caller-address.ts'
-import type { AddressList } from './addresses/caller-address.ts'
 import { downloadTokenKey } from './signing-in/download-token.ts'
 import type { ReadingLimits } from './reading/wire-parameter.ts'
 import { isWireWord } from './wire-word.ts'
@@ -23,6 +23,8 @@ export interface ApiSettings {
   readonly defaultOrganisation?: string | undefined
   readonly trustedProxies: readonly string[]
   readonly tokenAudiences: readonly string[]
+  /** Counts what keys are used for. */
+  readonly keyUses?: KeyUses
   readonly limits: ReadingLimits & { readonly bodyLength: number }
 }
 

@@ -7,6 +7,7 @@ import {
 } from '#domain/reminders/index.ts'
 import { fillSearch } from '#domain/search/index.ts'
 import { deleteLapsedSignIns } from '#domain/sign-in/index.ts'
+import { forgetLapsedVisits } from '#domain/single-sign-on/index.ts'
 import { chainAudit } from '#platform/audit-chain.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database.ts'
@@ -89,6 +90,7 @@ export const timetable: readonly Timed[] = Object.freeze([
           const lapsed = { now: clock.now() }
           void deleteLapsedCalls(db, lapsed)
           void deleteLapsedSignIns(db, lapsed)
+          forgetLapsedVisits(db, lapsed.now)
         }),
       ),
   },

@@ -74,6 +74,7 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = Ob
   'role.manage': words('Staff and reports', 'Decide what each role may do, and who has which role'),
   'case-type.manage': words('Configuration', 'Change case types and service packs'),
   'report.run': words('Staff and reports', 'Run reports'),
+  'api-key.manage': words('Organisation', 'Make, change and revoke API keys of programs'),
   'organisation.options': words('Organisation', 'Look after lists of values'),
   'organisation.settings': words('Organisation', 'Change the settings of the organisation'),
 })

@@ -40,6 +40,7 @@ export const permissions = [
   'report.run',
   'case-type.manage',
   'role.manage',
+  'api-key.manage',
   'audit.view',
   'change.view',
   'change.restore',

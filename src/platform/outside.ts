@@ -8,9 +8,12 @@ import type { MailRoute } from './mail.ts'
 export interface Outside {
   /** Seals equality answers and hides whose they are. */
   readonly equalityKey: KeyObject
+  /** Seals the secrets of API keys. */
+  readonly apiKeySealing: KeyObject
   /** Reads the rows of reports. */
   readonly reports: ReportDatabase
   readonly documents: DocumentAccess
+  readonly providers: ProviderAccess
   /** The way out for mail; absent where none is sent. */
   readonly mail?: MailRoute
 }
@@ -21,6 +24,18 @@ export interface DocumentAccess {
   readonly maxBytes: number
   /** How long one call may spend fetching documents. */
   readonly callSeconds: number
+  /** Replaces the system's look-up of names. */
+  readonly lookup?: NameLookup
+}
+
+/** What signing in with a provider needs. */
+export interface ProviderAccess {
+  /** Seals the secrets by which providers know us. */
+  readonly sealingKey: KeyObject
+  /** The address of this server, to which providers send people back. */
+  readonly siteAddress: string
+  /** How long one errand to a provider may take. */
+  readonly seconds: number
   /** Replaces the system's look-up of names. */
   readonly lookup?: NameLookup
 }

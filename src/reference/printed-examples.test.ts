@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { api } from '#api/plugin.ts'
 import { openDoor } from '#door'
-import { createApiKey } from '#domain/people/index.ts'
+import { makeApiKey } from '#domain/api-keys/index.ts'
 import { allOperations } from '#operations'
 import { stoppedClock } from '#platform/clock.ts'
 import { openReportDatabase, type ReportDatabase } from '#platform/copy-out.ts'
@@ -18,7 +18,7 @@ import { silentLog } from '#platform/log.ts'
 import { seedDemo } from '#seeding/index.ts'
 import { stageLimits } from '#test/api-stage.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
-import { fixtureKey, pairs } from '#test/fixture.ts'
+import { fixtureKey, providerAccess, pairs } from '#test/fixture.ts'
 import { readXml } from '#test/read-xml.ts'
 import { describeAll } from './service.ts'
 import { fetchingToken, preparation, shellExamples, signing } from './shell.ts'
@@ -51,8 +51,10 @@ suite('every command of the documentation, on a new demonstration', { skip }, ()
     reports = openReportDatabase(stage.address)
     const outside = {
       equalityKey: fixtureKey,
+      apiKeySealing: fixtureKey,
       reports,
       documents: { store, maxBytes: 1_000_000, callSeconds: 1, lookup: async () => [] },
+      providers: providerAccess,
     }
     await seedDemo({ owner: stage.owner, documents: store, now: clock.now() })
     await addKey(stage)
@@ -156,7 +158,7 @@ async function addKey(stage: TestDatabase): Promise<void> {
   const [made] = await stage.sql(
     `select organisation_id as id from organisations where name = 'demo'`,
   )
-  await createApiKey(stage.database, fixtureKey, {
+  await makeApiKey(stage.database, fixtureKey, {
     organisationId: Number(made?.['id']),
     name: 'Website',
     permittedAddresses: [],

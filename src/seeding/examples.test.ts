@@ -14,7 +14,7 @@ import { stoppedClock } from '#platform/clock.ts'
 import { openReportDatabase } from '#platform/copy-out.ts'
 import { documentStore } from '#platform/files/document-store.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
-import { fixtureKey } from '#test/fixture.ts'
+import { fixtureKey, providerAccess } from '#test/fixture.ts'
 import { seedDemo } from './index.ts'
 
 const clock = stoppedClock('2026-03-14T09:30:00Z')
@@ -28,8 +28,10 @@ before(async () => {
   const store = await documentStore(directory)
   const outside = {
     equalityKey: fixtureKey,
+    apiKeySealing: fixtureKey,
     reports: openReportDatabase(stage.address),
     documents: { store, maxBytes: 1_000_000, callSeconds: 1, lookup: async () => [] },
+    providers: providerAccess,
   }
   door = openDoor({ database: stage.database, outside, clock })
   await seedDemo({ owner: stage.owner, documents: store, now: clock.now() })

@@ -104,7 +104,7 @@ test('what the forms hold is what their fields allow', () => {
     const caseType = findCaseType(caseTypes, type)
     assert.ok(caseType)
     const sent = Object.entries(attributes).map(([name, value]) => ({ name, value }))
-    const { values, misfits, flaws } = readForm(caseType.fields, {
+    const { values, misfits, flaws } = readForm(caseType, {
       raw: rawParameters(sent),
       options,
     })

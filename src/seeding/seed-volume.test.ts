@@ -51,6 +51,21 @@ test('every case has its customer, stage, opening event and note', async () => {
   assert.ok(Number(stages?.['n']) > 1_000)
 })
 
+test('every open case has the deadlines of its type, none of whose reminders is overdue', async () => {
+  const [found] = await stage.sql(
+    `select count(*)::int as open, count(*) filter (where d.n > 0)::int as dated,
+       coalesce(sum(d.overdue), 0)::int as overdue
+     from cases c, lateral (
+       select count(*) as n, count(*) filter (where next_reminder_at <= $1) as overdue
+       from case_deadlines d
+       where d.organisation_id = c.organisation_id and d.case_id = c.case_id) d
+     where c.closed_on is null`,
+    [now],
+  )
+  assert.ok(Number(found?.['open']) > 100)
+  assert.deepEqual(found, { open: found?.['open'], dated: found?.['open'], overdue: 0 })
+})
+
 test('the cases are spread over ten years, none of them in the future', async () => {
   const years = await stage.sql(
     `select extract(year from received_on)::int as year, count(*)::int as n,

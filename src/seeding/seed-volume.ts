@@ -6,6 +6,8 @@ import type { Writing } from '#platform/statement.ts'
 import { makeOrganisation } from './configure.ts'
 import * as queries from './queries.ts'
 import { readSeeds, type Seeds } from './seed-files.ts'
+import { groundsOf, startClocks, type Grounds } from './volume-clocks.ts'
+import * as volume from './volume-queries.ts'
 import { toVolumeType } from './volume-type.ts'
 
 /** How many cases an organisation for measurements is to have. */
@@ -40,6 +42,7 @@ const filledTables = [
   'case_events',
   'notes',
   'case_stages',
+  'case_deadlines',
   'search_entries',
   'name_words',
 ]
@@ -77,10 +80,12 @@ async function connect(owner: Address): Promise<Connections> {
   return [first, ...others]
 }
 
-type Material = Omit<Parameters<typeof queries.insertVolume>[1], 'first' | 'last'>
+type Batch = Parameters<typeof volume.insertVolume>[1]
+type Material = Omit<Batch, 'first' | 'last'>
 interface Plan {
   readonly organisationId: number
   readonly material: Material
+  readonly grounds: Grounds
 }
 
 async function prepare(within: Within, seeds: Seeds, seeding: SeedingVolume): Promise<Plan> {
@@ -99,8 +104,12 @@ async function prepare(within: Within, seeds: Seeds, seeding: SeedingVolume): Pr
   const db = known
     ? await within(known.organisationId)
     : (await makeOrganisation(within, naming, { seeds, now })).db
-  await queries.skipCaseNumbers(db, { last: total })
-  return { organisationId: db.organisationId, material: await materialOf(db, seeds, seeding) }
+  await volume.skipCaseNumbers(db, { last: total })
+  return {
+    organisationId: db.organisationId,
+    material: await materialOf(db, seeds, seeding),
+    grounds: await groundsOf(db),
+  }
 }
 
 async function materialOf(db: Writing, seeds: Seeds, { cases: total, now }: SeedingVolume) {
@@ -128,7 +137,7 @@ async function materialOf(db: Writing, seeds: Seeds, { cases: total, now }: Seed
 /** Each connection takes the next batch until there is none left, or one has failed. */
 async function fill(
   connections: Connections,
-  { organisationId, material }: Plan,
+  { organisationId, material, grounds }: Plan,
   { cases: total, onProgress }: SeedingVolume,
 ): Promise<number> {
   let next = 1
@@ -140,7 +149,7 @@ async function fill(
       next += batchSize
       const batch = { first, last: Math.min(total, first + batchSize - 1) }
       const added = await connection.transaction(async (within) =>
-        fillBatch(await within(organisationId), { ...material, ...batch }),
+        fillBatch(await within(organisationId), { ...material, ...batch }, grounds),
       )
       made += added
       done += batch.last - first + 1
@@ -156,10 +165,12 @@ async function fill(
   return made
 }
 
-async function fillBatch(db: Writing, batch: Material & { first: number; last: number }) {
-  const { caseId } = await queries.findLastCase(db, batch)
+async function fillBatch(db: Writing, batch: Batch, grounds: Grounds) {
+  const { caseId } = await volume.findLastCase(db, batch)
   if (caseId === batch.last) return 0
-  await queries.trustReferences(db, {})
-  const rows = await queries.insertVolume(db, { ...batch, first: (caseId ?? batch.first - 1) + 1 })
+  await volume.trustReferences(db, {})
+  const missing = { ...batch, first: (caseId ?? batch.first - 1) + 1 }
+  const rows = await volume.insertVolume(db, missing)
+  await startClocks(db, missing, grounds)
   return rows[0]?.count ?? 0
 }

@@ -1,7 +1,7 @@
 import type { CaseTypeVersion } from '#domain/case-types/index.ts'
 import { labelOf } from './label.ts'
 import { plannedStages } from './plan.ts'
-import type { VolumeType } from './queries.ts'
+import type { VolumeType } from './volume-queries.ts'
 import type { Life, Seeds, Story } from './seed-files.ts'
 
 /** How cases of a type are made in great number; throws where the seeds say nothing of it. */

@@ -10,7 +10,7 @@ import { tally } from '#test/tally.ts'
 import { everyExample } from '#test/views.ts'
 import { searchBox } from '#web/caseworker/search/search-box.ts'
 import { assetAt } from '#web/layout/assets.ts'
-import { pageHeaders } from '#web/layout/headers.ts'
+import { headersOf } from '#web/layout/headers.ts'
 import { render } from '#web/layout/html.ts'
 import { layout } from '#web/layout/layout.ts'
 
@@ -41,7 +41,10 @@ const server = createServer((request, response) => {
         session: { idleSeconds: 1800, lastSeconds: 43_200 },
       },
     }
-    response.writeHead(200, { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' })
+    response.writeHead(200, {
+      ...headersOf(example.page),
+      'content-type': 'text/html; charset=utf-8',
+    })
     response.end(render(layout(example.page, surroundings)))
   } else response.writeHead(404).end()
 })

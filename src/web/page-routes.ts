@@ -10,7 +10,7 @@ import type { Flaw } from '#kernel/refusal.ts'
 import { cookieOf, setCookie } from './cookies.ts'
 import { isCsrfTokenOf, markedToken, markIn } from './layout/csrf.ts'
 import { formLapsedView } from './layout/form-lapsed.view.ts'
-import { contentHeaders } from './layout/headers.ts'
+import { contentHeaders, previewHeaders } from './layout/headers.ts'
 import type {
   Action,
   AnyFormPage,
@@ -33,9 +33,11 @@ export const keptMark = 'keptForm'
 /** Serves a page that shows. */
 export const serveShowPage = (app: FastifyInstance, face: WebFace, page: AnyShowPage): void => {
   app.get(page.path, async (request, reply) => {
-    const { csrfToken } = visitorIn(request)
+    // marked, so that a button of this drawing that is sent twice is known
+    const csrfToken = markedToken(visitorIn(request).csrfToken)
     const banner = bannerIn(request)
-    const visit = { query: queryOf(request.query), banner, csrfToken }
+    const from = face.reachOf(request).address
+    const visit = { query: queryOf(request.query), banner, csrfToken, from }
     const drawn = await page.draw(askOf(face, request), partsOf(request), visit)
     forgetBanner(face, reply)
     return sendPage(reply, 200, drawn)
@@ -67,13 +69,14 @@ export const serveFormPage = (app: FastifyInstance, face: WebFace, page: AnyForm
   })
 }
 
-/** Performs the operation of a button, and goes on to the page that says what came of it. */
+/** Performs the operation of a button, once however often it is sent, and goes on to the page that says what came of it. */
 export const serveAction = (app: FastifyInstance, face: WebFace, action: Action): void => {
   app.post(action.path, async (request, reply) => {
-    if (!isFromOurForm(face, request, typedIn(request)))
-      return sendPage(reply, 403, formLapsedView())
+    const typed = typedIn(request)
+    if (!isFromOurForm(face, request, typed)) return sendPage(reply, 403, formLapsedView())
     const parts = partsOf(request)
-    const answer = await performFor(face, request, { operation: action.operation, sent: parts })
+    const sent = { operation: action.operation, typed, sent: parts }
+    const answer = await performForm(face, request, sent)
     void leaveBanner(face, reply, action.banner(parts))
     return reply.redirect(action.next(parts, answer), 303)
   })
@@ -85,7 +88,8 @@ export const serveHandout = (app: FastifyInstance, face: WebFace, handout: Hando
     const asked = { ...sentBy(queryOf(request.query)), ...partsOf(request) }
     const sent = { operation: handout.operation, sent: asked }
     const content = (await performFor(face, request, sent)) as Content
-    return reply.headers(contentHeaders(content)).send(content.body)
+    const headersFor = handout.isPreview ? previewHeaders : contentHeaders
+    return reply.headers(headersFor(content)).send(content.body)
   })
 }
 
@@ -142,7 +146,8 @@ const drawForm = async (
   { request, reply, typed, flaws }: Submission,
 ): Promise<FastifyReply> => {
   const csrfToken = markedToken(visitorIn(request).csrfToken)
-  const form = { action: request.url, csrfToken, typed, flaws }
+  const from = face.reachOf(request).address
+  const form = { action: request.url, csrfToken, typed, flaws, from }
   const looked = { parts: partsOf(request), query: queryOf(request.query) }
   const drawn = await page.draw(askOf(face, request), looked, form)
   return sendPage(reply, flaws.length > 0 ? 422 : 200, drawn)

@@ -1,3 +1,4 @@
+import { apiKeyFormPages, apiKeyPage, apiKeysPage } from './admin/api-keys/api-key-pages.ts'
 import { auditHandout, auditPage, verifyAuditAction } from './admin/audit/audit-pages.ts'
 import { changesPage, restoreChangePage } from './admin/changes/change-pages.ts'
 import { giveUpJobPage, jobsPage, rerunJobAction } from './admin/jobs/job-pages.ts'
@@ -24,6 +25,11 @@ import {
   roleActions,
   rolesPage,
 } from './admin/roles/role-pages.ts'
+import {
+  singleSignOnActions,
+  singleSignOnFormPages,
+  singleSignOnPage,
+} from './admin/single-sign-on/single-sign-on-pages.ts'
 import { settingsPage } from './admin/settings/settings-page.ts'
 import { addTeamPage, amendTeamPage, teamsPage } from './admin/teams/team-pages.ts'
 import {
@@ -56,7 +62,6 @@ import { callRecordedPage, dropDraftAction } from './caseworker/calls/call-pages
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { showDetailsPage } from './caseworker/cases/show-details.ts'
-import { showDocumentsPage } from './caseworker/cases/show-documents.ts'
 import { showNotesPage } from './caseworker/cases/show-notes.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
 import { moreOpenRemediesPage, openRemediesPage } from './caseworker/complaint/open-remedies.ts'
@@ -84,14 +89,19 @@ import {
 import { whyThisDatePage } from './caseworker/deadlines/why-this-date.ts'
 import { changeDetailsPage } from './caseworker/details/change-details.ts'
 import { rateCasePage } from './caseworker/details/rate-case.ts'
-import { downloadHandout } from './caseworker/documents/download.ts'
+import { documentFormPages, showDocumentPage } from './caseworker/documents/document-pages.ts'
+import { downloadHandout, previewHandout, versionHandout } from './caseworker/documents/download.ts'
+import { showDocumentsPage } from './caseworker/documents/show-documents.ts'
 import { costPages } from './caseworker/information/cost-pages.ts'
 import { partPages } from './caseworker/information/part-pages.ts'
 import { searchPages } from './caseworker/information/search-pages.ts'
 import { showInformationPage } from './caseworker/information/show-information.ts'
 import { addNotePage } from './caseworker/notes/add-note.ts'
 import { linkCasePage, showLinksPage, unlinkCaseAction } from './caseworker/links/link-pages.ts'
+import { splitCasePage } from './caseworker/splitting/split-page.ts'
+import { mergeCasePage, unmergeCaseAction } from './caseworker/merging/merge-pages.ts'
 import { markNoticesSeenAction, noticesPage } from './caseworker/notices/notices.ts'
+import { mergePages } from './caseworker/people-merging/merge-pages.ts'
 import { personActions, personPages, showPersonPage } from './caseworker/people/person-pages.ts'
 import {
   addLetterPage,
@@ -124,6 +134,8 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 
 /** Every page that only shows. */
 export const showPages: readonly AnyShowPage[] = [
+  apiKeysPage,
+  apiKeyPage,
   auditPage,
   changesPage,
   jobsPage,
@@ -137,6 +149,7 @@ export const showPages: readonly AnyShowPage[] = [
   showDetailsPage,
   showTimelinePage,
   showDocumentsPage,
+  showDocumentPage,
   showNotesPage,
   showLinksPage,
   chooseTypePage,
@@ -152,6 +165,7 @@ export const showPages: readonly AnyShowPage[] = [
   optionListsPage,
   optionListPage,
   staffPage,
+  singleSignOnPage,
   teamsPage,
   showAccessPage,
   openingsPage,
@@ -165,6 +179,7 @@ export const showPages: readonly AnyShowPage[] = [
 
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
+  ...apiKeyFormPages,
   restoreChangePage,
   giveUpJobPage,
   saveFilterPage,
@@ -172,6 +187,7 @@ export const formPages: readonly AnyFormPage[] = [
   ...caseTypeFormPages,
   ...workflowFormPages,
   addNotePage,
+  ...documentFormPages,
   draftAnswerPage,
   amendAnswerPage,
   dropAnswerPage,
@@ -184,6 +200,8 @@ export const formPages: readonly AnyFormPage[] = [
   rateCasePage,
   linkCasePage,
   recategorisePage,
+  mergeCasePage,
+  splitCasePage,
   addPointPage,
   amendPointPage,
   answerPointPage,
@@ -217,6 +235,7 @@ export const formPages: readonly AnyFormPage[] = [
   holdingPage,
   ...staffFormPages,
   settingsPage,
+  ...singleSignOnFormPages,
   addTeamPage,
   amendTeamPage,
   nameReaderPage,
@@ -226,6 +245,7 @@ export const formPages: readonly AnyFormPage[] = [
   editRolePage,
   newMemberPage,
   ...personPages,
+  ...mergePages,
   ...accountFormPages,
 ]
 
@@ -238,6 +258,7 @@ export const actions: readonly Action[] = [
   ...caseTypeActions,
   settleFlagAction,
   unlinkCaseAction,
+  unmergeCaseAction,
   unassignCaseAction,
   retryDocumentAction,
   markNoticesSeenAction,
@@ -246,6 +267,7 @@ export const actions: readonly Action[] = [
   undoTaskAction,
   ...optionActions,
   ...staffActions,
+  ...singleSignOnActions,
   ...accessActions,
   ...roleActions,
   ...personActions,
@@ -255,4 +277,10 @@ export const actions: readonly Action[] = [
 ]
 
 /** Every address that hands out files. */
-export const handouts: readonly Handout[] = [auditHandout, downloadHandout, ...caseTypeHandouts]
+export const handouts: readonly Handout[] = [
+  auditHandout,
+  downloadHandout,
+  previewHandout,
+  versionHandout,
+  ...caseTypeHandouts,
+]

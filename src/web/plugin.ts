@@ -1,5 +1,6 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { serveSecret } from './admin/api-keys/secret-routes.ts'
 import { serveAdminHome } from './admin/home/admin-routes.ts'
 import { serveOpenCase } from './caseworker/home/open-case-routes.ts'
 import { serveCalls } from './caseworker/calls/call-routes.ts'
@@ -17,8 +18,11 @@ import { insecureView } from './sign-in/insecure.view.ts'
 import { serveLink } from './sign-in/link-routes.ts'
 import { sendNotSignedIn } from './sign-in/not-signed-in.ts'
 import { serveOwnFactors } from './second-factors/own-factors-routes.ts'
+import { servePasskeySignIn } from './passkeys/passkey-sign-in-routes.ts'
 import { serveStep } from './second-factors/step-routes.ts'
 import { serveReset } from './new-password/reset-routes.ts'
+import { refuseOtherWays } from './single-sign-on/refuse-other-ways.ts'
+import { serveSingleSignOn } from './single-sign-on/single-sign-on-routes.ts'
 import { serveSession } from './sign-in/session-routes.ts'
 import { serveSignIn } from './sign-in/sign-in-routes.ts'
 import { secondFactorAddress } from './sign-in/second-factor-address.ts'
@@ -52,8 +56,11 @@ const serveSigningIn = (app: FastifyInstance, face: WebFace): void => {
   app.addHook('preHandler', async (request, reply) =>
     isSafe(face.reachOf(request)) ? undefined : sendPage(reply, 403, insecureView()),
   )
+  app.addHook('preHandler', refuseOtherWays(face))
   serveSignIn(app, face)
+  serveSingleSignOn(app, face)
   serveReset(app, face)
+  servePasskeySignIn(app, face)
   serveLink(app, face)
 }
 
@@ -80,6 +87,7 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
   })
 
   serveAdminHome(app, face)
+  serveSecret(app, face)
   serveOpenCase(app, face)
   serveSearch(app, face)
   serveFindPeople(app, face)

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '#kernel/refusal.ts'
 import { faultView } from './layout/fault.view.ts'
-import { pageHeaders } from './layout/headers.ts'
+import { headersOf } from './layout/headers.ts'
 import { render } from './layout/html.ts'
 import { layout } from './layout/layout.ts'
 import type { Page } from './layout/layout.ts'
@@ -24,7 +24,7 @@ export const visitorOf = (request: FastifyRequest): Visitor | undefined => visit
 export const sendPage = (reply: FastifyReply, status: number, page: Page): FastifyReply =>
   reply
     .code(status)
-    .headers(pageHeaders)
+    .headers(headersOf(page))
     .type('text/html; charset=utf-8')
     .send(render(layout(page, surroundingsOf(visitorOf(reply.request), reply.request.url))))
 

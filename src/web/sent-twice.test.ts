@@ -28,8 +28,8 @@ const points = async () =>
   ).map(({ description }) => description)
 
 /** The token of the form itself, which alone is marked: not that of signing out, nor of staying signed in. */
-const formToken = async (): Promise<string> => {
-  const { body } = await web.open(address, cookies)
+const formToken = async (drawn = address): Promise<string> => {
+  const { body } = await web.open(drawn, cookies)
   const tokens = everyElement(readTree(body)).flatMap(({ attributes: { name, value } }) =>
     name === 'csrfToken' && value !== undefined ? [value] : [],
   )
@@ -63,4 +63,26 @@ test('the same words in a form that was opened anew are meant', async () => {
   const csrfToken = await formToken()
   await web.send(address, cookies, { csrfToken, Description: 'No water' })
   assert.equal((await points()).length, 4)
+})
+
+test('a button that is pressed twice at once is done once, and both are told so', async () => {
+  const links = '/cases/700122/links'
+  const link = () => web.send(`${links}/new`, cookies, { OtherCase: '700123', How: 'related' })
+  const unlinked = () =>
+    stage.test.sql(
+      `select 1 from case_events where organisation_id = $1 and case_id = 700122
+       and kind = 'caseUnlinked'`,
+      [stage.organisationId],
+    )
+  await link()
+  const csrfToken = await formToken(links)
+  const press = () => web.send(`${links}/700123/unlink`, cookies, { csrfToken })
+  for (const each of await Promise.all([press(), press(), press()])) {
+    assert.equal(each.statusCode, 303, textOf(each))
+    assert.ok(cookiesOf(each)['casewright-banner'])
+  }
+  assert.equal((await unlinked()).length, 1)
+  await link()
+  await web.send(`${links}/700123/unlink`, cookies, { csrfToken: await formToken(links) })
+  assert.equal((await unlinked()).length, 2)
 })

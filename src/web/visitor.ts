@@ -30,6 +30,8 @@ export type WebFace = {
   /** The names of organisations that the host of a request may mean, the likeliest first. */
   readonly namedByHost: (request: FastifyRequest) => readonly string[]
   readonly reachOf: (request: FastifyRequest) => Reach
+  /** The address of the site as browsers know it, where passkeys may be used at all. */
+  readonly siteOf: (request: FastifyRequest) => string | undefined
   /** Writes down a fault of ours under the reference that its page shows. */
   readonly tellFault: (error: unknown, reference: string) => void
 }

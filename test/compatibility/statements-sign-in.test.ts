@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before } from 'node:test'
-import { createApiKey } from '#domain/people/index.ts'
+import { makeApiKey } from '#domain/api-keys/index.ts'
 import { assertError, form, signed } from '#test/api-stage.ts'
 import { contractStage, serviceWords, type ContractStage } from '#test/contract-stage.ts'
 import { fixtureKey, pairs } from '#test/fixture.ts'
@@ -11,7 +11,7 @@ import { statement } from '#test/tally-statement.ts'
 let stage: ContractStage
 before(async () => {
   stage = await contractStage()
-  await createApiKey(stage.test.database, fixtureKey, {
+  await makeApiKey(stage.test.database, fixtureKey, {
     organisationId: stage.organisationId,
     name: 'Office',
     permittedAddresses: ['192.0.2.0/24', '2001:db8::7'],

@@ -2,7 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import { publishCaseType } from '#domain/case-types/index.ts'
-import { createApiKey } from '#domain/people/index.ts'
+import { makeApiKey } from '#domain/api-keys/index.ts'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase, type Address, type Database } from '#platform/database.ts'
 import { findRunningPostgres } from '#platform/embedded-postgres/index.ts'
@@ -92,7 +92,7 @@ export async function makeOffice(ways: Ways): Promise<Office> {
 
 /** Makes a further key pair for an organisation. */
 export function makePair(database: Database, organisationId: number) {
-  return createApiKey(database, deriveKey(createSecretKey(master), 'api key secrets'), {
+  return makeApiKey(database, deriveKey(createSecretKey(master), 'api key secrets'), {
     organisationId,
     name: 'Website',
     permittedAddresses: [],

@@ -36,6 +36,8 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   TypeDraft: [['897001', '897999']],
   CaseType: [['ForeignType', 'UnknownType']],
   Person: [['885001', '885999']],
+  Other: [['885001', '885999']],
+  Merge: [['885003', '885997']],
   Account: [['885002', '885998']],
   Contact: [['886001', '886999']],
   AlertNumber: [['887001', '887999']],
@@ -50,6 +52,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   ThirdParty: [['47', '99']],
   TeamCode: [['FOREIGNTEAM', 'UNKNOWNTEAM']],
   Option: [['897001', '897999']],
+  ApiKey: [['898101', '898999']],
   Target: [['foreign', 'nobody-here']],
   StandIn: [['foreign', 'nobody-here']],
   Absence: [['890002', '890999']],
@@ -142,6 +145,13 @@ async function addForeign(stage: ContractStage): Promise<void> {
   await addForeignInformation(stage)
   await from('customers', { customer_id: '885001', reference: 'null' }, `reference = 'C90017'`)
   await rows(
+    `insert into customer_merges (organisation_id, merge_id, kept_id, merged_id, fields, moved,
+       merged_by, merged_at)
+     overriding system value
+     select $1, 885003, 885001, customer_id, '{}', '{}', 'x', '2026-03-14'
+     from customers where organisation_id = $1 and reference = 'C90017'`,
+  )
+  await rows(
     `with draft as (
        insert into call_drafts (organisation_id, draft_id, user_id, typed, saved_at)
        overriding system value values ($1, 888001, 1, '{}', '2026-03-14')
@@ -185,6 +195,7 @@ async function addForeign(stage: ContractStage): Promise<void> {
      select $1, 897001, '\\x897001', user_id, '2026-03-14', '2026-03-14', '2026-03-15'
      from users where organisation_id = $1 and user_name = 'sdee'`,
   )
+  await from('api_keys', { api_key_id: '898101', key: `'foreign'` }, `name = 'Website'`)
   const task = { task_id: '-1', case_id: '800150', code: `'FOREIGNTASK'` }
   await from('tasks', task, `code = 'INBOUNDCALL'`)
   await from('tasks', { task_id: '895001' }, `case_id = 700123 and code = 'INBOUNDCALL'`)

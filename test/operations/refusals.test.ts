@@ -17,6 +17,7 @@ import {
 import { closedCase, doneRemedy, openRemedy } from '#test/example-complaints.ts'
 import { draftWithFault, typeWithDraft } from '#test/example-drafts.ts'
 import { addExampleData, firstExample } from '#test/example-data.ts'
+import { buriedMerge, mergedPerson, undoneMerge } from '#test/example-people.ts'
 import { undoneChange } from '#test/example-queues.ts'
 import { doneTask, openTask, sentLetter } from '#test/example-stages.ts'
 import { contentsOf } from '#test/tables.ts'
@@ -52,13 +53,19 @@ const provocations: Readonly<Record<string, Provocation>> = {
   assignedMeanwhile: { Seen: 'NOSUCH/nobody' },
   unknownFlag: { Flag: '999' },
   unknownPerson: { Person: '999999' },
+  personMerged: { Person: mergedPerson },
+  unknownMerge: { Merge: '999' },
+  mergeUndone: { Merge: undoneMerge },
+  mergedOnward: { Merge: buriedMerge },
   unknownContact: { Contact: '999' },
   unknownAlert: { AlertNumber: '999' },
   unknownDraft: { Draft: '999' },
   unknownClockEvent: { ClockEvent: '999' },
   unknownDeadline: { Deadline: 'NOSUCH' },
   unknownDocument: { Document: 'D999', ref: 'D999' },
-  documentNotRetrieved: { ref: 'D1' },
+  documentNotRetrieved: { ref: 'D1', Document: 'D1' },
+  unknownApiKey: { ApiKey: '999' },
+  secretShown: { ApiKey: '1' },
   unknownPoint: { Point: '999' },
   unknownRemedy: { Remedy: '999' },
   complaintAnswered: { CaseId: closedCase },
@@ -80,6 +87,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownOtherCase: { OtherCase: '700999' },
   alreadyLinked: { OtherCase: '1014' },
   noSuchLink: { OtherCase: '700124' },
+  notMerged: { OtherCase: '1094' },
   notLinked: { OtherCase: '700124' },
   unknownPart: { Part: '999' },
   notClaimed: { Exemption: 'FOIA s41' },
@@ -114,6 +122,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   roleInUse: { Role: 'held' },
   builtInRole: { Role: 'auditor' },
   notInThatTeam: { UserName: 'nobody' },
+  noIdentity: { UserName: 'nobody' },
 }
 /** Operations that name a task by its number. */
 const byNumber: Readonly<Record<string, Provocation>> = {

@@ -1,6 +1,6 @@
 import type { ContractStage } from '#test/contract-stage.ts'
 
-/** Adds the case type under which examples put cases. */
+/** Adds the case type under which examples put cases, and a case that is merged into another. */
 export async function addExampleActions({ rows }: ContractStage): Promise<void> {
   await rows(
     `with type as (
@@ -14,5 +14,15 @@ export async function addExampleActions({ rows }: ContractStage): Promise<void> 
       fields: [{ id: 'Details' }],
       procedure: { stages: [{ code: 'answer', outcomes: [{ code: 'done', leadsTo: 'closure' }] }] },
     }),
+  )
+  await rows(
+    `with merged as (
+       insert into case_merges (organisation_id, case_id, into_case_id, reason, before, merged_by,
+         merged_at)
+       values ($1, 1095, 1093, 'Sent twice', '{"status": "New case", "tasks": []}', 'Dee, Sam',
+         '2026-03-14')
+     )
+     update cases set merged_into = 1093, closed_on = '2026-03-14', status = 'Merged'
+     where organisation_id = $1 and case_id = 1095`,
   )
 }

@@ -9,6 +9,7 @@ import { addExampleAccess } from '#test/example-access.ts'
 import { addExampleChangeLog } from '#test/example-change-log.ts'
 import { addExampleClearances } from '#test/example-clearance.ts'
 import { addExampleComplaints } from '#test/example-complaints.ts'
+import { addExampleDocuments } from '#test/example-documents.ts'
 import { addExampleDrafts } from '#test/example-drafts.ts'
 import { addExampleInformation } from '#test/example-information.ts'
 import { addExampleQueues } from '#test/example-queues.ts'
@@ -58,6 +59,7 @@ export async function addExampleData(stage: ContractStage): Promise<void> {
     )
   await addExampleAccounts(stage)
   await addPapers(stage)
+  await addExampleDocuments(stage)
   await addExampleComplaints(stage)
   await addExampleClearances(stage)
   await addExampleInformation(stage)
@@ -109,7 +111,7 @@ async function addPapers({ rows }: ContractStage): Promise<void> {
        from documents where organisation_id = $1 and document_id = 40017`,
       numberOf(reference),
     )
-  for (const { CaseId, Document } of examples(() => true).filter((sent) => sent['Document']))
+  for (const { CaseId, Document } of examples((name) => name === 'retrydocument'))
     await rows(
       `insert into documents (organisation_id, document_id, case_id, name, url, state, failure,
          document_at, author)

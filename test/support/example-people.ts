@@ -5,9 +5,17 @@ const examples: readonly Readonly<Record<string, string>>[] = allOperations.flat
   ({ examples: all }) => all,
 )
 
+/** Somebody whose record went into another; and one whose record had gone into that before. */
+export const mergedPerson = '3091'
+const buriedPerson = '3092'
+/** A merge that was undone, and one whose kept record went into another since. */
+export const undoneMerge = '3491'
+export const buriedMerge = '3492'
+
 /** Adds the people, contact details and alerts that examples name. */
 export async function addExamplePeople({ rows }: ContractStage): Promise<void> {
-  for (const person of new Set(examples.flatMap(({ Person }) => Person ?? [])))
+  const named = examples.flatMap(({ Person, Other }) => [Person ?? [], Other ?? []].flat())
+  for (const person of new Set([...named, mergedPerson, buriedPerson]))
     await rows(
       `insert into customers (organisation_id, customer_id, first_name, surname, created_at, updated_at)
        overriding system value values ($1, $2, 'Ife', 'Okafor', '2026-03-01', '2026-03-01')`,
@@ -38,4 +46,22 @@ export async function addExamplePeople({ rows }: ContractStage): Promise<void> {
         AlertNumber,
       )
   }
+  await rows(`update customers set merged_into = 3001 where organisation_id = $1
+    and customer_id in (3091, 3092)`)
+  const merges = examples.flatMap(({ Merge }) => Merge ?? [])
+  for (const [merge, kept, isUndone] of [
+    ...[...new Set(merges)].map((each) => [each, '3001', false] as const),
+    [undoneMerge, '3001', true] as const,
+    [buriedMerge, mergedPerson, false] as const,
+  ])
+    await rows(
+      `insert into customer_merges (organisation_id, merge_id, kept_id, merged_id, fields, moved,
+         merged_by, merged_at, unmerged_at)
+       overriding system value
+       values ($1, $2, $3, 3092, '{}', '{}', 'Sam', '2026-03-10',
+         case when $4 then timestamptz '2026-03-11' end)`,
+      merge,
+      kept,
+      isUndone,
+    )
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDoor } from '#door'
-import { createApiKey } from '#domain/people/index.ts'
+import { makeApiKey } from '#domain/api-keys/index.ts'
 import { apiKeyPermissions, builtInPermissions, type Role } from '#domain/access/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { rawParameters } from '#kernel/parameters.ts'
@@ -13,11 +13,18 @@ import type { Operation } from '#kernel/operation.ts'
 import { stoppedClock } from '#platform/clock.ts'
 import { openReportDatabase } from '#platform/copy-out.ts'
 import { documentStore } from '#platform/files/document-store.ts'
-import type { DocumentAccess } from '#platform/outside.ts'
+import type { DocumentAccess, ProviderAccess } from '#platform/outside.ts'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 
 /** The key under which fixtures seal secrets. */
 export const fixtureKey = createSecretKey(Buffer.alloc(32, 7))
+
+/** What signing in with a provider needs on stages; nobody is given up for being slow. */
+export const providerAccess: ProviderAccess = {
+  sealingKey: fixtureKey,
+  siteAddress: 'http://localhost',
+  seconds: 300,
+}
 
 /** The pairs of the contract's section 10. */
 export const pairs = {
@@ -64,8 +71,10 @@ export async function fixture(more: Pick<DocumentAccess, 'lookup'> = {}): Promis
   const store = await documentStore(directory)
   const outside = {
     equalityKey: fixtureKey,
+    apiKeySealing: fixtureKey,
     reports,
     documents: { store, maxBytes: 1024 * 1024, callSeconds: 2, ...more },
+    providers: providerAccess,
   }
   const door = openDoor({ database: test.database, outside, clock })
   const actor = (role?: Role, of = organisationId): Actor =>
@@ -111,7 +120,7 @@ const isForPeople = ({ isWebOnly, effect }: Operation): boolean =>
 async function addPairs({ database }: TestDatabase, organisationId: number): Promise<void> {
   const now = new Date('2026-01-05T09:00:00Z')
   const make = (name: string, pair: (typeof pairs)['open' | 'limited'], from: string[]) =>
-    createApiKey(database, fixtureKey, {
+    makeApiKey(database, fixtureKey, {
       organisationId,
       name,
       permittedAddresses: from,

@@ -23,8 +23,10 @@ const door = openDoor({
   database: openDatabase(upload.address, systemClock),
   outside: {
     equalityKey: createSecretKey(Buffer.alloc(32, 7)),
+    apiKeySealing: createSecretKey(Buffer.alloc(32, 7)),
     reports: openReportDatabase(upload.address),
     documents: { store, maxBytes: 1024 * 1024, callSeconds: 30 },
+    providers: { sealingKey: createSecretKey(Buffer.alloc(32, 7)), siteAddress: '', seconds: 1 },
   },
   clock: systemClock,
 })

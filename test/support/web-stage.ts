@@ -39,6 +39,7 @@ export async function webStage(
     factorKey: fixtureKey,
     reachOf,
     tellFault,
+    siteOf: ({ host }: { host: string }) => `http://${host}`,
     namedByHost: ({ hostname }: { hostname: string }) => [hostname.split('.')[0] ?? ''],
   }
   await app.register(webPlugin, face)

@@ -22,8 +22,10 @@ await startWorker({
   database: openDatabase(address, clock),
   outside: {
     equalityKey: createSecretKey(Buffer.alloc(32, 7)),
+    apiKeySealing: createSecretKey(Buffer.alloc(32, 7)),
     reports: openReportDatabase(address),
     documents: { store: await documentStore(directory), maxBytes: 1024, callSeconds: 1 },
+    providers: { sealingKey: createSecretKey(Buffer.alloc(32, 7)), siteAddress: '', seconds: 1 },
     mail: openMailRoute({
       url: smtpUrl,
       from: { name: '', address: 'cases@demo.example' },

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { callerOf, readAddressList, UnreadableAddress } from './caller-address.ts'
+import { readAddressList, UnreadableAddress } from '#platform/address-list.ts'
+import { callerOf } from './caller-address.ts'
 import type { Arrival } from './caller-address.ts'
 
 describe('permitted addresses', () => {

@@ -1,6 +1,7 @@
 import type { TLSSocket } from 'node:tls'
 import type { FastifyRequest } from 'fastify'
-import { callerOf, type AddressList, type Caller } from './caller-address.ts'
+import type { AddressList } from '#platform/address-list.ts'
+import { callerOf, type Caller } from './caller-address.ts'
 
 /** Finds the caller of a request behind the proxies that are trusted. */
 export function callerOfRequest(request: FastifyRequest, proxies: AddressList): Caller {

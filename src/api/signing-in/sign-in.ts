@@ -1,12 +1,12 @@
 import type { ApiWorld } from '#api/api-world.ts'
-import { readAddressList } from '#api/addresses/caller-address.ts'
-import type { AddressList, Caller } from '#api/addresses/caller-address.ts'
+import type { Caller } from '#api/addresses/caller-address.ts'
 import type { WireParameters } from '#api/reading/wire-parameter.ts'
 import type { WireWord } from '#api/wire-word.ts'
 import { apiKeyPermissions } from '#domain/access/index.ts'
+import { goodSecrets, workingApiKeys, type ApiKey } from '#domain/api-keys/index.ts'
 import type { Organisation } from '#domain/organisations/index.ts'
-import { workingApiKeys, type ApiKey } from '#domain/people/index.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { readAddressList, type AddressList } from '#platform/address-list.ts'
 import { readAccessToken } from './access-token.ts'
 import type { Credentials } from './credentials.ts'
 import { isCallSigned } from './signature.ts'
@@ -18,6 +18,12 @@ export interface SignIn {
   readonly caller: Caller
   readonly word: WireWord
   readonly parameters: WireParameters
+  readonly named: NamedPair
+}
+
+/** The pair that a call names, once it is known: whether it is let in or not, it is a use of that pair. */
+export interface NamedPair {
+  pair?: ApiKey
 }
 
 /** Finds whose call it is (contract 3.4), or the kind of refusal that its credentials get. */
@@ -46,21 +52,28 @@ export function isPermittedFrom(pair: ApiKey, { address }: Caller): boolean {
 
 async function pairOf(world: ApiWorld, asked: SignIn): Promise<ApiKey | undefined> {
   const { credentials, organisation } = asked
-  if (credentials.kind === 'bearer') return pairOfToken(world, organisation, credentials.token)
+  if (credentials.kind === 'bearer') return pairOfToken(world, asked, credentials.token)
   if (credentials.kind === 'none' || !organisation.settings.isSigningAllowed) return undefined
   const pair = (await pairsOf(world, organisation)).get(credentials.key)
+  if (!pair) return undefined
+  asked.named.pair = pair
+  if (pair.ways === 'tokens') return undefined
   const now = world.door.clock.now()
-  return pair && isCallSigned({ ...asked, now }, pair.secret) ? pair : undefined
+  const isGood = (secret: string) => isCallSigned({ ...asked, now }, secret)
+  return goodSecrets(pair, now).some(isGood) ? pair : undefined
 }
 
 async function pairOfToken(
   world: ApiWorld,
-  organisation: Organisation,
+  { organisation, named }: SignIn,
   token: string,
 ): Promise<ApiKey | undefined> {
   const claims = readAccessToken(world.accessKey, token, world.door.clock.now())
   const isOwn = claims?.organisationId === organisation.organisationId
-  return claims && isOwn ? (await pairsOf(world, organisation)).get(claims.key) : undefined
+  const pair = claims && isOwn ? (await pairsOf(world, organisation)).get(claims.key) : undefined
+  if (!pair) return undefined
+  named.pair = pair
+  return pair.ways === 'signatures' ? undefined : pair
 }
 
 function actorOf({ organisationId }: Organisation, { apiKeyId, name }: ApiKey): Actor {

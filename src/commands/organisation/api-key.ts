@@ -1,4 +1,4 @@
-import { addApiKey, listApiKeys, revokeApiKey } from '#domain/people/index.ts'
+import { addApiKey, keptOfKey, listApiKeyRows, revokeKey } from '#domain/api-keys/index.ts'
 import { command, type Command } from '#commands/command.ts'
 import { CommandFault } from '#commands/fault.ts'
 import { change, enter, organisation } from '#commands/in-organisation.ts'
@@ -25,12 +25,16 @@ const create: Command = command({
     const place = await enter(desk, of)
     const { sealingKey } = place.installation
     const pair = await change(place, create.name, async (db, now) => {
-      const made = await addApiKey(db, sealingKey, { name, permittedAddresses: allow, now })
-      const after = { name, 'allowed addresses': allow, works: true }
+      const { key, secret } = await addApiKey(db, sealingKey, {
+        name,
+        permittedAddresses: allow,
+        now,
+      })
+      const after = keptOfKey({ name, permittedAddresses: allow, ways: 'both' })
       return {
-        result: made,
-        particulars: { key: made.key, allow },
-        changes: [{ kind: 'api key' as const, subject: made.key, before: null, after }],
+        result: { key, secret },
+        particulars: { key, allow },
+        changes: [{ kind: 'api key' as const, subject: key, before: null, after }],
       }
     })
     const text = [
@@ -50,19 +54,32 @@ const list: Command = command({
   example: 'api-key list --organisation demo',
   async run({ organisation: of }, desk) {
     const { installation, organisation: its, organisationId } = await enter(desk, of)
-    const apiKeys = await installation.database.read(organisationId, (db) => listApiKeys(db, {}))
-    const rows = apiKeys.map(({ key, name, permittedAddresses, createdAt, revokedAt }) => [
-      key,
-      name,
-      permittedAddresses.join(' ') || 'anywhere',
-      moment(createdAt),
-      revokedAt ? `revoked ${moment(revokedAt)}` : 'works',
+    const apiKeys = await installation.database.read(organisationId, (db) => listApiKeyRows(db, {}))
+    const rows = apiKeys.map((each) => [
+      each.key,
+      each.name,
+      each.permittedAddresses.join(' ') || 'anywhere',
+      each.ways,
+      moment(each.createdAt),
+      each.lastAt ? moment(each.lastAt) : 'never',
+      each.revokedAt ? `revoked ${moment(each.revokedAt)}` : 'works',
     ])
-    const headings = ['KEY', 'NAME', 'WORKS FROM', 'MADE', 'STATE']
+    const headings = ['KEY', 'NAME', 'WORKS FROM', 'SIGNS IN BY', 'MADE', 'LAST USED', 'STATE']
     const empty = `There is no key yet; make one: ${desk.casewright} api-key create --organisation ${its.name} --name "Website"`
-    return { json: { apiKeys }, text: textTable(headings, rows, empty) }
+    return { json: { apiKeys: apiKeys.map(listed) }, text: textTable(headings, rows, empty) }
   },
 })
+
+const listed = ({ lastAt: lastUsedAt, ...each }: KeyRow) => ({
+  key: each.key,
+  name: each.name,
+  permittedAddresses: each.permittedAddresses,
+  ways: each.ways,
+  createdAt: each.createdAt,
+  revokedAt: each.revokedAt,
+  lastUsedAt,
+})
+type KeyRow = Awaited<ReturnType<typeof listApiKeyRows>>[number]
 
 const revoke: Command = command({
   name: 'api-key revoke',
@@ -73,7 +90,7 @@ const revoke: Command = command({
   async run({ key, organisation: of }, desk) {
     const place = await enter(desk, of)
     await change(place, revoke.name, async (db, now) => {
-      const revoked = await revokeApiKey(db, { key, now })
+      const revoked = await revokeKey(db, { key, now })
       if (revoked.length === 0) throw unknownKey(place.organisation.name)
       const changes = [
         {

@@ -38,7 +38,7 @@ const written = ({ host, port }: DocumentSource): string =>
 const list: Command = command({
   name: 'document-source list',
   summary:
-    'List the hosts from which documents are fetched although their addresses are not public.',
+    'List the hosts that are asked for documents, or as providers of single sign-on, although their addresses are not public.',
   operands: {},
   options: { organisation },
   example: 'document-source list --organisation demo',
@@ -55,9 +55,10 @@ const list: Command = command({
 
 const allow: Command = command({
   name: 'document-source allow',
-  summary: 'Allow documents to be fetched from hosts whose addresses are not public.',
+  summary:
+    'Allow hosts whose addresses are not public to be asked for documents, or as providers of single sign-on.',
   notes: [
-    'Whoever can call the interface can then make the server read from these hosts: name only those that hold documents.',
+    'Whoever can call the interface can then make the server read from these hosts: name only those that hold documents, and the provider with which people sign in.',
   ],
   operands: { hosts },
   options: { organisation },

@@ -30,7 +30,7 @@ export const listCandidates = list({
   },
   sql: `
     with recursive customer as (
-      select p.customer_id
+      select coalesce(p.merged_into, p.customer_id) as customer_id
       from customers p
       where :isPastAsked and p.organisation_id = :organisationId
         and p.reference = :customerReference

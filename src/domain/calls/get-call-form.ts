@@ -1,5 +1,10 @@
-import { configuredCaseTypes, findCaseType, type CaseType } from '#domain/case-types/index.ts'
-import { getPerson, listAlerts, unknownPerson } from '#domain/customers/index.ts'
+import {
+  configuredCaseTypes,
+  findCaseType,
+  placedFields,
+  type CaseType,
+} from '#domain/case-types/index.ts'
+import { listAlerts, presentPerson, unknownPerson } from '#domain/customers/index.ts'
 import { configuredOptions, type Options } from '#domain/options/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional } from '#kernel/parameters.ts'
@@ -58,9 +63,10 @@ async function formOf(db: Reading, sought: string | null | undefined) {
   }
 }
 
-async function callerOf(db: Reading, customerId: number) {
-  const [person, alerts, openCases] = await Promise.all([
-    getPerson(db, customerId),
+async function callerOf(db: Reading, sought: number) {
+  const person = await presentPerson(db, sought)
+  const { customerId } = person
+  const [alerts, openCases] = await Promise.all([
     listAlerts(db, { customerId }),
     listOpenCases(db, { customerId }),
   ])
@@ -70,11 +76,12 @@ async function callerOf(db: Reading, customerId: number) {
 const valuesOf = ({ all }: Options, wanted: string): readonly string[] =>
   all.filter(({ list }) => list === wanted).map(({ value }) => value)
 
-const fieldsOf = ({ fields }: CaseType, options: Options) =>
-  fields.map(({ id, label, kind, list, values, isRequired }) => ({
+const fieldsOf = (caseType: CaseType, options: Options) =>
+  placedFields(caseType).map(({ field: { id, label, kind, list, values, isRequired }, place }) => ({
     id,
     label,
     kind,
     isRequired,
+    ...place,
     choices: kind === 'list' ? (values ?? valuesOf(options, list ?? '')) : [],
   }))

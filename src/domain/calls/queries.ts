@@ -20,8 +20,14 @@ export const insertMainParty = change({
   takes: { caseId: int8, customerId: int8 },
   returns: {},
   sql: `
+    with present as (
+      select coalesce(p.merged_into, p.customer_id) as customer_id
+      from customers p
+      where p.organisation_id = :organisationId and p.customer_id = :customerId
+      for share -- whoever merges the record at this moment is waited for
+    )
     insert into case_parties (organisation_id, case_id, role, customer_id)
-    values (:organisationId, :caseId, 'Customer', :customerId)`,
+    select :organisationId, :caseId, 'Customer', customer_id from present`,
 })
 
 /** The drafts of somebody, the newest first. */

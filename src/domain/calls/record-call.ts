@@ -1,6 +1,11 @@
-import { configurationOf, openCase, unknownCaseType } from '#domain/cases/index.ts'
-import { findCaseType } from '#domain/case-types/index.ts'
-import { getPerson, unknownPerson } from '#domain/customers/index.ts'
+import {
+  configurationOf,
+  openCase,
+  unknownCaseType,
+  type Configuration,
+} from '#domain/cases/index.ts'
+import { findCaseType, readForm, type CaseType } from '#domain/case-types/index.ts'
+import { presentPerson, unknownPerson } from '#domain/customers/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { rawParameters, required, sentText, type RawParameters } from '#kernel/parameters.ts'
@@ -30,10 +35,14 @@ export const recordCall = operation({
     const configuration = { ...(await configurationOf(db, actor)), isStrict: true }
     const caseType = findCaseType(configuration.caseTypes, input.caseType)
     if (!caseType) throw refuse(unknownCaseType)
-    const known = input.person === undefined ? undefined : await getPerson(db, input.person)
+    const known = input.person === undefined ? undefined : await presentPerson(db, input.person)
     const sent = known ? ofKnown(input.sent, known.reference) : input.sent
     const application = {
-      input: { ...methodOf(sent), type: input.caseType, sent },
+      input: {
+        ...methodOf(sent),
+        type: input.caseType,
+        sent: withoutHidden(sent, caseType, configuration),
+      },
       caseType,
       configuration,
       documents: [],
@@ -50,6 +59,17 @@ export const recordCall = operation({
     return { caseId }
   },
 })
+
+/** What was typed into a field that the answers hide is not kept. */
+function withoutHidden(
+  sent: RawParameters,
+  caseType: CaseType,
+  { options }: Configuration,
+): RawParameters {
+  const { hidden } = readForm(caseType, { raw: sent, options })
+  const names = new Set(hidden.map((id) => id.toLowerCase()))
+  return rawParameters([...sent.values()].filter(({ name }) => !names.has(name.toLowerCase())))
+}
 
 const methodOf = (sent: RawParameters) => {
   const requestMethod = sentText(sent, 'RequestMethod')

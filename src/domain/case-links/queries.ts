@@ -101,6 +101,15 @@ export const listLinked = list({
       select c.case_id, 'follows', true, false, null, null, null
       from cases c
       where c.organisation_id = :organisationId and c.parent_case_id = :caseId
+      union all
+      select m.into_case_id, 'merged', false, false, m.reason, m.merged_by, m.merged_at
+      from case_merges m
+      where m.organisation_id = :organisationId and m.case_id = :caseId and m.unmerged_at is null
+      union all
+      select m.case_id, 'merged', true, false, m.reason, m.merged_by, m.merged_at
+      from case_merges m
+      where m.organisation_id = :organisationId and m.into_case_id = :caseId
+        and m.unmerged_at is null
     )
     select c.case_id as "caseId", l.kind, l.from_other as "isFromOther", l.by_hand as "isByHand",
       l.reason, l.linked_by as "linkedBy", l.linked_at as "linkedAt",

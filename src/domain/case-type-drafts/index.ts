@@ -9,7 +9,6 @@ import { publishDraft } from './publish-draft.ts'
 import { removeDraftPart } from './remove-part.ts'
 import { saveDraftDefinition } from './save-definition.ts'
 import { saveDraftDetails } from './save-details.ts'
-import { saveDraftField } from './save-field.ts'
 import { startDraft } from './start-draft.ts'
 
 export { compact, linesOf, overwrite, procedureIn, stageLists, type Members } from './definition.ts'
@@ -29,7 +28,6 @@ export {
   removeDraftPart,
   saveDraftDefinition,
   saveDraftDetails,
-  saveDraftField,
   startDraft,
 }
 export const operations = [
@@ -39,7 +37,6 @@ export const operations = [
   newDraft,
   importDraft,
   saveDraftDetails,
-  saveDraftField,
   moveDraftPart,
   removeDraftPart,
   publishDraft,

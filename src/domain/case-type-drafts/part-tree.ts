@@ -17,7 +17,7 @@ const listsOfProcedure = ['deadlines', 'events', 'reopenings', 'assignment', 'cl
 
 /** The lists of a definition, and those of what stands in them. */
 const listsWithin: Readonly<Record<string, readonly string[]>> = {
-  '': ['fields', 'stages', 'tracks', 'endings', ...listsOfProcedure],
+  '': ['fields', 'sections', 'stages', 'tracks', 'endings', ...listsOfProcedure],
   tracks: ['stages'],
   stages: ['outcomes', 'tasks', 'letters', 'deadlines', 'entry', 'exit'],
   outcomes: ['conditions'],
@@ -70,6 +70,6 @@ function outermost(definition: Members, listed: string): readonly Members[][] {
   if (listed === 'stages') return stageLists(definition)
   if (listed === 'tracks') return [tracksIn(definition)]
   if (listed === 'endings') return [endingsIn(definition)]
-  if (listed === 'fields') return [listIn(definition, listed)]
+  if (listed === 'fields' || listed === 'sections') return [listIn(definition, listed)]
   return [listIn(procedureIn(definition), listed)]
 }

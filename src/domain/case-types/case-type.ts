@@ -1,5 +1,6 @@
 import type { Procedure } from '#domain/procedures/index.ts'
 import type { FieldKind } from './field-kinds.ts'
+import type { FormSection, ShownWhen } from './shown-fields.ts'
 
 /** One question of a form, under an id that never changes. */
 export interface Field {
@@ -17,6 +18,10 @@ export interface Field {
   readonly isPublished: boolean
   /** Absent is no: is the answer such that the history of a case must not repeat it? */
   readonly isSensitive?: boolean
+  /** The id of the section in which it stands. */
+  readonly section?: string
+  /** Absent: it is always shown. */
+  readonly when?: ShownWhen
 }
 
 /** A form that is filed on a case that exists already. */
@@ -55,6 +60,7 @@ export interface CaseType {
   readonly isConfidential: boolean
   /** Does a repeat with the same ExternalId answer with the case that is there? */
   readonly isExternalIdUnique: boolean
+  readonly sections: readonly FormSection[]
   readonly fields: readonly Field[]
   readonly actions: readonly ActionForm[]
   /** What its cases go through. */

@@ -1,6 +1,7 @@
 import { lists, type Option } from '#domain/options/index.ts'
 import { checkProcedure, stillTrue, type ProcedureSurroundings } from '#domain/procedures/index.ts'
 import { namesOf, type CaseType, type Field } from './case-type.ts'
+import { checkForm } from './check-form.ts'
 import type { ParsedCaseType } from './parse-case-type.ts'
 
 /** What a definition may refer to in its organisation. */
@@ -45,6 +46,8 @@ export function checkCaseType(caseType: CaseType, around: Surroundings): readonl
     ...repeated(caseType.actions.flatMap(({ id, synonym }) => [...new Set([id, synonym])])).map(
       (name) => `The form name ${name} is used twice`,
     ),
+    ...checkForm(caseType),
+    ...caseType.actions.flatMap((form) => checkForm(form).map((fault) => `${form.id}: ${fault}`)),
     ...checkTitle(caseType),
     ...checkProcedure(caseType.procedure, surroundingsOf(caseType, around)),
   ]

@@ -44,7 +44,7 @@ test('form values are kept as they will be sent out, and what does not fit is to
   }
   const options = await stage.test.database.read(stage.organisationId, configuredOptions)
   const raw = rawParameters(Object.entries(sent).map(([name, value]) => ({ name, value })))
-  const form = readForm(fields, { raw, options })
+  const form = readForm({ fields }, { raw, options })
   assert.deepEqual(form.values, {
     Details: 'line 1\nline 2',
     IsUrgent: 'Yes',

@@ -4,6 +4,7 @@ import type { Parameter, RawParameters } from '#kernel/parameters.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import type { Field } from './case-type.ts'
 import { listKind, plainKind, type FieldText } from './field-kinds.ts'
+import { shownFields, type AskedForm } from './shown-fields.ts'
 
 const fold = (value: string): string => value.trim().toLowerCase()
 
@@ -43,8 +44,10 @@ export interface FormValues {
   readonly values: Readonly<Record<string, string>>
   /** Texts of the wrong kind or in no list: the field stays unset (contract 6.0.4). */
   readonly misfits: readonly Misfit[]
-  /** The required fields that were not sent. */
+  /** The required fields that are shown and were not sent. */
   readonly flaws: readonly Flaw[]
+  /** The fields that are not shown by what was sent. */
+  readonly hidden: readonly string[]
 }
 
 const listOf = (fields: readonly Field[], name: string): Pick<Misfit, 'list'> => {
@@ -54,11 +57,13 @@ const listOf = (fields: readonly Field[], name: string): Pick<Misfit, 'list'> =>
 
 /** Reads a form as tolerantly as the contract asks: what does not fit is told, not refused. */
 export function readForm(
-  fields: readonly Field[],
+  form: AskedForm,
   { raw, options }: { readonly raw: RawParameters; readonly options: Options },
 ): FormValues {
+  const { fields } = form
   const { input, flaws } = readParameters(parametersOf(fields, options), raw)
   const sent = input as Readonly<Record<string, string>>
+  const shown = shownFields(form, (id) => sent[id])
   const unfit = flaws.filter(({ kind }) => kind === 'invalid')
   return {
     values: Object.fromEntries(
@@ -69,6 +74,7 @@ export function readForm(
       text: sentText(raw, parameter) ?? '',
       ...listOf(fields, parameter),
     })),
-    flaws: flaws.filter(({ kind }) => kind === 'missing'),
+    flaws: flaws.filter(({ kind, parameter }) => kind === 'missing' && shown.has(parameter)),
+    hidden: fields.map(({ id }) => id).filter((id) => !shown.has(id)),
   }
 }

@@ -9,6 +9,15 @@ export {
 export { caseTypeVersion, configuredCaseTypes, teamFinder, type Team } from './configured.ts'
 export { fieldKinds, type FieldKind } from './field-kinds.ts'
 export { parametersOf, readForm, type FormValues } from './form-values.ts'
+export {
+  placedFields,
+  showingOf,
+  shownFields,
+  type AskedForm,
+  type FormSection,
+  type PlacedField,
+  type ShownWhen,
+} from './shown-fields.ts'
 export { parseCaseType, type ParsedCaseType } from './parse-case-type.ts'
 export { checkCaseType, checkParsed } from './check-case-type.ts'
 export {

@@ -16,12 +16,41 @@ import {
 } from '#domain/procedures/index.ts'
 import type { ActionForm, CaseType, Field } from './case-type.ts'
 import { fieldKinds } from './field-kinds.ts'
+import type { FormSection, ShownWhen } from './shown-fields.ts'
 
 const fieldId = textLike(
   /^[A-Za-z][A-Za-z0-9_.-]{0,99}$/,
   'must begin with a letter and hold letters, digits, dots, hyphens and underscores only',
 )
 const groupName = textLike(/^[A-Za-z][A-Za-z0-9]{0,99}$/, 'must be letters and digits')
+
+const sectionId = textLike(
+  /^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/,
+  'must be letters, digits, hyphens and underscores, 60 at most',
+)
+
+const whenShape = objectOf({ field: fieldId, equals: textOf, isOneOf: listOf(textOf) }, 'field')
+const shownWhenOf: Reader<ShownWhen> = (value, path, faults) => {
+  const read = whenShape(value, path, faults)
+  if (read?.field === undefined) return undefined
+  const { field: asked, equals, isOneOf } = read
+  if (equals !== undefined && isOneOf) {
+    faults.add(path, 'must have either equals or isOneOf')
+    return undefined
+  }
+  const values = equals === undefined ? isOneOf : [equals]
+  return Object.freeze(values ? { field: asked, values } : { field: asked })
+}
+
+const sectionShape = objectOf(
+  { id: sectionId, title: textOf, hint: textOf, when: shownWhenOf },
+  'id',
+)
+const section: Reader<FormSection> = (value, path, faults) => {
+  const read = sectionShape(value, path, faults)
+  if (read?.id === undefined) return undefined
+  return Object.freeze({ title: read.id, ...read, id: read.id })
+}
 
 const fieldShape = objectOf(
   {
@@ -34,6 +63,8 @@ const fieldShape = objectOf(
     isRequired: flagOf,
     isPublished: flagOf,
     isSensitive: flagOf,
+    section: sectionId,
+    when: shownWhenOf,
   },
   'id',
 )
@@ -80,6 +111,7 @@ const caseTypeShape = objectOf(
     ratings: listOf(textOf),
     isConfidential: flagOf,
     isExternalIdUnique: flagOf,
+    sections: listOf(section),
     fields: listOf(field),
     actions: listOf(action),
     procedure: givenProcedureOf,
@@ -103,6 +135,7 @@ const fallbacks = {
   ratings: [],
   isConfidential: false,
   isExternalIdUnique: false,
+  sections: [],
   fields: [],
   actions: [],
 } as const

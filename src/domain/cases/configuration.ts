@@ -2,8 +2,8 @@ import {
   configuredCaseTypes,
   readForm,
   teamFinder,
+  type AskedForm,
   type CaseTypeVersion,
-  type Field,
   type FormValues,
   type Team,
 } from '#domain/case-types/index.ts'
@@ -61,11 +61,11 @@ export const intakeOf = (misfits: readonly Misfit[]): Intake => ({
  * something does not fit and the organisation is strict.
  */
 export function admitForm(
-  fields: readonly Field[],
+  asked: AskedForm,
   configuration: Configuration,
   sent: { readonly raw: RawParameters; readonly misfits?: readonly Misfit[] },
 ): Pick<FormValues, 'values' | 'misfits'> {
-  const form = readForm(fields, { raw: sent.raw, options: configuration.options })
+  const form = readForm(asked, { raw: sent.raw, options: configuration.options })
   if (form.flaws.length > 0) throw new Refusal(invalidInput, form.flaws)
   const misfits = admitMisfits([...(sent.misfits ?? []), ...form.misfits], configuration)
   return { values: form.values, misfits }

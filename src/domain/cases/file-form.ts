@@ -27,7 +27,7 @@ export async function fileForm(
   { form, raw, actor, ...filing }: Filing,
 ): Promise<{ readonly documentIds: readonly number[] }> {
   const configuration = await configurationOf(db, actor)
-  const { values, misfits } = admitForm(form.fields, configuration, { raw })
+  const { values, misfits } = admitForm(form, configuration, { raw })
   const [filed] = await insertAction(db, {
     ...filing,
     ...intakeOf(misfits),

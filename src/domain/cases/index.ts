@@ -4,7 +4,7 @@ import { settleFlag } from './settle-flag.ts'
 import { updateExternalId } from './update-external-id.ts'
 
 export { createCase, getRecentCaseList, settleFlag, updateExternalId }
-export { configurationOf } from './configuration.ts'
+export { configurationOf, type Configuration } from './configuration.ts'
 export { unknownCaseType } from './errors.ts'
 export { openCase } from './open-case.ts'
 export { caseTypeOfCase } from './case-type-of-case.ts'

@@ -42,7 +42,7 @@ export function newCase(application: Application): NewCase {
   const route = routed(application)
   const further = caseAttributes(input.sent, configuration)
   const beside = [channel, accountType, route, further, ...parties.map(({ party }) => party)]
-  const { values, misfits } = admitForm(caseType.fields, configuration, {
+  const { values, misfits } = admitForm(caseType, configuration, {
     raw: input.sent,
     misfits: beside.flatMap((part) => part.misfits),
   })

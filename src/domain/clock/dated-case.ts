@@ -63,7 +63,7 @@ export interface DatedCase {
   readonly receivedAt: Date
   readonly receivedOn: string
   readonly closedOn: string | null
-  /** Was it answered, where it is closed, and not withdrawn, rejected or returned? */
+  /** Was it answered, where it is closed, and not withdrawn, rejected, returned or merged into another? */
   readonly isAnswered: boolean
   readonly targetOn: string | null
   readonly targetDays: number | null

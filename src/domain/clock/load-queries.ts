@@ -30,7 +30,7 @@ const within = (alias: string) =>
 const dated = `
   select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
     c.received_at as "receivedAt", c.received_on as "receivedOn", c.closed_on as "closedOn",
-    coalesce(c.withdrawn_on, c.rejected_on, c.returned_on) is null as "isAnswered",
+    coalesce(c.withdrawn_on, c.rejected_on, c.returned_on) is null and c.merged_into is null as "isAnswered",
     c.target_on as "targetOn", c.target_days as "targetDays", ${gathered(
       `'track', s.track, 'code', s.code, 'receivedOn', s.received_on,
         'startedAt', s.started_at, 'endedAt', s.ended_at, 'dueOn', s.due_on`,

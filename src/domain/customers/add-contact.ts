@@ -4,7 +4,7 @@ import { choice, text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { invalidInput, Refusal } from '#kernel/refusal.ts'
-import { unknownPerson } from './errors.ts'
+import { personMerged, unknownPerson } from './errors.ts'
 import { personSought, personToChange } from './person.ts'
 import { insertContact } from './record-queries.ts'
 
@@ -32,7 +32,7 @@ export const addContact = operation({
     from: optional(typedDate, 'From'),
     until: optional(typedDate, 'Until'),
   },
-  errors: [unknownPerson],
+  errors: [unknownPerson, personMerged],
   returns: reply<{ contact: string }>('addcontactresponse', { contact: 'contact' }),
   examples: [{ Person: '3001', Kind: 'representative', Details: 'Her sister', From: '2026-05-01' }],
 

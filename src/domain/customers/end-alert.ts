@@ -1,7 +1,7 @@
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
-import { unknownAlert, unknownPerson } from './errors.ts'
+import { personMerged, unknownAlert, unknownPerson } from './errors.ts'
 import { personSought, personToChange, recordNumber } from './person.ts'
 import { updateAlertEnd } from './record-queries.ts'
 
@@ -13,7 +13,7 @@ export const endAlert = operation({
   isWebOnly: true,
   permission: 'customer.update',
   parameters: { person: personSought, alertNumber: required(recordNumber, 'The alert') },
-  errors: [unknownPerson, unknownAlert],
+  errors: [unknownPerson, personMerged, unknownAlert],
   returns: reply<{ person: string }>('endalertresponse', { person: 'person' }),
   examples: [{ Person: '3001', AlertNumber: '3201' }],
 

@@ -2,7 +2,7 @@ import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
-import { unknownContact, unknownPerson } from './errors.ts'
+import { personMerged, unknownContact, unknownPerson } from './errors.ts'
 import { personSought, personToChange, recordNumber } from './person.ts'
 import { updateContactEnd } from './record-queries.ts'
 
@@ -14,7 +14,7 @@ export const endContact = operation({
   isWebOnly: true,
   permission: 'customer.update',
   parameters: { person: personSought, contact: required(recordNumber, 'The contact detail') },
-  errors: [unknownPerson, unknownContact],
+  errors: [unknownPerson, personMerged, unknownContact],
   returns: reply<{ person: string }>('endcontactresponse', { person: 'person' }),
   examples: [{ Person: '3001', Contact: '3101' }],
 

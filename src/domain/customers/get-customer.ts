@@ -36,7 +36,7 @@ export const getCustomer = operation({
         ? listCasesOfPerson(db, { customerId, most: mostCases })
         : [],
       listAccountsOfPerson(db, { customerId }),
-      listTwins(db, { customerId }),
+      person.mergedInto === null ? listTwins(db, { customerId }) : [],
       configuredOptions(db),
     ])
     return {
@@ -56,7 +56,7 @@ export const getCustomer = operation({
         .slice(0, 10),
       contactMethods: valuesOf(options, 'contact method'),
       categories: valuesOf(options, 'customer category'),
-      mayUpdate: actor.permissions.has('customer.update'),
+      mayUpdate: person.mergedInto === null && actor.permissions.has('customer.update'),
     }
   },
 })

@@ -20,9 +20,10 @@ export {
 } from './party-role.ts'
 export { peopleInsert, peopleTakes, peopleUpsert, type PersonRow } from './queries.ts'
 export { contactKinds } from './add-contact.ts'
-export { unknownPerson } from './errors.ts'
-export { getPerson, recordNumber } from './person.ts'
-export { listAlerts } from './record-queries.ts'
+export { personMerged, unknownPerson } from './errors.ts'
+export { getPerson, personSought, presentPerson, recordNumber, type Person } from './person.ts'
+export { detailColumns, detailsInSql, selectedDetails, type DetailName } from './person-columns.ts'
+export { listAlerts, listCasesOfPerson, updatePerson } from './record-queries.ts'
 export { sameness } from './twin.ts'
 export {
   addContact,

@@ -2,7 +2,7 @@ import { integer } from '#kernel/kinds.ts'
 import { required } from '#kernel/parameters.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
-import { unknownPerson } from './errors.ts'
+import { personMerged, unknownPerson } from './errors.ts'
 import { findPerson, lockPerson } from './record-queries.ts'
 
 /** Numbers of people, contact details and alerts. */
@@ -21,9 +21,16 @@ export async function getPerson(db: Reading, customerId: number): Promise<Person
   return person
 }
 
-/** Somebody whom this transaction is about to change; refuses where there is nobody. */
+/** Somebody by number, as they are now: where the record was merged, the one it went into. */
+export async function presentPerson(db: Reading, customerId: number): Promise<Person> {
+  const person = await getPerson(db, customerId)
+  return person.mergedInto === null ? person : getPerson(db, person.mergedInto)
+}
+
+/** Somebody whom this transaction is about to change; refuses where there is nobody or the record was merged. */
 export async function personToChange(db: Writing, customerId: number) {
   const person = await lockPerson(db, { customerId })
   if (!person) throw new Refusal(unknownPerson)
+  if (person.mergedInto !== null) throw new Refusal(personMerged)
   return person
 }

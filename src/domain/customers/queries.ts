@@ -1,37 +1,12 @@
 import { instant, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
 import type { CustomerDetails } from './customer.ts'
+import { detailsInSql } from './person-columns.ts'
 
-const columns = {
-  title: 'title text',
-  firstName: 'first_name text',
-  surname: 'surname text',
-  name: 'name text',
-  organisationName: 'organisation_name text',
-  address: 'address text',
-  town: 'town text',
-  county: 'county text',
-  country: 'country text',
-  postcode: 'postcode text',
-  email: 'email text',
-  phone: 'phone text',
-  mobile: 'mobile text',
-  contactMethod: 'contact_method text',
-  contactTime: 'contact_time text',
-  contactLanguage: 'contact_language text',
-  contactConsent: 'contact_consent boolean',
-  category: 'category text',
-  dateOfBirth: 'date_of_birth date',
-} as const satisfies Record<Exclude<keyof CustomerDetails, 'reference' | 'further'>, string>
-
-const details = Object.entries(columns).map(([key, column]) => {
-  const [name = '', type = ''] = column.split(' ')
-  return { key, name, type }
-})
-const named = details.map(({ name }) => name).join(', ')
+const named = detailsInSql.map(({ name }) => name).join(', ')
 
 /** What `:details` changes of the customer `c`: absent details stay as they are, null ones are cleared. */
-export const changedColumns = details
+export const changedColumns = detailsInSql
   .map(
     ({ key, name, type }) =>
       `${name} = case when :details ? '${key}' then (:details ->> '${key}')::${type} else c.${name} end`,
@@ -58,7 +33,7 @@ const insertPeople = `insert into customers as c (organisation_id, customer_id, 
       created_at, updated_at)
     overriding system value
     select :organisationId, p.new_customer_id, p.reference,
-      ${details.map(({ key, type }) => `(p.details ->> '${key}')::${type}`).join(', ')},
+      ${detailsInSql.map(({ key, type }) => `(p.details ->> '${key}')::${type}`).join(', ')},
       jsonb_strip_nulls(coalesce(p.details -> 'further', '{}')), :now, casewright_now()
     from people p`
 
@@ -81,7 +56,7 @@ export const peopleUpsert = `
     order by p.reference -- always in the same order: two calls never wait for each other
     on conflict (organisation_id, reference) do update
     set (${named}, further, updated_at, changed_in) = (
-      select ${details
+      select ${detailsInSql
         .map(
           ({ key, name }) =>
             `case when p.details ? '${key}' then excluded.${name} else c.${name} end`,
@@ -93,9 +68,10 @@ export const peopleUpsert = `
       from (select q.*, q.details - 'reference' <> '{}' as says_more from people q) p
       where p.reference = excluded.reference
     )
-    returning c.customer_id, c.reference
+    -- whoever names a record that was merged means the one it went into
+    returning c.customer_id, c.reference, coalesce(c.merged_into, c.customer_id) as present_id
   ), saved_people as (
-    select p.person, u.customer_id
+    select p.person, u.present_id as customer_id
     from people p
     join upserted_customers u
       on case when p.reference is null then u.customer_id = p.new_customer_id
@@ -111,13 +87,13 @@ export const upsertPeople = change({
 
 /** Fails on the constraint `customers_reference` where somebody else has the reference. */
 export const updateCustomerReference = change({
-  takes: { customerId: int8, newReference: text },
+  takes: { reference: text, newReference: text },
   returns: {},
   sql: `
     update customers
     set reference = :newReference, updated_at = casewright_now(),
       changed_in = pg_current_xact_id()
-    where organisation_id = :organisationId and customer_id = :customerId`,
+    where organisation_id = :organisationId and reference = :reference`,
 })
 
 /** The parties of a case, main party first. */

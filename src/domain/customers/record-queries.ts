@@ -1,39 +1,19 @@
 import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, find, list } from '#platform/statement.ts'
 import type { CustomerDetails } from './customer.ts'
+import { detailColumns, selectedDetails } from './person-columns.ts'
 import { changedColumns } from './queries.ts'
 
 const person = {
   customerId: int8,
   reference: nullable(text),
-  title: nullable(text),
-  firstName: nullable(text),
-  surname: nullable(text),
-  name: nullable(text),
-  organisationName: nullable(text),
-  address: nullable(text),
-  town: nullable(text),
-  county: nullable(text),
-  country: nullable(text),
-  postcode: nullable(text),
-  email: nullable(text),
-  phone: nullable(text),
-  mobile: nullable(text),
-  contactMethod: nullable(text),
-  contactTime: nullable(text),
-  contactLanguage: nullable(text),
-  contactConsent: nullable(bool),
-  category: nullable(text),
-  dateOfBirth: nullable(date),
+  ...detailColumns,
+  mergedInto: nullable(int8),
   updatedAt: instant,
 } as const
 
-const personColumns = `c.customer_id as "customerId", c.reference, c.title, c.first_name as "firstName",
-  c.surname, c.name, c.organisation_name as "organisationName", c.address, c.town, c.county,
-  c.country, c.postcode, c.email, c.phone, c.mobile, c.contact_method as "contactMethod",
-  c.contact_time as "contactTime", c.contact_language as "contactLanguage",
-  c.contact_consent as "contactConsent", c.category, c.date_of_birth as "dateOfBirth",
-  c.updated_at as "updatedAt"`
+const personColumns = `c.customer_id as "customerId", c.reference, ${selectedDetails},
+  c.merged_into as "mergedInto", c.updated_at as "updatedAt"`
 
 /** Somebody by number. */
 export const findPerson = find({
@@ -48,9 +28,10 @@ export const findPerson = find({
 /** Somebody by number, whom nobody else changes until this transaction ends. */
 export const lockPerson = find({
   takes: { customerId: int8 },
-  returns: { customerId: int8, updatedAt: instant },
+  returns: { customerId: int8, mergedInto: nullable(int8), updatedAt: instant },
   sql: `
-    select c.customer_id as "customerId", c.updated_at as "updatedAt"
+    select c.customer_id as "customerId", c.merged_into as "mergedInto",
+      c.updated_at as "updatedAt"
     from customers c
     where c.organisation_id = :organisationId and c.customer_id = :customerId
     for update`,
@@ -233,7 +214,7 @@ export const listTwins = list({
       find_entries('person', twin_query(p), 60) f
       join customers c on c.organisation_id = :organisationId and c.customer_id = f.found_id
     where p.organisation_id = :organisationId and p.customer_id = :customerId
-      and c.customer_id <> p.customer_id
+      and c.customer_id <> p.customer_id and c.merged_into is null
     order by c.customer_id desc
     limit 60`,
 })

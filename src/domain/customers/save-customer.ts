@@ -6,7 +6,7 @@ import { everythingSent, optional } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, type Flaw } from '#kernel/refusal.ts'
 import type { Writing } from '#platform/statement.ts'
 import type { CustomerDetails } from './customer.ts'
-import { unknownPerson } from './errors.ts'
+import { personMerged, unknownPerson } from './errors.ts'
 import { partyRows, readPartyChanges, type Party } from './party.ts'
 import { partyFields } from './party-field.ts'
 import { personToChange, recordNumber } from './person.ts'
@@ -34,7 +34,7 @@ export const saveCustomer = operation({
     seen: optional(shortText, 'When the record was last changed, as it was seen'),
     sent: everythingSent(partyRows('').filter(({ name }) => details.has(name))),
   },
-  errors: [unknownPerson],
+  errors: [unknownPerson, personMerged],
   returns: reply<{ person: string }>('savecustomerresponse', { person: 'person' }),
   examples: [{ Person: '3001', Surname: 'Okafor', Phone: '' }, { Surname: 'Okafor' }],
 

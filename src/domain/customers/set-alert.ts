@@ -5,7 +5,7 @@ import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { invalidInput, Refusal } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
-import { unknownPerson } from './errors.ts'
+import { personMerged, unknownPerson } from './errors.ts'
 import { personSought, personToChange } from './person.ts'
 import { insertAlert } from './record-queries.ts'
 
@@ -22,7 +22,7 @@ export const setAlert = operation({
     reason: required(text({ max: 4000 }), 'The reason'),
     reviewOn: required(typedDate, 'The day on which it is looked at again'),
   },
-  errors: [unknownPerson],
+  errors: [unknownPerson, personMerged],
   returns: reply<{ alert: string }>('setalertresponse', { alert: 'alert' }),
   examples: [
     {

@@ -36,8 +36,7 @@ export const updateCustomer = operation({
     admitMisfits(party.misfits, { isStrict, options })
     const details = { ...party.details, reference: id }
     const { customerId } = await upsertPerson(db, { people: [{ person: 0, details }], now })
-    if (newId !== id && !(await isRenamed(db, customerId, newId)))
-      throw refuse(customerReferenceTaken)
+    if (newId !== id && !(await isRenamed(db, id, newId))) throw refuse(customerReferenceTaken)
     void handInAnswers(db, { ...outside, customerId, answers: party.equality })
     record(undefined, {
       customerId,
@@ -55,9 +54,9 @@ async function upsertPerson(db: Writing, values: Parameters<typeof upsertPeople>
 }
 
 /** False where somebody else has the reference, or is being given it at this moment. */
-async function isRenamed(db: Writing, customerId: number, newReference: string): Promise<boolean> {
+async function isRenamed(db: Writing, reference: string, newReference: string): Promise<boolean> {
   try {
-    await updateCustomerReference(db, { customerId, newReference })
+    await updateCustomerReference(db, { reference, newReference })
     return true
   } catch (error) {
     if (violatedConstraint(error) === 'customers_reference') return false

@@ -1,5 +1,11 @@
 import { isPublicationField } from '#domain/attributes/index.ts'
-import { caseTypeVersion, parametersOf, type Field } from '#domain/case-types/index.ts'
+import {
+  caseTypeVersion,
+  parametersOf,
+  shownFields,
+  type AskedForm,
+  type Field,
+} from '#domain/case-types/index.ts'
 import { configuredOptions, type Options } from '#domain/options/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import { everythingSent, sentText, type RawParameters } from '#kernel/parameters.ts'
@@ -54,10 +60,12 @@ export async function changeDetails(
 ): Promise<readonly string[]> {
   if (![...raw.keys()].some(isField)) return []
   const answers = await getAnswers(db, { caseId })
-  const { fields } = await caseTypeVersion(db, answers)
+  const caseType = await caseTypeVersion(db, answers)
+  const { fields } = caseType
   const options = await configuredOptions(db)
   const possible = only ? fields.filter(({ id }) => only.includes(id)) : fields
-  const sent = possible.flatMap((field) => sentOf(field, { raw, options, ...answers }))
+  const every = possible.flatMap((field) => sentOf(field, { raw, options, ...answers }))
+  const sent = only ? every : withoutHidden(every, caseType, answers.attributes)
   await refuseFlaws(db, sent, answers)
   const changed = sent.filter(({ isTouched, fresh, stored }) => isTouched && fresh !== stored)
   if (changed.length > 0)
@@ -94,6 +102,31 @@ function sentOf(field: Field, { raw, options, attributes }: Ground): readonly Se
       isChangedMeanwhile: markOf(stored) !== seen && read.fresh !== stored,
     },
   ]
+}
+
+/** What is hidden by the answers as they will be is not kept, and none of it stands against the form. */
+function withoutHidden(
+  sent: readonly Sent[],
+  form: AskedForm,
+  attributes: Ground['attributes'],
+): readonly Sent[] {
+  const fresh = new Map(
+    sent.filter((each) => each.isTouched).map((each) => [each.field.id, each.fresh]),
+  )
+  const stored = new Map(form.fields.map((field) => [field.id, storedIn(attributes, field)]))
+  const before = shownFields(form, (id) => stored.get(id))
+  const after = shownFields(form, (id) => fresh.get(id) ?? stored.get(id))
+  const cleared = form.fields
+    .filter(({ id }) => before.has(id) && !after.has(id) && stored.get(id) !== '')
+    .map((field) => ({
+      field,
+      stored: stored.get(field.id) ?? '',
+      fresh: '',
+      fault: undefined,
+      isTouched: true,
+      isChangedMeanwhile: false,
+    }))
+  return [...sent.filter(({ field }) => after.has(field.id)), ...cleared]
 }
 
 /** What a field is to hold: empty where it is cleared, and as it was sent where it does not fit. */

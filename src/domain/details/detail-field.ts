@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
 import { attributeKindOf, writtenOf } from '#domain/attributes/index.ts'
-import type { Field } from '#domain/case-types/index.ts'
+import {
+  placedFields,
+  type AskedForm,
+  type Field,
+  type PlacedField,
+} from '#domain/case-types/index.ts'
 import type { Options } from '#domain/options/index.ts'
 
 /** A field of a case's form as it is shown to be changed. */
-export interface DetailField extends Pick<Field, 'id' | 'label' | 'hint' | 'kind' | 'isRequired'> {
+export interface DetailField
+  extends Pick<Field, 'id' | 'label' | 'hint' | 'kind' | 'isRequired'>, PlacedField {
   /** The values that can be chosen; undefined where anything can be written. */
   readonly choices: readonly { readonly value: string; readonly label: string }[] | undefined
   /** What is stored, as it is kept; empty where nothing is. */
@@ -32,13 +38,13 @@ export const storedIn = (
     ? writtenOf({ kind: attributeKindOf(field) }, attributes[field.id])
     : ''
 
-/** Fields of a form with what is stored of them, to be shown and changed. */
+/** The fields of a form in its order, with what is stored of them, to be shown and changed. */
 export const detailFields = (
-  fields: readonly Field[],
+  form: AskedForm,
   attributes: Readonly<Record<string, unknown>>,
   options: Options,
 ): readonly DetailField[] =>
-  fields.map((field) => {
+  placedFields(form).map(({ field, place }) => {
     const { id, label, hint, kind, isRequired } = field
     const value = storedIn(attributes, field)
     return {
@@ -50,6 +56,7 @@ export const detailFields = (
       choices: choicesOf(field, options),
       value,
       mark: markOf(value),
+      ...place,
     }
   })
 

@@ -1,4 +1,4 @@
-import { caseTypeVersion } from '#domain/case-types/index.ts'
+import { caseTypeVersion, type Field } from '#domain/case-types/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import type { Reading } from '#platform/statement.ts'
 import { detailFields, type DetailField } from './detail-field.ts'
@@ -18,8 +18,13 @@ export async function detailsOfCase(
   only?: readonly string[],
 ): Promise<DetailsOfCase> {
   const { attributes, changedBy, changedAt, ...version } = await getAnswers(db, { caseId })
-  const { fields } = await caseTypeVersion(db, version)
-  const wanted = only ? fields.filter(({ id }) => only.includes(id)) : fields
+  const { fields, sections } = await caseTypeVersion(db, version)
+  // what is asked for by name is asked for whatever the others hold
+  const wanted = only
+    ? { fields: fields.filter(({ id }) => only.includes(id)).map(unconditional) }
+    : { fields, sections }
   const shown = detailFields(wanted, attributes, await configuredOptions(db))
   return { fields: shown, changedBy, changedAt }
 }
+
+const unconditional = ({ when: _when, section: _section, ...field }: Field): Field => field

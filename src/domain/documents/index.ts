@@ -5,11 +5,14 @@ import { retryDocument } from './retry-document.ts'
 import { uploadDocuments } from './upload-documents.ts'
 
 export {
+  allowedSources,
   allowDocumentSources,
   readDocumentSource,
   removeDocumentSources,
   type DocumentSource,
 } from './document-source.ts'
+export { documentReference, fileReference, sendableMediaType } from './document.ts'
+export { documentNotRetrieved, unknownDocument } from './errors.ts'
 export { fetchWithinCall } from './fetch-within-call.ts'
 export { documentRows, fetchedWithinCall, readDocuments, type NewDocument } from './new-document.ts'
 export {

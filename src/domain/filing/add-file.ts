@@ -1,20 +1,12 @@
 import { caseReference } from '#domain/access/index.ts'
 import { reply } from '#kernel/answer.ts'
-import { flag, integer, shortText, text } from '#kernel/kinds.ts'
+import { flag, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
-import { optional, required } from '#kernel/parameters.ts'
+import { optional } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import { readCategory } from './category.ts'
-import { contentHash } from './content-hash.ts'
 import { insertFile } from './queries.ts'
-
-/** What is known of a file whose content has been taken into the store. */
-export const receivedFile = {
-  name: required(text({ max: 250 }), 'The name of the file'),
-  hash: required(contentHash, 'The hash of its content'),
-  size: required(integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), 'Its size in bytes'),
-  mimeType: required(text({ max: 100 }), 'The type that its content shows'),
-}
+import { receivedFile } from './received-file.ts'
 
 /** Puts a file from somebody's own machine on a case; the customer sees it only where that is said. */
 export const addFile = operation({

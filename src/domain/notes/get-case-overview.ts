@@ -1,4 +1,5 @@
 import { caseReference } from '#domain/access/index.ts'
+import { mergingOf } from '#domain/case-merging/index.ts'
 import { caseTypeVersion, type CaseType } from '#domain/case-types/index.ts'
 import { listFlags, parameterInWords } from '#domain/cases/index.ts'
 import { listDocuments } from '#domain/documents/index.ts'
@@ -34,7 +35,7 @@ export const getCaseOverview = operation({
   async handle({ db, actor, now, subject }) {
     const { caseId } = subject
     const { permissions } = actor
-    const [found, parties, flags, documents, notes, next, done] = await Promise.all([
+    const [found, parties, flags, documents, notes, next, done, merging] = await Promise.all([
       getCaseHeading(db, { caseId }),
       partiesFor(db, actor, caseId),
       listFlags(db, { caseId }),
@@ -42,6 +43,7 @@ export const getCaseOverview = operation({
       listNotes(db, { caseId }),
       listNext(db, { caseId, seesLetters: permissions.has('case.correspondence.view') }),
       toldHappenings(db, actor, { caseId, ...newest }),
+      mergingOf(db, actor, caseId),
     ])
     const { caseTypeId, version, attributes, ...heading } = found
     const type = await caseTypeVersion(db, { caseTypeId, version })
@@ -58,6 +60,7 @@ export const getCaseOverview = operation({
       done,
       documents,
       notes,
+      merging,
       ...waysFor(actor),
     }
   },
@@ -67,6 +70,9 @@ const newest = { before: Number.MAX_SAFE_INTEGER, kinds: [], actor: null, limit:
 
 const waysFor = ({ permissions }: Actor) => ({
   mayAssign: permissions.has('case.assign'),
+  maySplit: permissions.has('case.update') && permissions.has('case.create'),
+  mayMerge: permissions.has('case.end'),
+  mayUnmerge: permissions.has('case.reopen'),
   mayRecategorise: permissions.has('case.recategorise') && permissions.has('case.create'),
   mayChangeDetails: permissions.has('case.update'),
   mayAddNote: permissions.has('case.note.add'),

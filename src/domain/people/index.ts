@@ -1,5 +1,3 @@
-export { type ApiKey } from './api-key.ts'
-export { addApiKey, createApiKey, workingApiKeys } from './api-keys.ts'
 export {
   changeRole,
   disableUser,
@@ -9,4 +7,3 @@ export {
   listTeamNames,
   listTeams,
 } from './teams-and-users.ts'
-export { listApiKeys, revokeApiKey } from './queries.ts'

@@ -2,6 +2,7 @@ import { getRecategorisation } from './get-recategorisation.ts'
 import { getTypesForCase } from './get-types-for-case.ts'
 import { recategoriseCase } from './recategorise-case.ts'
 
+export { formerOf, type Former } from './former.ts'
 export { goesParameter, toHistory, toNowhere, type MappedField } from './mapping.ts'
 export { getRecategorisation, getTypesForCase, recategoriseCase }
 export const operations = [getTypesForCase, getRecategorisation, recategoriseCase]

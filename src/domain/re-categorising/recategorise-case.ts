@@ -10,6 +10,7 @@ import { operation } from '#kernel/operation.ts'
 import { everythingSent, required } from '#kernel/parameters.ts'
 import { invalidInput, notPermitted, Refusal, unknownCase } from '#kernel/refusal.ts'
 import type { Writing } from '#platform/statement.ts'
+import { furtherIn, ratingUnder } from './carried.ts'
 import { leavingFor, type Leaving } from './leaving.ts'
 import { carriedBy, goesParameter, type Carried } from './mapping.ts'
 import { putUnderType } from './queries.ts'
@@ -84,10 +85,10 @@ async function putUnder(db: Writing, leaving: Leaving, { carried, reason, doing 
     version: to.version,
     label: former.label === standing.caseType.label ? to.label : former.label,
     status: to.status,
-    rating: ratingUnder(leaving),
+    rating: ratingUnder(to, former.rating),
     isConfidential: former.isConfidential || to.isConfidential,
     teamId: team === undefined ? null : ((await teamFinder(db))(team)?.teamId ?? null),
-    answers: { ...furtherOf(leaving), ...carried.answers },
+    answers: { ...furtherIn(former.attributes, standing.caseType), ...carried.answers },
     isPublicationCarried: Object.keys(carried.answers).some(isPublicationField),
     author,
     now,
@@ -103,18 +104,6 @@ async function putUnder(db: Writing, leaving: Leaving, { carried, reason, doing 
       news: { kind: 'caseRecategorised', particulars: { ...told(leaving, carried), reason } },
     },
   )
-}
-
-/** A rating that the new type does not have gives way to the one it begins with. */
-function ratingUnder({ former: { rating }, to }: Leaving): string | null {
-  if (rating !== null && (to.ratings.length === 0 || to.ratings.includes(rating))) return rating
-  return to.rating ?? null
-}
-
-/** What is kept of the case beside the answers to its form. */
-function furtherOf({ former: { attributes }, standing }: Leaving) {
-  const own = new Set(standing.caseType.fields.map(({ id }) => id))
-  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !own.has(name)))
 }
 
 const told = (

@@ -22,12 +22,3 @@ export const findPersonStanding = find({
     from users u
     where u.organisation_id = :organisationId and u.user_name = :userName`,
 })
-
-export const findKeyStanding = find({
-  takes: { key: text },
-  returns: { works: bool },
-  sql: `
-    select k.revoked_at is null as works
-    from api_keys k
-    where k.organisation_id = :organisationId and k.key = :key`,
-})

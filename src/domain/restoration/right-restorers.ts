@@ -1,9 +1,19 @@
 import { rightsIn } from '#domain/access/index.ts'
-import { changeRole, disableUser, enableUser, revokeApiKey } from '#domain/people/index.ts'
+import {
+  findApiKeyByKey,
+  keptOfKey,
+  revokeKey,
+  updateApiKey,
+  type WayIn,
+} from '#domain/api-keys/index.ts'
+import type { Kept } from '#domain/change-log/index.ts'
+import { changeRole, disableUser, enableUser } from '#domain/people/index.ts'
 import { deleteRole, putRole } from '#domain/roles/index.ts'
 import { permissions } from '#kernel/permission.ts'
 import { violatedConstraint } from '#platform/database.ts'
-import { findKeyStanding, findPersonStanding } from './queries.ts'
+import { writeLocalDate } from '#platform/local-time.ts'
+import type { Writing } from '#platform/statement.ts'
+import { findPersonStanding } from './queries.ts'
 import type { Restorer } from './restorer.ts'
 
 export const personRestorer: Restorer = {
@@ -31,16 +41,43 @@ export const personRestorer: Restorer = {
 }
 
 export const apiKeyRestorer: Restorer = {
+  permission: 'api-key.manage',
   async current(db, { subject }) {
-    const found = await findKeyStanding(db, { key: subject })
-    return found ? { works: found.works } : null
+    const found = await findApiKeyByKey(db, { key: subject })
+    if (!found) return null
+    const secretMadeAt = found.secretMadeAt ?? found.createdAt
+    return {
+      ...keptOfKey({ ...found, isRevoked: found.revokedAt !== null }),
+      'in use since': writeLocalDate(secretMadeAt),
+    }
   },
   async put(db, { subject, before }, { now }) {
-    if (before !== null)
-      return 'A key that was revoked never works again: make a new one and give it to whoever needs it'
-    void revokeApiKey(db, { key: subject, now })
-    return { now: { works: false } }
+    if (before === null) {
+      void revokeKey(db, { key: subject, now })
+      return { now: { works: false } }
+    }
+    if ('in use since' in before)
+      return 'A key that was given a new secret keeps it: give it another one instead'
+    return putKey(db, subject, before)
   },
+}
+
+async function putKey(
+  db: Writing,
+  key: string,
+  before: NonNullable<Kept>,
+): Promise<{ readonly now: Kept } | string> {
+  const found = await findApiKeyByKey(db, { key })
+  if (!found || found.revokedAt !== null)
+    return 'A key that was revoked never works again: make a new one and give it to whoever needs it'
+  const wanted = {
+    name: String(before['name'] ?? found.name),
+    permittedAddresses: (before['allowed addresses'] ??
+      found.permittedAddresses) as readonly string[],
+    ways: (before['signs in by'] ?? found.ways) as WayIn,
+  }
+  void updateApiKey(db, { apiKeyId: found.apiKeyId, ...wanted })
+  return { now: before }
 }
 
 export const roleRestorer: Restorer = {

@@ -113,17 +113,17 @@ export const strengthenSession = change({
     returning s.session_id as "sessionId"`,
 })
 
-/** Ends the session of a token; gives whose it was. */
+/** Ends the session of a token; gives whose it was, and by what it was opened. */
 export const endSession = change({
   takes: { sessionHash: bytes, now: instant },
-  returns: { sessionId: int8, userId: int8, fullName: text },
+  returns: { sessionId: int8, userId: int8, fullName: text, way: text },
   sql: `
     update sessions s set ended_at = :now
     from users u
     where s.organisation_id = :organisationId and s.session_hash = :sessionHash
       and s.ended_at is null
       and u.organisation_id = s.organisation_id and u.user_id = s.user_id
-    returning s.session_id as "sessionId", u.user_id as "userId", u.full_name as "fullName"`,
+    returning s.session_id as "sessionId", u.user_id as "userId", u.full_name as "fullName", s.way`,
 })
 
 /** Ends a session by its number: of one person, or of anybody where none is named. */

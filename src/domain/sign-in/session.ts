@@ -19,7 +19,7 @@ export type Strength = 'password' | 'full'
 export type StrengthOf = (db: Reading, userId: number) => Promise<Strength>
 
 /** By what a session was opened. */
-export type Way = 'password' | 'link' | 'new password' | 'passkey'
+export type Way = 'password' | 'link' | 'new password' | 'passkey' | 'single sign-on'
 
 interface Opening {
   readonly person: Known
@@ -109,12 +109,16 @@ export async function signedIn(
   })
 }
 
-/** Ends a session because its person signs out, or signs in anew. */
-export async function closeSession(database: Database, at: At, token: string): Promise<void> {
-  await database.write(at.organisationId, async (db) => {
+/** Ends a session because its person signs out, or signs in anew; gives by what it was opened. */
+export const closeSession = (
+  database: Database,
+  at: At,
+  token: string,
+): Promise<string | undefined> =>
+  database.write(at.organisationId, async (db) => {
     const [by] = await endSession(db, { sessionHash: hash(token), now: at.now })
-    if (!by) return
+    if (!by) return undefined
     const particulars = { userId: by.userId, session: by.sessionId }
     noteSignIn(db, at, { what: 'sign out', by, particulars })
+    return by.way
   })
-}

@@ -77,7 +77,7 @@ interface Saving extends Changing {
 /** In which lists a part may stand, the member that names it and the name a new one is to have. */
 export interface PartOf {
   readonly lists: readonly string[]
-  readonly named: 'code' | 'template' | 'name'
+  readonly named: 'code' | 'template' | 'name' | 'id'
   readonly name: string | undefined
   /** The parameter under which that name is sent. */
   readonly parameter: string

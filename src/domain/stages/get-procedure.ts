@@ -67,7 +67,7 @@ export const getProcedure = operation({
         ...tracks.flatMap(({ outcomes }) => outcomes),
         ...endings,
       ]),
-      reopenings: isClosed ? shownReopenings(standing, now) : [],
+      reopenings: isClosed && !standing.isMerged ? shownReopenings(standing, now) : [],
       mayMove: may('case.stage.move'),
       mayEnd: may('case.end'),
       mayReopen: may('case.reopen'),

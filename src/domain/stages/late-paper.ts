@@ -19,17 +19,19 @@ export interface Arriving {
 /**
  * Does for a closed case what its procedure says of papers that come after its end: reopens it, opens a case that
  * is linked with it (one, however many papers come), or neither. The paper itself is filed where it was sent.
- * What staff add by hand changes nothing; they reopen a case if they mean to.
+ * What staff add by hand changes nothing; they reopen a case if they mean to. A case that is merged into another stays
+ * so, and both are told.
  */
 export async function admitLatePaper(db: Writing, arriving: Arriving): Promise<void> {
   const { subject, what, actor, now } = arriving
   if (!subject.isClosed || actor.kind === 'user') return
   const standing = await standingOf(db, subject.caseId)
+  const { caseId } = subject
+  if (standing.isMerged) return void tellLatePaper(db, { caseId, what, author: actor.name, now })
   const doing = doingOf(arriving)
   const reason = `A ${what} arrived after the case was closed`
   const reopening = reopeningFor(standing, now)
   if (reopening) return reopen(db, standing, { reopening, doing, reason })
-  const { caseId } = subject
   if (await wantsLinkedCase(db, standing)) await openLinkedCase(db, standing, { doing, reason })
   else void tellLatePaper(db, { caseId, what, author: actor.name, now })
 }
@@ -53,6 +55,7 @@ const tellLatePaper = change({
   returns: {},
   sql: `
     insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
-    values (:organisationId, :caseId, 'latePaperFiled', jsonb_build_object('what', :what), :author,
-      :now)`,
+    select c.organisation_id, side, 'latePaperFiled', jsonb_build_object('what', :what), :author, :now
+    from cases c, unnest(array[c.case_id, c.merged_into]) side
+    where c.organisation_id = :organisationId and c.case_id = :caseId and side is not null`,
 })

@@ -38,6 +38,8 @@ export const reopenCase = operation({
   async handle({ input, db, actor, now, subject: { caseId, isClosed }, refuse, record }) {
     if (!isClosed) throw refuse(caseOpen)
     const standing = await standingOf(db, caseId)
+    if (standing.isMerged)
+      throw against('Reopening', 'This case is merged into another: undo that instead')
     const reopening = reopeningNamed(standing, input.reopening)
     const doing = doingOf({ actor, now })
     const { code } = reopening

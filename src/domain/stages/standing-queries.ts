@@ -1,4 +1,4 @@
-import { date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
+import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { get } from '#platform/statement.ts'
 
 /** A stage that a case is in or was in; moments in ISO 8601, dates as YYYY-MM-DD. */
@@ -33,6 +33,7 @@ export const getStandingOfCase = get({
     closedAt: nullable(instant),
     ending: nullable(text),
     endingReason: nullable(text),
+    isMerged: bool,
     stages: json<readonly StageRecord[]>(),
   },
   sql: `
@@ -41,6 +42,7 @@ export const getStandingOfCase = get({
       c.assigned_user_id as "assignedUserId", u.full_name as owner, c.closed_on as "closedOn",
       c.closed_at as "closedAt", c.ending,
       coalesce(c.withdrawn_reason, c.rejected_reason, c.returned_reason) as "endingReason",
+      c.merged_into is not null as "isMerged",
       coalesce((
         select jsonb_agg(jsonb_build_object('track', s.track, 'code', s.code,
           'startedAt', s.started_at, 'startedOn',

@@ -27,9 +27,10 @@ export async function standingOf(db: Reading, caseId: number): Promise<CaseStand
 const isOpen = ({ startedAt, endedAt }: StageRecord): boolean =>
   startedAt !== null && endedAt === null
 
-/** The stages that a case is in now, one at most of each track, the main track's first. */
-export const openPlaces = ({ caseType, stages }: CaseStanding): readonly Place[] =>
+/** The stages that a case is in now, one at most of each track, the main track's first; none of one that is merged into another. */
+export const openPlaces = ({ caseType, stages, isMerged }: CaseStanding): readonly Place[] =>
   caseType.procedure.tracks.flatMap((track) => {
+    if (isMerged) return []
     const record = stages.find((each) => each.track === track.code && isOpen(each))
     const stage = record && track.stages.find(({ code }) => code === record.code)
     return stage ? [{ track, stage }] : []

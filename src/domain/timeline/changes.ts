@@ -49,6 +49,7 @@ function ownChange({ kind, particulars }: Happening): readonly Change[] {
     const sides = bothSides(particulars, 'from', 'externalId')
     return [{ what: 'External reference', ...sides, isKeptBack: false }]
   }
+  if (kind === 'documentAmended') return describedAnew(particulars)
   if (kind === 'caseRecategorised') return retyped(particulars)
   const what = fromTo[kind]
   if (what !== undefined)
@@ -56,6 +57,13 @@ function ownChange({ kind, particulars }: Happening): readonly Change[] {
   if (kind !== 'receiptCorrected') return []
   return [{ what: 'Received', ...bothSides(particulars, 'before', 'after'), isKeptBack: false }]
 }
+
+const describedAnew = (particulars: Happening['particulars']): readonly Change[] =>
+  Object.entries(recordIn(particulars['changes'])).map(([what, change]) => ({
+    what,
+    ...bothSides(recordIn(change), 'from', 'to'),
+    isKeptBack: false,
+  }))
 
 /** Another type: its stages and target, and the answers that no field holds any more. */
 function retyped(particulars: Happening['particulars']): readonly Change[] {

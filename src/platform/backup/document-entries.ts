@@ -72,12 +72,13 @@ const atOnce = 1000
 
 /** In portions: there may be millions. */
 async function* contentsOf(client: pg.Client): AsyncGenerator<Content> {
+  const holders = await holdersOf(client)
   let after: Content = { organisationId: 0, hash: '', size: 0 }
   for (;;) {
     const { rows } = await client.query<{ organisationId: number; hash: string; size: string }>(
       `select organisation_id as "organisationId", content_hash as hash,
          max(content_size)::text as size
-       from documents
+       from (${holders}) as contents
        where content_hash is not null and (organisation_id, content_hash) > ($1, $2)
        group by organisation_id, content_hash
        order by organisation_id, content_hash
@@ -87,4 +88,15 @@ async function* contentsOf(client: pg.Client): AsyncGenerator<Content> {
     for (const row of rows) yield (after = { ...row, size: Number(row.size) })
     if (rows.length < atOnce) return
   }
+}
+
+/** What holds contents; a database from before there were versions has documents only. */
+async function holdersOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    `select name from unnest(array['documents', 'document_versions']) as name
+     where to_regclass(name) is not null`,
+  )
+  return rows
+    .map(({ name }) => `select organisation_id, content_hash, content_size from ${name}`)
+    .join(' union all ')
 }

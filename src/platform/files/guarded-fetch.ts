@@ -106,7 +106,7 @@ async function follow(
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
     const address = read(next)
     const addresses = await checkedAddresses(address, options, signal)
-    const response = await requestOnce(address, addresses, signal)
+    const response = await requestOnce(address, addresses, { signal })
     const location = locationOf(response)
     if (location === undefined) return accept(response, address)
     response.destroy()

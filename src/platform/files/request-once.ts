@@ -4,11 +4,19 @@ import { isIPv6, type LookupFunction } from 'node:net'
 import { failed } from './fetch-outcome.ts'
 import { hostAndPort, type WebAddress } from './web-address.ts'
 
-/** Sends one GET to one of the addresses given, whatever the name may mean by now, and gives the answer's head; throws FetchStopped. */
+/** How something is asked for: by GET and without a body, unless it says otherwise. */
+export interface Asking {
+  readonly signal: AbortSignal
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** Asks one of the addresses given once, whatever the name may mean by now, and gives the answer's head; throws FetchStopped. */
 export async function requestOnce(
   address: WebAddress,
   addresses: readonly string[],
-  signal: AbortSignal,
+  { signal, method = 'GET', headers = {}, body }: Asking,
 ): Promise<IncomingMessage> {
   const isSecure = address.protocol === 'https:'
   const answered = Promise.withResolvers<IncomingMessage>()
@@ -18,11 +26,14 @@ export async function requestOnce(
     host: address.host,
     port: address.port,
     path: address.target,
+    method,
     headers: {
-      host: hostAndPort(address),
       accept: '*/*',
+      ...headers,
+      host: hostAndPort(address),
       'accept-encoding': 'identity',
       'user-agent': 'Casewright',
+      ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
     },
     lookup: pinnedTo(addresses),
     signal,
@@ -34,7 +45,7 @@ export async function requestOnce(
     answered.resolve(response)
   })
   request.on('error', answered.reject)
-  request.end()
+  request.end(body)
   try {
     return await answered.promise
   } catch (error) {

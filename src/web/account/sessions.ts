@@ -64,6 +64,7 @@ const modelOf = (
   csrfToken,
 })
 
-const byWay = (way: string): string => `signed in with a ${way}`
+const byWay = (way: string): string =>
+  way.startsWith('single sign-on') ? `signed in by ${way}` : `signed in with a ${way}`
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

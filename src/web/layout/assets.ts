@@ -16,14 +16,21 @@ const readAssets = () => {
   const library = asset('govuk-frontend.js', readPublished('govuk-frontend.min.js'))
   const further = asset('moj-frontend.js', readFurther('moj-frontend.min.js'))
   const pictures = readPictures()
+  const webauthn = asset('webauthn.js', readWebauthn())
   return {
     style: asset('casewright.css', wholeStyle(pictures)),
     library,
     further,
     start: asset('start.js', startScript(library.address, further.address)),
     ...pictures,
+    webauthn,
+    passkey: asset(
+      'passkey.js',
+      `import '${webauthn.address}'\n${readOwn('../passkeys/passkey.js')}`,
+    ),
     sessionWarning: asset('session-warning.js', readOwn('session-warning.js')),
     searchKey: asset('searchkey.js', readOwn('../caseworker/search/search-key.js')),
+    shownWhen: asset('shownwhen.js', readOwn('../caseworker/details/shown-when.js')),
     uploadFiles: asset('uploadfiles.js', readOwn('../caseworker/documents/upload-files.js')),
     icon: asset('icon.svg', icon),
   }
@@ -56,8 +63,16 @@ const readPublished = (file: string): string => readPackaged(`govuk-frontend/dis
 const readFurther = (file: string): string =>
   readPackaged(`@ministryofjustice/frontend/moj/${file}`)
 
-const readPackaged = (file: string): string =>
-  readFileSync(fileURLToPath(import.meta.resolve(file)), 'utf8').replace(
+const readPackaged = (file: string): string => readPlain(import.meta.resolve(file))
+
+// the package does not name what it offers to pages that bundle nothing
+const readWebauthn = (): string =>
+  readPlain(
+    new URL('../dist/bundle/index.umd.min.js', import.meta.resolve('@simplewebauthn/browser')).href,
+  )
+
+const readPlain = (address: string): string =>
+  readFileSync(fileURLToPath(address), 'utf8').replace(
     /\n?\/[/*][#@] ?sourceMappingURL=.*\s*$/,
     '\n',
   )

@@ -25,6 +25,8 @@ export type Form = {
   readonly csrfToken: string
   readonly typed: Typed
   readonly flaws: readonly Flaw[]
+  /** From which address whoever fills it in has come. */
+  readonly from?: string
 }
 
 /** A view of a page that only shows: view model in, page out. */
@@ -33,11 +35,13 @@ export type View<Model> = (model: Model) => Page
 /** A view of a page with a form. */
 export type FormView<Model> = (model: Model, form: Form) => Page
 
-/** One look at a page: what its address is asked with, the banner that the page before left, and the token of its forms. */
+/** One look at a page: what its address is asked with, the banner that the page before left, the token of its forms. */
 export type Visit = {
   readonly query: Query
   readonly banner: string | undefined
   readonly csrfToken: string
+  /** From which address whoever looks at it has come. */
+  readonly from: string
 }
 
 /** A page that shows; `show` gives its view model. */
@@ -67,8 +71,12 @@ export type Action = {
   readonly banner: (parts: PathParts) => string
 }
 
-/** An address that hands out content as an operation gives it, such as a file. */
-export type Handout = { readonly path: string; readonly operation: Operation }
+/** An address that hands out content as an operation gives it, such as a file; for a page of ours to show where `isPreview`. */
+export type Handout = {
+  readonly path: string
+  readonly operation: Operation
+  readonly isPreview?: boolean
+}
 
 /** A page that shows, its view model forgotten, as lists hold it. */
 export type AnyShowPage = {

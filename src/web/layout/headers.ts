@@ -1,6 +1,7 @@
 import type { Content } from '#kernel/answer.ts'
 import { contentDisposition } from '#platform/files/file-name.ts'
-import { isSafeInline } from '#platform/files/media-type.ts'
+import { essenceOf, isSafeInline } from '#platform/files/media-type.ts'
+import type { Page } from './layout.ts'
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -26,6 +27,16 @@ export const pageHeaders = Object.freeze({
   'cache-control': 'no-store',
 })
 
+/** The headers of a page that shows a file of ours within a frame. */
+export const framingHeaders = Object.freeze({
+  ...pageHeaders,
+  'content-security-policy': `${contentSecurityPolicy}; frame-src 'self'`,
+})
+
+/** The headers of a page. */
+export const headersOf = (page: Page): Readonly<Record<string, string>> =>
+  page.isFraming ? framingHeaders : pageHeaders
+
 // The readers that browsers have for PDF do not start in a sandbox, so it is for what is only downloaded.
 const inlinePolicy = [
   "default-src 'none'",
@@ -48,5 +59,31 @@ export const contentHeaders = (content: Content): Readonly<Record<string, string
     'content-type': mediaType,
     'content-disposition': contentDisposition(isInline ? 'inline' : 'attachment', fileName),
     ...(size === undefined ? {} : { 'content-length': String(size) }),
+  }
+}
+
+/** How a file is shown within a page: as an image, or in a frame; undefined where it is only downloaded. */
+export const previewOf = (mediaType: string): 'image' | 'frame' | undefined => {
+  const essence = essenceOf(mediaType)
+  if (!isSafeInline(essence)) return undefined
+  if (essence.startsWith('image/')) return 'image'
+  return ['application/pdf', 'text/plain'].includes(essence) ? 'frame' : undefined
+}
+
+/**
+ * Gives the headers of a file that a page of ours shows within itself: nothing in it runs, it reaches nothing, and
+ * no other site frames it. What is not to be shown is downloaded.
+ */
+export const previewHeaders = (content: Content): Readonly<Record<string, string>> => {
+  const headers = contentHeaders(content)
+  if (previewOf(content.mediaType) === undefined) return headers
+  const isPdf = essenceOf(content.mediaType) === 'application/pdf'
+  const isText = essenceOf(content.mediaType) === 'text/plain'
+  const policy = isPdf ? inlinePolicy : downloadPolicy
+  return {
+    ...headers,
+    'content-security-policy': policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+    'x-frame-options': 'SAMEORIGIN',
+    ...(isText ? { 'content-type': 'text/plain; charset=utf-8' } : {}),
   }
 }

@@ -14,6 +14,8 @@ export type Page = {
   readonly title: string
   readonly back?: BackLinkOptions
   readonly isWide?: boolean
+  /** Does it show a file of ours in a frame? */
+  readonly isFraming?: boolean
   /** What several pages have in common, before the main part: the skip link skips it. */
   readonly above?: Html
   readonly content: Html

@@ -18,7 +18,7 @@ import { forgottenView } from './forgotten.view.ts'
 import { linkLapsedView } from '#web/sign-in/link-lapsed.view.ts'
 import { newPasswordView } from './new-password.view.ts'
 import { resetAskedView } from './reset-asked.view.ts'
-import { modelFor, namedIn, signInPath } from '#web/sign-in/sign-in-routes.ts'
+import { namedIn, signInPath } from '#web/sign-in/sign-in-routes.ts'
 import { tooMany } from '#web/sign-in/too-many.ts'
 
 type Named = { Params: { organisation: string } }
@@ -47,7 +47,7 @@ export const serveReset = (app: FastifyInstance, face: WebFace): void => {
 const askingFor = ({ door }: WebFace, organisation: Organisation) => ({
   action: `${signInPath(organisation.name)}/forgotten`,
   signInAddress: signInPath(organisation.name),
-  organisation: modelFor(organisation).organisation,
+  organisation: organisation.title,
   isMailed: door.outside.mail !== undefined,
 })
 

@@ -10,7 +10,10 @@ import { onwardOf } from '#web/sign-in/go-on.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { confirmView } from './confirm.view.ts'
 import { flawOfGiven, type Asked } from './factor-world.ts'
+import { newPasskeyView } from '#web/passkeys/new-passkey.view.ts'
 import { ownFactorsView } from './own-factors.view.ts'
+import { serveNewPasskey } from '#web/passkeys/new-passkey-routes.ts'
+import { passkeySiteOf } from '#web/passkeys/passkey-site.ts'
 import { recoveryCodesView } from './recovery-codes.view.ts'
 import { beginAppAt, ownFactorsAddress, serveConfirmApp } from './set-up-app-routes.ts'
 
@@ -22,6 +25,27 @@ export const serveOwnFactors = (app: FastifyInstance, face: WebFace): void => {
   })
   for (const change of changes) serveChange(app, face, change)
   serveConfirmApp(app, face, ownFactorsAddress)
+  app.get(`${ownFactorsAddress}/new-passkey`, (_request, reply) => drawNewPasskey(face, reply, []))
+  serveNewPasskey(app, face, {
+    place: ownFactorsAddress,
+    flawIn: (request) => passwordFlaw(face, request, 'add passkey'),
+    redraw: (reply, flaws) => drawNewPasskey(face, reply, flaws),
+  })
+}
+
+const drawNewPasskey = async (
+  face: WebFace,
+  reply: FastifyReply,
+  flaws: readonly Flaw[],
+): Promise<FastifyReply> => {
+  const { actor, csrfToken } = visitorIn(reply.request)
+  const page = newPasskeyView({
+    csrfToken,
+    flaws,
+    isOffered: passkeySiteOf(face, reply.request) !== undefined,
+    isPasswordAsked: await isPasswordAsked(face.door.database, actor),
+  })
+  return sendPage(reply, flaws.length > 0 ? 422 : 200, page)
 }
 
 /** A change of one's own second factors. */
@@ -48,14 +72,20 @@ const newCodes = async (face: WebFace, reply: FastifyReply): Promise<FastifyRepl
 const isLast =
   'Your organisation requires a second factor, and this is the last one you have: set up another first.'
 
-const remove = async (face: WebFace, reply: FastifyReply): Promise<FastifyReply> => {
+type Removing = { readonly change: Change; readonly which: 'app' | number; readonly banner: string }
+
+const remove = async (
+  face: WebFace,
+  reply: FastifyReply,
+  { change, which, banner }: Removing,
+): Promise<FastifyReply> => {
   const { actor } = visitorIn(reply.request)
   const coming = comingOf(face, reply.request, actor.organisationId)
-  const came = await removeFactor(face.door.database, coming, { actor, which: 'app' })
+  const came = await removeFactor(face.door.database, coming, { actor, which })
   if (came === 'none') return sendNotFound(reply.request, reply)
   const flaws = [{ parameter: '', kind: 'invalid' as const, message: isLast }]
-  if (came === 'last') return drawChange(face, reply, { change: removeApp, flaws })
-  return leaveBanner(face, reply, 'Authenticator app removed').redirect(ownFactorsAddress, 303)
+  if (came === 'last') return drawChange(face, reply, { change, flaws })
+  return leaveBanner(face, reply, banner).redirect(ownFactorsAddress, 303)
 }
 
 const removeApp: Change = {
@@ -65,7 +95,28 @@ const removeApp: Change = {
   text: 'The codes that it shows will be good no more.',
   submit: 'Remove',
   isWarning: true,
-  carryOut: remove,
+  carryOut: (face, reply) =>
+    remove(face, reply, { change: removeApp, which: 'app', banner: 'Authenticator app removed' }),
+}
+
+const removePasskey: Change = {
+  place: 'passkeys/:passkey/remove',
+  what: 'remove passkey',
+  heading: 'Remove a passkey',
+  text: 'It can be used here no more. Your device may still offer it: remove it there too.',
+  submit: 'Remove',
+  isWarning: true,
+  carryOut: (face, reply) =>
+    remove(face, reply, {
+      change: removePasskey,
+      which: passkeyNumber(reply.request),
+      banner: 'Passkey removed',
+    }),
+}
+
+const passkeyNumber = ({ params }: FastifyRequest): number => {
+  const { passkey } = params as { readonly passkey: string }
+  return /^\d{1,15}$/.test(passkey) ? Number(passkey) : 0
 }
 
 const changes: readonly Change[] = [
@@ -79,6 +130,7 @@ const changes: readonly Change[] = [
     carryOut: (face, reply) => beginAppAt(face, reply, ownFactorsAddress),
   },
   removeApp,
+  removePasskey,
   {
     place: 'recovery-codes',
     what: 'make recovery codes',
@@ -108,7 +160,7 @@ const passwordAsked: Asked = {
 }
 
 /** What is wrong with the password that was given again; undefined where it is right, or need not be given. */
-export const passwordFlaw = async (
+const passwordFlaw = async (
   face: WebFace,
   request: FastifyRequest,
   what: string,
@@ -128,7 +180,7 @@ const drawChange = async (
   { change, flaws }: Drawn,
 ): Promise<FastifyReply> => {
   const { actor, csrfToken } = visitorIn(reply.request)
-  const { heading, text, submit, isWarning, place } = change
+  const { heading, text, submit, isWarning } = change
   const page = confirmView({
     csrfToken,
     flaws,
@@ -136,7 +188,7 @@ const drawChange = async (
     text,
     submit,
     isWarning,
-    action: `${ownFactorsAddress}/${place}`,
+    action: reply.request.url,
     isPasswordAsked: await isPasswordAsked(face.door.database, actor),
   })
   return sendPage(reply, flaws.length > 0 ? 422 : 200, page)

@@ -13,6 +13,10 @@ export type ShownFactor = { readonly addedAt: Date; readonly lastUsedAt: Date | 
 /** What the page of one's own second factors shows. */
 export type OwnFactors = {
   readonly app: ShownFactor | undefined
+  readonly passkeys: readonly (ShownFactor & {
+    readonly passkeyId: number
+    readonly name: string
+  })[]
   readonly codesLeft: number
   /** What the organisation asks for. */
   readonly wanted: string
@@ -31,6 +35,8 @@ export const ownFactorsView: View<OwnFactors> = (model) => ({
         With a second factor nobody who learns your password can sign in as you.
       </p>
       ${wish(model)}
+      <h2 class="govuk-heading-m">Passkeys</h2>
+      ${passkeysPart(model)}
       <h2 class="govuk-heading-m">Authenticator app</h2>
       ${appPart(model.app)}
       <h2 class="govuk-heading-m">Recovery codes</h2>
@@ -39,7 +45,7 @@ export const ownFactorsView: View<OwnFactors> = (model) => ({
   </div>`,
 })
 
-const isThere = ({ app }: OwnFactors): boolean => app !== undefined
+const isThere = ({ app, passkeys }: OwnFactors): boolean => app !== undefined || passkeys.length > 0
 
 const wish = (model: OwnFactors): Html | false => {
   if (isThere(model)) return false
@@ -48,6 +54,25 @@ const wish = (model: OwnFactors): Html | false => {
     insetText({ text: 'Your organisation recommends that you set one up.' })
   )
 }
+
+const passkeysPart = ({ passkeys }: OwnFactors): Html =>
+  html`${
+    passkeys.length > 0 &&
+    html`<ul class="govuk-list">
+      ${passkeys.map(
+        (each) =>
+          html`<li class="app-entry">
+            <h3 class="govuk-heading-s app-entry__heading">${each.name}</h3>
+            <p class="govuk-body">${standing(each)}</p>
+            ${way(
+              `passkeys/${each.passkeyId}/remove`,
+              html`Remove<span class="govuk-visually-hidden"> the passkey ${each.name}</span>`,
+            )}
+          </li>`,
+      )}
+    </ul>`
+  }
+  ${way('new-passkey', 'Add a passkey')}`
 
 const appPart = (app: ShownFactor | undefined): Html =>
   app === undefined
@@ -70,13 +95,14 @@ const codesPart = (model: OwnFactors): Html =>
         ${way('recovery-codes', 'Make new recovery codes')}`
     : html`<p class="govuk-body">You get them when you set up a second factor.</p>`
 
-const way = (place: string, text: string): Html =>
+const way = (place: string, text: Html | string): Html =>
   html`<p class="govuk-body">
     <a class="govuk-link" href="/account/second-factors/${place}">${text}</a>
   </p>`
 
 const none: OwnFactors = {
   app: undefined,
+  passkeys: [],
   codesLeft: 0,
   wanted: 'recommended',
   banner: undefined,
@@ -91,6 +117,14 @@ export const ownFactorsExamples: Examples<typeof ownFactorsView> = {
         addedAt: new Date('2026-05-05T08:30:00Z'),
         lastUsedAt: new Date('2026-05-06T08:30:00Z'),
       },
+      passkeys: [
+        {
+          passkeyId: 7,
+          name: 'Work <laptop>',
+          addedAt: new Date('2026-05-05T08:30:00Z'),
+          lastUsedAt: null,
+        },
+      ],
       codesLeft: 9,
       wanted: 'required',
       banner: 'Authenticator app set up',

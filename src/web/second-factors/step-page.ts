@@ -5,6 +5,7 @@ import { visitorIn } from '#web/page-routes.ts'
 import { sendPage } from '#web/replies.ts'
 import type { Carried } from '#web/sign-in/onward.ts'
 import type { WebFace } from '#web/visitor.ts'
+import { passkeySiteOf } from '#web/passkeys/passkey-site.ts'
 import { setUpView } from './set-up.view.ts'
 import { stepView } from './step.view.ts'
 
@@ -19,7 +20,15 @@ export const drawStep = async (
 ): Promise<FastifyReply> => {
   const { actor, csrfToken } = visitorIn(reply.request)
   const { app, passkeys } = await ownFactors(face.door.database, actor)
-  if (!app && passkeys.length === 0) return sendPage(reply, 200, setUpView({ csrfToken, carried }))
-  const page = stepView({ csrfToken, carried, flaws, hasApp: app !== undefined })
+  const isOffered = passkeySiteOf(face, reply.request) !== undefined
+  const shared = { csrfToken, carried, flaws }
+  const page =
+    app || passkeys.length > 0
+      ? stepView({
+          ...shared,
+          hasApp: app !== undefined,
+          hasPasskey: isOffered && passkeys.length > 0,
+        })
+      : setUpView({ ...shared, isOffered })
   return sendPage(reply, flaws.length > 0 ? 422 : 200, page)
 }

@@ -1,9 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { giveAppCode, giveRecoveryCode } from '#domain/second-factors/index.ts'
+import {
+  factorOptions,
+  giveAppCode,
+  givePasskey,
+  giveRecoveryCode,
+} from '#domain/second-factors/index.ts'
 import type { Given } from '#domain/second-factors/index.ts'
+import type { Flaw } from '#kernel/refusal.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
 import { isFromOurForm, typedIn, visitorIn } from '#web/page-routes.ts'
-import { sendPage } from '#web/replies.ts'
+import { sendNotFound, sendPage } from '#web/replies.ts'
 import { comingOf } from '#web/sign-in/coming-of.ts'
 import { goOn, onwardOf } from '#web/sign-in/go-on.ts'
 import { secondFactorAddress } from '#web/sign-in/second-factor-address.ts'
@@ -11,7 +17,9 @@ import { localAddress } from '#web/sign-in/way-back.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { admit } from './admit.ts'
 import { carriedIn, codeAsked, flawOfGiven, worldOf, type Asked } from './factor-world.ts'
-import { beginAppAt, serveConfirmApp } from './set-up-app-routes.ts'
+import { serveNewPasskey, serveOptions } from '#web/passkeys/new-passkey-routes.ts'
+import { passkeySiteOf } from '#web/passkeys/passkey-site.ts'
+import { beginAppAt, halfAt, serveConfirmApp } from './set-up-app-routes.ts'
 import { drawStep } from './step-page.ts'
 import { usedCodeView } from './used-code.view.ts'
 
@@ -21,6 +29,18 @@ const recoveryAsked: Asked = {
   parameter: 'recoveryCode',
   message: 'This is none of your recovery codes, or it was used before',
   what: 'codes',
+}
+
+const passkeyAsked: Asked = {
+  parameter: '',
+  message: 'The passkey was not taken: try again, or go another way',
+  what: 'codes',
+}
+
+const known: Flaw = {
+  parameter: '',
+  kind: 'invalid',
+  message: 'You are signed in already: load the page again',
 }
 
 /** Serves the step after the password, in which a second factor is given, or the first one set up. */
@@ -44,6 +64,26 @@ export const serveStep = (app: FastifyInstance, face: WebFace): void => {
     answer: (_request, reply) => beginAppAt(face, reply, secondFactorAddress),
   })
   serveConfirmApp(app, face, secondFactorAddress)
+  servePasskey(app, face)
+}
+
+const servePasskey = (app: FastifyInstance, face: WebFace): void => {
+  const path = `${secondFactorAddress}/passkey`
+  serveOptions(app, face, {
+    path,
+    async ask(request, site) {
+      const { actor } = visitorIn(request)
+      const coming = comingOf(face, request, actor.organisationId)
+      return { options: await factorOptions(face.door.database, coming, { actor, site }) }
+    },
+  })
+  postHalf(app, face, { path, answer: (request, reply) => usePasskey(face, request, reply) })
+  serveNewPasskey(app, face, {
+    place: secondFactorAddress,
+    // whoever is known wholly adds one in their account, where the password is asked again
+    flawIn: async (request) => (halfAt(request) === undefined ? known : undefined),
+    redraw: (reply, flaws) => drawStep(face, reply, { carried: carriedIn(reply.request), flaws }),
+  })
 }
 
 type HalfPost = {
@@ -73,6 +113,22 @@ const giveCode = async (
   return given.kind === 'opened'
     ? goOn(reply, carriedIn(request), admit(face, reply, given).csrfToken)
     : refuse(face, reply, { given, now: coming.now, asked: codeAsked })
+}
+
+const usePasskey = async (
+  face: WebFace,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const { actor, session: token } = visitorIn(request)
+  const coming = comingOf(face, request, actor.organisationId)
+  const site = passkeySiteOf(face, request)
+  if (!site) return sendNotFound(request, reply)
+  const { response = '' } = typedIn(request)
+  const given = await givePasskey(face.door.database, coming, { actor, token, site, response })
+  return given.kind === 'opened'
+    ? goOn(reply, carriedIn(request), admit(face, reply, given).csrfToken)
+    : refuse(face, reply, { given, now: coming.now, asked: passkeyAsked })
 }
 
 const giveRecovery = async (

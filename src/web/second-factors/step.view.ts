@@ -11,11 +11,14 @@ import { carriedFields } from '#web/sign-in/onward.ts'
 import type { Carried } from '#web/sign-in/onward.ts'
 import { secondFactorAddress } from '#web/sign-in/second-factor-address.ts'
 import { codeField } from './code-field.ts'
+import { passkeyForm } from '#web/passkeys/passkey-form.ts'
 
 /** What the step after the password shows: which factors its person has. */
 export type Step = Pick<Form, 'csrfToken' | 'flaws'> & {
   readonly carried: Carried
   readonly hasApp: boolean
+  /** Has the person passkeys, and are they good at this address? */
+  readonly hasPasskey: boolean
 }
 
 /** The page on which somebody gives their second factor. */
@@ -25,13 +28,21 @@ export const stepView = (model: Step): Page => ({
     <div class="govuk-grid-column-two-thirds">
       ${flawSummary(model)}
       <h1 class="govuk-heading-l">Confirm that it is you</h1>
-      ${model.hasApp && appForm(model)} ${recovery(model)}
+      ${model.hasPasskey && passkey(model)} ${model.hasApp && appForm(model)} ${recovery(model)}
       <p class="govuk-body">
         If you have none of these, ask your administrator to reset your second factors.
       </p>
     </div>
   </div>`,
 })
+
+const passkey = ({ csrfToken, carried }: Step): Html =>
+  passkeyForm({
+    action: `${secondFactorAddress}/passkey`,
+    text: 'Use your passkey',
+    csrfToken,
+    carried,
+  })
 
 const appForm = (model: Step): Html =>
   html`<form action="${secondFactorAddress}" method="post" novalidate>
@@ -60,12 +71,17 @@ const recovery = (model: Step): Html =>
     </form>`,
   })
 
-const first: Step = { csrfToken: 'example', flaws: [], carried: { next: '/' }, hasApp: true }
+const first: Step = {
+  csrfToken: 'example',
+  flaws: [],
+  carried: { next: '/' },
+  hasApp: true,
+  hasPasskey: true,
+}
 
 /** Examples of the page, by what they show. */
 export const stepExamples: Examples<typeof stepView> = {
-  'an authenticator app': [first],
-  'a wrong recovery code': [
+  'all ways, and a wrong recovery code': [
     {
       ...first,
       flaws: [{ parameter: 'recoveryCode', kind: 'invalid', message: 'The code is not right' }],

@@ -6,7 +6,7 @@ const ours = new Set(['csrfToken', 'keptForm'])
 export const keptText = (typed: Typed): string =>
   JSON.stringify(
     Object.fromEntries(
-      Object.entries(typed).filter(([name]) => !ours.has(name) && !/password/i.test(name)),
+      Object.entries(typed).filter(([name]) => !ours.has(name) && !/password|secret/i.test(name)),
     ),
   )
 

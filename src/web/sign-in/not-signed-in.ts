@@ -24,9 +24,9 @@ export const sendNotSignedIn = async (
   if (!isSafe(face.reachOf(request))) return sendPage(reply, 403, insecureView())
   const back = wayBack(request)
   const organisation = await organisationMeant(face, request)
-  return organisation
-    ? sendPage(reply, 401, signInView({ ...modelFor(organisation), ...back }))
-    : sendPage(reply, 401, organisationView({ typed: '', next: back.next }))
+  if (!organisation) return sendPage(reply, 401, organisationView({ typed: '', next: back.next }))
+  const model = await modelFor(face, request, organisation)
+  return sendPage(reply, 401, signInView({ ...model, ...back }))
 }
 
 /** Where to go on, and with what: a form that was sent is kept; a button is on the page before. */

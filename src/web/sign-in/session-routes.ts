@@ -3,6 +3,7 @@ import { closeSession } from '#domain/sign-in/index.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
 import { isFromOurForm, typedIn, visitorIn } from '#web/page-routes.ts'
 import { sendPage } from '#web/replies.ts'
+import { leavePath } from '#web/single-sign-on/single-sign-on-routes.ts'
 import { forgetSession } from '#web/visitor.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { signInPath } from './sign-in-routes.ts'
@@ -16,9 +17,11 @@ export const serveSession = (app: FastifyInstance, face: WebFace): void => {
     const { actor, session, organisation } = visitorIn(request)
     const { database, clock } = face.door
     const at = { organisationId: actor.organisationId, now: clock.now() }
-    await closeSession(database, at, session)
+    const way = await closeSession(database, at, session)
     void reply.header('set-cookie', forgetSession(face.reachOf(request)))
-    return reply.redirect(signInPath(organisation.name), 303)
+    const { name } = organisation
+    const isByProvider = way?.startsWith('single sign-on') ?? false
+    return reply.redirect(isByProvider ? leavePath(name) : signInPath(name), 303)
   })
   // to have found the session was to use it
   app.post('/session/extend', (request, reply) =>

@@ -8,6 +8,9 @@ import type { Form } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import type { Page } from '#web/layout/layout.ts'
+import { passkeyForm } from '#web/passkeys/passkey-form.ts'
+import { providerButton } from '#web/single-sign-on/provider-button.ts'
+import type { Offered } from '#web/single-sign-on/offered.ts'
 import { withoutSigningIn } from './without-signing-in.ts'
 
 /** What the page to sign in shows. */
@@ -24,6 +27,10 @@ export type SignIn = {
   readonly flaws: readonly Flaw[]
   /** Where a new password is asked for. */
   readonly resetAddress: string
+  /** The provider with which people can sign in, if there is one. */
+  readonly offered?: Offered
+  /** Are passkeys good at the address at which the page is? */
+  readonly isPasskeyOffered: boolean
 }
 
 /** The page on which somebody signs in with a password. */
@@ -35,22 +42,32 @@ export const signInView = (model: SignIn): Page => ({
       <span class="govuk-caption-l">${model.organisation}</span>
       <h1 class="govuk-heading-l">Sign in</h1>
       ${model.reason !== undefined && insetText({ text: model.reason })}
-      <form action="${model.action}" method="post" novalidate>
-        <input type="hidden" name="next" value="${model.next}" />
-        ${
-          model.kept !== undefined &&
-          html`<input type="hidden" name="kept" value="${model.kept}" />`
-        }
-        ${nameField(model)} ${passwordField(model)}
-        ${button({ text: 'Sign in', preventDoubleClick: true })}
-      </form>
-      <p class="govuk-body">
-        <a class="govuk-link" href="${model.resetAddress}">I have forgotten my password</a>
-      </p>
+      ${model.offered && providerButton(model.offered, model)}
+      ${(model.offered?.admitsOtherWays ?? true) && ownWays(model)}
       <p class="govuk-body">${withoutSigningIn}</p>
     </div>
   </div>`,
 })
+
+/** What people sign in with whom no provider vouches for. */
+const ownWays = (model: SignIn): Html =>
+  html`<form action="${model.action}" method="post" novalidate>
+      <input type="hidden" name="next" value="${model.next}" />
+      ${model.kept !== undefined && html`<input type="hidden" name="kept" value="${model.kept}" />`}
+      ${nameField(model)} ${passwordField(model)}
+      ${button({ text: 'Sign in', preventDoubleClick: true })}
+    </form>
+    ${
+      model.isPasskeyOffered &&
+      passkeyForm({
+        action: `${model.action}/passkey`,
+        text: 'Sign in with a passkey',
+        carried: model,
+      })
+    }
+    <p class="govuk-body">
+      <a class="govuk-link" href="${model.resetAddress}">I have forgotten my password</a>
+    </p>`
 
 const nameField = ({ name, flaws }: Pick<Form, 'flaws'> & Pick<SignIn, 'name'>): Html =>
   input({
@@ -79,11 +96,22 @@ const first: SignIn = {
   next: '/',
   flaws: [],
   resetAddress: '/sign-in/example/forgotten',
+  isPasskeyOffered: true,
 }
 
 /** Examples of the page, by what they show. */
 export const signInExamples: Examples<typeof signInView> = {
   'nothing typed': [first],
+  'a provider beside the password': [
+    {
+      ...first,
+      offered: {
+        action: '/sign-in/example/single-sign-on',
+        label: 'Example <Council> account',
+        admitsOtherWays: true,
+      },
+    },
+  ],
   'a session that has ended': [
     {
       ...first,

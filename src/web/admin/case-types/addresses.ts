@@ -20,4 +20,4 @@ export const partAddress = (
 
 /** The page on which a part of a draft is shown. */
 export const placeOfPart = (draft: string, part: string): string =>
-  part.startsWith('fields/') ? draftAddress(draft) : `${draftAddress(draft)}/workflow`
+  /^(fields|sections)\//.test(part) ? draftAddress(draft) : `${draftAddress(draft)}/workflow`

@@ -76,6 +76,29 @@ test('a field is added, changed, moved and removed, and each difference is told 
   assert.doesNotMatch(textOf(await open(`${draft}/preview/customer`)), /Where does it stand/)
 })
 
+test('fields stand in sections and wait for answers, and the preview says for which', async () => {
+  const section = { Code: 'more', Title: 'More of it', WhenField: 'Level', WhenValues: 'Empty' }
+  const added = textOf(await send(`${draft}/workflow/sections`, section))
+  assert.match(added, /More of it. Only where “How full is it” is Empty/)
+  const field = { Id: 'Why', Label: 'Why', Kind: 'text', Section: 'more', WhenField: 'Where' }
+  assert.match(
+    textOf(await send(`${draft}/fields`, field)),
+    /In the section More of it. Only where “Where does it stand” is answered/,
+  )
+  const preview = await open(`${draft}/preview/staff`)
+  assert.match(
+    textOf(preview),
+    /Only where “How full is it” is Empty More of it .*Why \(optional\)/,
+  )
+  assert.match(
+    preview.body,
+    /data-shown-when="Field.Level"\s+data-shown-values="\[&quot;Empty&quot;\]"/,
+  )
+  await send(`${draft}/parts/sections%2Fmore/remove`)
+  assert.match(textOf(await open(draft)), /Why stands in the section more, which is not there/)
+  await send(`${draft}/parts/fields%2FWhy/remove`)
+})
+
 test('what does not fit is told beside its field, and what was typed stays', async () => {
   const sent = { Version: await versionOf(), Id: 'level', Label: 'Twice', Kind: 'text' }
   const twice = await web.send(`${draft}/fields`, cookies, sent)

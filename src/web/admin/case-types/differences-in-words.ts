@@ -10,6 +10,7 @@ export type ToldDifference = {
 
 const parts: Readonly<Record<string, string>> = {
   fields: 'Field',
+  sections: 'Section',
   stages: 'Stage',
   outcomes: 'outcome',
   tasks: 'task',
@@ -34,6 +35,9 @@ const members: Readonly<Record<string, string>> = {
   isRequired: 'must be given',
   isPublished: 'shown to the customer',
   isSensitive: 'sensitive',
+  section: 'section',
+  when: 'shown by',
+  title: 'title',
   customerStatus: 'status as the customer reads it',
   status: 'status',
   team: 'team',

@@ -5,9 +5,9 @@ import {
   removeDraftPart,
   saveDraftDefinition,
   saveDraftDetails,
-  saveDraftField,
   unknownDraftPart,
 } from '#domain/case-type-drafts/index.ts'
+import { saveDraftField } from '#domain/form-drafts/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { formPage, showPage } from '#web/layout/form-page.ts'
 import type { AnyFormPage, AnyShowPage, Ask, PathParts } from '#web/layout/form-page.ts'

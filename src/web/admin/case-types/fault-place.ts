@@ -3,6 +3,7 @@ import type { ShownDraft } from './shown-draft.ts'
 
 /** The page on which a fault of a draft is mended. */
 export function faultPlace(fault: string, { draft, caseType }: ShownDraft): string {
+  if (/^(Section|There are two sections) /.test(fault)) return `${draftAddress(draft)}#sections`
   const stages = caseType.procedure.tracks.flatMap((track) => track.stages)
   const stage = stages.find(({ code }) =>
     new RegExp(`(^Stage|^From|of the stage) ${code}\\b`).test(fault),

@@ -13,8 +13,10 @@ import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import { boxesField, draftForm } from './draft-form.ts'
 import { kindInWords, qualitiesOf } from './field-in-words.ts'
+import { partInput } from '#web/admin/workflow/part-input.ts'
 import { exampleDraft } from './shown-draft.ts'
 import type { ShownDraft } from './shown-draft.ts'
+import { whenFields } from '#web/admin/workflow/when-fields.ts'
 
 /** A draft, and the field of it that is changed; none where one is added. */
 export type FieldForm = { readonly draft: ShownDraft; readonly field: Field | undefined }
@@ -28,7 +30,8 @@ export const fieldFormView: FormView<FieldForm> = ({ draft, field }, form) =>
       submit: 'Save field',
       known: field ? knownOf(field) : [],
       fields: html`${!field && idField(form)} ${textFields(field, form)}
-      ${choiceFields(field, form)} ${qualityFields(field, form)}`,
+      ${choiceFields(field, form)} ${qualityFields(field, form)}
+      ${placeFields({ draft, field }, form)}`,
     },
     form,
   )
@@ -39,6 +42,8 @@ const knownOf = (field: Field) => [
   { what: 'Kind of answer', text: kindInWords(field) },
   { what: 'Choices', text: (field.values ?? []).join('\n') },
   { what: 'It is', text: qualitiesOf(field).join(', ') },
+  { what: 'Section', text: field.section ?? '' },
+  { what: 'Shown by the answer to', text: field.when?.field ?? '' },
 ]
 
 const idField = (form: Form): Html =>
@@ -104,6 +109,22 @@ const qualityFields = (field: Field | undefined, form: Form): Html =>
     ],
     form,
   )
+
+const placeFields = ({ draft: { caseType }, field }: FieldForm, form: Form): Html =>
+  html`${
+    caseType.sections.length > 0 &&
+    selectField(
+      {
+        name: 'Section',
+        label: 'Section',
+        none: 'Before all sections',
+        value: field?.section,
+        choices: caseType.sections.map(({ id, title }) => ({ value: id, text: title })),
+      },
+      form,
+    )
+  }
+  ${whenFields(caseType, field).map((each) => partInput(each, form))}`
 
 const field = exampleDraft.caseType.fields[1]
 const form = emptyForm('/admin/case-types/drafts/14/fields/What')

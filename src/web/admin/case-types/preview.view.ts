@@ -1,8 +1,9 @@
-import { detailFields } from '#domain/details/index.ts'
+import { detailFields, fieldParameter } from '#domain/details/index.ts'
 import { optionsOf } from '#domain/options/index.ts'
 import { insetText } from '#web/components/inset-text.ts'
 import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
 import { detailInput } from '#web/caseworker/details/detail-input.ts'
+import { placedFields } from '#web/caseworker/details/placed-fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
@@ -34,8 +35,9 @@ export const previewView: View<Preview> = ({ draft, reader }) => {
         ${
           fields.length === 0
             ? html`<p class="govuk-body">No field is shown.</p>`
-            : detailFields(fields, {}, optionsOf(options)).map((field) =>
-                detailInput(field, emptyForm('')),
+            : placedFields(
+                detailFields({ fields, sections: caseType.sections }, {}, optionsOf(options)),
+                { draw: (field) => detailInput(field, emptyForm('')), nameOf: fieldParameter },
               )
         }
       </div>

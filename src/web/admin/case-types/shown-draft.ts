@@ -11,11 +11,20 @@ const definition = {
   formIds: ['UF1'],
   team: 'HOUSING',
   ratings: ['Low', 'High'],
+  sections: [
+    { id: 'danger', title: 'What is <dangerous>', when: { field: 'What', equals: 'Mattress' } },
+  ],
   rating: 'Low',
   fields: [
     { id: 'Street', label: 'Which street', hint: 'Its name', isRequired: true, isPublished: true },
     { id: 'What', label: 'What is there', kind: 'list', values: ['Mattress', 'Tyres & <oil>'] },
-    { id: 'Asbestos', label: 'Is there asbestos', kind: 'flag', isSensitive: true },
+    {
+      id: 'Asbestos',
+      label: 'Is there asbestos',
+      kind: 'flag',
+      isSensitive: true,
+      section: 'danger',
+    },
   ],
   procedure: {
     events: [{ code: 'visited', name: 'Site visited' }],

@@ -1,6 +1,8 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Permission } from '#kernel/permission.ts'
+import { apiKeysAddress } from '#web/admin/api-keys/addresses.ts'
 import { caseTypesAddress } from '#web/admin/case-types/addresses.ts'
+import { singleSignOnAddress } from '#web/admin/single-sign-on/provider-addresses.ts'
 import { staffAddress } from '#web/admin/people/people-addresses.ts'
 import { teamsAddress } from '#web/admin/teams/team-addresses.ts'
 import { rolesAddress } from '#web/admin/roles/role-addresses.ts'
@@ -55,6 +57,12 @@ const groups: readonly AreaGroup[] = [
         what: 'What each role may do, and who has one in a team',
         permission: 'role.manage',
       },
+      {
+        href: singleSignOnAddress,
+        text: 'Single sign-on',
+        what: 'Signing in with the account your organisation has given people, and roles by group',
+        permission: 'role.manage',
+      },
     ],
   },
   {
@@ -83,6 +91,12 @@ const groups: readonly AreaGroup[] = [
   {
     heading: 'Organisation',
     areas: [
+      {
+        href: apiKeysAddress,
+        text: 'API keys',
+        what: 'Which programs may call the interface, from where, and what they have called',
+        permission: 'api-key.manage',
+      },
       {
         href: '/admin/settings',
         text: 'Settings',

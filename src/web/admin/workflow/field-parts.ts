@@ -1,23 +1,8 @@
 import { clockEvents } from '#domain/deadlines/index.ts'
 import type { DatedThing, DeadlineSpec, RelativeDay } from '#domain/procedures/index.ts'
+import type { PartField } from './part-input.ts'
 import type { ShownDraft } from '#web/admin/case-types/shown-draft.ts'
-import type { Choice, ChoiceGroup } from '#web/caseworker/complaint/form-parts.ts'
-
-/**
- * One field of the form of a part: a line, several lines, a choice where there are some (`none` is no choice), or
- * boxes, of which the ticked ones are sent as one text.
- */
-export type PartField = {
-  readonly name: string
-  readonly label: string
-  readonly hint?: string
-  readonly value?: string | undefined
-  readonly isLong?: boolean
-  readonly choices?: readonly Choice[]
-  readonly groups?: readonly ChoiceGroup[]
-  readonly none?: string
-  readonly boxes?: readonly Choice[]
-}
+import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
 
 /** The fields of a form, in order. */
 export type Fields = readonly PartField[]

@@ -6,9 +6,9 @@ import { Refusal } from '#kernel/refusal.ts'
 type Members = Readonly<Record<string, unknown>>
 
 /** The part of a case type's workflow that a path names, as it was read; refuses where there is none. */
-export function foundPart({ procedure }: CaseType, path: readonly string[]): Members {
+export function foundPart({ procedure, sections }: CaseType, path: readonly string[]): Members {
   const stages = procedure.tracks.flatMap((track) => track.stages)
-  let found: Members = { ...procedure, stages }
+  let found: Members = { ...procedure, stages, sections }
   for (let at = 0; at < path.length; at += 2) {
     const list: unknown = found[path[at] ?? '']
     const name = path[at + 1]
@@ -21,7 +21,8 @@ export function foundPart({ procedure }: CaseType, path: readonly string[]): Mem
   return found
 }
 
-const nameOf = (item: Members): unknown => item['code'] ?? item['template'] ?? item['name']
+const nameOf = (item: Members): unknown =>
+  item['id'] ?? item['code'] ?? item['template'] ?? item['name']
 
 /** What people call a part; one that goes by its place has no name. */
 export const titleOfPart = (part: Members): string => {

@@ -2,19 +2,13 @@ import { boxesField, draftForm } from '#web/admin/case-types/draft-form.ts'
 import type { Box } from '#web/admin/case-types/draft-form.ts'
 import { exampleDraft } from '#web/admin/case-types/shown-draft.ts'
 import type { ShownDraft } from '#web/admin/case-types/shown-draft.ts'
-import {
-  areaField,
-  emptyForm,
-  lineField,
-  selectField,
-} from '#web/caseworker/complaint/form-parts.ts'
-import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
 import type { Examples } from '#web/layout/examples.ts'
-import type { Form, FormView } from '#web/layout/form-page.ts'
+import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
-import type { Html } from '#web/layout/html.ts'
 import { workflowAddress } from './addresses.ts'
-import type { PartField } from './field-parts.ts'
+import { partInput } from './part-input.ts'
+import type { PartField } from './part-input.ts'
 import { deadlineFields } from './part-fields.ts'
 import { assignmentFields } from './rule-fields.ts'
 
@@ -40,25 +34,6 @@ export const partFormView: FormView<PartForm> = ({ draft, heading, fields, boxes
     },
     form,
   )
-
-const partInput = (
-  { boxes, choices, none = '', isLong, ...field }: PartField,
-  form: Form,
-): Html => {
-  if (boxes) return boxesField(field.label, ticked(boxes, field), form)
-  if (choices) return selectField({ ...field, none, choices }, form)
-  return isLong === true ? areaField(field, form) : lineField(field, form)
-}
-
-/** The boxes of a field: each is sent under a name of its own, and they are gathered into one text. */
-const ticked = (boxes: readonly Choice[], { name, value = '' }: PartField): readonly Box[] => {
-  const values = new Set(value.split(/\s+/))
-  return boxes.map((box) => ({
-    name: `${name}:${box.value}`,
-    label: box.text,
-    isTicked: values.has(box.value),
-  }))
-}
 
 const stage = exampleDraft.caseType.procedure.tracks[0]?.stages[0]
 const form = emptyForm('/admin/case-types/drafts/14/workflow/stages/report/deadlines/respond')

@@ -1,3 +1,4 @@
+import { saveDraftSection } from '#domain/form-drafts/index.ts'
 import {
   saveDraftAssignment,
   saveDraftClearance,
@@ -37,6 +38,7 @@ import {
   stepFields,
   trackFields,
 } from './rule-fields.ts'
+import { sectionFields } from './section-fields.ts'
 
 /** A kind of part of a workflow: in which lists it stands, how it is saved, and what its form asks. */
 export type PartKind = {
@@ -44,6 +46,8 @@ export type PartKind = {
   readonly one: string
   readonly operation: Operation
   readonly fields: (draft: ShownDraft, part: never) => Fields
+  /** Does it belong to the form, which the page of the draft shows? */
+  readonly isOfForm?: true
   readonly box?: (part: never) => Box
 }
 
@@ -56,6 +60,13 @@ export const partKinds: readonly PartKind[] = [
     one: 'a stage',
     operation: saveDraftStage,
     fields: stageFields,
+  },
+  {
+    lists: [['sections']],
+    one: 'a section',
+    operation: saveDraftSection,
+    fields: sectionFields,
+    isOfForm: true,
   },
   { lists: [['tracks']], one: 'a track', operation: saveDraftTrack, fields: trackFields },
   {

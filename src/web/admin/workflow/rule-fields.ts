@@ -13,7 +13,8 @@ import type {
 import type { ShownDraft } from '#web/admin/case-types/shown-draft.ts'
 import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
 import { codeField, requiresField, teamField } from './field-parts.ts'
-import type { Fields, PartField } from './field-parts.ts'
+import type { Fields } from './field-parts.ts'
+import type { PartField } from './part-input.ts'
 
 type Named = OwnEvent | ClearanceChain
 

@@ -1,6 +1,6 @@
 import { getDraft } from '#domain/case-type-drafts/index.ts'
 import { saveDraftProcedure } from '#domain/procedure-drafts/index.ts'
-import { draftsAddress } from '#web/admin/case-types/addresses.ts'
+import { draftAddress, draftsAddress } from '#web/admin/case-types/addresses.ts'
 import type { ShownDraft } from '#web/admin/case-types/shown-draft.ts'
 import { formPage, showPage } from '#web/layout/form-page.ts'
 import type { AnyFormPage, AnyShowPage, Ask, PathParts, Typed } from '#web/layout/form-page.ts'
@@ -66,12 +66,14 @@ const changePage = (kind: PartKind, lists: readonly string[]): AnyFormPage =>
     }),
   })
 
-const common = ({ operation }: PartKind) => ({
+const common = ({ operation, isOfForm }: PartKind) => ({
   view: partFormView,
   operation,
-  next,
-  banner: 'Workflow saved',
+  next: isOfForm ? toDraft : next,
+  banner: isOfForm ? 'Form saved' : 'Workflow saved',
 })
+
+const toDraft = ({ typeDraft = '' }: PathParts) => draftAddress(typeDraft)
 
 const segmentsOf = (lists: readonly string[]): readonly string[] => [
   path,

@@ -9,12 +9,34 @@ export const exampleTold: Call['told'] = {
   caseType: { name: 'Repair', label: 'Repair' },
   fields: [
     { id: 'Details', label: 'What happened', kind: 'long text', isRequired: true, choices: [] },
-    { id: 'Since', label: 'Since when', kind: 'date', isRequired: false, choices: [] },
+    {
+      id: 'Since',
+      label: 'Since when',
+      kind: 'date',
+      isRequired: false,
+      choices: [],
+      showing: { when: { field: 'Details' }, words: 'Only where “What happened” is answered' },
+    },
     { id: 'At', label: 'At what time', kind: 'date-time', isRequired: false, choices: [] },
     { id: 'Urgent', label: 'Is it urgent', kind: 'flag', isRequired: false, choices: [] },
     { id: 'Room', label: 'Which room', kind: 'list', isRequired: false, choices: ['Kitchen'] },
     { id: 'Other', label: 'Anything else', kind: 'list', isRequired: false, choices: [] },
-    { id: 'Rooms', label: 'How many rooms', kind: 'number', isRequired: false, choices: [] },
+    {
+      id: 'Rooms',
+      label: 'How many rooms',
+      kind: 'number',
+      isRequired: false,
+      choices: [],
+      section: {
+        id: 'home',
+        title: 'The <home>',
+        hint: 'As it is now',
+        showing: {
+          when: { field: 'Room', values: ['Kitchen'] },
+          words: 'Only where “Which room” is Kitchen',
+        },
+      },
+    },
   ],
   methods: ['Letter', 'Telephone'],
 }

@@ -1,4 +1,5 @@
 import { alertLines } from '#web/caseworker/people/party-record.ts'
+import { placedFields } from '#web/caseworker/details/placed-fields.ts'
 import { button } from '#web/components/button.ts'
 import { input } from '#web/components/input.ts'
 import { radios } from '#web/components/radios.ts'
@@ -122,7 +123,7 @@ const formStep = (call: Call, form: Form): Html =>
   html`<form action="${callAddress}" method="post" novalidate>
     ${csrfField(form.csrfToken)} ${hidden(call, form)}
     <input type="hidden" name="CaseType" value="${call.told.caseType?.name ?? ''}" />
-    ${call.told.fields.map((field) => formField(field, form))}
+    ${placedFields(call.told.fields, { draw: (field) => formField(field, form), nameOf: (id) => id })}
     ${call.told.methods.length > 0 && methodField(call.told.methods, form)}
     ${
       !call.caller &&

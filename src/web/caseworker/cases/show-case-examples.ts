@@ -18,6 +18,7 @@ const bare: ShownCase = {
   banner: undefined,
   attention: [],
   csrfToken: 'example',
+  merges: [],
   openFlags: [],
   settledFlags: [],
   next: [],
@@ -28,6 +29,22 @@ const bare: ShownCase = {
 
 const busy: ShownCase = {
   ...bare,
+  merges: [
+    {
+      caseNumber: '1002',
+      href: '/cases/1002',
+      isIntoOther: false,
+      told: 'By Okafor, Ife on 6 July 2026: sent <twice>',
+      undoAddress: '/cases/1002/merged/1001/undo',
+    },
+    {
+      caseNumber: undefined,
+      href: undefined,
+      isIntoOther: true,
+      told: 'By Okafor, Ife on 6 July 2026: sent twice',
+      undoAddress: undefined,
+    },
+  ],
   waiting: [
     {
       stage: 'Stage 1 <now>',

@@ -5,9 +5,12 @@ import { getProcedure } from '#domain/stages/index.ts'
 import { shownClock } from '#web/caseworker/deadlines/shown-clock.ts'
 import { deadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
 import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
+import { mergeAddress } from '#web/caseworker/merging/addresses.ts'
+import { shownMerges } from '#web/caseworker/merging/shown-merging.ts'
 import { moveAddress } from '#web/caseworker/progress/addresses.ts'
 import type { Progress } from '#web/caseworker/progress/show-progress.ts'
 import { typesAddress } from '#web/caseworker/re-categorising/addresses.ts'
+import { splitAddress } from '#web/caseworker/splitting/addresses.ts'
 import { shownEntry } from '#web/caseworker/timeline/shown-entry.ts'
 import type { Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
@@ -16,7 +19,7 @@ import { caseAddress, settleFlagAddress } from './case-actions.ts'
 import { casePage } from './case-page.ts'
 import { waitingOf } from './case-waiting.ts'
 import { nextOf } from './case-work.ts'
-import { isMissing } from './document-standing.ts'
+import { isMissing } from '#web/caseworker/documents/document-standing.ts'
 import { showCaseView } from './show-case.view.ts'
 import type { OpenFlag, SettledFlag, ShownCase } from './shown-case.ts'
 
@@ -57,6 +60,7 @@ const shownCase = (
   attention: attentionTo(theCase),
   banner: banner === undefined ? undefined : { text: banner, isSuccess: true },
   csrfToken,
+  merges: shownMerges(theCase),
 })
 
 const summaryOf = ({ caseId, team, owner, assignedByRule: rule, ...theCase }: Overview) => ({
@@ -86,12 +90,17 @@ const waysOf = ({
 }
 
 const changesOf = (
-  { caseId, mayRecategorise }: Overview,
+  { caseId, mayRecategorise, mayMerge, maySplit }: Overview,
   { isClosed }: Progress,
-): ShownCase['ways'] =>
-  mayRecategorise && !isClosed
-    ? [{ text: 'Put this case under another type', href: typesAddress(caseId) }]
-    : []
+): ShownCase['ways'] => {
+  const way = (may: boolean, text: string, href: string) =>
+    may && !isClosed ? [{ text, href }] : []
+  return [
+    ...way(mayRecategorise, 'Put this case under another type', typesAddress(caseId)),
+    ...way(maySplit, 'Open another case out of this one', splitAddress(caseId)),
+    ...way(mayMerge, 'Merge this case into another', mergeAddress(caseId)),
+  ]
+}
 
 const endsOf = ({ caseId, isClosed, ...progress }: Progress): ShownCase['ways'] => {
   const { mayEnd, endings, mayReopen, reopenings } = progress

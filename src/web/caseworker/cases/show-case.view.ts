@@ -6,6 +6,7 @@ import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import { happenings } from '#web/caseworker/timeline/shown-entry.ts'
+import { mergingPart } from '#web/caseworker/merging/merging-part.ts'
 import { flagsPart } from './case-flags.ts'
 import { newsOf } from './case-news.ts'
 import { waitingPart } from './case-waiting.ts'
@@ -22,9 +23,9 @@ export const showCaseView: View<ShownCase> = (theCase) => ({
       ${theCase.banner && newsOf(theCase.banner)}
       ${theCase.attention.length > 0 && attentionBanner(theCase.attention)}
       <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
-      ${caseSummary(theCase)} ${waysOn(theCase)} ${nextPart(theCase.next)}
-      ${waitingPart(theCase.waiting)} ${deadlinesPart(theCase.deadlines, theCase.clock)}
-      ${donePart(theCase)} ${flagsPart(theCase)}
+      ${caseSummary(theCase)} ${mergingPart(theCase.merges, theCase.csrfToken)} ${waysOn(theCase)}
+      ${nextPart(theCase.next)} ${waitingPart(theCase.waiting)}
+      ${deadlinesPart(theCase.deadlines, theCase.clock)} ${donePart(theCase)} ${flagsPart(theCase)}
     </div>
   </div>`,
 })

@@ -1,4 +1,5 @@
 import { getCaseOverview } from '#domain/notes/index.ts'
+import { papersOfMerged } from '#web/caseworker/merging/shown-merging.ts'
 import { caseAddress } from './case-actions.ts'
 import { casePage } from './case-page.ts'
 import { showNotesView } from './show-notes.view.ts'
@@ -12,12 +13,14 @@ export const showNotesPage = casePage({
   part: 'notes',
   view: showNotesView,
   async show(ask, parts, { banner }) {
-    const { caseId, notes, mayAddNote } = await ask(getCaseOverview, parts)
+    const theCase = await ask(getCaseOverview, parts)
+    const { caseId, notes, mayAddNote } = theCase
     return {
       caseNumber: String(caseId),
       banner,
       addNoteAddress: mayAddNote ? `${caseAddress(caseId)}/notes/new` : undefined,
       notes: notes.map(shownNote),
+      merged: papersOfMerged(theCase),
     }
   },
 })

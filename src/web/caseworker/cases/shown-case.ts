@@ -1,6 +1,7 @@
 import type { AccountLine } from '#web/caseworker/accounts/account-link.ts'
 import type { ShownClock } from '#web/caseworker/deadlines/clock-history.ts'
 import type { DeadlineLine } from '#web/caseworker/deadlines/shown-deadlines.ts'
+import type { ShownMerge } from '#web/caseworker/merging/shown-merging.ts'
 import type { PartyRecord } from '#web/caseworker/people/party-record.ts'
 import type { ShownEntry } from '#web/caseworker/timeline/shown-entry.ts'
 import type { ShownNeed } from '#web/caseworker/progress/shown-progress.ts'
@@ -35,13 +36,17 @@ export type SettledFlag = {
 /** Where a document stands, as a tag says it. */
 export type DocumentStanding = { readonly text: string; readonly colour: string }
 
-/** A document as the page shows it; `href` where it can be opened, `retryAddress` where it may be fetched again. */
+/** A document as the page shows it; `href` leads to its own page, `retryAddress` is where it may be fetched again. */
 export type ShownDocument = {
   readonly name: string
-  readonly href: string | undefined
+  readonly href: string
   readonly category: string | undefined
   readonly size: string | undefined
   readonly addedAt: Date
+  readonly addedBy: string
+  readonly versions: number
+  /** Can the customer see it? */
+  readonly isReleased: boolean
   readonly standing: DocumentStanding
   readonly failure: string | undefined
   readonly retryAddress: string | undefined
@@ -94,6 +99,7 @@ export type ShownCase = {
   /** What wants looking at, each linked to where it is. */
   readonly attention: readonly { readonly text: string; readonly href: string }[]
   readonly csrfToken: string
+  readonly merges: readonly ShownMerge[]
   readonly openFlags: readonly OpenFlag[]
   readonly settledFlags: readonly SettledFlag[]
   /** What the reader may do with the case as a whole. */

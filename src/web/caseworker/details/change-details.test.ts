@@ -121,3 +121,66 @@ test('who may not change a case finds no way to it', async () => {
   assert.equal((await web.open(`/cases/${caseId}/details/change`, cookies)).statusCode, 403)
   await asRole('administrator')
 })
+
+test('what the answers hide is neither asked nor kept, and goes when it is hidden', async () => {
+  await stage.publish({
+    name: 'Lamp post',
+    sections: [{ id: 'harm', title: 'The harm', when: { field: 'Hurt', equals: 'Yes' } }],
+    fields: [
+      { id: 'Fault', label: 'What is wrong', kind: 'list', values: ['Dark', 'Leaning', 'Other'] },
+      {
+        id: 'Words',
+        label: 'In what way',
+        isRequired: true,
+        when: { field: 'Fault', isOneOf: ['Other', 'Leaning'] },
+      },
+      { id: 'Hurt', label: 'Is anybody hurt', kind: 'flag' },
+      { id: 'Who', label: 'Who is hurt', isRequired: true, section: 'harm' },
+    ],
+  })
+  const { caseId } = await stage.create({ Type: 'Lamp post', Fault: 'Dark' })
+  const address = `/cases/${caseId}/details/change`
+  const page = await web.open(address, cookies)
+  assert.match(textOf(page), /Only where “What is wrong” is Other or Leaning In what way/)
+  assert.match(textOf(page), /Only where “Is anybody hurt” is Yes The harm Who is hurt/)
+  const send = async (fields: Fields) =>
+    web.send(address, cookies, { ...sentBy(await web.open(address, cookies)), ...fields })
+  const answers = async () =>
+    (
+      await stage.rows(
+        `select attributes from cases where organisation_id = $1 and case_id = $2`,
+        caseId,
+      )
+    )[0]?.['attributes']
+  await send({ 'Field.Words': 'Typed in vain' })
+  assert.deepEqual(await answers(), { Fault: 'Dark' })
+  const lacking = await send({ 'Field.Fault': 'Other', 'Field.Hurt': 'Yes' })
+  assert.equal(lacking.statusCode, 422)
+  assert.match(textOf(lacking), /“In what way” must be filled in .*“Who is hurt” must be filled in/)
+  const whole = { 'Field.Fault': 'Other', 'Field.Words': 'It sings', 'Field.Hurt': 'No' }
+  assert.equal((await send(whole)).statusCode, 303)
+  assert.deepEqual(await answers(), { Fault: 'Other', Words: 'It sings', Hurt: 'No' })
+  await send({ 'Field.Fault': 'Dark' })
+  assert.deepEqual(await answers(), { Fault: 'Dark', Hurt: 'No' })
+})
+
+test('a call that is recorded keeps nothing of what the answers hide', async () => {
+  const sent = await web.send('/calls/new', cookies, {
+    New: 'yes',
+    CaseType: 'Lamp post',
+    Fault: 'Dark',
+    Words: 'Typed in vain',
+    Hurt: 'No',
+  })
+  assert.equal(sent.statusCode, 303, textOf(sent))
+  const [last] = await stage.rows(
+    `select attributes from cases where organisation_id = $1 order by case_id desc limit 1`,
+  )
+  assert.deepEqual(last?.['attributes'], { Fault: 'Dark', Hurt: 'No' })
+  const lacking = await web.send('/calls/new', cookies, {
+    New: 'yes',
+    CaseType: 'Lamp post',
+    Fault: 'Other',
+  })
+  assert.equal(lacking.statusCode, 422)
+})

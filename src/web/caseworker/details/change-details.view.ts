@@ -1,9 +1,11 @@
+import { fieldParameter } from '#domain/details/index.ts'
 import type { DetailField } from '#domain/details/index.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 import { framedForm } from '#web/layout/form-frame.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import { detailInput } from './detail-input.ts'
+import { placedFields } from './placed-fields.ts'
 
 export { changeDetailsExamples } from './change-details-examples.ts'
 
@@ -26,7 +28,10 @@ export const changeDetailsView: FormView<ChangeDetails> = ({ caseNumber, fields 
       fields:
         fields.length === 0
           ? html`<p class="govuk-body">This kind of case has no form, so there are no details.</p>`
-          : fields.map((field) => detailInput(field, form)),
+          : placedFields(fields, {
+              draw: (field) => detailInput(field, form),
+              nameOf: fieldParameter,
+            }),
     },
     form,
   )

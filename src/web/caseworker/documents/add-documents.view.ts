@@ -32,13 +32,14 @@ export const addDocumentsView: FormView<AddDocuments> = (model, form) => ({
         <h1 class="govuk-heading-l">Add documents</h1>
         <form
           id="upload"
+          data-next="${documentsAddress(model.caseId)}"
           action="${form.action}"
           method="post"
           enctype="multipart/form-data"
           novalidate
         >
-          ${csrfField(form.csrfToken)} ${categoryField(model, form)} ${releaseField(form)}
-          ${files(model, form)}
+          ${csrfField(form.csrfToken)} ${categoryField(model, form)}
+          ${releaseField(form, 'these documents')} ${files(model, form)}
           <ul class="govuk-list" id="upload-files"></ul>
           <p class="govuk-body" id="upload-told" role="status"></p>
           ${button({ text: 'Add documents', preventDoubleClick: true })}
@@ -69,22 +70,22 @@ const categoryField = ({ categories }: AddDocuments, form: Form): Html | undefin
         value: form.typed['Category'],
       })
 
-/** The box that releases documents, with what that means. */
-export const releaseField = (form: Form): Html =>
+/** The box that lets the customer see what is added, with what that means. */
+export const releaseField = (form: Form, what: string): Html =>
   html`<div class="app-shown-to-customer">
     ${checkboxes({
       name: 'SelfServiceAccess',
-      fieldset: { legend: { text: 'Who can see them', classes: 'govuk-fieldset__legend--m' } },
+      fieldset: { legend: { text: `Who can see ${what}`, classes: 'govuk-fieldset__legend--m' } },
       items: [
         {
           value: 'true',
-          text: 'The customer can see these documents',
+          text: `The customer can see ${what}`,
           checked: form.typed['SelfServiceAccess'] === 'true',
         },
       ],
     })}
     ${warningText({
-      text: 'If you tick this, the customer can open the documents when they check the progress of their case.',
+      text: `If you tick this, the customer can open ${what} when they check the progress of their case.`,
     })}
   </div>`
 
@@ -93,13 +94,10 @@ const files = ({ mostBytes }: AddDocuments, form: Form): Html =>
     name: 'Files',
     label: { text: 'Files', classes: 'govuk-label--m' },
     hint: {
-      text: `You can choose several files at once. Each must be ${sizeInWords(mostBytes)} or smaller.`,
+      text: `You can choose several files at once, or drop them on the box. Each must be ${sizeInWords(mostBytes)} or smaller.`,
     },
     multiple: true,
-    javascript: true,
-    chooseFilesButtonText: 'Choose files',
-    dropInstructionText: 'or drop files here',
-    noFileChosenText: 'No files chosen',
+    classes: 'app-drop',
     errorMessage: messageOf(form, 'Files'),
   })
 

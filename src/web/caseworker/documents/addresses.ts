@@ -6,3 +6,10 @@ export const documentsAddress = (caseId: number | string): string =>
 
 /** The address at which documents are put on a case. */
 export const uploadAddress = (caseId: number | string): string => `${documentsAddress(caseId)}/new`
+
+/** The address of the page of a document, or of something to be done with it, such as `release`. */
+export const documentAddress = (
+  caseId: number | string,
+  reference: string,
+  step?: string,
+): string => [documentsAddress(caseId), encodeURIComponent(reference), step ?? []].flat().join('/')

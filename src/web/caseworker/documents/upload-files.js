@@ -55,8 +55,8 @@ const sendAll = async (files) => {
   told.textContent = `${added} of ${files.length} added. `
   const way = document.createElement('a')
   way.className = 'govuk-link'
-  way.href = form.action.replace(/\/new$/, '')
-  way.textContent = 'See the documents of the case'
+  way.href = form.dataset.next
+  way.textContent = 'See what was added'
   told.append(way)
 }
 

@@ -1,70 +1,72 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { addFile, getUploadForm } from '#domain/filing/index.ts'
 import { markedToken } from '#web/layout/csrf.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
+import type { PathParts } from '#web/layout/form-page.ts'
 import { askOf, leaveBanner, performForm, visitorIn } from '#web/page-routes.ts'
 import { sendPage } from '#web/replies.ts'
 import type { WebFace } from '#web/visitor.ts'
-import { addDocumentsView } from './add-documents.view.ts'
-import { documentsAddress, uploadAddress } from './addresses.ts'
 import { receiveUpload, type Upload } from './receive-upload.ts'
+import { uploadPages, type UploadPage } from './upload-pages.ts'
 
-const path = '/cases/:caseId/documents/new'
-
-type OfCase = { Params: { readonly caseId: string } }
-
-/** Serves the page on which documents are put on a case: the only one that takes in files. */
+/** Serves the pages with forms that carry files: the only ones that take any in. */
 export const serveUpload = (app: FastifyInstance, face: WebFace): void => {
   app.register(async (inner) => {
     const { maxBytes } = face.door.outside.documents
     // what is too large is read to its end and answered, like the files beside it
     await inner.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: maxBytes } })
-    inner.get<OfCase>(path, (_request, reply) => draw(face, reply))
-    inner.post<OfCase>(path, (request, reply) => take(face, request, reply))
+    for (const page of uploadPages) {
+      inner.get(page.path, (_request, reply) => draw({ face, page, reply }))
+      inner.post(page.path, (_request, reply) => take({ face, page, reply }))
+    }
   })
 }
 
-async function take(
-  face: WebFace,
-  request: FastifyRequest<OfCase>,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { caseId: CaseId } = request.params
+interface Serving {
+  readonly face: WebFace
+  readonly page: UploadPage
+  readonly reply: FastifyReply
+}
+
+const partsOf = ({ params }: FastifyRequest): PathParts => params as PathParts
+
+async function take(serving: Serving): Promise<FastifyReply> {
+  const { face, page, reply } = serving
+  const { request } = reply
+  const parts = partsOf(request)
   // before anything is taken in: may they, and is there such a case?
-  await askOf(face, request)(getUploadForm, { CaseId })
+  await page.look(askOf(face, request), parts)
   const upload = await receiveUpload(face, request, ({ mediaType, size, ...file }, typed) => {
-    const { Category, SelfServiceAccess } = typed
     const { name: Name, hash: Hash } = file
-    const received = { CaseId, Name, Hash, Size: String(size), MimeType: mediaType }
-    const sent = { ...received, Category, SelfServiceAccess }
-    return performForm(face, request, { operation: addFile, typed, sent })
+    const received = { Name, Hash, Size: String(size), MimeType: mediaType }
+    const { Category, SelfServiceAccess } = typed
+    const sent = { ...parts, ...received, Category, SelfServiceAccess }
+    return performForm(face, request, { operation: page.operation, typed, sent })
   })
   const isScript = request.headers.accept === 'application/json'
   if (!upload)
     return isScript ? reply.code(403).send({ files: [] }) : sendPage(reply, 403, formLapsedView())
   if (isScript) return reply.header('cache-control', 'no-store').send({ files: upload.files })
   if (upload.files.length === 0 || upload.files.some(({ isAdded }) => !isAdded))
-    return draw(face, reply, upload)
+    return draw(serving, upload)
   void leaveBanner(face, reply, newsOf(upload))
-  return reply.redirect(documentsAddress(CaseId), 303)
+  return reply.redirect(page.next(parts), 303)
 }
 
 const newsOf = ({ files }: Upload): string =>
   files.length === 1 ? (files[0]?.text ?? '') : `${files.length} documents added`
 
-async function draw(face: WebFace, reply: FastifyReply, sent?: Upload): Promise<FastifyReply> {
+async function draw({ face, page, reply }: Serving, sent?: Upload): Promise<FastifyReply> {
   const { request } = reply
-  const { caseId: CaseId } = request.params as OfCase['Params']
-  const told = await askOf(face, request)(getUploadForm, { CaseId })
+  const look = await page.look(askOf(face, request), partsOf(request))
   const form = {
-    action: uploadAddress(told.caseId),
+    action: request.url,
     csrfToken: markedToken(visitorIn(request).csrfToken),
     typed: sent?.typed ?? {},
     flaws: sent ? flawsOf(sent) : [],
   }
   const added = sent?.files.filter(({ isAdded }) => isAdded).map(({ name }) => name) ?? []
-  return sendPage(reply, sent ? 422 : 200, addDocumentsView({ ...told, added }, form))
+  return sendPage(reply, sent ? 422 : 200, look(form, added))
 }
 
 const flawsOf = ({ files }: Upload) => {

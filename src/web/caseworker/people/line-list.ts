@@ -8,10 +8,16 @@ export const lineList = (all: readonly Line[], none: string): Html =>
     ? html`<p class="govuk-body">${none}</p>`
     : html`<ul class="govuk-list">
         ${all.map(
-          ({ text, href, more }) =>
+          ({ text, href, more, also }) =>
             html`<li>
               ${href === undefined ? text : html`<a class="govuk-link" href="${href}">${text}</a>`}
               ${more !== '' && html`<br /><span class="govuk-body-s">${more}</span>`}
+              ${also && alsoLink(text, also)}
             </li>`,
         )}
       </ul>`
+
+const alsoLink = (about: string, { text, href }: NonNullable<Line['also']>): Html =>
+  html`<br /><a class="govuk-link govuk-body-s" href="${href}"
+      >${text}<span class="govuk-visually-hidden">: ${about}</span></a
+    >`

@@ -8,8 +8,10 @@ import {
   saveCustomer,
   setAlert,
 } from '#domain/customers/index.ts'
+import { getMerges } from '#domain/customer-merging/index.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
+import { shownMerges } from '#web/caseworker/people-merging/shown-merges.ts'
 import { formPage, showPage } from '#web/layout/form-page.ts'
 import type { Action, AnyFormPage, PathParts, Typed } from '#web/layout/form-page.ts'
 import { peopleAddress, personAddress } from './addresses.ts'
@@ -30,8 +32,10 @@ const sent = (typed: Typed, parts: PathParts): Typed => {
 export const showPersonPage = showPage({
   path: '/people/:person',
   view: showPersonView,
-  show: async (ask, parts, { banner, csrfToken }) =>
-    shownPerson(await ask(getCustomer, parts), { banner, csrfToken }),
+  async show(ask, parts, { banner, csrfToken }) {
+    const [told, merges] = await Promise.all([ask(getCustomer, parts), ask(getMerges, parts)])
+    return shownPerson(told, { banner, csrfToken, ...shownMerges(merges) })
+  },
 })
 
 /** The page on which somebody is added. */

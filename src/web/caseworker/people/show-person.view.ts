@@ -1,4 +1,5 @@
 import { button } from '#web/components/button.ts'
+import { insetText } from '#web/components/inset-text.ts'
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { warningText } from '#web/components/warning-text.ts'
@@ -20,6 +21,7 @@ export const showPersonView: View<ShownPerson> = (person) => ({
       ${person.banner && notificationBanner({ text: person.banner, type: 'success' })}
       <span class="govuk-caption-l">Person</span>
       <h1 class="govuk-heading-l">${person.name}</h1>
+      ${person.mergedInto && mergedPart(person.mergedInto)}
       ${person.alerts.length > 0 && alertsPart(person)} ${known(person.record)}
       ${person.waysOn.length > 0 && waysOn(person)}
       <h2 class="govuk-heading-m">Cases</h2>
@@ -34,6 +36,7 @@ export const showPersonView: View<ShownPerson> = (person) => ({
       }
       <h2 class="govuk-heading-m">Other contact details and representatives</h2>
       ${contactsPart(person)} ${person.twins.length > 0 && twinsPart(person.twins)}
+      ${person.merges.length > 0 && mergesPart(person.merges)}
     </div>
   </div>`,
 })
@@ -96,6 +99,16 @@ const twinsPart = (twins: readonly Line[]): Html =>
   html`<h2 class="govuk-heading-m">Could be the same person</h2>
     ${lineList(twins, '')}`
 
+const mergesPart = (merges: readonly Line[]): Html =>
+  html`<h2 class="govuk-heading-m">Merged records</h2>
+    ${lineList(merges, '')}`
+
+const mergedPart = ({ text, href }: Line): Html =>
+  insetText({
+    html: html`This record went into that of <a class="govuk-link" href="${href}">${text}</a>, which
+      has its cases. It is kept so that they can be taken apart again.`,
+  })
+
 const plain: ShownPerson = {
   name: 'Ms Ife Okafor',
   banner: undefined,
@@ -107,6 +120,8 @@ const plain: ShownPerson = {
   cases: [],
   accounts: [],
   twins: [],
+  mergedInto: undefined,
+  merges: [],
   waysOn: [],
 }
 
@@ -127,7 +142,16 @@ export const showPersonExamples: Examples<View<ShownPerson>> = {
       ],
       cases: [{ text: 'Case 1001: Damp', href: '/cases/1001', more: 'New' }],
       accounts: [{ text: 'Rent R-1', href: '/accounts/1', more: '' }],
-      twins: [{ text: 'I Okafor', href: '/people/2', more: 'same phone number' }],
+      twins: [
+        {
+          text: 'I Okafor',
+          href: '/people/2',
+          more: 'same phone number',
+          also: { text: 'Compare and merge', href: '/people/1/merge/2' },
+        },
+      ],
+      mergedInto: { text: 'Ife <Okafor>', href: '/people/3', more: '' },
+      merges: [{ text: 'I. Okafor', href: '/people/4', more: 'Merged by Adeyemi, Bo' }],
       waysOn: [{ text: 'Change the record', href: '/people/1/edit' }],
     },
   ],

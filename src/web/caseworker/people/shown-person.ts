@@ -3,6 +3,7 @@ import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 import { accountAddress } from '#web/caseworker/accounts/addresses.ts'
 import { poundsOf } from '#web/layout/pounds.ts'
 import { dateInWords } from '#web/layout/times.ts'
+import { mergeAddress } from '#web/caseworker/people-merging/addresses.ts'
 import { personAddress } from './addresses.ts'
 
 /** Somebody as the domain tells of them. */
@@ -15,7 +16,13 @@ export type Known = { readonly what: string; readonly text: string }
 export type Lasting = Known & { readonly when: string; readonly endAddress: string | undefined }
 
 /** A line about a case, an account or somebody else. */
-export type Line = { readonly text: string; readonly href?: string; readonly more: string }
+export type Line = {
+  readonly text: string
+  readonly href?: string
+  readonly more: string
+  /** What else can be done with it. */
+  readonly also?: { readonly text: string; readonly href: string }
+}
 
 /** What the page of a person shows. */
 export type ShownPerson = {
@@ -29,9 +36,14 @@ export type ShownPerson = {
   readonly cases: readonly Line[]
   readonly accounts: readonly Line[]
   readonly twins: readonly Line[]
+  /** The record into which this one went, and the merges that there were. */
+  readonly mergedInto: Line | undefined
+  readonly merges: readonly Line[]
   /** Where changes are made, for those who may. */
   readonly waysOn: readonly { readonly text: string; readonly href: string }[]
 }
+
+type CaseOfPerson = Omit<Told['cases'][number], 'caseType'> & { readonly caseType?: string }
 
 /** What somebody is called: their name, their organisation, or their number. */
 export const nameOf = (
@@ -80,7 +92,7 @@ const yesOrNo = (is: boolean): string => (is ? 'Yes' : 'No')
 /** Words all there is to say of somebody. */
 export const shownPerson = (
   told: Told,
-  visit: Pick<ShownPerson, 'banner' | 'csrfToken'>,
+  visit: Pick<ShownPerson, 'banner' | 'csrfToken' | 'mergedInto' | 'merges'>,
 ): ShownPerson => ({
   ...visit,
   name: nameOf(told),
@@ -101,11 +113,7 @@ export const shownPerson = (
   })),
   cases: told.cases.map(caseLine),
   accounts: told.accounts.map(accountLine),
-  twins: told.twins.map((twin) => ({
-    text: nameOf(twin),
-    href: personAddress(twin.customerId),
-    more: twin.reasons.join(', '),
-  })),
+  twins: told.twins.map((twin) => twinLine(twin, told)),
   waysOn: [
     { text: 'Change the record', path: 'edit' },
     { text: 'Add a contact detail or representative', path: 'contacts/new' },
@@ -114,6 +122,15 @@ export const shownPerson = (
     const href = changing(told, path)
     return href === undefined ? [] : [{ text, href }]
   }),
+})
+
+const twinLine = (twin: Told['twins'][number], { mayUpdate, customerId }: Told): Line => ({
+  text: nameOf(twin),
+  href: personAddress(twin.customerId),
+  more: twin.reasons.join(', '),
+  ...(mayUpdate
+    ? { also: { text: 'Compare and merge', href: mergeAddress(customerId, twin.customerId) } }
+    : {}),
 })
 
 const changing = ({ mayUpdate, customerId }: Told, path: string): string | undefined =>
@@ -125,12 +142,13 @@ const period = (from: string | null, until: string | null): string => {
   return until === null ? 'Holds' : `Until ${dateInWords(until)}`
 }
 
-const caseLine = (theCase: Told['cases'][number]): Line => ({
-  text: `Case ${theCase.caseId}: ${theCase.label ?? theCase.caseType}`,
+/** Words a case of somebody's. */
+export const caseLine = (theCase: CaseOfPerson): Line => ({
+  text: `Case ${theCase.caseId}: ${theCase.label ?? theCase.caseType ?? theCase.status}`,
   href: caseAddress(theCase.caseId),
   more: [
     theCase.isClosed ? 'Closed' : theCase.status,
-    theCase.caseType,
+    ...(theCase.caseType === undefined ? [] : [theCase.caseType]),
     `received ${dateInWords(theCase.receivedOn)}`,
     ...(theCase.role === 'Customer' ? [] : [`as ${theCase.role}`]),
   ].join(' · '),

@@ -1,0 +1,11 @@
+import { integer, text } from '#kernel/kinds.ts'
+import { required } from '#kernel/parameters.ts'
+import { contentHash } from './content-hash.ts'
+
+/** What is known of a file whose content has been taken into the store. */
+export const receivedFile = {
+  name: required(text({ max: 250 }), 'The name of the file'),
+  hash: required(contentHash, 'The hash of its content'),
+  size: required(integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), 'Its size in bytes'),
+  mimeType: required(text({ max: 100 }), 'The type that its content shows'),
+}

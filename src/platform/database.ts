@@ -96,7 +96,7 @@ const poolOf = (address: Address, memory: ConfigurationMemory): pg.Pool => {
 export function openDatabase(
   address: Address,
   clock: Clock,
-  memory: ConfigurationMemory = configurationMemory(),
+  memory: ConfigurationMemory = configurationMemory(clock),
 ): Database {
   const pool = poolOf(address, memory)
   const listener = listenForChanges(address, memory)

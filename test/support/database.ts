@@ -36,7 +36,7 @@ export async function testDatabase(clock: Clock = systemClock): Promise<TestData
   await asSuperuser(`create database ${name} template ${templateDatabase} owner casewright_owner`)
   const owner = { ...server, user: 'casewright_owner', database: name }
   const address = { ...server, user: 'casewright', database: name }
-  const memory = configurationMemory()
+  const memory = configurationMemory(clock)
   const database = openDatabase(address, clock, memory)
   const onConnect = (client: pg.ClientBase) => forgetWhatIsAnnounced(client, memory)
   const ownerPool = new pg.Pool({ ...owner, max: 2, onConnect } as pg.PoolConfig)

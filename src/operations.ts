@@ -18,6 +18,7 @@ import { operations as complaints } from '#domain/complaints/index.ts'
 import { operations as correspondence } from '#domain/correspondence/index.ts'
 import { operations as costLimit } from '#domain/cost-limit/index.ts'
 import { operations as customerMerging } from '#domain/customer-merging/index.ts'
+import { operations as customerRecords } from '#domain/customer-records/index.ts'
 import { operations as customers } from '#domain/customers/index.ts'
 import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
@@ -40,6 +41,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as publications } from '#domain/publications/index.ts'
 import { operations as singleSignOn } from '#domain/single-sign-on/index.ts'
 import { operations as formDrafts } from '#domain/form-drafts/index.ts'
 import { operations as procedureDrafts } from '#domain/procedure-drafts/index.ts'
@@ -72,6 +74,7 @@ export const allOperations: readonly Operation[] = [
   ...correspondence,
   ...costLimit,
   ...customerMerging,
+  ...customerRecords,
   ...customers,
   ...details,
   ...disclosure,
@@ -99,6 +102,7 @@ export const allOperations: readonly Operation[] = [
   ...stageDrafts,
   ...procedureDrafts,
   ...formDrafts,
+  ...publications,
   ...stages,
   ...tasks,
   ...timeline,

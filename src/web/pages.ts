@@ -17,6 +17,7 @@ import {
   caseTypeHandouts,
   caseTypeShowPages,
 } from './admin/case-types/case-type-pages.ts'
+import { publicationPages } from './admin/publications/publication-pages.ts'
 import { workflowFormPages, workflowShowPages } from './admin/workflow/workflow-pages.ts'
 import {
   editRolePage,
@@ -186,6 +187,7 @@ export const formPages: readonly AnyFormPage[] = [
   assignCasesPage,
   ...caseTypeFormPages,
   ...workflowFormPages,
+  ...publicationPages,
   addNotePage,
   ...documentFormPages,
   draftAnswerPage,

@@ -114,6 +114,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownDraftPart: { DraftPart: 'fields/NoSuch', Field: 'NoSuch', Stage: 'nosuch' },
   unknownPublishedType: { CaseType: 'NoSuch' },
   draftExists: { CaseType: typeWithDraft, Definition: `{ "name": "${typeWithDraft}" }` },
+  nothingWaits: { CaseType: 'Complaint' },
   draftAtFault: { TypeDraft: draftWithFault },
   unknownReader: { UserName: 'nobody' },
   unknownBar: { UserName: 'nobody' },

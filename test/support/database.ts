@@ -36,10 +36,10 @@ export async function testDatabase(clock: Clock = systemClock): Promise<TestData
   await asSuperuser(`create database ${name} template ${templateDatabase} owner casewright_owner`)
   const owner = { ...server, user: 'casewright_owner', database: name }
   const address = { ...server, user: 'casewright', database: name }
-  const memory = configurationMemory()
+  const memory = configurationMemory(clock)
   const database = openDatabase(address, clock, memory)
-  const ownerPool = new pg.Pool({ ...owner, max: 2 })
-  ownerPool.on('connect', (client) => void forgetWhatIsAnnounced(client, memory).catch(() => {}))
+  const onConnect = (client: pg.ClientBase) => forgetWhatIsAnnounced(client, memory)
+  const ownerPool = new pg.Pool({ ...owner, max: 2, onConnect } as pg.PoolConfig)
   ownerPool.on('error', () => {}) // a connection may still be closing when its database is dropped
   return Object.freeze<TestDatabase>({
     database,

@@ -31,6 +31,9 @@ const definition = {
   },
 }
 
+/** Case types of which a version waits to be published. */
+const waitingTypes = ['Skate park', 'Tree felling', typeWithDraft]
+
 /** Adds the drafts that examples name, the letter they write, and the case types that they begin from. */
 export async function addExampleDrafts({ rows }: ContractStage): Promise<void> {
   const drafts = new Set(examples.flatMap(({ TypeDraft }) => TypeDraft ?? []))
@@ -53,6 +56,15 @@ export async function addExampleDrafts({ rows }: ContractStage): Promise<void> {
       name,
       JSON.stringify({ ...definition, name }),
     )
+  await rows(
+    `insert into case_type_versions
+       (organisation_id, case_type_id, version, definition, published_at, in_force_from)
+     select $1, t.case_type_id, 2, v.definition, '2026-03-14', '2032-01-01'
+     from case_types t
+     join case_type_versions v using (organisation_id, case_type_id)
+     where t.organisation_id = $1 and t.name = any ($2)`,
+    `{${waitingTypes.map((name) => `"${name}"`).join(',')}}`,
+  )
 }
 
 const addDraft = (rows: ContractStage['rows'], draft: string, said: object) =>

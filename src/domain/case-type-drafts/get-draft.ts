@@ -1,4 +1,4 @@
-import { checkDefinition, exportCaseTypes } from '#domain/case-types/index.ts'
+import { checkDefinition, exportCaseTypes, listWaitingVersions } from '#domain/case-types/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import { differences, type Difference } from '#domain/packs/index.ts'
@@ -25,19 +25,22 @@ export const getDraft = operation({
     const found = await findDraft(db, { draft: input.typeDraft })
     if (!found) throw refuse(unknownTypeDraft)
     const { name, definition } = found
-    const [checked, [published], teams, letters, { all: options }, { nation }] = await Promise.all([
-      checkDefinition(db, definition),
-      exportCaseTypes(db, name),
-      listTeamNames(db, {}),
-      listLetterNames(db, {}),
-      configuredOptions(db),
-      organisationSettings(db),
-    ])
+    const [checked, [published], teams, letters, { all: options }, { nation }, [waiting]] =
+      await Promise.all([
+        checkDefinition(db, definition),
+        exportCaseTypes(db, name),
+        listTeamNames(db, {}),
+        listLetterNames(db, {}),
+        configuredOptions(db),
+        organisationSettings(db),
+        listWaitingVersions(db, { name }),
+      ])
     return {
       ...found,
       caseType: readable(definition),
       faults: 'faults' in checked ? checked.faults : [],
       published: published?.version,
+      waiting,
       differences: published ? changesFrom(published.definition, definition) : [],
       teams,
       letters,

@@ -1,4 +1,9 @@
-import { exportCaseTypes, publishCaseType } from '#domain/case-types/index.ts'
+import {
+  exportCaseTypes,
+  momentOf,
+  momentParameters,
+  publishFrom,
+} from '#domain/case-types/index.ts'
 import { differences } from '#domain/packs/index.ts'
 import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
 import { operation } from '#kernel/operation.ts'
@@ -6,23 +11,24 @@ import { changedDraft, draftNamed, draftToChange } from './draft.ts'
 import { draftAtFault, unknownTypeDraft } from './errors.ts'
 import { deleteDraft } from './queries.ts'
 
-/** Publishes a draft that has no fault; open cases keep the version they began under. */
+/** Publishes a draft that has no fault, at once or from a moment on; open cases keep the version they began under. */
 export const publishDraft = operation({
   name: 'publishcasetypedraft',
   summary: 'Publish the draft of a case type',
   effect: 'write',
   isWebOnly: true,
   permission: 'case-type.manage',
-  parameters: { typeDraft: draftNamed, version: versionSeen },
+  parameters: { typeDraft: draftNamed, version: versionSeen, ...momentParameters },
   errors: [unknownTypeDraft, changedMeanwhile, draftAtFault],
   returns: changedDraft,
   examples: [{ TypeDraft: '20', Version: '1' }],
 
   async handle(task) {
     const { db, now, refuse, record } = task
+    const from = momentOf(task.input, now)
     const { draft, name, definition } = await draftToChange(task)
     const [earlier] = await exportCaseTypes(db, name)
-    const publication = await publishCaseType(db, definition, now)
+    const publication = await publishFrom(db, definition, { now, from })
     if ('faults' in publication)
       throw refuse(
         draftAtFault,
@@ -31,7 +37,7 @@ export const publishDraft = operation({
     void deleteDraft(db, { draft })
     const { version } = publication.caseType
     const changed = earlier ? differences(earlier.definition, definition) : definition
-    record(undefined, { draft, caseType: name, version, changed })
-    return { draft }
+    record(undefined, { draft, caseType: name, version, changed, ...(from ? { from } : {}) })
+    return { draft, waits: from !== null }
   },
 })

@@ -79,6 +79,8 @@ export const listTypesAndDrafts = list({
     name: text,
     version: nullable(int4),
     publishedAt: nullable(instant),
+    waiting: nullable(int4),
+    waitsUntil: nullable(instant),
     openCases: int4,
     draft: nullable(int8),
     changedAt: nullable(instant),
@@ -86,13 +88,27 @@ export const listTypesAndDrafts = list({
   },
   sql: `
     select coalesce(t.name, d.name) as name, v.version, v.published_at as "publishedAt",
+      w.version as waiting, w.in_force_from as "waitsUntil",
       coalesce(o.cases, 0) as "openCases", d.draft_id as draft, d.changed_at as "changedAt",
       d.changed_by as "changedBy"
     from (select * from case_types where organisation_id = :organisationId) t
     full join (select * from case_type_drafts where organisation_id = :organisationId) d
       on lower(d.name) = lower(t.name)
-    left join case_type_versions v on v.organisation_id = :organisationId
-      and v.case_type_id = t.case_type_id and v.version = t.current_version
+    left join lateral (
+      select v.version, v.published_at
+      from case_type_versions v
+      where v.organisation_id = :organisationId and v.case_type_id = t.case_type_id
+        and (v.in_force_from is null or v.in_force_from <= casewright_now())
+      order by v.version desc
+      limit 1
+    ) v on true
+    left join lateral (
+      select w.version, w.in_force_from
+      from case_type_versions w
+      where w.organisation_id = :organisationId and w.case_type_id = t.case_type_id
+        and w.in_force_from > casewright_now()
+      limit 1
+    ) w on true
     left join lateral (
       select count(*)::int4 as cases
       from (

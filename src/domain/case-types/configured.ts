@@ -1,7 +1,7 @@
 import type { Reading } from '#platform/statement.ts'
 import type { CaseTypeVersion } from './case-type.ts'
 import { parseCaseType } from './parse-case-type.ts'
-import { findVersion, listCurrentVersions, listTeams } from './queries.ts'
+import { findVersion, listCurrentVersions, listTeams, listWaitingVersions } from './queries.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof findVersion>>>
 
@@ -12,10 +12,22 @@ function toCaseType({ caseTypeId, version, name, definition }: Row): CaseTypeVer
   throw new Error(`The stored case type ${name} is unusable: ${parsed.faults.join('; ')}`)
 }
 
-/** The current case types of the organisation, kept until they change. */
+/** The case types of the organisation that are in force, kept until they change. */
 export const configuredCaseTypes = (db: Reading): Promise<readonly CaseTypeVersion[]> =>
-  db.memory.remember('case types', async () =>
-    Object.freeze((await listCurrentVersions(db, {})).map(toCaseType)),
+  inForce(db).then(({ types }) => types)
+
+/** The case types in force, until the moment at which the next version takes the place of one. */
+const inForce = (db: Reading) =>
+  db.memory.remember(
+    'case types',
+    async () => {
+      const [rows, [next]] = await Promise.all([
+        listCurrentVersions(db, {}),
+        listWaitingVersions(db, { name: null }),
+      ])
+      return Object.freeze({ types: Object.freeze(rows.map(toCaseType)), changesAt: next?.from })
+    },
+    ({ changesAt }) => changesAt,
   )
 
 /** The version of a case type under which a case was opened; it must exist. */

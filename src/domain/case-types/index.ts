@@ -19,11 +19,14 @@ export {
   type ShownWhen,
 } from './shown-fields.ts'
 export { parseCaseType, type ParsedCaseType } from './parse-case-type.ts'
+export { listWaitingVersions } from './queries.ts'
+export { momentOf, momentParameters } from './moment.ts'
 export { checkCaseType, checkParsed } from './check-case-type.ts'
 export {
   checkDefinition,
   exportCaseTypes,
   publishCaseType,
+  publishFrom,
   type ExportedCaseType,
   type Publication,
 } from './publish-case-type.ts'

@@ -1,4 +1,5 @@
 import { configuredOptions } from '#domain/options/index.ts'
+import { writeLocalDateTime } from '#platform/local-time.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import type { CaseTypeVersion } from './case-type.ts'
 import { checkParsed } from './check-case-type.ts'
@@ -9,6 +10,7 @@ import {
   listCurrentVersions,
   listTeams,
   listTemplates,
+  listWaitingVersions,
 } from './queries.ts'
 
 /** A case type as it is exported, and imported again. */
@@ -63,15 +65,33 @@ export async function checkDefinition(db: Reading, definition: unknown): Promise
  * Publishes a definition as the current version; cases that are open keep the version they were opened
  * under. Nothing is stored where there is a fault.
  */
-export async function publishCaseType(
+export const publishCaseType = (
   db: Writing,
   definition: unknown,
   now: Date,
+): Promise<Publication> => publishFrom(db, definition, { now, from: null })
+
+/** When a definition is published, and from when on it is in force; at once where that is null. */
+export interface PublishedFrom {
+  readonly now: Date
+  readonly from: Date | null
+}
+
+/** Publishes a definition, from a moment on where one is given; one version of a case type can wait at a time. */
+export async function publishFrom(
+  db: Writing,
+  definition: unknown,
+  { now, from }: PublishedFrom,
 ): Promise<Publication> {
   const checked = await checkDefinition(db, definition)
   if ('faults' in checked) return checked
   const { caseType } = checked
-  const [row] = await insertVersion(db, { name: caseType.name, definition, now })
+  const [waiting] = await listWaitingVersions(db, { name: caseType.name })
+  if (waiting) return { faults: [waitingFault(waiting)] }
+  const [row] = await insertVersion(db, { name: caseType.name, definition, now, from })
   if (!row) throw new Error('The case type was not stored')
   return { caseType: Object.freeze({ ...caseType, ...row }) }
 }
+
+const waitingFault = ({ name, version, from }: { name: string; version: number; from: Date }) =>
+  `Version ${version} of ${name} waits to be published from ${writeLocalDateTime(from).replace('T', ' ')}: take it back first`

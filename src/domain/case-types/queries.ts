@@ -1,4 +1,4 @@
-import { instant, int4, int8, json, text } from '#platform/columns.ts'
+import { instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, find, get, list } from '#platform/statement.ts'
 
 const version = {
@@ -8,17 +8,39 @@ const version = {
   definition: json<unknown>(),
 }
 
-/** The current version of every case type, by name. */
+/** Of each case type of `t` the version in force: the highest whose moment has come. */
+const inForce = `
+    join lateral (
+      select v.version, v.definition
+      from case_type_versions v
+      where v.organisation_id = t.organisation_id and v.case_type_id = t.case_type_id
+        and (v.in_force_from is null or v.in_force_from <= casewright_now())
+      order by v.version desc
+      limit 1
+    ) v on true`
+
+/** The version in force of every case type, by name. */
 export const listCurrentVersions = list({
   takes: {},
   returns: version,
   sql: `
     select t.case_type_id as "caseTypeId", v.version, t.name, v.definition
-    from case_types t
-    join case_type_versions v on v.organisation_id = t.organisation_id
-      and v.case_type_id = t.case_type_id and v.version = t.current_version
+    from case_types t ${inForce}
     where t.organisation_id = :organisationId
     order by lower(t.name)`,
+})
+
+/** The versions that wait for their moment, the next first; of one case type where it is named. */
+export const listWaitingVersions = list({
+  takes: { name: nullable(text) },
+  returns: { caseTypeId: int8, name: text, version: int4, from: instant },
+  sql: `
+    select t.case_type_id as "caseTypeId", t.name, v.version, coalesce(v.in_force_from, v.published_at) as "from"
+    from case_type_versions v
+    join case_types t on t.organisation_id = v.organisation_id and t.case_type_id = v.case_type_id
+    where v.organisation_id = :organisationId and v.in_force_from > casewright_now()
+      and (:name is null or lower(t.name) = lower(:name))
+    order by v.in_force_from, v.version`,
 })
 
 /** One version, current or not. */
@@ -34,18 +56,16 @@ export const findVersion = find({
 })
 
 /**
- * Publishes a definition: a new case type, or the next version of the one of that name. A definition that
- * is current already stays as it is.
+ * Publishes a definition, from a moment on where one is given: a new case type, or the next version of the one of
+ * that name. A definition that is in force already stays as it is.
  */
 export const insertVersion = change({
-  takes: { name: text, definition: json<unknown>(), now: instant },
+  takes: { name: text, definition: json<unknown>(), now: instant, from: nullable(instant) },
   returns: { caseTypeId: int8, version: int4 },
   sql: `
     with unchanged as (
-      select v.case_type_id, v.version
-      from case_types t
-      join case_type_versions v on v.organisation_id = t.organisation_id
-        and v.case_type_id = t.case_type_id and v.version = t.current_version
+      select t.case_type_id, v.version
+      from case_types t ${inForce}
       where t.organisation_id = :organisationId and lower(t.name) = lower(:name)
         and v.definition = :definition
     ), type as (
@@ -57,8 +77,8 @@ export const insertVersion = change({
       returning case_type_id, current_version
     ), published as (
       insert into case_type_versions
-        (organisation_id, case_type_id, version, definition, published_at)
-      select :organisationId, case_type_id, current_version, :definition, :now from type
+        (organisation_id, case_type_id, version, definition, published_at, in_force_from)
+      select :organisationId, case_type_id, current_version, :definition, :now, :from from type
       returning case_type_id, version
     )
     select case_type_id as "caseTypeId", version from published

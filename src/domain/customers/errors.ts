@@ -10,5 +10,3 @@ export const personMerged = refusal(
   'personMerged',
   'This record was merged into another: change that one',
 )
-export const unknownContact = refusal('unknownContact', 'There is no such contact detail')
-export const unknownAlert = refusal('unknownAlert', 'There is no such alert')

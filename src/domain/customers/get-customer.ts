@@ -1,6 +1,7 @@
 import { caseTypeVersion } from '#domain/case-types/index.ts'
 import { configuredOptions, type List, type Options } from '#domain/options/index.ts'
 import { operation } from '#kernel/operation.ts'
+import { writeLocalDate } from '#platform/local-time.ts'
 import { unknownPerson } from './errors.ts'
 import { getPerson, personSought } from './person.ts'
 import {
@@ -27,7 +28,7 @@ export const getCustomer = operation({
   returns: 'content',
   examples: [{ Person: '3001' }],
 
-  async handle({ input: { person: customerId }, db, actor }) {
+  async handle({ input: { person: customerId }, db, actor, now }) {
     const person = await getPerson(db, customerId)
     const [alerts, contacts, cases, accounts, twins, options] = await Promise.all([
       listAlerts(db, { customerId }),
@@ -41,7 +42,10 @@ export const getCustomer = operation({
     ])
     return {
       ...person,
-      alerts,
+      alerts: alerts.map((alert) => ({
+        ...alert,
+        isReviewDue: alert.reviewOn <= writeLocalDate(now),
+      })),
       contacts,
       cases: await Promise.all(
         cases.map(async ({ caseTypeId, version, ...theCase }) => ({

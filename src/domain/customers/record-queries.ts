@@ -123,37 +123,6 @@ export const listContacts = list({
     limit 100`,
 })
 
-/** Adds a further way to reach somebody. */
-export const insertContact = change({
-  takes: {
-    customerId: int8,
-    kind: text,
-    details: text,
-    fromOn: nullable(date),
-    untilOn: nullable(date),
-    author: text,
-    now: instant,
-  },
-  returns: { contactId: int8 },
-  sql: `
-    insert into customer_contacts
-      (organisation_id, customer_id, kind, details, from_on, until_on, recorded_by, recorded_at)
-    values (:organisationId, :customerId, :kind, :details, :fromOn, :untilOn, :author, :now)
-    returning contact_id as "contactId"`,
-})
-
-/** Says until when a way to reach somebody holds; no row where there is none of that number. */
-export const updateContactEnd = change({
-  takes: { customerId: int8, contactId: int8, untilOn: date },
-  returns: { contactId: int8 },
-  sql: `
-    update customer_contacts
-    set until_on = :untilOn
-    where organisation_id = :organisationId and customer_id = :customerId
-      and contact_id = :contactId
-    returning contact_id as "contactId"`,
-})
-
 /** The alerts on somebody that hold, the newest first. */
 export const listAlerts = list({
   takes: { customerId: int8 },
@@ -172,36 +141,6 @@ export const listAlerts = list({
     where a.organisation_id = :organisationId and a.customer_id = :customerId
       and a.ended_at is null
     order by a.alert_id desc`,
-})
-
-/** Sets an alert on somebody. */
-export const insertAlert = change({
-  takes: {
-    customerId: int8,
-    alert: text,
-    reason: text,
-    reviewOn: date,
-    author: text,
-    now: instant,
-  },
-  returns: { alertId: int8 },
-  sql: `
-    insert into customer_alerts
-      (organisation_id, customer_id, alert, reason, review_on, set_by, set_at)
-    values (:organisationId, :customerId, :alert, :reason, :reviewOn, :author, :now)
-    returning alert_id as "alertId"`,
-})
-
-/** Ends an alert; no row where none of that number holds. */
-export const updateAlertEnd = change({
-  takes: { customerId: int8, alertId: int8, author: text, now: instant },
-  returns: { alertId: int8 },
-  sql: `
-    update customer_alerts
-    set ended_by = :author, ended_at = :now
-    where organisation_id = :organisationId and customer_id = :customerId
-      and alert_id = :alertId and ended_at is null
-    returning alert_id as "alertId"`,
 })
 
 /** Others who could be the same person. */

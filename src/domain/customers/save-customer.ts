@@ -15,7 +15,7 @@ import { insertPerson, updatePerson } from './record-queries.ts'
 /** Without references and handles, which other systems keep, and without equality answers, which are on no page. */
 const details = new Set(
   partyFields.flatMap(({ name, aliases, place }) =>
-    'detail' in place && name !== 'Id' && name !== 'ContactConsent' ? [name, ...aliases] : [],
+    'detail' in place && name !== 'Id' ? [name, ...aliases] : [],
   ),
 )
 

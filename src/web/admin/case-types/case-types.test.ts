@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
+import { configuredCaseTypes } from '#domain/case-types/index.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
 import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
 
@@ -173,6 +174,54 @@ test('a draft is thrown away, and a new case type is begun and published', async
   const published = await web.send(`${address}/publish`, cookies, { Version: '1' })
   assert.equal(published.statusCode, 303)
   assert.match(textOf(await open('/admin/case-types')), /Skip permit Version 1/)
+})
+
+test('a version waits for its moment, comes into force by the time alone, and can be moved or taken back', async () => {
+  const drafted = async () => {
+    const [row] = await stage.rows(
+      `select draft_id, version from case_type_drafts where organisation_id = $1 and name = 'Slide'`,
+    )
+    const address = `/admin/case-types/drafts/${String(row?.['draft_id'])}`
+    return { address, Version: String(row?.['version']) }
+  }
+  const sendDraft = async (what: string, fields: Fields) => {
+    const { address, Version } = await drafted()
+    return web.send(`${address}/${what}`, cookies, { Version, ...fields })
+  }
+  const labels = () =>
+    stage.test.database.read(stage.organisationId, async (db) =>
+      (await configuredCaseTypes(db)).flatMap(({ name, label }) => (name === 'Slide' ? label : [])),
+    )
+  const begin = () => web.send('/admin/case-types/published/Slide/draft', cookies)
+  const before = stage.clock.now()
+  await stage.publish({ name: 'Slide', label: 'Old slide' })
+  await begin()
+  await sendDraft('details', { Label: 'New slide' })
+  const past = await sendDraft('publish', { PublishOn: '1/2/2020' })
+  assert.match(textOf(past), /Enter a date and time in the future/)
+  await sendDraft('publish', { PublishOn: '1/9/2031', PublishTime: '8:30' })
+  assert.match(
+    textOf(await open('/admin/case-types')),
+    /Slide Version 1.*Version 2 from 1 September 2031 at 8:30am/,
+  )
+  await begin()
+  assert.match(textOf(await open((await drafted()).address)), /Version 2 waits to be published/)
+  const again = await sendDraft('publish', {})
+  assert.match(textOf(again), /Version 2 of Slide waits to be published from 2031-09-01 08:30:00/)
+  const waiting = '/admin/case-types/published/Slide'
+  const refused = await web.send(`${waiting}/take-back`, cookies)
+  assert.match(textOf(refused), /There is a draft of this case type already/)
+  await sendDraft('discard', {})
+  const moved = await web.send(`${waiting}/moment`, cookies, { PublishOn: '2/9/2031' })
+  assert.equal(moved.statusCode, 303)
+  stage.clock.set('2031-09-01T22:59:59Z')
+  assert.deepEqual(await labels(), ['Old slide'])
+  stage.clock.set('2031-09-01T23:00:00Z')
+  assert.deepEqual(await labels(), ['New slide'])
+  stage.clock.set(before.toISOString())
+  const back = await web.send(`${waiting}/take-back`, cookies)
+  assert.match(textOf(await open(String(back.headers.location))), /New slide/)
+  assert.doesNotMatch(textOf(await open('/admin/case-types')), /Version 2 from/)
 })
 
 test('whoever does not manage case types sees no page of them', async () => {

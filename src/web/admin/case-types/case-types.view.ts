@@ -13,6 +13,8 @@ type ShownType = {
   readonly name: string
   readonly version: number | null
   readonly publishedAt: Date | null
+  readonly waiting: number | null
+  readonly waitsUntil: Date | null
   readonly openCases: number
   readonly draft: number | null
   readonly changedAt: Date | null
@@ -61,7 +63,7 @@ const listed = (caseTypes: readonly ShownType[], csrfToken: string): Html =>
       ],
       rows: caseTypes.map((each) => [
         { text: each.name },
-        published(each),
+        { html: html`${published(each)}${waitingPart(each)}` },
         { text: each.openCases >= 1000 ? '1,000 or more' : each.openCases, format: 'numeric' },
         { html: each.draft === null ? startForm(each, csrfToken) : draftLink(each, each.draft) },
       ]),
@@ -70,15 +72,27 @@ const listed = (caseTypes: readonly ShownType[], csrfToken: string): Html =>
 
 const published = ({ name, version, publishedAt }: ShownType) =>
   version === null
-    ? { text: 'Not yet' }
-    : {
-        html: html`Version ${version}${publishedAt && html`, ${dateAndTime(publishedAt)}`}<br />
-          <a
-            class="govuk-link"
-            href="${caseTypesAddress}/published/${encodeURIComponent(name)}/file"
-            >File<span class="govuk-visually-hidden"> of ${name}</span></a
-          >`,
-      }
+    ? html`Not yet`
+    : html`Version ${version}${publishedAt && html`, ${dateAndTime(publishedAt)}`}<br />
+        <a class="govuk-link" href="${caseTypesAddress}/published/${encodeURIComponent(name)}/file"
+          >File<span class="govuk-visually-hidden"> of ${name}</span></a
+        >`
+
+/** The version that waits, with the ways to change its moment and to take it back. */
+const waitingPart = ({ name, waiting, waitsUntil }: ShownType): Html | false => {
+  const address = `${caseTypesAddress}/published/${encodeURIComponent(name)}`
+  return (
+    waiting !== null &&
+    waitsUntil !== null &&
+    html`<br />Version ${waiting} from ${dateAndTime(waitsUntil)}<br />
+      <a class="govuk-link" href="${address}/moment"
+        >Change the date<span class="govuk-visually-hidden"> of ${name}</span></a
+      ><br />
+      <a class="govuk-link" href="${address}/take-back"
+        >Take it back<span class="govuk-visually-hidden">: ${name}</span></a
+      >`
+  )
+}
 
 const draftLink = ({ name, changedBy, changedAt }: ShownType, draft: number): Html =>
   html`<a class="govuk-link" href="${draftAddress(draft)}"
@@ -105,6 +119,8 @@ const model: CaseTypes = {
       name: 'Allotment',
       version: 3,
       publishedAt: new Date('2026-04-01T08:00:00Z'),
+      waiting: 4,
+      waitsUntil: new Date('2031-09-01T07:30:00Z'),
       openCases: 12,
       draft: null,
       changedAt: null,
@@ -114,6 +130,8 @@ const model: CaseTypes = {
       name: 'Fly <tipping>',
       version: null,
       publishedAt: null,
+      waiting: null,
+      waitsUntil: null,
       openCases: 0,
       draft: 14,
       changedAt: new Date('2026-05-21T09:15:00Z'),

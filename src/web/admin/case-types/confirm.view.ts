@@ -1,3 +1,4 @@
+import { momentFields } from '#web/admin/publications/moment-fields.ts'
 import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
@@ -15,6 +16,8 @@ export type Confirmation = {
   readonly consequences: readonly string[]
   readonly showsDifferences: boolean
   readonly isWarning: boolean
+  /** Can it be said from when on it is in force? */
+  readonly asksMoment?: true
 }
 
 /** The page on which something that cannot be undone is confirmed. */
@@ -23,6 +26,7 @@ export const confirmView: FormView<Confirmation> = (model, form) =>
     {
       ...model,
       fields: html`${model.consequences.map((text) => html`<p class="govuk-body">${text}</p>`)}
+      ${model.asksMoment && momentFields(undefined, form)}
       ${model.showsDifferences && differencesPart(model.draft)}`,
     },
     form,
@@ -47,6 +51,7 @@ export const confirmExamples: Examples<FormView<Confirmation>> = {
       heading: 'Publish the draft',
       submit: 'Publish',
       showsDifferences: true,
+      asksMoment: true,
       isWarning: false,
       draft: {
         ...exampleDraft,

@@ -124,13 +124,17 @@ const publishPage = formPage({
     heading: 'Publish the draft',
     submit: 'Publish',
     consequences: [
-      'New cases begin under it at once. Cases that are open keep the version they began under.',
+      'New cases begin under it at once, or from the date that you enter. Cases that are open keep the version they began under.',
     ],
     showsDifferences: true,
+    asksMoment: true as const,
     isWarning: false,
   }),
   next: () => caseTypesAddress,
-  banner: 'Case type published',
+  banner: (answer) =>
+    (answer as { waits: boolean }).waits
+      ? 'Case type waits to be published'
+      : 'Case type published',
 })
 
 const discardPage = formPage({

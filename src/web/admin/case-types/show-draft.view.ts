@@ -33,9 +33,15 @@ export const showDraftView: View<DraftPage> = ({ draft, banner, csrfToken }) => 
       ${draft.published === undefined ? 'Not published yet. ' : `Version ${draft.published} is published. `}
       ${draft.changedBy} changed this draft last, ${dateAndTime(draft.changedAt)}.
     </p>
-    ${overtaken(draft)} ${faultsPart(draft)} ${waysPart(draft)} ${detailsPart(draft)}
-    ${fieldsPart(draft, csrfToken)} ${differencesPart(draft)}`,
+    ${overtaken(draft)} ${waitingPart(draft)} ${faultsPart(draft)} ${waysPart(draft)}
+    ${detailsPart(draft)} ${fieldsPart(draft, csrfToken)} ${differencesPart(draft)}`,
 })
+
+const waitingPart = ({ waiting }: ShownDraft): Html | false =>
+  waiting !== undefined &&
+  insetText({
+    text: `Version ${waiting.version} waits to be published from ${dateAndTime(waiting.from)}. This draft can be published after it, or once it is taken back.`,
+  })
 
 const overtaken = ({ basedOn, published }: ShownDraft): Html | false =>
   published !== undefined &&
@@ -91,6 +97,7 @@ export const showDraftExamples: Examples<View<DraftPage>> = {
       draft: {
         ...exampleDraft,
         published: 3,
+        waiting: { caseTypeId: 1, name: 'x', version: 4, from: new Date('2031-09-01T07:30:00Z') },
         faults: [
           'Stage report: the outcome clear leads to the stage gone, which is not there',
           'Street is the name of a parameter',

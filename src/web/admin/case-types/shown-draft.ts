@@ -74,6 +74,7 @@ export const exampleDraft: ShownDraft = {
   caseType: read.caseType,
   faults: [],
   published: 2,
+  waiting: undefined,
   differences: [],
   teams: [{ teamId: 1, code: 'HOUSING', name: 'Housing' }],
   letters: [{ code: 'ACK', name: 'Acknowledgement' }],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { saveCustomer, setAlert } from '#domain/customers/index.ts'
+import { setAlert } from '#domain/customer-records/index.ts'
+import { saveCustomer } from '#domain/customers/index.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { addContact, setAlert, updateCustomer } from '#domain/customers/index.ts'
+import { addContact, setAlert } from '#domain/customer-records/index.ts'
+import { updateCustomer } from '#domain/customers/index.ts'
 import { mergeCustomers, unmergeCustomers } from '#domain/customer-merging/index.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
 import { textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'

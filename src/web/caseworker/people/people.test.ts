@@ -45,12 +45,13 @@ test('somebody who was added is found, and the record is changed', async () => {
   const text = await save('edit', {
     Town: 'Leeds',
     ContactLanguage: 'CY',
+    ContactConsent: 'No',
     Phone: '',
     DateOfBirth: '2/3/1980',
   })
   assert.match(text, /Address Leeds LS1 2AB/)
   assert.match(text, /Date of birth 2 March 1980/)
-  assert.match(text, /Language cy/)
+  assert.match(text, /Language cy May be contacted again No/)
   assert.doesNotMatch(text, /0113/)
   assert.equal((await web.open('/people', cookies)).statusCode, 200)
 })
@@ -71,6 +72,12 @@ test('a contact detail holds for its days, and is ended', async () => {
   assert.match(textOf(early), /Until must not be earlier than from/)
   assert.match(await save('contacts/new', fields), /Representative Her sister Since 1 May 2026/)
   const [, contact] = /contacts\/(\d+)\/end/.exec((await web.open(page, cookies)).body) ?? []
+  assert.match(await shown(`${page}/contacts/${contact}/edit`), /Representative/)
+  assert.match(
+    await save(`contacts/${contact}/edit`, { ...fields, Details: 'Her brother' }),
+    /Representative Her brother Since 1 May 2026/,
+  )
+  assert.equal((await web.open(`${page}/contacts/99999/edit`, cookies)).statusCode, 404)
   assert.match(await save(`contacts/${contact}/end`), /From 1 May 2026 to 14 March 2026/)
 })
 
@@ -79,7 +86,16 @@ test('an alert says why, who set it and when it is looked at again, until it is 
   assert.match(textOf(await send(`${page}/alerts/new`, fields)), /must be today or later/)
   const text = await save('alerts/new', { ...fields, ReviewOn: '1/3/2027' })
   assert.match(text, /Visit in pairs A dog Set by Dee, Sam on 14 March 2026, .* by 1 March 2027/)
-  const [, alert] = /alerts\/(\d+)\/end/.exec((await web.open(page, cookies)).body) ?? []
+  const numberOf = async () =>
+    /alerts\/(\d+)\/end/.exec((await web.open(page, cookies)).body)?.[1] ?? ''
+  const first = await numberOf()
+  const changed = { ...fields, Reason: 'Two dogs', ReviewOn: '14/3/2026' }
+  assert.match(
+    await save(`alerts/${first}/edit`, changed),
+    /Visit in pairs Two dogs .* was to be looked at again by 14 March 2026: look at it now/,
+  )
+  assert.equal((await send(`${page}/alerts/${first}/end`)).statusCode, 404)
+  const alert = await numberOf()
   assert.doesNotMatch(await save(`alerts/${alert}/end`), /Visit in pairs/)
   assert.equal((await send(`${page}/alerts/${alert}/end`)).statusCode, 404)
 })

@@ -1,13 +1,15 @@
 import { typedDate } from '#domain/calendar/index.ts'
+import { getCustomer, saveCustomer } from '#domain/customers/index.ts'
 import {
   addContact,
-  contactKinds,
+  amendAlert,
+  amendContact,
   endAlert,
   endContact,
-  getCustomer,
-  saveCustomer,
   setAlert,
-} from '#domain/customers/index.ts'
+  unknownAlert,
+  unknownContact,
+} from '#domain/customer-records/index.ts'
 import { getMerges } from '#domain/customer-merging/index.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
@@ -16,6 +18,7 @@ import { formPage, showPage } from '#web/layout/form-page.ts'
 import type { Action, AnyFormPage, PathParts, Typed } from '#web/layout/form-page.ts'
 import { peopleAddress, personAddress } from './addresses.ts'
 import { recordFormView, type RecordForm, type Question } from './record-form.view.ts'
+import { alertQuestions, contactQuestions } from './further-questions.ts'
 import { recordQuestions } from './record-questions.ts'
 import { showPersonView } from './show-person.view.ts'
 import { nameOf, recordOf, shownPerson, type Told } from './shown-person.ts'
@@ -62,7 +65,7 @@ interface Asking {
   readonly banner: string
   readonly heading: string
   readonly submit: string
-  readonly questions: (told: Told) => readonly Question[]
+  readonly questions: (told: Told, parts: PathParts) => readonly Question[]
 }
 
 const asking = ({ path, operation, banner, heading, submit, questions }: Asking): AnyFormPage =>
@@ -81,7 +84,7 @@ const asking = ({ path, operation, banner, heading, submit, questions }: Asking)
         back: { href: addressOf(parts), text: `Back to ${name}` },
         seen: told.updatedAt.toISOString(),
         stored: recordOf(told),
-        questions: questions(told),
+        questions: questions(told, parts),
       }
     },
     next: addressOf,
@@ -95,7 +98,7 @@ const editPersonPage = asking({
   banner: 'Record saved',
   heading: 'Change the record',
   submit: 'Save record',
-  questions: recordQuestions,
+  questions: (told) => recordQuestions(told),
 })
 
 const addContactPage = asking({
@@ -104,26 +107,20 @@ const addContactPage = asking({
   banner: 'Contact detail added',
   heading: 'Add a contact detail or representative',
   submit: 'Add contact detail',
-  questions: () => [
-    {
-      as: 'select',
-      name: 'Kind',
-      label: 'Kind of contact detail',
-      none: 'Select a kind',
-      choices: contactKinds.map((kind) => ({
-        value: kind,
-        text: kind.charAt(0).toUpperCase() + kind.slice(1),
-      })),
-    },
-    {
-      as: 'area',
-      name: 'Details',
-      label: 'Details',
-      hint: 'Of a representative: who it is, how to reach them, and what they may settle',
-    },
-    { as: 'date', name: 'From', label: 'From (optional)' },
-    { as: 'date', name: 'Until', label: 'Until (optional)' },
-  ],
+  questions: () => contactQuestions(),
+})
+
+const amendContactPage = asking({
+  path: 'contacts/:contact/edit',
+  operation: amendContact,
+  banner: 'Contact detail saved',
+  heading: 'Change a contact detail or representative',
+  submit: 'Save contact detail',
+  questions({ contacts }, { contact }) {
+    const known = contacts.find(({ contactId }) => String(contactId) === contact)
+    if (!known) throw new Refusal(unknownContact)
+    return contactQuestions(known)
+  },
 })
 
 const setAlertPage = asking({
@@ -132,25 +129,31 @@ const setAlertPage = asking({
   banner: 'Alert set',
   heading: 'Set an alert',
   submit: 'Set alert',
-  questions: () => [
-    {
-      as: 'line',
-      name: 'Alert',
-      label: 'Alert',
-      hint: 'What whoever deals with this person must know, such as “Visit in pairs”',
-    },
-    {
-      as: 'area',
-      name: 'Reason',
-      label: 'Reason',
-      hint: 'Facts only: the person has a right to read it',
-    },
-    { as: 'date', name: 'ReviewOn', label: 'To be looked at again on' },
-  ],
+  questions: () => alertQuestions(),
+})
+
+const amendAlertPage = asking({
+  path: 'alerts/:alertNumber/edit',
+  operation: amendAlert,
+  banner: 'Alert saved',
+  heading: 'Change an alert',
+  submit: 'Save alert',
+  questions({ alerts }, { alertNumber }) {
+    const known = alerts.find(({ alertId }) => String(alertId) === alertNumber)
+    if (!known) throw new Refusal(unknownAlert)
+    return alertQuestions(known)
+  },
 })
 
 /** The pages with forms about somebody. */
-export const personPages = [addPersonPage, editPersonPage, addContactPage, setAlertPage]
+export const personPages = [
+  addPersonPage,
+  editPersonPage,
+  addContactPage,
+  amendContactPage,
+  setAlertPage,
+  amendAlertPage,
+]
 
 /** The buttons on the page of a person. */
 export const personActions: readonly Action[] = [

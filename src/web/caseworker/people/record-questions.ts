@@ -42,6 +42,17 @@ const preferenceQuestions = (told: Stored): readonly Question[] => [
     hint: 'Two letters, such as cy for Welsh',
     value: shown(told.contactLanguage),
   },
+  {
+    as: 'select',
+    name: 'ContactConsent',
+    label: 'May be contacted again (optional)',
+    none: 'Not known',
+    choices: [
+      { value: 'Yes', text: 'Yes' },
+      { value: 'No', text: 'No' },
+    ],
+    value: told.contactConsent === true ? 'Yes' : told.contactConsent === false ? 'No' : undefined,
+  },
   choiceQuestion({
     name: 'Category',
     label: 'Kind of customer (optional)',

@@ -49,7 +49,7 @@ const alertsPart = ({ alerts, csrfToken }: ShownPerson): Html =>
           ${warningText({ text: alert.what })}
           <p class="govuk-body app-entry__text">${alert.text}</p>
           <p class="govuk-body-s">${alert.when}</p>
-          ${endButton(alert, csrfToken, 'End alert')}
+          ${changeLink(alert)} ${endButton(alert, csrfToken, 'End alert')}
         </div>`,
     )}`
 
@@ -62,9 +62,18 @@ const contactsPart = ({ contacts, csrfToken }: ShownPerson): Html =>
             <h3 class="govuk-heading-s app-entry__heading">${contact.what}</h3>
             <p class="govuk-body app-entry__text">${contact.text}</p>
             <p class="govuk-body-s">${contact.when}</p>
-            ${endButton(contact, csrfToken, 'No longer holds')}
+            ${changeLink(contact)} ${endButton(contact, csrfToken, 'No longer holds')}
           </div>`,
       )}`
+
+const changeLink = ({ changeAddress, what }: Lasting): Html | undefined =>
+  changeAddress === undefined
+    ? undefined
+    : html`<p class="govuk-body">
+        <a class="govuk-link" href="${changeAddress}"
+          >Change<span class="govuk-visually-hidden">: ${what}</span></a
+        >
+      </p>`
 
 const endButton = (
   { endAddress, what }: Lasting,
@@ -133,12 +142,30 @@ export const showPersonExamples: Examples<View<ShownPerson>> = {
       ...plain,
       banner: 'Record saved',
       alerts: [
-        { what: 'Visit in <pairs>', text: 'A dog', when: 'Set by Bo', endAddress: '/people/1/end' },
-        { what: 'Rings at night', text: 'x'.repeat(200), when: 'Set by Bo', endAddress: undefined },
+        {
+          what: 'Visit in <pairs>',
+          text: 'A dog',
+          when: 'Set by Bo',
+          changeAddress: '/people/1/change',
+          endAddress: '/people/1/end',
+        },
+        {
+          what: 'Rings at night',
+          text: 'x'.repeat(200),
+          when: 'Set by Bo',
+          changeAddress: undefined,
+          endAddress: undefined,
+        },
       ],
       preferences: [{ what: 'Language', text: 'fr' }],
       contacts: [
-        { what: 'Phone number', text: '0113 222 0001', when: 'Holds', endAddress: '/people/1/x' },
+        {
+          what: 'Phone number',
+          text: '0113 222 0001',
+          when: 'Holds',
+          changeAddress: '/people/1/change',
+          endAddress: '/people/1/x',
+        },
       ],
       cases: [{ text: 'Case 1001: Damp', href: '/cases/1001', more: 'New' }],
       accounts: [{ text: 'Rent R-1', href: '/accounts/1', more: '' }],

@@ -1,4 +1,5 @@
 import type { getCustomer } from '#domain/customers/index.ts'
+import { writeLocalDate } from '#platform/local-time.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 import { accountAddress } from '#web/caseworker/accounts/addresses.ts'
 import { poundsOf } from '#web/layout/pounds.ts'
@@ -12,8 +13,12 @@ export type Told = Awaited<ReturnType<(typeof getCustomer)['handle']>>
 /** A name and what stands under it. */
 export type Known = { readonly what: string; readonly text: string }
 
-/** Something that holds for a time, with the address of the button that ends it. */
-export type Lasting = Known & { readonly when: string; readonly endAddress: string | undefined }
+/** Something that holds for a time, with where it is changed and the button that ends it. */
+export type Lasting = Known & {
+  readonly when: string
+  readonly changeAddress: string | undefined
+  readonly endAddress: string | undefined
+}
 
 /** A line about a case, an account or somebody else. */
 export type Line = {
@@ -99,7 +104,8 @@ export const shownPerson = (
   alerts: told.alerts.map((alert) => ({
     what: alert.alert,
     text: alert.reason,
-    when: `Set by ${alert.setBy} on ${dateInWords(alert.setAt.toISOString().slice(0, 10))}, to be looked at again by ${dateInWords(alert.reviewOn)}`,
+    when: `Set by ${alert.setBy} on ${dateInWords(writeLocalDate(alert.setAt))}, ${reviewOf(alert)}`,
+    changeAddress: changing(told, `alerts/${alert.alertId}/edit`),
     endAddress: changing(told, `alerts/${alert.alertId}/end`),
   })),
   record: recordOf(told),
@@ -108,6 +114,7 @@ export const shownPerson = (
     what: contact.kind.charAt(0).toUpperCase() + contact.kind.slice(1),
     text: contact.details,
     when: period(contact.fromOn, contact.untilOn),
+    changeAddress: changing(told, `contacts/${contact.contactId}/edit`),
     endAddress:
       contact.untilOn === null ? changing(told, `contacts/${contact.contactId}/end`) : undefined,
   })),
@@ -123,6 +130,11 @@ export const shownPerson = (
     return href === undefined ? [] : [{ text, href }]
   }),
 })
+
+const reviewOf = ({ reviewOn, isReviewDue }: Told['alerts'][number]): string =>
+  isReviewDue
+    ? `was to be looked at again by ${dateInWords(reviewOn)}: look at it now`
+    : `to be looked at again by ${dateInWords(reviewOn)}`
 
 const twinLine = (twin: Told['twins'][number], { mayUpdate, customerId }: Told): Line => ({
   text: nameOf(twin),

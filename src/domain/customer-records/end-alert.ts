@@ -1,9 +1,15 @@
+import {
+  personMerged,
+  personSought,
+  personToChange,
+  recordNumber,
+  unknownPerson,
+} from '#domain/customers/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
-import { personMerged, unknownAlert, unknownPerson } from './errors.ts'
-import { personSought, personToChange, recordNumber } from './person.ts'
-import { updateAlertEnd } from './record-queries.ts'
+import { unknownAlert } from './errors.ts'
+import { updateAlertEnd } from './queries.ts'
 
 /** Ends an alert on somebody; it stays on record with who set and who ended it. */
 export const endAlert = operation({

@@ -1,10 +1,16 @@
+import {
+  personMerged,
+  personSought,
+  personToChange,
+  recordNumber,
+  unknownPerson,
+} from '#domain/customers/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
-import { personMerged, unknownContact, unknownPerson } from './errors.ts'
-import { personSought, personToChange, recordNumber } from './person.ts'
-import { updateContactEnd } from './record-queries.ts'
+import { unknownContact } from './errors.ts'
+import { updateContactEnd } from './queries.ts'
 
 /** Says that a contact detail of somebody holds until today only. */
 export const endContact = operation({

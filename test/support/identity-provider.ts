@@ -19,6 +19,8 @@ export interface TestProvider {
   readonly port: number
   readonly clientId: string
   readonly clientSecret: string
+  /** Says who sits before the browsers that come from now on. */
+  seat(person: Person): void
   /** Signs somebody in at an address of it, as a browser of theirs does; gives where it sends them back to. */
   visit(address: string, person: Person): Promise<string>
   /** From now on tokens are changed so before they are signed, or no longer. */
@@ -52,15 +54,19 @@ export async function startProvider(known: {
   })
   const signing: { person: Person | undefined } = { person: undefined }
   serve(server, provider, signing)
+  const seat = (person: Person): void => {
+    people.set(person.sub, person)
+    signing.person = person
+  }
   return Object.freeze<TestProvider>({
     issuer,
     port,
     clientId,
     clientSecret,
     forge: (next) => void (forging = next),
+    seat,
     async visit(address, person) {
-      people.set(person.sub, person)
-      signing.person = person
+      seat(person)
       return followed(address, issuer)
     },
     async close() {

@@ -19,6 +19,8 @@ export interface SingleSignOnStage {
   readonly stage: Fixture
   readonly web: WebStage
   readonly provider: TestProvider
+  /** The address at which it is reached. */
+  readonly origin: string
   /** Sets single sign-on up anew: as it is at first, but for what is said. */
   setUp(sent?: Fields): Promise<unknown>
   /** Does something while single sign-on is set up so. */
@@ -45,18 +47,33 @@ export interface SingleSignOnStage {
 const site = providerAccess.siteAddress
 const path = '/sign-in/demo/single-sign-on'
 
-/** Builds the stage, with single sign-on switched on. */
-export async function singleSignOnStage(): Promise<SingleSignOnStage> {
-  const stage = await fixture()
+/** The stage as it is reached at another address. */
+function reachedAt(stage: Fixture, site: { readonly address: string }): Fixture {
+  const providers = {
+    ...providerAccess,
+    get siteAddress() {
+      return site.address
+    },
+  }
+  const outside = { ...stage.door.outside, providers }
+  return { ...stage, door: { ...stage.door, outside } }
+}
+
+/** Builds the stage, with single sign-on switched on; for browsers it listens to a port, as another site than the provider. */
+export async function singleSignOnStage({ isServed = false } = {}): Promise<SingleSignOnStage> {
+  const reached = { address: site }
+  const stage = reachedAt(await fixture(), reached)
   const web = await webStage(stage)
+  if (isServed) reached.address = await listening(web)
   const provider = await startProvider({
-    redirectAddress: `${site}${path}/answer`,
-    signedOutAddress: `${site}/sign-in/demo`,
+    redirectAddress: `${reached.address}${path}/answer`,
+    signedOutAddress: `${reached.address}/sign-in/demo`,
   })
   await allowLoopback(stage, provider.port)
   const rows: SingleSignOnStage['rows'] = (sql, ...values) =>
     stage.test.sql(sql, [stage.organisationId, ...values])
-  const made = { stage, web, provider, rows, ...travelling(web, provider) }
+  const origin = reached.address
+  const made = { stage, web, provider, rows, origin, ...travelling(web, provider) }
   const setUp: SingleSignOnStage['setUp'] = (sent = {}) =>
     stage.perform(setSingleSignOn, { ...settingsFor(provider), ...sent })
   await setUp()
@@ -85,6 +102,12 @@ export async function singleSignOnStage(): Promise<SingleSignOnStage> {
       await stage.close()
     },
   })
+}
+
+/** Listens on the loopback, and gives the address by its name: its numbers are the provider's. */
+async function listening({ app }: WebStage): Promise<string> {
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  return address.replace('127.0.0.1', 'localhost')
 }
 
 const settingsFor = ({ issuer, clientId, clientSecret }: TestProvider): Fields => ({

@@ -47,6 +47,17 @@ export const insertNote = change({
     select note_id as "noteId" from note`,
 })
 
+/** Tells people that a note of a case mentions them. */
+export const insertMentions = change({
+  takes: { caseId: int8, userIds: json<readonly number[]>(), author: text, now: instant },
+  returns: {},
+  sql: `
+    insert into notices (organisation_id, user_id, case_id, kind, particulars, created_at)
+    select :organisationId, u.value::bigint, :caseId, 'mention',
+      jsonb_build_object('mentionedBy', :author), :now
+    from jsonb_array_elements_text(:userIds) u`,
+})
+
 /** The newest notes of a case, newest first. */
 export const listNotes = list({
   takes: { caseId: int8 },

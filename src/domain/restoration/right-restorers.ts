@@ -25,19 +25,31 @@ export const personRestorer: Restorer = {
   async put(db, { subject, before }, { now }) {
     if (before === null)
       return 'A person who was added is not removed, because histories name them: disable them instead'
+    if ('second factors' in before)
+      return 'Second factors that were reset are gone: the person sets up others'
     const found = await findPersonStanding(db, { userName: subject })
     if (!found) return `There is nobody with the user name ${subject}`
     const { email } = found
     try {
-      if (typeof before['role'] === 'string') await changeRole(db, { email, role: before['role'] })
-      if (before['may sign in'] === true) await enableUser(db, { email })
-      if (before['may sign in'] === false) await disableUser(db, { email, now })
+      await putStanding(db, { email, before, now })
     } catch (error) {
       if (violatedConstraint(error) !== 'users_administrator_stays') throw error
       return 'This is the last administrator who can sign in: make somebody else one first'
     }
     return { now: before }
   },
+}
+
+interface Standing {
+  readonly email: string
+  readonly before: NonNullable<Kept>
+  readonly now: Date
+}
+
+async function putStanding(db: Writing, { email, before, now }: Standing): Promise<void> {
+  if (typeof before['role'] === 'string') await changeRole(db, { email, role: before['role'] })
+  if (before['may sign in'] === true) await enableUser(db, { email })
+  if (before['may sign in'] === false) await disableUser(db, { email, now })
 }
 
 export const apiKeyRestorer: Restorer = {

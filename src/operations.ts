@@ -4,6 +4,7 @@ import { operations as apiKeys } from '#domain/api-keys/index.ts'
 import { operations as assignment } from '#domain/assignment/index.ts'
 import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as audit } from '#domain/audit/index.ts'
+import { operations as bulkChanges } from '#domain/bulk-changes/index.ts'
 import { operations as caseTypeDrafts } from '#domain/case-type-drafts/index.ts'
 import { operations as calls } from '#domain/calls/index.ts'
 import { operations as caseLinks } from '#domain/case-links/index.ts'
@@ -62,6 +63,7 @@ export const allOperations: readonly Operation[] = [
   ...assignment,
   ...attributes,
   ...audit,
+  ...bulkChanges,
   ...caseTypeDrafts,
   ...calls,
   ...caseLinks,

@@ -25,7 +25,7 @@ export const count = integer({ min: 1, max: 1_000_000 })
 /** A case number, as a first one for an organisation or to look for. */
 export const number = integer({ min: 1, max: Number.MAX_SAFE_INTEGER })
 
-const fixedNames = new Set(['portal', 'uat', 'uatportal'])
+const fixedNames = new Set(['portal', 'uat', 'uatportal', 'second-factor'])
 
 /** A name for a new organisation, as it stands in addresses (contract 1.1 (2) and (3)). */
 export const newOrganisationName: Kind<string> = kind({
@@ -38,7 +38,9 @@ export const newOrganisationName: Kind<string> = kind({
           'must be lower-case letters, digits and hyphens, such as "demo", with no hyphen at either end',
       }
     if (fixedNames.has(value))
-      return { fault: 'is a fixed name in addresses; choose another than portal, uat, uatportal' }
+      return {
+        fault: `is a fixed name in addresses; choose another than ${[...fixedNames].join(', ')}`,
+      }
     return /(reports|portal)$/.test(value)
       ? { fault: 'ends in "reports" or "portal", which addresses use; choose another' }
       : { value }

@@ -2,6 +2,7 @@ import { jobs as audit } from '#domain/audit/index.ts'
 import { jobs as documents } from '#domain/documents/index.ts'
 import { jobs as recomputation } from '#domain/recomputation/index.ts'
 import { jobs as reminders } from '#domain/reminders/index.ts'
+import { jobs as secondFactors } from '#domain/second-factors/index.ts'
 import { jobs as signIn } from '#domain/sign-in/index.ts'
 import { systemActor, type Job, type JobPayload } from '#kernel/job.ts'
 import type { Address } from '#platform/database.ts'
@@ -15,6 +16,7 @@ export const allJobs: readonly Job[] = [
   ...documents,
   ...recomputation,
   ...reminders,
+  ...secondFactors,
   ...signIn,
 ]
 

@@ -73,7 +73,7 @@ const isPassing = (error: unknown): boolean =>
 export const violatedConstraint = (error: unknown): string | undefined =>
   error instanceof pg.DatabaseError && error.code?.startsWith('23') ? error.constraint : undefined
 
-const poolOf = (address: Address): pg.Pool => {
+const poolOf = (address: Address, memory: ConfigurationMemory): pg.Pool => {
   const pool = new pg.Pool({
     max: 10,
     connectionTimeoutMillis: 30_000, // also the longest wait for a free connection
@@ -83,6 +83,8 @@ const poolOf = (address: Address): pg.Pool => {
     types: resultTypes(pg.types),
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
+    // whoever has changed something must not be shown what was before
+    onConnect: (client: pg.ClientBase) => forgetWhatIsAnnounced(client, memory),
   } as pg.PoolConfig)
   // a lost connection tells whoever is using it, and is replaced at its next use
   pool.on('error', () => {})
@@ -96,10 +98,8 @@ export function openDatabase(
   clock: Clock,
   memory: ConfigurationMemory = configurationMemory(clock),
 ): Database {
-  const pool = poolOf(address)
+  const pool = poolOf(address, memory)
   const listener = listenForChanges(address, memory)
-  // whoever has changed something must not be shown what was before
-  pool.on('connect', (client) => void forgetWhatIsAnnounced(client, memory).catch(() => {}))
 
   const begin = async <T>(organisationId: number, work: Work<T>): Promise<T> => {
     const client = await pool.connect()

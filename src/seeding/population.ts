@@ -39,6 +39,7 @@ const nobody = {
   title: null,
   firstName: null,
   surname: null,
+  name: null,
   organisationName: null,
   address: null,
   town: null,

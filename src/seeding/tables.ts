@@ -1,3 +1,4 @@
+import { detailColumns } from '#domain/customers/index.ts'
 import { bool, date, float8, instant, int4, int8, json, nullable } from '#platform/columns.ts'
 import { numeric, text, type Row } from '#platform/columns.ts'
 
@@ -5,24 +6,7 @@ import { numeric, text, type Row } from '#platform/columns.ts'
 export const customerColumns = {
   customerId: int8,
   reference: nullable(text),
-  title: nullable(text),
-  firstName: nullable(text),
-  surname: nullable(text),
-  organisationName: nullable(text),
-  address: nullable(text),
-  town: nullable(text),
-  county: nullable(text),
-  country: nullable(text),
-  postcode: nullable(text),
-  email: nullable(text),
-  phone: nullable(text),
-  mobile: nullable(text),
-  contactMethod: nullable(text),
-  contactTime: nullable(text),
-  contactLanguage: nullable(text),
-  contactConsent: nullable(bool),
-  category: nullable(text),
-  dateOfBirth: nullable(date),
+  ...detailColumns,
   createdAt: instant,
   updatedAt: instant,
 } as const

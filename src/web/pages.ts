@@ -124,11 +124,13 @@ import {
   settleTaskPage,
   undoTaskAction,
 } from './caseworker/progress/task-pages.ts'
+import { assignCasesPage } from './caseworker/queues/assign-cases.ts'
 import {
-  assignCasesPage,
   bulkChangePage,
+  closeCasesPage,
+  tagCasesPage,
   undoBulkChangeAction,
-} from './caseworker/queues/assign-cases.ts'
+} from './caseworker/queues/bulk-pages.ts'
 import { queuePage, savedFilterPage } from './caseworker/queues/queue.ts'
 import { removeFilterAction, saveFilterPage } from './caseworker/queues/save-filter.ts'
 import { myWorkPage } from './caseworker/my-work/my-work.ts'
@@ -189,6 +191,8 @@ export const formPages: readonly AnyFormPage[] = [
   giveUpJobPage,
   saveFilterPage,
   assignCasesPage,
+  tagCasesPage,
+  closeCasesPage,
   ...caseTypeFormPages,
   ...workflowFormPages,
   ...publicationPages,

@@ -166,7 +166,7 @@ test('what is changed here is told apart from what the next version changes, eac
     'HO-S1-ACK': 'changed here',
   })
   const { differing, installed } = await here(next())
-  assert.equal(installed?.version, '1.0.0')
+  assert.equal(installed?.version, pack.version)
   assert.deepEqual(
     differing.map(({ name, standing, pack: changed }) => [name, standing, changed.length]),
     [

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { setTimeout } from 'node:timers/promises'
 import type { Page as Tab } from 'playwright-core'
 import { allOperations } from '#operations'
 import { getRecentCaseList } from '#domain/cases/index.ts'
@@ -80,7 +79,6 @@ journeys('a case worker with a browser and a case from a program', setting, () =
         await press(tab, /^Try again/)
         await tab.getByText('Plan.pdf could not be retrieved').waitFor()
         await allowLoopback(on.stage, site.port)
-        await setTimeout(50) // until the news of it has come round
         await press(tab, /^Try again/)
         await tab.getByText('Plan.pdf has been retrieved').waitFor()
         assert.equal(tab.url(), `${on.origin}/cases/${caseId}/documents`)

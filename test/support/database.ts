@@ -38,8 +38,8 @@ export async function testDatabase(clock: Clock = systemClock): Promise<TestData
   const address = { ...server, user: 'casewright', database: name }
   const memory = configurationMemory(clock)
   const database = openDatabase(address, clock, memory)
-  const ownerPool = new pg.Pool({ ...owner, max: 2 })
-  ownerPool.on('connect', (client) => void forgetWhatIsAnnounced(client, memory).catch(() => {}))
+  const onConnect = (client: pg.ClientBase) => forgetWhatIsAnnounced(client, memory)
+  const ownerPool = new pg.Pool({ ...owner, max: 2, onConnect } as pg.PoolConfig)
   ownerPool.on('error', () => {}) // a connection may still be closing when its database is dropped
   return Object.freeze<TestDatabase>({
     database,

@@ -1,6 +1,6 @@
 import type { ContractStage } from '#test/contract-stage.ts'
 
-/** Adds the case type under which examples put cases, and a case that is merged into another. */
+/** Adds the case type under which examples put cases, a case that is merged into another, and a tag. */
 export async function addExampleActions({ rows }: ContractStage): Promise<void> {
   await rows(
     `with type as (
@@ -24,5 +24,9 @@ export async function addExampleActions({ rows }: ContractStage): Promise<void> 
      )
      update cases set merged_into = 1093, closed_on = '2026-03-14', status = 'Merged'
      where organisation_id = $1 and case_id = 1095`,
+  )
+  await rows(
+    `insert into options (organisation_id, list, group_name, value)
+     values ($1, 'classification', 'Noise', 'Music') on conflict do nothing`,
   )
 }

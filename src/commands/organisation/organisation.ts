@@ -28,7 +28,7 @@ const create: Command = command({
     organisation: required(newOrganisationName, {
       placeholder: 'NAME',
       meaning:
-        'How addresses name it: lower-case letters, digits and hyphens; not portal, uat or uatportal, and not ending in reports or portal.',
+        'How addresses name it: lower-case letters, digits and hyphens; not portal, uat, uatportal or second-factor, and not ending in reports or portal.',
     }),
   },
   options: {

@@ -10,6 +10,7 @@ import { textTable } from '#commands/text-table.ts'
 import type { Reading } from '#platform/statement.ts'
 import { linkAt } from './first-administrator.ts'
 import { createUser } from './user-create.ts'
+import { resetUserFactors } from './user-reset-factors.ts'
 import { setRole } from './user-role.ts'
 
 const person = {
@@ -127,4 +128,12 @@ const signingIn = (userName: string, mayNow: boolean) => ({
   after: { 'may sign in': mayNow },
 })
 
-export const userCommands = [createUser, signInLink, list, setRole, disable, enable]
+export const userCommands = [
+  createUser,
+  signInLink,
+  resetUserFactors,
+  list,
+  setRole,
+  disable,
+  enable,
+]

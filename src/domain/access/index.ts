@@ -9,6 +9,7 @@ import { unbarPerson } from './unbar-person.ts'
 import { unmarkConfidential } from './unmark-confidential.ts'
 
 export { caseReference } from './case-reference.ts'
+export { colleaguesOn } from './colleagues.ts'
 export { findSubject } from './find-subject.ts'
 export { barredFrom, getSecrecy, readAs, readersOf } from './queries.ts'
 export { rightsIn, type OrganisationRole, type Person, type Rights } from './rights.ts'

@@ -42,4 +42,4 @@ export {
 } from './working-days.ts'
 export { readBankHolidayFeed, type ReadFeed } from './bank-holiday-feed.ts'
 export { compareHolidays, type HolidayDifference } from './compare-holidays.ts'
-export { typedDate } from './typed-date.ts'
+export { monthNumber, readTypedDay, typedDate } from './typed-date.ts'

@@ -1,18 +1,17 @@
-const two = (number: string): string => number.padStart(2, '0')
+import { readTypedDay } from '#domain/calendar/index.ts'
 
-const dateDayFirst = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?=$|[ ,])/
-const dateThenTime = /^(\d{4}-\d{2}-\d{2})[, ] *(?:at +)?(\d{1,2})[:.](\d{2})$/
+const dayThenTime = /^(.+?)(?:,| ) *(?:at +)?(\d{1,2})[:.](\d{2})$/
 
 /** A date or moment as people write it, such as 21/5/2026 14:30, in the form that is read; other texts stay. */
 export function readDayFirst(text: string): string {
   const written = text.trim()
-  const found = dateDayFirst.exec(written)
-  const yearFirst = found
-    ? `${found.slice(1).toReversed().map(two).join('-')}${written.slice(found[0].length)}`
-    : written
-  const [, date, hour = '', minute] = dateThenTime.exec(yearFirst) ?? []
-  return date === undefined ? yearFirst : `${date}T${two(hour)}:${minute}:00`
+  const [, date = written, hour, minute] = dayThenTime.exec(written) ?? []
+  const day = isMoment.test(written) ? undefined : readTypedDay(date)
+  if (day === undefined) return written
+  return hour === undefined ? day : `${day}T${hour.padStart(2, '0')}:${minute}:00`
 }
+
+const isMoment = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}/
 
 /** A stored date or moment as people write it, day first; other texts stay. */
 export function writeDayFirst(text: string): string {

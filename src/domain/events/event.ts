@@ -5,6 +5,8 @@ export const eventKinds = [
   'detailsChanged',
   'caseRated',
   'caseRecategorised',
+  'caseTagged',
+  'caseUntagged',
   'formFiled',
   'noteAdded',
   'externalReferenceSet',

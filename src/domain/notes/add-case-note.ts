@@ -1,14 +1,17 @@
-import { caseReference } from '#domain/access/index.ts'
+import { caseReference, colleaguesOn } from '#domain/access/index.ts'
 import { admitMisfits, optionsFor, type Options } from '#domain/options/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import { admitLatePaper } from '#domain/stages/index.ts'
+import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { flag, longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
+import type { Writing } from '#platform/statement.ts'
+import { mentionedIn } from './mention.ts'
 import { generalNote } from './note.ts'
-import { insertNote } from './queries.ts'
+import { insertMentions, insertNote } from './queries.ts'
 
 /** Adds a comment to a case (contract 6.2); the customer sees it only where that is said. */
 export const addCaseNote = operation({
@@ -47,10 +50,27 @@ export const addCaseNote = operation({
       unfitKind: kind.unfit,
       now,
     })
+    if (actor.kind === 'user') await tellMentioned(db, { ...subject, actor, now }, input.notes)
     await admitLatePaper(db, { subject, what: 'note', actor, now })
     return { caseId: subject.caseId }
   },
 })
+
+interface Writer {
+  readonly caseId: number
+  readonly actor: Actor
+  readonly now: Date
+}
+
+/** Tells those whom a member of staff mentions, as far as they may see the case. */
+async function tellMentioned(db: Writing, { caseId, actor, now }: Writer, text: string) {
+  if (!text.includes('@')) return
+  const colleagues = await colleaguesOn(db, caseId)
+  const userIds = mentionedIn(text, colleagues)
+    .map(({ userId }) => userId)
+    .filter((userId) => userId !== actor.id)
+  if (userIds.length > 0) void insertMentions(db, { caseId, userIds, author: actor.name, now })
+}
 
 function noteKind(options: Options, sent: string | undefined) {
   if (sent === undefined) return { name: generalNote, unfit: null }

@@ -1,10 +1,11 @@
-import { caseReference } from '#domain/access/index.ts'
+import { caseReference, colleaguesOn } from '#domain/access/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
+import { mentionOf } from './mention.ts'
 import { generalNote } from './note.ts'
 
-/** The kinds of note that may be put on a case, the general one first. */
+/** The kinds of note that may be put on a case, the general one first, and who may be mentioned in it. */
 export const getNoteKinds = operation({
   name: 'getnotekinds',
   summary: 'Show the kinds of note',
@@ -17,10 +18,17 @@ export const getNoteKinds = operation({
   returns: 'content',
   examples: [{ CaseId: '1001' }],
 
-  async handle({ db, subject }) {
+  async handle({ db, actor, subject }) {
     const { all } = await configuredOptions(db)
     const configured = all.filter(({ list }) => list === 'note type').map(({ value }) => value)
     const further = configured.filter((value) => value !== generalNote)
-    return { caseId: subject.caseId, kinds: [generalNote, ...further] }
+    const colleagues = await colleaguesOn(db, subject.caseId)
+    return {
+      caseId: subject.caseId,
+      kinds: [generalNote, ...further],
+      mentions: colleagues
+        .filter(({ userId }) => actor.kind !== 'user' || userId !== actor.id)
+        .map((each) => mentionOf(each, colleagues)),
+    }
   },
 })

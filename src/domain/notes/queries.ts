@@ -1,4 +1,14 @@
-import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
+import {
+  bool,
+  date,
+  instant,
+  int4,
+  int8,
+  json,
+  nullable,
+  text,
+  textArray,
+} from '#platform/columns.ts'
 import { change, get, list } from '#platform/statement.ts'
 
 /** The note, what it tells the history, and (where its kind fits no list) the flag for a case worker. */
@@ -35,6 +45,17 @@ export const insertNote = change({
       where organisation_id = :organisationId and case_id = :caseId
     )
     select note_id as "noteId" from note`,
+})
+
+/** Tells people that a note of a case mentions them. */
+export const insertMentions = change({
+  takes: { caseId: int8, userIds: json<readonly number[]>(), author: text, now: instant },
+  returns: {},
+  sql: `
+    insert into notices (organisation_id, user_id, case_id, kind, particulars, created_at)
+    select :organisationId, u.value::bigint, :caseId, 'mention',
+      jsonb_build_object('mentionedBy', :author), :now
+    from jsonb_array_elements_text(:userIds) u`,
 })
 
 /** The newest notes of a case, newest first. */
@@ -79,6 +100,7 @@ export const getCaseHeading = get({
     rating: nullable(text),
     closedOn: nullable(date),
     attributes: json<Readonly<Record<string, unknown>>>(),
+    tags: textArray,
   },
   sql: `
     select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
@@ -95,7 +117,12 @@ export const getCaseHeading = get({
       c.account_id as "accountId", a.account_type as "accountType",
       a.reference as "accountReference", c.received_on as "receivedOn", c.target_on as "targetOn",
       t.name as team, u.full_name as owner, c.assigned_by_rule as "assignedByRule",
-      c.rating, c.closed_on as "closedOn", c.attributes
+      c.rating, c.closed_on as "closedOn", c.attributes, array(
+        select k.group_name || ': ' || k.value
+        from case_classifications k
+        where k.organisation_id = c.organisation_id and k.case_id = c.case_id
+        order by k.group_name, k.value
+      ) as tags
     from cases c
     left join accounts a
       on a.organisation_id = c.organisation_id and a.account_id = c.account_id

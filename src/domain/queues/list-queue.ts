@@ -55,6 +55,8 @@ export const listQueue = operation({
       saved,
       choices,
       mayAssign: actor.permissions.has('case.assign'),
+      mayTag: actor.permissions.has('case.update'),
+      mayClose: actor.permissions.has('case.end'),
     }
   },
 })

@@ -5,15 +5,8 @@ import { builtInPermissions } from '#domain/access/index.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
 import { refusedAs } from '#test/refused-as.ts'
 import { addStaff } from '#test/staff.ts'
-import {
-  assignCases,
-  getBulkChange,
-  getSavedFilter,
-  listQueue,
-  removeFilter,
-  saveFilter,
-  undoBulkChange,
-} from './index.ts'
+import { assignCases, getBulkChange, undoBulkChange } from '#domain/bulk-changes/index.ts'
+import { getSavedFilter, listQueue, removeFilter, saveFilter } from './index.ts'
 
 let stage: CaseStage
 let sam: Actor

@@ -10,6 +10,8 @@ export interface NoticeParticulars {
   readonly answer?: number
   /** Who has opened a confidential case. */
   readonly openedBy?: string
+  /** Who mentions somebody in a note. */
+  readonly mentionedBy?: string
 }
 
 /** What became of a mail. */

@@ -23,6 +23,7 @@ const texts: Readonly<Record<string, (particulars: NoticeParticulars) => string>
   'answer to clear': ({ answer }) =>
     `Answer ${answer} has reached you: it waits for you or your team to clear it`,
   'case opened': ({ openedBy }) => `${openedBy} has opened this confidential case in an emergency`,
+  mention: ({ mentionedBy }) => `${mentionedBy} mentions you in a note`,
   'letter not delivered': () =>
     'A letter by e-mail was not delivered, or may not have been: see whether to send it anew',
 }

@@ -25,6 +25,8 @@ export const personRestorer: Restorer = {
   async put(db, { subject, before }, { now }) {
     if (before === null)
       return 'A person who was added is not removed, because histories name them: disable them instead'
+    if ('second factors' in before)
+      return 'Second factors that were reset are gone: the person sets up others'
     const found = await findPersonStanding(db, { userName: subject })
     if (!found) return `There is nobody with the user name ${subject}`
     try {

@@ -12,6 +12,16 @@ export const lockPerson = get({
     for no key update`,
 })
 
+/** Where somebody who can sign in reads mail. */
+export const findReader = find({
+  takes: { userId: int8 },
+  returns: { email: text },
+  sql: `
+    select u.email
+    from users u
+    where u.organisation_id = :organisationId and u.user_id = :userId and u.disabled_at is null`,
+})
+
 /** How many second factors a person has, and how many recovery codes are left. */
 export const countFactors = get({
   takes: { userId: int8 },

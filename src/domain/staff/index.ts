@@ -6,6 +6,7 @@ import { disablePerson } from './disable-person.ts'
 import { enablePerson } from './enable-person.ts'
 import { getStaff } from './get-staff.ts'
 import { handOverLoad } from './hand-over-load.ts'
+import { resetPersonFactors } from './reset-person-factors.ts'
 import { sendPasswordLink } from './send-password-link.ts'
 
 export { unknownStaff, unknownTeam } from './errors.ts'
@@ -20,6 +21,7 @@ export {
   enablePerson,
   getStaff,
   handOverLoad,
+  resetPersonFactors,
   sendPasswordLink,
 }
 export const operations = [
@@ -29,6 +31,7 @@ export const operations = [
   disablePerson,
   enablePerson,
   handOverLoad,
+  resetPersonFactors,
   sendPasswordLink,
   addTeam,
   amendTeam,

@@ -25,6 +25,7 @@ export const listMembers = list({
     openCases: int4,
     openTasks: int4,
     awayUntil: nullable(date),
+    factors: int4,
   },
   sql: `
     select ${memberColumns}, t.name as team, (
@@ -35,7 +36,13 @@ export const listMembers = list({
         select count(*) from tasks k
         where k.organisation_id = u.organisation_id and k.assigned_user_id = u.user_id
           and k.completed_at is null
-      )::int4 as "openTasks", a.until_on as "awayUntil"
+      )::int4 as "openTasks", a.until_on as "awayUntil", ((
+        select count(*) from authenticator_apps p
+        where p.organisation_id = u.organisation_id and p.user_id = u.user_id
+      ) + (
+        select count(*) from passkeys p
+        where p.organisation_id = u.organisation_id and p.user_id = u.user_id
+      ))::int4 as factors
     from users u
     left join teams t on t.organisation_id = u.organisation_id and t.team_id = u.team_id
     left join absences a on a.organisation_id = u.organisation_id and a.user_id = u.user_id

@@ -13,7 +13,7 @@ import { longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, unknownCase, type Flaw } from '#kernel/refusal.ts'
-import type { Reading } from '#platform/statement.ts'
+import type { Reading, Writing } from '#platform/statement.ts'
 import { carryOut, doingOf } from './carry-out.ts'
 import { against, caseClosed, flawsOf, refuseFlaws } from './errors.ts'
 import { factsOf } from './facts.ts'
@@ -45,26 +45,51 @@ export const endCase = operation({
     if (isClosed) throw refuse(caseClosed)
     const standing = await standingOf(db, caseId)
     const ending = endingIn(standing, input)
-    const { code, label, kind, status } = ending
+    const { code } = ending
     const { reason = null, raw } = input
     const only = fieldsIn(conditionsOfEnding(ending))
     const fields = await changeDetails(db, { caseId, raw, only, author: actor.name, now })
-    refuseFlaws(await flawsIn(db, standing, { ending, actor }))
-    await carryOut(db, standing, {
-      ended: openPlaces(standing).map((place) => ({
-        ...place,
-        outcome: { code, label },
-        details: reason,
-        isOwnOutcome: false,
-      })),
-      closing: { code, label, kind, status, reason },
-      doing: doingOf({ actor, now }),
-      news: { kind: 'caseClosed', particulars: { how: label, ending: code, reason } },
-    })
+    await endWith(db, standing, { ending, reason, actor, now })
     record(caseId, { ending: code, fields })
     return { caseId }
   },
 })
+
+interface Wanted {
+  readonly reason: string | null
+  readonly actor: Actor
+  readonly now: Date
+}
+
+/** Ends an open case in the way of that code, where nothing stands against it; refuses as endcase does. */
+export const endBy = (
+  db: Writing,
+  standing: CaseStanding,
+  { ending, ...wanted }: Wanted & { readonly ending: string },
+): Promise<void> => {
+  const asked = { ending, reason: wanted.reason ?? undefined }
+  return endWith(db, standing, { ...wanted, ending: endingIn(standing, asked) })
+}
+
+async function endWith(
+  db: Writing,
+  standing: CaseStanding,
+  { ending, reason, actor, now }: Wanted & { readonly ending: Ending },
+): Promise<void> {
+  refuseFlaws(await flawsIn(db, standing, { ending, actor }))
+  const { code, label, kind, status } = ending
+  await carryOut(db, standing, {
+    ended: openPlaces(standing).map((place) => ({
+      ...place,
+      outcome: { code, label },
+      details: reason,
+      isOwnOutcome: false,
+    })),
+    closing: { code, label, kind, status, reason },
+    doing: doingOf({ actor, now }),
+    news: { kind: 'caseClosed', particulars: { how: label, ending: code, reason } },
+  })
+}
 
 interface Asked {
   readonly ending: string

@@ -1,10 +1,10 @@
 import { beginTrack } from './begin-track.ts'
-import { endCase } from './end-case.ts'
+import { endBy, endCase } from './end-case.ts'
 import { getProcedure } from './get-procedure.ts'
 import { moveStage } from './move-stage.ts'
 import { reopenCase } from './reopen-case.ts'
 
-export { beginTrack, endCase, getProcedure, moveStage, reopenCase }
+export { beginTrack, endBy, endCase, getProcedure, moveStage, reopenCase }
 export {
   carryOut,
   doingOf,

@@ -14,6 +14,8 @@ export const tellings: Tellings = {
   caseUpdated: plain('details', 'Case updated'),
   detailsChanged: plain('details', 'Details changed'),
   caseRated: plain('details', 'Rated'),
+  caseTagged: ending('details', 'Tagged', 'tag'),
+  caseUntagged: ending('details', 'Tag taken off', 'tag'),
   caseRecategorised: ending('details', 'Put under another type', 'to'),
   formFiled: ending('documents', 'Form filed', 'form'),
   noteAdded: plain('notes', 'Note added'),

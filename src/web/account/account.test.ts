@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { jobs } from '#domain/sign-in/index.ts'
+import { jobs as factorJobs } from '#domain/second-factors/index.ts'
 import { taskOf } from '#jobs/worker.ts'
 import { openMailRoute, type MailRoute } from '#platform/mail.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
@@ -193,4 +194,20 @@ test('staying signed in starts the half hour anew, and needs the token of the se
   assert.equal((await extend({})).statusCode, 403)
   stage.clock.set('2026-03-14T10:20:00Z')
   assert.equal((await web.open('/', cookies)).statusCode, 200)
+})
+
+test('somebody whose second factors were reset is told by mail', async () => {
+  const before = mail.received.length
+  const [job] = factorJobs
+  assert.ok(job)
+  const outside = { ...stage.door.outside, mail: route }
+  const world = { database: stage.test.database, clock: stage.clock, outside }
+  const told = { organisationId: stage.organisationId, userId: await signs.idOf('sdee') }
+  await taskOf(job, world).run(told, new AbortController().signal)
+  const letters = mail.received.slice(before)
+  assert.deepEqual(
+    letters.map(({ to }) => to),
+    [['sam.dee@demo.example']],
+  )
+  assert.match(String(letters[0]?.text), /has removed your passkeys, your authenticator app/)
 })

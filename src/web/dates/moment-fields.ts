@@ -1,5 +1,4 @@
-import { readReceipt } from '#domain/calendar/index.ts'
-import { readDate } from '#platform/local-time.ts'
+import { readReceipt, readTypedDay } from '#domain/calendar/index.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import { input } from '#web/components/input.ts'
 import { radios } from '#web/components/radios.ts'
@@ -8,7 +7,7 @@ import type { Form, Typed } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import { clockNames, clocks, doubtAbout, type Doubt } from './doubtful-time.ts'
-import { readTypedDate, readTypedTime } from './typed-date.ts'
+import { readTypedTime } from './typed-date.ts'
 
 const timeOf = (name: string): string => `${name}Time`
 const clockOf = (name: string): string => `${name}Clock`
@@ -20,14 +19,8 @@ export const dateSent = (typed: Typed, name: string): string =>
   dayTyped(typed, name) ?? typedAt(typed, name)
 
 /** The day that was typed, as people write one. */
-function dayTyped(typed: Typed, name: string): string | undefined {
-  const text = typedAt(typed, name)
-  const [day, month, year, ...more] = text.split(/[\s/.-]+/)
-  if (more.length > 0 || year?.length !== 4) return readDate(text)
-  const parts = { 'it-day': day, 'it-month': month, 'it-year': year }
-  const read = readTypedDate(parts, 'it', 'Date')
-  return read && 'value' in read ? read.value : undefined
-}
+const dayTyped = (typed: Typed, name: string): string | undefined =>
+  readTypedDay(typedAt(typed, name))
 
 /** The date and the time that were typed for a parameter, as an operation reads them. */
 export function momentSent(typed: Typed, name: string): string {

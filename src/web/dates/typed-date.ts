@@ -1,4 +1,4 @@
-import { findDay } from '#domain/calendar/index.ts'
+import { findDay, monthNumber } from '#domain/calendar/index.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import type { Typed } from '#web/layout/form-page.ts'
 
@@ -60,28 +60,6 @@ function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined) return hour
   if (hour < 1 || hour > 12) return -1
   return (hour % 12) + (half === 'pm' ? 12 : 0)
-}
-
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
-
-/** The number of a month, given as one or by its name or the beginning of it. */
-function monthNumber(text: string): string {
-  if (text.length < 3) return text
-  const at = months.findIndex((month) => month.startsWith(text.toLowerCase()))
-  return at === -1 ? text : String(at + 1)
 }
 
 const two = (number: string): string => number.padStart(2, '0')

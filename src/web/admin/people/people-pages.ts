@@ -7,6 +7,7 @@ import {
   enablePerson,
   getStaff,
   handOverLoad,
+  resetPersonFactors,
   sendPasswordLink,
   unknownStaff,
   type AddedPerson,
@@ -22,6 +23,7 @@ import { memberFormView, type StoredMember } from './member-form.view.ts'
 import { memberAddress, staffAddress } from './people-addresses.ts'
 import { noTeam, peopleAskedFor, type Member } from './people-list.ts'
 import { peopleView } from './people.view.ts'
+import { resetFactorsView } from './reset-factors.view.ts'
 
 type Staff = Awaited<ReturnType<(typeof getStaff)['handle']>>
 
@@ -133,19 +135,25 @@ const standingOf = (member: Member): string =>
     `User name ${member.userName}.`,
     member.disabledAt !== null && 'Disabled: cannot sign in.',
     member.awayUntil !== null && `Away until ${dateInWords(member.awayUntil)}.`,
+    `${factorsOf(member)}.`,
     loadOf(member),
   ]
     .filter((each) => each !== false)
     .join(' ')
 
-function waysFor({ userName, disabledAt, isSelf, openCases, openTasks }: Member) {
+const factorsOf = ({ factors }: Member): string =>
+  factors === 0 ? 'No second factor' : counted(factors, 'second factor')
+
+function waysFor({ userName, disabledAt, isSelf, openCases, openTasks, factors }: Member) {
   const address = memberAddress(userName)
   const load = { href: `${address}/hand-over`, text: 'Hand over all open work' }
   const away = { href: `${address}/absence`, text: 'Note an absence' }
+  const reset = { href: `${address}/reset-factors`, text: 'Reset second factors' }
   const disable = { href: `${address}/disable`, text: 'Disable' }
   return [
     ...(openCases + openTasks > 0 ? [load] : []),
     ...(disabledAt === null ? [away] : []),
+    ...(factors > 0 && !isSelf ? [reset] : []),
     ...(disabledAt === null && !isSelf ? [disable] : []),
   ]
 }
@@ -183,6 +191,19 @@ export const disablePersonPage = formPage({
   banner: handedInWords('Person disabled: '),
 })
 
+/** The page on which the second factors of somebody are reset. */
+export const resetFactorsPage = formPage({
+  path: `${memberPath}/reset-factors`,
+  view: resetFactorsView,
+  operation: resetPersonFactors,
+  async show(ask, parts) {
+    const { member, frame } = await memberMeant(ask, parts)
+    return { ...frame, standing: `${factorsOf(member)}.` }
+  },
+  next: () => staffAddress,
+  banner: 'Second factors reset: they set up another when they sign in next',
+})
+
 /** The page on which an absence is noted. */
 export const absencePage = formPage({
   path: `${memberPath}/absence`,
@@ -210,6 +231,7 @@ export const staffFormPages: readonly AnyFormPage[] = [
   handOverPage,
   disablePersonPage,
   absencePage,
+  resetFactorsPage,
 ]
 
 /** The buttons on the page of a person. */

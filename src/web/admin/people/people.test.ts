@@ -127,6 +127,31 @@ test('somebody who is disabled is signed out at once, and can be enabled again',
   assert.match(await refused(`${member('sdee')}/disable`, { To: 'nobody' }), /Ask a colleague/)
 })
 
+test('the second factors of somebody who has lost them are reset, by no one else than who may, and never one’s own', async () => {
+  await stage.rows(
+    `insert into passkeys (organisation_id, user_id, credential_id, public_key, sign_count,
+       transports, name, added_at)
+     select $1, user_id, user_name::bytea, '', 0, '{}', 'Laptop', '2026-03-01'
+     from users where organisation_id = $1 and user_name in ('taker', 'sdee') returning 1`,
+  )
+  assert.match(await open(member('taker')), /1 second factor\..*Reset second factors/)
+  assert.doesNotMatch(await open(member('sdee')), /Reset second factors/)
+  const address = `${member('taker')}/reset-factors`
+  assert.match(await send(address), /Second factors reset: they set up another/)
+  assert.match(await open(member('taker')), /No second factor\./)
+  assert.match(await refused(`${member('sdee')}/reset-factors`, {}), /the page of your account/)
+  const [left] = await stage.rows(
+    `select count(*)::int as n, min(name) as name from passkeys where organisation_id = $1`,
+  )
+  assert.equal(left?.['n'], 1)
+  const [logged] = await stage.rows(
+    `select before, after from configuration_changes where organisation_id = $1 and subject = 'taker'
+     order by change_id desc limit 1`,
+  )
+  assert.deepEqual(logged, { before: { 'second factors': 1 }, after: { 'second factors': 0 } })
+  await stage.rows(`delete from passkeys where organisation_id = $1 returning 1`)
+})
+
 test('an absence is noted with who stands in', async () => {
   const fields = { From: '9/3/2026', Until: '2026-03-20', Kind: 'leave', StandIn: 'taker' }
   assert.match(await send(`${member('leaver')}/absence`, fields), /Absence noted/)

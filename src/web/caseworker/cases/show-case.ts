@@ -69,6 +69,7 @@ const summaryOf = ({ caseId, team, owner, assignedByRule: rule, ...theCase }: Ov
   account: shownAccount(theCase),
   receivedOn: dateInWords(theCase.receivedOn),
   targetOn: theCase.targetOn === null ? undefined : dateInWords(theCase.targetOn),
+  tags: theCase.tags.length === 0 ? undefined : theCase.tags.join(', '),
   team: team ?? undefined,
   owner: owner ?? undefined,
   assignedByRule: rule === null ? undefined : holderInWords({ team, person: owner, rule }),

@@ -57,6 +57,7 @@ const caseSummary = (theCase: ShownCase): Html =>
       row('Team', theCase.team ?? 'None'),
       row('Owner', theCase.owner ?? 'Not assigned'),
       optionalRow('How it was assigned', theCase.assignedByRule),
+      optionalRow('Tags', theCase.tags),
     ],
   })
 

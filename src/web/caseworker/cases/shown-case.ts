@@ -84,6 +84,8 @@ export type ShownCase = {
   readonly account: AccountLine | undefined
   readonly receivedOn: string
   readonly targetOn: string | undefined
+  /** Its classifications. */
+  readonly tags: string | undefined
   readonly team: string | undefined
   readonly owner: string | undefined
   /** Who has got it, and by which rule, where one decided. */

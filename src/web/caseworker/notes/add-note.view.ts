@@ -9,11 +9,13 @@ import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 
-/** What the page shows beside its form: the case, and the kinds of note that the organisation keeps. */
+/** What the page shows beside its form: the case, the kinds of note that the organisation keeps, and colleagues. */
 export type AddNote = {
   readonly caseNumber: string
   readonly caseAddress: string
   readonly kinds: readonly string[]
+  /** Who can be mentioned, as it is written behind the `@`. */
+  readonly mentions: readonly string[]
 }
 
 /** The page on which a note is written. */
@@ -27,7 +29,8 @@ export const addNoteView: FormView<AddNote> = (model, form) => ({
       <h1 class="govuk-heading-l">Add a note</h1>
       <form action="${form.action}" method="post" novalidate>
         ${csrfField(form.csrfToken)} ${noteText(form)} ${kindOfNote(model, form)}
-        ${shownToCustomer(form)} ${button({ text: 'Add note', preventDoubleClick: true })}
+        ${model.mentions.length > 0 && mention(model, form)} ${shownToCustomer(form)}
+        ${button({ text: 'Add note', preventDoubleClick: true })}
       </form>
     </div>
   </div>`,
@@ -50,6 +53,17 @@ const kindOfNote = ({ kinds }: AddNote, form: Form): Html =>
     items: kinds.map((kind) => ({ value: kind, text: kind })),
     value: form.typed['Type'],
     errorMessage: messageOf(form, 'Type'),
+  })
+
+const mention = ({ mentions }: AddNote, form: Form): Html =>
+  select({
+    name: 'Mention',
+    label: { text: 'Tell a colleague', classes: 'govuk-label--m' },
+    hint: {
+      text: 'They get a notice. To tell several, write @ and their name in the note, such as @Ife Okafor. Only people who may see this case are told.',
+    },
+    items: [{ value: '', text: 'Nobody' }, ...mentions.map((text) => ({ value: text, text }))],
+    value: form.typed['Mention'],
   })
 
 const shownToCustomer = (form: Form): Html =>
@@ -75,6 +89,7 @@ const model: AddNote = {
   caseNumber: '1001',
   caseAddress: '/cases/1001',
   kinds: ['General', 'Telephone call'],
+  mentions: ['Hart, Jo', 'Okafor, Ife'],
 }
 
 const empty: Form = {

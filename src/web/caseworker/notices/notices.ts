@@ -1,6 +1,7 @@
 import { getNotices, markNoticesSeen } from '#domain/reminders/index.ts'
 import { answersAddress } from '#web/caseworker/answers/addresses.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
+import { notesAddress } from '#web/caseworker/notes/add-note.ts'
 import { progressAddress } from '#web/caseworker/progress/addresses.ts'
 import { showPage, type Action } from '#web/layout/form-page.ts'
 import { noticesView } from './notices.view.ts'
@@ -36,6 +37,7 @@ function placeOf(caseId: number, caseType: string, kind: string) {
   if (ofAnswers.has(kind)) return { name: `Answers of ${named}`, address: answersAddress(caseId) }
   if (kind === 'letter not delivered')
     return { name: `Letters of ${named}`, address: `${progressAddress(caseId)}#letters` }
+  if (kind === 'mention') return { name: `Notes of ${named}`, address: notesAddress(caseId) }
   return { name: `Case ${caseId}, ${caseType}`, address: caseAddress(caseId) }
 }
 

@@ -40,8 +40,8 @@ export const noticesView: View<ShownNotices> = ({ notices, seenAddress, banner, 
             </ul>`
           : html`<p class="govuk-body">
               There are no notices. You are told here when a deadline of your work comes near, and
-              when a case is given to you, or an answer returned to you or waiting for you to clear
-              it.
+              when a case is given to you, an answer returned to you or waiting for you to clear it,
+              or when a colleague mentions you in a note.
             </p>`
       }
       ${seenAddress !== undefined && seenButton(seenAddress, csrfToken)}

@@ -11,6 +11,12 @@ export const saveFilterAddress = `${queueAddress}/save`
 /** The address of the form that assigns several cases. */
 export const assignCasesAddress = `${queueAddress}/assign`
 
+/** The address of the form that tags several cases. */
+export const tagCasesAddress = `${queueAddress}/tag`
+
+/** The address of the form that closes several cases. */
+export const closeCasesAddress = `${queueAddress}/close`
+
 /** The address of what became of several cases. */
 export const bulkChangeAddress = (bulkChange: number | string): string =>
   `${queueAddress}/changes/${encodeURIComponent(bulkChange)}`

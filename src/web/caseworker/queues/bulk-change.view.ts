@@ -10,6 +10,8 @@ import { queueAddress } from './addresses.ts'
 
 /** What the page shows of several cases; there is nowhere to undo what was undone. */
 export type BulkChange = Pick<Visit, 'banner' | 'csrfToken'> & {
+  /** What was done to them, such as “Cases assigned”. */
+  readonly heading: string
   readonly lines: readonly {
     readonly caseNumber: string
     readonly address: string | undefined
@@ -19,11 +21,17 @@ export type BulkChange = Pick<Visit, 'banner' | 'csrfToken'> & {
 }
 
 /** The page that says what became of each of several cases, and undoes it. */
-export const bulkChangeView: View<BulkChange> = ({ banner, csrfToken, lines, undoAddress }) => ({
-  title: 'Cases assigned',
+export const bulkChangeView: View<BulkChange> = ({
+  heading,
+  banner,
+  csrfToken,
+  lines,
+  undoAddress,
+}) => ({
+  title: heading,
   back: { href: queueAddress, text: 'Back to the queue' },
   content: html`${banner !== undefined && notificationBanner({ text: banner, type: 'success' })}
-    <h1 class="govuk-heading-l">Cases assigned</h1>
+    <h1 class="govuk-heading-l">${heading}</h1>
     ${table({
       caption: 'What became of each case',
       head: [{ text: 'Case' }, { text: 'What became of it' }],
@@ -56,11 +64,20 @@ const lines: BulkChange['lines'] = [
 export const bulkChangeExamples: Examples<View<BulkChange>> = {
   'what can be undone': [
     {
+      heading: 'Cases assigned',
       banner: 'This is what became of each case',
       csrfToken: 'example',
       lines,
       undoAddress: '/queues/changes/7/undo',
     },
   ],
-  'what was undone': [{ banner: undefined, csrfToken: 'example', lines, undoAddress: undefined }],
+  'what was undone': [
+    {
+      heading: 'Cases tagged',
+      banner: undefined,
+      csrfToken: 'example',
+      lines,
+      undoAddress: undefined,
+    },
+  ],
 }

@@ -28,6 +28,8 @@ const queue: Queue = {
     count: 1001,
     next: '1002.0.infinity',
     mayAssign: true,
+    mayTag: true,
+    mayClose: true,
     choices: {
       teams: [{ value: 'HOUSING', text: 'Housing & repairs' }],
       types: [{ value: 'Repair', text: 'Housing <repair>' }],
@@ -70,6 +72,8 @@ export const queueExamples: Examples<View<Queue>> = {
         count: 0,
         next: undefined,
         mayAssign: false,
+        mayTag: false,
+        mayClose: false,
         choices: { teams: [], types: [], stages: [] },
       },
     },

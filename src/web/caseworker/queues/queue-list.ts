@@ -4,7 +4,7 @@ import { html } from '#web/layout/html.ts'
 import { dateInWords } from '#web/layout/times.ts'
 import { dueCell } from '#web/lists/due-cell.ts'
 import type { Column, FilterGroup, List, Selection } from '#web/lists/list.ts'
-import { assignCasesAddress } from './addresses.ts'
+import { assignCasesAddress, closeCasesAddress, tagCasesAddress } from './addresses.ts'
 import type { QueueLine } from './queue-line.ts'
 
 type Choices = FilterGroup['choices']
@@ -15,17 +15,13 @@ export type QueueRows = {
   readonly count: number
   readonly next: string | undefined
   readonly mayAssign: boolean
+  readonly mayTag: boolean
+  readonly mayClose: boolean
   readonly choices: { readonly teams: Choices; readonly types: Choices; readonly stages: Choices }
 }
 
 /** The list of open cases. */
-export const queueList = ({
-  rows,
-  count,
-  next,
-  choices,
-  mayAssign,
-}: QueueRows): List<QueueLine> => ({
+export const queueList = ({ rows, count, next, choices, ...may }: QueueRows): List<QueueLine> => ({
   caption: 'Open cases',
   columns,
   sort: 'due',
@@ -34,14 +30,26 @@ export const queueList = ({
   results: `Showing ${rows.length} of ${counted(count)}`,
   next,
   empty: html`There are no open cases. Cases are shown here from the moment they are opened.`,
-  selection: mayAssign ? selection : undefined,
+  selection: selectionFor(may),
 })
 
-const selection: Selection<QueueLine> = {
-  name: 'Case',
-  valueOf: ({ caseNumber }) => caseNumber,
-  labelOf: ({ caseNumber }) => `Select case ${caseNumber}`,
-  buttons: [{ text: 'Assign selected cases', address: assignCasesAddress }],
+type May = Pick<QueueRows, 'mayAssign' | 'mayTag' | 'mayClose'>
+
+/** The boxes before the cases, for whoever may do something to several at once. */
+const selectionFor = ({ mayAssign, mayTag, mayClose }: May): Selection<QueueLine> | undefined => {
+  const buttons = [
+    ...(mayAssign ? [{ text: 'Assign selected cases', address: assignCasesAddress }] : []),
+    ...(mayTag ? [{ text: 'Tag selected cases', address: tagCasesAddress }] : []),
+    ...(mayClose ? [{ text: 'Close selected cases', address: closeCasesAddress }] : []),
+  ]
+  return buttons.length === 0
+    ? undefined
+    : {
+        name: 'Case',
+        valueOf: ({ caseNumber }) => caseNumber,
+        labelOf: ({ caseNumber }) => `Select case ${caseNumber}`,
+        buttons,
+      }
 }
 
 const most = 1000

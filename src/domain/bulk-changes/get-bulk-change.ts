@@ -3,6 +3,7 @@ import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { findBulkChange, listBulkLines } from './bulk-queries.ts'
 import { unknownBulkChange } from './errors.ts'
+import { checkMay } from './kept.ts'
 
 /** The number of something that was done to several cases. */
 export const bulkChangeNumber = integer({ min: 1, max: 999_999_999_999 })
@@ -14,7 +15,7 @@ export const getBulkChange = operation({
   effect: 'read',
   isSensitive: true,
   isWebOnly: true,
-  permission: 'case.assign',
+  permission: 'case.queue.view',
   parameters: { bulkChange: required(bulkChangeNumber, 'What was done') },
   errors: [unknownBulkChange],
   returns: 'content',
@@ -25,9 +26,12 @@ export const getBulkChange = operation({
     const isManager = actor.permissions.has('staff.manage')
     const found = await findBulkChange(db, { userId, bulkChangeId, isManager })
     if (!found) throw refuse(unknownBulkChange)
+    checkMay(actor, found.kind)
     const lines = await listBulkLines(db, { bulkChangeId })
     return {
       bulkChangeId,
+      kind: found.kind,
+      what: found.what?.replace('\n', ': ') ?? null,
       isUndone: found.undoneAt !== null,
       lines: lines.map(toldLine),
     }
@@ -36,10 +40,11 @@ export const getBulkChange = operation({
 
 type Line = Awaited<ReturnType<typeof listBulkLines>>[number]
 
-const toldLine = ({ caseId, result, undone, team, person }: Line) => ({
+const toldLine = ({ caseId, result, undone, why, team, person }: Line) => ({
   caseId,
   result,
   undone,
+  why,
   team,
   person,
 })

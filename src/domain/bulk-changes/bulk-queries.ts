@@ -5,30 +5,46 @@ import { change, find, list } from '#platform/statement.ts'
 export interface BulkLine {
   readonly caseId: number
   readonly result: 'done' | 'as it was' | 'not there' | 'closed' | 'not allowed'
-  readonly fromTeamId: number | null
-  readonly fromUserId: number | null
-  readonly toTeamId: number | null
-  readonly toUserId: number | null
+  /** Why it was not done. */
+  readonly why?: string
+  /** What undoing it needs. */
+  readonly before?: unknown
+  readonly fromTeamId?: number | null
+  readonly fromUserId?: number | null
+  readonly toTeamId?: number | null
+  readonly toUserId?: number | null
 }
 
 /** Keeps what was done to several cases, and gives the number of it. */
 export const insertBulkChange = change({
-  takes: { userId: int8, lines: json<readonly BulkLine[]>(), now: instant },
+  takes: {
+    userId: int8,
+    kind: text,
+    what: nullable(text),
+    lines: json<readonly BulkLine[]>(),
+    now: instant,
+  },
   returns: { bulkChangeId: int8 },
   sql: `
     with made as (
-      insert into bulk_changes (organisation_id, user_id, made_at)
-      select u.organisation_id, u.user_id, :now
+      insert into bulk_changes (organisation_id, user_id, made_at, kind, what)
+      select u.organisation_id, u.user_id, :now, :kind, :what
       from users u
       where u.organisation_id = :organisationId and u.user_id = :userId
       returning bulk_change_id
     ), lines as (
       insert into bulk_change_lines (organisation_id, bulk_change_id, case_id, result, from_team_id,
-        from_user_id, to_team_id, to_user_id)
+        from_user_id, to_team_id, to_user_id, why, before, last_event_id)
       select :organisationId, m.bulk_change_id, l."caseId", l.result, l."fromTeamId", l."fromUserId",
-        l."toTeamId", l."toUserId"
+        l."toTeamId", l."toUserId", l.why, l.before, (
+          select max(e.event_id)
+          from case_events e
+          where e.organisation_id = :organisationId and e.case_id = l."caseId"
+            and l.result = 'done'
+        )
       from made m, jsonb_to_recordset(:lines) as l ("caseId" bigint, result text,
-        "fromTeamId" bigint, "fromUserId" bigint, "toTeamId" bigint, "toUserId" bigint)
+        "fromTeamId" bigint, "fromUserId" bigint, "toTeamId" bigint, "toUserId" bigint,
+        why text, before jsonb)
     )
     select bulk_change_id as "bulkChangeId" from made`,
 })
@@ -38,9 +54,9 @@ const own = { userId: int8, bulkChangeId: int8 }
 /** What somebody did to several cases; who manages the staff sees what anybody did. */
 export const findBulkChange = find({
   takes: { ...own, isManager: bool },
-  returns: { madeAt: instant, undoneAt: nullable(instant) },
+  returns: { madeAt: instant, undoneAt: nullable(instant), kind: text, what: nullable(text) },
   sql: `
-    select b.made_at as "madeAt", b.undone_at as "undoneAt"
+    select b.made_at as "madeAt", b.undone_at as "undoneAt", b.kind, b.what
     from bulk_changes b
     where b.organisation_id = :organisationId and (b.user_id = :userId or :isManager)
       and b.bulk_change_id = :bulkChangeId`,
@@ -49,9 +65,9 @@ export const findBulkChange = find({
 /** The person's own, and nobody else can undo it meanwhile. */
 export const lockBulkChange = find({
   takes: own,
-  returns: { isUndone: bool },
+  returns: { isUndone: bool, kind: text, what: nullable(text) },
   sql: `
-    select b.undone_at is not null as "isUndone"
+    select b.undone_at is not null as "isUndone", b.kind, b.what
     from bulk_changes b
     where b.organisation_id = :organisationId and b.user_id = :userId
       and b.bulk_change_id = :bulkChangeId
@@ -65,6 +81,7 @@ export const listBulkLines = list({
     caseId: int8,
     result: text,
     undone: nullable(text),
+    why: nullable(text),
     fromTeamId: nullable(int8),
     fromUserId: nullable(int8),
     toTeamId: nullable(int8),
@@ -73,7 +90,7 @@ export const listBulkLines = list({
     person: nullable(text),
   },
   sql: `
-    select l.case_id as "caseId", l.result, l.undone, l.from_team_id as "fromTeamId",
+    select l.case_id as "caseId", l.result, l.undone, l.why, l.from_team_id as "fromTeamId",
       l.from_user_id as "fromUserId", l.to_team_id as "toTeamId", l.to_user_id as "toUserId",
       t.name as team, u.full_name as person
     from bulk_change_lines l

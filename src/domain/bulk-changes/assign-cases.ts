@@ -11,10 +11,10 @@ import { reply } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional } from '#kernel/parameters.ts'
-import { notPermitted, Refusal } from '#kernel/refusal.ts'
 import type { Writing } from '#platform/statement.ts'
-import { insertBulkChange, type BulkLine } from './bulk-queries.ts'
+import type { BulkLine } from './bulk-queries.ts'
 import { chosenCases, distinct } from './chosen.ts'
+import { keepDone } from './kept.ts'
 
 /** Gives several cases to oneself, to another person or to a team, and keeps what became of each. */
 export const assignCases = operation({
@@ -38,11 +38,9 @@ export const assignCases = operation({
     const lines: BulkLine[] = []
     // one after another, in the order of their numbers: two who do this at once wait for each other, not for ever
     for (const caseId of distinct(input.cases)) lines.push(await giveOne(db, caseId, giving))
-    const userId = actor.kind === 'user' ? actor.id : 0
-    const [made] = await insertBulkChange(db, { userId, lines, now })
-    if (!made) throw new Refusal(notPermitted)
-    const done = lines.filter(({ result }) => result === 'done').map(({ caseId }) => caseId)
-    record(undefined, { ...made, cases: done })
+    const done = { kind: 'assign', what: null, lines } as const
+    const { made, cases } = await keepDone(db, done, { actor, now })
+    record(undefined, { ...made, cases })
     return made
   },
 })
@@ -54,19 +52,17 @@ interface Giving {
   readonly now: Date
 }
 
-const nowhere = { fromTeamId: null, fromUserId: null, toTeamId: null, toUserId: null }
-
 async function giveOne(
   db: Writing,
   caseId: number,
   { target, reason, actor, now }: Giving,
 ): Promise<BulkLine> {
   const subject = await findSubject(db, { reference: { caseId }, isWriting: true })
-  if (!subject) return { caseId, result: 'not there', ...nowhere }
-  if (subject.isClosed) return { caseId, result: 'closed', ...nowhere }
+  if (!subject) return { caseId, result: 'not there' }
+  if (subject.isClosed) return { caseId, result: 'closed' }
   const holder = await getHolder(db, { caseId })
   const place = await placeFor(db, target, { caseId, teamId: holder.teamId })
-  if (!place) return { caseId, result: 'not allowed', ...nowhere }
+  if (!place) return { caseId, result: 'not allowed' }
   const actorId = actor.kind === 'user' ? actor.id : null
   const doing = { rule: null, author: actor.name, actorId, isByHand: true, now }
   const given = await giveCase(db, { caseId, ...place, reason, ...doing })

@@ -1,20 +1,25 @@
 import { findSubject } from '#domain/access/index.ts'
 import { getHolder, giveCase } from '#domain/assignment/index.ts'
+import { settleClock } from '#domain/clock/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import type { Writing } from '#platform/statement.ts'
 import { listBulkLines, lockBulkChange, markUndone, type UndoneLine } from './bulk-queries.ts'
+import { openAgain } from './close-queries.ts'
 import { bulkChangeUndone, unknownBulkChange } from './errors.ts'
 import { bulkChangeNumber } from './get-bulk-change.ts'
+import { checkMay } from './kept.ts'
+import { deleteTag } from './tag-queries.ts'
+import { readTag } from './tag.ts'
 
-/** Puts several cases back where they were, but for those that somebody has moved since. */
+/** Makes several cases what they were: assigned, tagged or open as before, but for those that somebody has changed since. */
 export const undoBulkChange = operation({
   name: 'undobulkchange',
   summary: 'Undo what was done to several cases',
   effect: 'write',
-  permission: 'case.assign',
+  permission: 'case.queue.view',
   isWebOnly: true,
   parameters: { bulkChange: required(bulkChangeNumber, 'What was done') },
   errors: [unknownBulkChange, bulkChangeUndone],
@@ -28,10 +33,12 @@ export const undoBulkChange = operation({
     const found = await lockBulkChange(db, { userId, bulkChangeId })
     if (!found) throw refuse(unknownBulkChange)
     if (found.isUndone) throw refuse(bulkChangeUndone)
+    checkMay(actor, found.kind)
+    const undoing = { ...found, bulkChangeId, actor, now }
     const lines: UndoneLine[] = []
     for (const line of await listBulkLines(db, { bulkChangeId }))
       if (line.result === 'done')
-        lines.push({ caseId: line.caseId, undone: await putBack(db, line, { actor, now }) })
+        lines.push({ caseId: line.caseId, undone: await undoOne(db, line, undoing) })
     void markUndone(db, { bulkChangeId, lines, now })
     const cases = lines.filter(({ undone }) => undone === 'done').map(({ caseId }) => caseId)
     record(undefined, { bulkChangeId, cases })
@@ -41,16 +48,51 @@ export const undoBulkChange = operation({
 
 type Line = Awaited<ReturnType<typeof listBulkLines>>[number]
 
+interface Undoing {
+  readonly kind: string
+  readonly what: string | null
+  readonly bulkChangeId: number
+  readonly actor: Actor
+  readonly now: Date
+}
+
+async function undoOne(db: Writing, line: Line, undoing: Undoing): Promise<UndoneLine['undone']> {
+  const { caseId } = line
+  const subject = await findSubject(db, { reference: { caseId }, isWriting: true })
+  if (!subject) return 'not there'
+  if (undoing.kind === 'close') return reopenOne(db, caseId, undoing)
+  if (subject.isClosed) return 'changed since'
+  return undoing.kind === 'tag' ? untagOne(db, caseId, undoing) : putBack(db, line, undoing)
+}
+
+async function reopenOne(
+  db: Writing,
+  caseId: number,
+  { bulkChangeId, actor, now }: Undoing,
+): Promise<UndoneLine['undone']> {
+  const [opened] = await openAgain(db, { caseId, bulkChangeId, author: actor.name, now })
+  if (!opened) return 'changed since'
+  await settleClock(db, { caseId, now })
+  return 'done'
+}
+
+async function untagOne(
+  db: Writing,
+  caseId: number,
+  { what, actor, now }: Undoing,
+): Promise<UndoneLine['undone']> {
+  const tag = readTag(what ?? '')
+  const [untagged] = await deleteTag(db, { caseId, ...tag, author: actor.name, now })
+  return untagged ? 'done' : 'changed since'
+}
+
 async function putBack(
   db: Writing,
   { caseId, ...line }: Line,
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  { actor, now }: Undoing,
 ): Promise<UndoneLine['undone']> {
-  const subject = await findSubject(db, { reference: { caseId }, isWriting: true })
-  if (!subject) return 'not there'
   const holder = await getHolder(db, { caseId })
-  const isHere = holder.teamId === line.toTeamId && holder.userId === line.toUserId
-  if (subject.isClosed || !isHere) return 'changed since'
+  if (holder.teamId !== line.toTeamId || holder.userId !== line.toUserId) return 'changed since'
   const actorId = actor.kind === 'user' ? actor.id : null
   const doing = { rule: null, author: actor.name, actorId, isByHand: true, now }
   const before = { teamId: line.fromTeamId, userId: line.fromUserId }

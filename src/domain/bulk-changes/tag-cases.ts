@@ -1,0 +1,45 @@
+import { findSubject } from '#domain/access/index.ts'
+import { reply } from '#kernel/answer.ts'
+import { shortText } from '#kernel/kinds.ts'
+import { operation } from '#kernel/operation.ts'
+import { required } from '#kernel/parameters.ts'
+import type { Writing } from '#platform/statement.ts'
+import type { BulkLine } from './bulk-queries.ts'
+import { chosenCases, distinct } from './chosen.ts'
+import { keepDone } from './kept.ts'
+import { insertTag } from './tag-queries.ts'
+import { tagNamed, writtenTag, type Tag } from './tag.ts'
+
+/** Puts a tag, which is a value of the organisation's classifications, on several cases; keeps what became of each. */
+export const tagCases = operation({
+  name: 'tagcases',
+  summary: 'Tag several cases',
+  effect: 'write',
+  permission: 'case.update',
+  isWebOnly: true,
+  parameters: { cases: chosenCases, tag: required(shortText, 'Tag') },
+  errors: [],
+  returns: reply<{ bulkChangeId: number }>('tagcasesresponse', { bulkChangeId: 'bulkchangeid' }),
+  examples: [{ Case: '1001\n1002', Tag: 'Noise: Music' }],
+
+  async handle({ input, db, actor, now, record }) {
+    const tag = await tagNamed(db, input.tag)
+    const lines: BulkLine[] = []
+    for (const caseId of distinct(input.cases))
+      lines.push(await tagOne(db, caseId, { ...tag, author: actor.name, now }))
+    const done = { kind: 'tag', what: writtenTag(tag), lines } as const
+    const { made, cases } = await keepDone(db, done, { actor, now })
+    record(undefined, { ...made, cases })
+    return made
+  },
+})
+
+type Tagging = Tag & { readonly author: string; readonly now: Date }
+
+async function tagOne(db: Writing, caseId: number, tagging: Tagging): Promise<BulkLine> {
+  const subject = await findSubject(db, { reference: { caseId }, isWriting: true })
+  if (!subject) return { caseId, result: 'not there' }
+  if (subject.isClosed) return { caseId, result: 'closed' }
+  const [tagged] = await insertTag(db, { caseId, ...tagging })
+  return { caseId, result: tagged ? 'done' : 'as it was' }
+}

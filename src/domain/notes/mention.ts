@@ -1,0 +1,44 @@
+/** Somebody who may be mentioned. */
+export interface Colleague {
+  readonly userId: number
+  readonly userName: string
+  readonly fullName: string
+}
+
+/** What is written behind the `@` for somebody: the name, or the user name where several have that name. */
+export const mentionOf = (
+  { userName, fullName }: Colleague,
+  colleagues: readonly Colleague[],
+): string =>
+  colleagues.filter((each) => each.fullName === fullName).length > 1 ? userName : fullName
+
+/**
+ * Whom a text mentions: `@` and a name, in either order of its parts, or a user name, of whatever letter case. The
+ * longest name that fits counts; an address such as ann@north.example mentions nobody.
+ */
+export function mentionedIn<C extends Colleague>(
+  text: string,
+  colleagues: readonly C[],
+): readonly C[] {
+  if (!text.includes('@')) return []
+  const names = colleagues
+    .flatMap((colleague) => namesOf(colleague).map((name) => ({ name, colleague })))
+    .toSorted((one, other) => other.name.length - one.name.length)
+  const found = [...text.toLowerCase().matchAll(/(?<![\p{L}\p{N}._-])@/gu)].flatMap(({ index }) => {
+    const rest = text.slice(index + 1).toLowerCase()
+    const longest = names.find(({ name }) => begins(rest, name))?.name
+    return names.filter(({ name }) => name === longest).map(({ colleague }) => colleague)
+  })
+  return [...new Set(found)]
+}
+
+const begins = (text: string, name: string): boolean =>
+  text.startsWith(name) && !/^[\p{L}\p{N}]/u.test(text.slice(name.length))
+
+function namesOf({ userName, fullName }: Colleague): readonly string[] {
+  const [surname = '', ...first] = fullName.split(', ')
+  const turned = first.length === 0 ? [] : [`${first.join(' ')} ${surname}`]
+  return [userName, fullName, ...turned]
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '')
+}

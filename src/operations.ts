@@ -6,6 +6,7 @@ import { operations as attributes } from '#domain/attributes/index.ts'
 import { operations as audit } from '#domain/audit/index.ts'
 import { operations as bulkChanges } from '#domain/bulk-changes/index.ts'
 import { operations as caseTypeDrafts } from '#domain/case-type-drafts/index.ts'
+import { operations as calendarChanges } from '#domain/calendar-changes/index.ts'
 import { operations as calls } from '#domain/calls/index.ts'
 import { operations as caseLinks } from '#domain/case-links/index.ts'
 import { operations as caseMerging } from '#domain/case-merging/index.ts'
@@ -65,6 +66,7 @@ export const allOperations: readonly Operation[] = [
   ...audit,
   ...bulkChanges,
   ...caseTypeDrafts,
+  ...calendarChanges,
   ...calls,
   ...caseLinks,
   ...caseMerging,

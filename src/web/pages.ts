@@ -1,5 +1,6 @@
 import { apiKeyFormPages, apiKeyPage, apiKeysPage } from './admin/api-keys/api-key-pages.ts'
 import { auditHandout, auditPage, verifyAuditAction } from './admin/audit/audit-pages.ts'
+import { calendarFormPages, calendarsPage } from './admin/calendars/calendar-pages.ts'
 import { changesPage, restoreChangePage } from './admin/changes/change-pages.ts'
 import { hideFirstStepsAction } from './admin/home/first-steps.ts'
 import { giveUpJobPage, jobsPage, rerunJobAction } from './admin/jobs/job-pages.ts'
@@ -141,6 +142,7 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 export const showPages: readonly AnyShowPage[] = [
   apiKeysPage,
   apiKeyPage,
+  calendarsPage,
   packsPage,
   auditPage,
   changesPage,
@@ -186,6 +188,7 @@ export const showPages: readonly AnyShowPage[] = [
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
   ...apiKeyFormPages,
+  ...calendarFormPages,
   packPage,
   restoreChangePage,
   giveUpJobPage,

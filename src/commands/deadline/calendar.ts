@@ -1,23 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
-import {
-  dayOf,
-  divisions,
-  readBankHolidayFeed,
-  shippedHolidays,
-  weekdayOf,
-} from '#domain/calendar/index.ts'
-import {
-  dayOff,
-  daysFrom,
-  insertCalendarDays,
-  listCalendarDays,
-  newHolidays,
-  retireCalendarDays,
-  type CalendarDay,
-} from '#domain/holidays/index.ts'
+import { withShipped } from '#domain/calendar-changes/index.ts'
+import { divisions, readBankHolidayFeed } from '#domain/calendar/index.ts'
+import { listCalendarDays } from '#domain/holidays/index.ts'
 import { command, type Command } from '#commands/command.ts'
-import { counted } from '#commands/counted.ts'
 import { CommandFault } from '#commands/fault.ts'
 import { enter, organisation, type Place } from '#commands/in-organisation.ts'
 import { path, words } from '#commands/kinds.ts'
@@ -47,17 +33,8 @@ const add: Command = command({
     const feed = readBankHolidayFeed(await contentsOf(file))
     if ('faults' in feed) throw new CommandFault(`${file} cannot be used. ${feed.faults.join(' ')}`)
     const place = await enter(desk, of)
-    const { added, retiredHere } = newHolidays(feed.holidays, await ownDays(place))
-    const summary = `${counted(added.length, 'day')} ${areIs(added.length)} new`
-    const kept = retiredHere.length > 0 ? `, ${retiredHere.length} retired here and left so` : ''
-    return changeCalendar(place, {
-      name: add.name,
-      days: added,
-      summary: `${summary}${kept}`,
-      isAgreed,
-      store: (db, given) =>
-        insertCalendarDays(db, { days: added, source: 'GOV.UK feed', ...given }),
-    })
+    const wanted = { change: 'import', holidays: feed.holidays } as const
+    return changeCalendar(place, { name: add.name, wanted, isAgreed })
   },
 })
 
@@ -87,10 +64,8 @@ const list: Command = command({
   example: 'calendar list --organisation demo --year 2027',
   async run({ organisation: of, year }, desk) {
     const own = await ownDays(await enter(desk, of))
-    const shipped = year === undefined ? [] : shippedHolidays.map(shippedDay)
-    const days = [...shipped.filter((day) => !own.some((each) => isSameDay(each, day))), ...own]
-      .filter(({ on }) => year === undefined || on.startsWith(`${year}-`))
-      .toSorted((a, b) => a.on.localeCompare(b.on))
+    const days =
+      year === undefined ? own : withShipped(own).filter(({ on }) => on.startsWith(`${year}-`))
     const rows = days.map((day) => [
       day.on,
       day.calendar,
@@ -105,15 +80,6 @@ const list: Command = command({
     }
   },
 })
-
-const shippedDay = ({ division, on, title }: (typeof shippedHolidays)[number]) => ({
-  ...dayOff({ calendar: division, on, name: title, kind: 'bank holiday' }),
-  source: 'shipped',
-  retiredReason: null,
-})
-
-const isSameDay = (one: CalendarDay, other: CalendarDay): boolean =>
-  one.on === other.on && one.calendar === other.calendar && one.kind === other.kind
 
 const retire: Command = command({
   name: 'calendar retire',
@@ -133,29 +99,9 @@ const retire: Command = command({
   },
   example: 'calendar retire 2031-05-09 --organisation demo --reason "Proclamation withdrawn"',
   async run({ day: on, calendar, reason, organisation: of, yes: isAgreed }, desk) {
-    const place = await enter(desk, of)
-    const own = await ownDays(place)
-    const shipped = shippedHolidays
-      .map(shippedDay)
-      .filter((day) => !own.some((each) => isSameDay(each, day)))
-    const days = [...own, ...shipped]
-      .filter((day) => day.on === on && !day.isRetired)
-      .filter((day) => calendar === undefined || day.calendar === calendar)
-      .map(({ name, kind, ...each }) => ({
-        on,
-        name,
-        kind,
-        calendar: each.calendar,
-        isRetired: true,
-      }))
-    if (days.length === 0) throw new CommandFault(`${on} is no day off in that calendar.`)
-    return changeCalendar(place, {
-      name: retire.name,
-      days,
-      summary: `${on} is retired`,
-      isAgreed,
-      store: (db, given) => retireCalendarDays(db, { days, reason, ...given }),
-    })
+    const wanted = { change: 'retire', on, calendar, reason } as const
+    const fault = `${on} is no day off in that calendar.`
+    return changeCalendar(await enter(desk, of), { name: retire.name, wanted, isAgreed, fault })
   },
 })
 
@@ -183,27 +129,9 @@ const close: Command = command({
   },
   example: 'calendar close 2031-12-24..2031-12-31 --kind local --name "Christmas shutdown" --yes',
   async run({ days: { from, to }, kind, name, organisation: of, yes: isAgreed }, desk) {
-    const place = await enter(desk, of)
-    const live = new Set(
-      (await ownDays(place))
-        .filter((day) => !day.isRetired && day.kind === `${kind} closure`)
-        .map(({ on }) => on),
-    )
-    const days = daysFrom(from, to)
-      .filter((on) => !isWeekend(on) && !live.has(on))
-      .map((on) => dayOff({ calendar: 'organisation', on, name, kind: `${kind} closure` }))
-    return changeCalendar(place, {
-      name: close.name,
-      days,
-      summary: `${counted(days.length, 'weekday')} ${areIs(days.length)} newly closed, of ${counted(dayOf(to) - dayOf(from) + 1, 'day')}`,
-      isAgreed,
-      store: (db, given) => insertCalendarDays(db, { days, source: 'keyed in', ...given }),
-    })
+    const wanted = { change: 'close', from, to, kind, name } as const
+    return changeCalendar(await enter(desk, of), { name: close.name, wanted, isAgreed })
   },
 })
-
-const areIs = (number: number): string => (number === 1 ? 'is' : 'are')
-
-const isWeekend = (on: string): boolean => [0, 6].includes(weekdayOf(dayOf(on)))
 
 export const calendarCommands = [add, list, retire, close]

@@ -1,4 +1,9 @@
-export { insertCalendarDays, listCalendarDays, retireCalendarDays } from './queries.ts'
+export {
+  insertCalendarDays,
+  listCalendarDays,
+  lockCalendar,
+  retireCalendarDays,
+} from './queries.ts'
 export { closuresFor } from './closures-for.ts'
 export { dayOff, newHolidays } from './new-holidays.ts'
 export {

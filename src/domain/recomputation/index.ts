@@ -1,6 +1,6 @@
 import { recomputeDeadlinesJob } from './recompute-deadlines.job.ts'
 
-export { previewMoves } from './preview-moves.ts'
+export { movesUnder, previewMoves } from './preview-moves.ts'
 export { listRecomputations } from './queries.ts'
 export { recomputeBatch, type Batch } from './recompute-batch.ts'
 export { startRecomputation } from './recompute-deadlines.job.ts'

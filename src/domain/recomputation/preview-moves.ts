@@ -1,28 +1,47 @@
 import { settleRange, type DeadlineMove } from '#domain/clock/index.ts'
 import type { OwnCalendars } from '#domain/holidays/index.ts'
 import type { Database } from '#platform/database.ts'
+import type { Reading } from '#platform/statement.ts'
 import { findOpenCaseAfter } from './queries.ts'
 
 const batch = 500
 
+/** The calendars that open cases are counted by for a look, and when that is. */
+interface Supposed {
+  readonly calendars: OwnCalendars
+  readonly now: Date
+}
+
 /** Every deadline of an open case that would move were the calendars as given; nothing is written. */
-export async function previewMoves(
+export const previewMoves = (
   database: Database,
   organisationId: number,
-  { calendars, now }: { readonly calendars: OwnCalendars; readonly now: Date },
+  supposed: Supposed,
+): Promise<readonly DeadlineMove[]> =>
+  movesByBatch((after) => database.read(organisationId, (db) => movesOfBatch(db, after, supposed)))
+
+/** The same within one transaction, of the cases that its reader may know of. */
+export const movesUnder = (db: Reading, supposed: Supposed): Promise<readonly DeadlineMove[]> =>
+  movesByBatch((after) => movesOfBatch(db, after, supposed))
+
+/** What moves among the next open cases, and the last of them; none where there is no further one. */
+type Batch = { readonly last: number; readonly moves: readonly DeadlineMove[] } | undefined
+
+async function movesByBatch(
+  next: (after: number) => Promise<Batch>,
 ): Promise<readonly DeadlineMove[]> {
   const moves: DeadlineMove[] = []
-  let after: number | null = 0
-  while (after !== null) {
-    const from: number = after
-    after = await database.read(organisationId, async (db) => {
-      const { last } = await findOpenCaseAfter(db, { after: from, most: batch })
-      if (last === null) return null
-      moves.push(
-        ...(await settleRange(db, { after: from, upTo: last, instead: calendars, now })).moves,
-      )
-      return last
-    })
-  }
+  for (let found = await next(0); found; found = await next(found.last)) moves.push(...found.moves)
   return moves
+}
+
+async function movesOfBatch(
+  db: Reading,
+  after: number,
+  { calendars, now }: Supposed,
+): Promise<Batch> {
+  const { last } = await findOpenCaseAfter(db, { after, most: batch })
+  if (last === null) return undefined
+  const { moves } = await settleRange(db, { after, upTo: last, instead: calendars, now })
+  return { last, moves }
 }

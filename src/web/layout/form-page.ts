@@ -107,6 +107,19 @@ export const formPage = <Model>({ view, show, ...page }: FormPage<Model>): AnyFo
       view(await show(ask, parts, query), form),
   })
 
+/** A page with a form that shows what would come of what was typed; nothing is typed when it is opened. */
+export type PreviewPage<Model> = Omit<FormPage<Model>, 'show'> & {
+  readonly show: (ask: Ask, parts: PathParts, typed: Typed) => Promise<Model>
+}
+
+/** Declares a page with a form that shows what would come of what was typed. */
+export const previewPage = <Model>({ view, show, ...page }: PreviewPage<Model>): AnyFormPage =>
+  Object.freeze({
+    ...page,
+    draw: async (ask: Ask, { parts }: Looked, form: Form) =>
+      view(await show(ask, parts, form.typed), form),
+  })
+
 /** Gives the title of a page with a form: it begins with "Error:" where something is wrong, as GOV.UK asks. */
 export const formTitle = (title: string, form: Pick<Form, 'flaws'>): string =>
   form.flaws.length > 0 ? `Error: ${title}` : title

@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Permission } from '#kernel/permission.ts'
 import { apiKeysAddress } from '#web/admin/api-keys/addresses.ts'
+import { calendarsAddress } from '#web/admin/calendars/addresses.ts'
 import { caseTypesAddress } from '#web/admin/case-types/addresses.ts'
 import { singleSignOnAddress } from '#web/admin/single-sign-on/provider-addresses.ts'
 import { staffAddress } from '#web/admin/people/people-addresses.ts'
@@ -103,6 +104,12 @@ const groups: readonly AreaGroup[] = [
         text: 'API keys',
         what: 'Which programs may call the interface, from where, and what they have called',
         permission: 'api-key.manage',
+      },
+      {
+        href: calendarsAddress,
+        text: 'Calendars',
+        what: 'Bank holidays and closures that deadlines count by, and what moves when they change',
+        permission: 'organisation.settings',
       },
       {
         href: '/admin/settings',

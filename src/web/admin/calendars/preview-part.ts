@@ -1,0 +1,70 @@
+import { table } from '#web/components/table.ts'
+import { wide } from '#web/admin/admin-form.ts'
+import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
+import { html } from '#web/layout/html.ts'
+import type { Html } from '#web/layout/html.ts'
+
+/** What a change to the calendar comes to: its days in words, and which deadlines it moves. */
+export type Preview = {
+  readonly summary: string
+  readonly days: readonly string[]
+  readonly deadlines: number
+  readonly cases: number
+  /** The first of them, dates in words. */
+  readonly moves: readonly Move[]
+}
+
+/** A deadline of a case, from when to when it moves. */
+export type Move = {
+  readonly caseId: number
+  readonly deadline: string
+  readonly from: string
+  readonly to: string
+}
+
+/** Draws what a change to the calendar comes to. */
+export const previewPart = (preview: Preview): Html =>
+  html`<h2 class="govuk-heading-m">${preview.summary}</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      ${preview.days.map((day) => html`<li>${day}</li>`)}
+    </ul>
+    <h2 class="govuk-heading-m">What moves</h2>
+    ${preview.deadlines === 0 ? nothing : movesPart(preview)}`
+
+const nothing = html`<p class="govuk-body">No deadline of an open case moves.</p>`
+
+const movesPart = ({ deadlines, cases, moves }: Preview): Html =>
+  html`<p class="govuk-body">
+      ${counted(deadlines, 'deadline')} of ${counted(cases, 'open case')}
+      ${deadlines === 1 ? 'moves' : 'move'}. Confidential cases that you may not see move too, and
+      are not shown.
+    </p>
+    ${wide(
+      'What moves',
+      table({
+        firstCellIsHeader: true,
+        head: [{ text: 'Case' }, { text: 'Deadline' }, { text: 'From' }, { text: 'To' }],
+        rows: moves.map(({ caseId, deadline, from, to }) => [
+          { html: html`<a class="govuk-link" href="${caseAddress(caseId)}">${caseId}</a>` },
+          { text: deadline },
+          { text: from },
+          { text: to },
+        ]),
+      }),
+    )}
+    ${
+      deadlines > moves.length &&
+      html`<p class="govuk-body">And ${counted(deadlines - moves.length, 'more deadline')}.</p>`
+    }`
+
+const counted = (number: number, what: string): string =>
+  `${number} ${what}${number === 1 ? '' : 's'}`
+
+/** A preview for examples. */
+export const examplePreview: Preview = {
+  summary: '1 day is new',
+  days: ['9 May 2031: A <new> day (bank holiday, Scotland)'],
+  deadlines: 2,
+  cases: 2,
+  moves: [{ caseId: 1001, deadline: 'REPLY', from: '12 May 2031', to: '13 May 2031' }],
+}

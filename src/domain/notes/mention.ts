@@ -28,13 +28,22 @@ export function mentionedIn<C extends Colleague>(
     .flatMap((colleague) => namesOf(colleague).map((name) => ({ name, colleague })))
     .toSorted((one, other) => other.name.length - one.name.length)
   const longestName = names[0]?.name.length ?? 0
-  const signs = [...text.matchAll(/(?<![\p{L}\p{N}._-])@/gu)].slice(0, mostSigns)
-  const found = signs.flatMap(({ index }) => {
-    const rest = text.slice(index + 1, index + 2 + longestName).toLowerCase()
+  const found = placesIn(text).flatMap((place) => {
+    const rest = text.slice(place, place + longestName + 1).toLowerCase()
     const longest = names.find(({ name }) => begins(rest, name))?.name
     return names.filter(({ name }) => name === longest).map(({ colleague }) => colleague)
   })
   return [...new Set(found)]
+}
+
+/** Where names may begin. */
+function placesIn(text: string): readonly number[] {
+  const places: number[] = []
+  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}._-])@/gu)) {
+    places.push(index + 1)
+    if (places.length === mostSigns) break
+  }
+  return places
 }
 
 const begins = (text: string, name: string): boolean =>

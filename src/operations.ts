@@ -25,12 +25,14 @@ import { operations as details } from '#domain/details/index.ts'
 import { operations as disclosure } from '#domain/disclosure/index.ts'
 import { operations as documents } from '#domain/documents/index.ts'
 import { operations as filing } from '#domain/filing/index.ts'
+import { operations as firstSteps } from '#domain/first-steps/index.ts'
 import { operations as information } from '#domain/information/index.ts'
 import { operations as jobs } from '#domain/jobs/index.ts'
 import { operations as letters } from '#domain/letters/index.ts'
 import { operations as notes } from '#domain/notes/index.ts'
 import { operations as options } from '#domain/options/index.ts'
 import { operations as organisations } from '#domain/organisations/index.ts'
+import { operations as packs } from '#domain/packs/index.ts'
 import { operations as queues } from '#domain/queues/index.ts'
 import { operations as recategorising } from '#domain/re-categorising/index.ts'
 import { operations as reminders } from '#domain/reminders/index.ts'
@@ -82,12 +84,14 @@ export const allOperations: readonly Operation[] = [
   ...disclosure,
   ...documents,
   ...filing,
+  ...firstSteps,
   ...information,
   ...jobs,
   ...letters,
   ...notes,
   ...options,
   ...organisations,
+  ...packs,
   ...queues,
   ...recategorising,
   ...reminders,

@@ -1,6 +1,7 @@
 import { apiKeyFormPages, apiKeyPage, apiKeysPage } from './admin/api-keys/api-key-pages.ts'
 import { auditHandout, auditPage, verifyAuditAction } from './admin/audit/audit-pages.ts'
 import { changesPage, restoreChangePage } from './admin/changes/change-pages.ts'
+import { hideFirstStepsAction } from './admin/home/first-steps.ts'
 import { giveUpJobPage, jobsPage, rerunJobAction } from './admin/jobs/job-pages.ts'
 import {
   addOptionPage,
@@ -10,6 +11,7 @@ import {
   optionListPage,
   optionListsPage,
 } from './admin/options/option-pages.ts'
+import { packPage, packsPage } from './admin/packs/pack-pages.ts'
 import { staffActions, staffFormPages, staffPage } from './admin/people/people-pages.ts'
 import {
   caseTypeActions,
@@ -139,6 +141,7 @@ import type { Action, AnyFormPage, AnyShowPage, Handout } from './layout/form-pa
 export const showPages: readonly AnyShowPage[] = [
   apiKeysPage,
   apiKeyPage,
+  packsPage,
   auditPage,
   changesPage,
   jobsPage,
@@ -183,6 +186,7 @@ export const showPages: readonly AnyShowPage[] = [
 /** Every page whose form performs an operation. */
 export const formPages: readonly AnyFormPage[] = [
   ...apiKeyFormPages,
+  packPage,
   restoreChangePage,
   giveUpJobPage,
   saveFilterPage,
@@ -257,6 +261,7 @@ export const formPages: readonly AnyFormPage[] = [
 
 /** Every button on a page that shows. */
 export const actions: readonly Action[] = [
+  hideFirstStepsAction,
   verifyAuditAction,
   rerunJobAction,
   removeFilterAction,

@@ -63,6 +63,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownClockEvent: { ClockEvent: '999' },
   unknownDeadline: { Deadline: 'NOSUCH' },
   unknownDocument: { Document: 'D999', ref: 'D999' },
+  unknownPack: { Pack: 'nosuch' },
   documentNotRetrieved: { ref: 'D1', Document: 'D1' },
   unknownApiKey: { ApiKey: '999' },
   secretShown: { ApiKey: '1' },

@@ -68,7 +68,8 @@ const allow: Command = command({
     const allowed = wanted.flat()
     await change(place, allow.name, async (db) => {
       await allowDocumentSources(db, allowed)
-      return { result: undefined, particulars: { allowed: allowed.map(written) } }
+      const changes = allowed.map((each) => allowedNow(written(each), true))
+      return { result: undefined, particulars: { allowed: allowed.map(written) }, changes }
     })
     return { json: { allowed }, text: `Allowed: ${allowed.map(written).join(', ')}.` }
   },
@@ -89,10 +90,18 @@ const remove: Command = command({
           (casewright) =>
             `None of these is allowed for ${place.organisation.name}; ${casewright} document-source list shows those that are.`,
         )
-      return { result, particulars: { removed: result.map(written) } }
+      const changes = result.map((each) => allowedNow(written(each), false))
+      return { result, particulars: { removed: result.map(written) }, changes }
     })
     return { json: { removed }, text: `Allowed no longer: ${removed.map(written).join(', ')}.` }
   },
+})
+
+const allowedNow = (subject: string, isAllowed: boolean) => ({
+  kind: 'document source' as const,
+  subject,
+  before: { allowed: !isAllowed },
+  after: { allowed: isAllowed },
 })
 
 export const documentSourceCommands = [allow, list, remove]

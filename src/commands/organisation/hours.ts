@@ -47,11 +47,17 @@ const hours: Command = command({
       digestAt: given['digest-at'],
     })
     const own = await change(place, hours.name, async (db) => {
-      const next = { ...(await ownHours(db)), ...wanted }
+      const before = await ownHours(db)
+      const next = { ...before, ...wanted }
       refuseUnusable(next)
       if (Object.keys(wanted).length === 0) return { result: next, particulars: undefined }
       const [changed] = await changeHours(db, { hours: wanted })
-      return { result: readHours(changed?.settings ?? {}), particulars: wanted }
+      const result = readHours(changed?.settings ?? {})
+      const subject = 'quiet hours and digest'
+      const changes = [
+        { kind: 'hours' as const, subject, before: { ...before }, after: { ...result } },
+      ]
+      return { result, particulars: wanted, changes }
     })
     const text = `${organisation} is quiet from ${own.quietFrom} to ${own.quietUntil}; its digest goes at ${own.digestAt}.`
     return { json: { organisation, ...own }, text }

@@ -1,10 +1,11 @@
 import {
+  changesOf,
   installPack,
   packHere,
+  standingsOf,
   updatePack,
   type BroughtIn,
   type Pack,
-  type PackHere,
 } from '#domain/packs/index.ts'
 import { mustAgree, yes } from '#commands/ask.ts'
 import { bulleted } from '#commands/case-type/case-type-files.ts'
@@ -70,7 +71,8 @@ async function bringIn(work: typeof installPack, given: Given, desk: Desk) {
     const result = await work(db, pack, how)
     if ('faults' in result) throw refused(place, result)
     const { code, version, published, letters, kept } = result
-    return { result, particulars: { pack: code, version, published, letters, kept } }
+    const particulars = { pack: code, version, published, letters, kept }
+    return { result, particulars, changes: changesOf(result, before) }
   })
   return { json: done, text: doneInWords(done) }
 }
@@ -94,9 +96,6 @@ const nameOf = (work: typeof installPack): string =>
 
 const lookBefore = (place: Place, pack: Pack, teams: Parameters<typeof packHere>[2]) =>
   place.installation.database.read(place.organisationId, (db) => packHere(db, pack, teams))
-
-const standingsOf = ({ installed, items }: PackHere): string =>
-  JSON.stringify([installed?.hash, items.map(({ name, standing }) => [name, standing])])
 
 function doneInWords(done: BroughtIn): string {
   const { code, version, published, letters, teams, options: added, kept } = done

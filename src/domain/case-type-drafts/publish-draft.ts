@@ -1,3 +1,4 @@
+import { recordChange } from '#domain/change-log/index.ts'
 import {
   exportCaseTypes,
   momentOf,
@@ -6,6 +7,7 @@ import {
 } from '#domain/case-types/index.ts'
 import { differences } from '#domain/packs/index.ts'
 import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { operation } from '#kernel/operation.ts'
 import { changedDraft, draftNamed, draftToChange } from './draft.ts'
 import { draftAtFault, unknownTypeDraft } from './errors.ts'
@@ -24,7 +26,7 @@ export const publishDraft = operation({
   examples: [{ TypeDraft: '20', Version: '1' }],
 
   async handle(task) {
-    const { db, now, refuse, record } = task
+    const { db, actor, now, refuse, record } = task
     const from = momentOf(task.input, now)
     const { draft, name, definition } = await draftToChange(task)
     const [earlier] = await exportCaseTypes(db, name)
@@ -36,6 +38,10 @@ export const publishDraft = operation({
       )
     void deleteDraft(db, { draft })
     const { version } = publication.caseType
+    const before = earlier ? { version: earlier.version } : null
+    const after = { version, ...(from ? { from: from.toISOString() } : {}) }
+    const change = { kind: 'case type' as const, subject: name, before, after }
+    recordChange(db, change, { by: actorLabel(actor), now })
     const changed = earlier ? differences(earlier.definition, definition) : definition
     record(undefined, { draft, caseType: name, version, changed, ...(from ? { from } : {}) })
     return { draft, waits: from !== null }

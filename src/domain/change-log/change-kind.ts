@@ -2,7 +2,11 @@
 export const changeKinds = [
   'setting',
   'option',
+  'list',
+  'hours',
+  'document source',
   'case type',
+  'service pack',
   'team',
   'person',
   'role',

@@ -1,3 +1,5 @@
+import { recordChange } from '#domain/change-log/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { choice } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -19,7 +21,7 @@ export const moveOption = operation({
   returns: reply<{ optionId: number }>('moveoptionresponse', { optionId: 'option' }),
   examples: [{ Option: '71001', Direction: 'up' }],
 
-  async handle({ input, db, record }) {
+  async handle({ input, db, actor, now, record }) {
     const { option, all } = await optionToChange(db, input.option)
     const { optionId, list, groupName } = option
     const before = all
@@ -27,6 +29,15 @@ export const moveOption = operation({
       .map((each) => each.optionId)
     const after = moved(before, optionId, input.direction === 'up' ? -1 : 1)
     await updatePositions(db, { optionIds: after })
+    const order = (ids: readonly number[]) => ({
+      order: ids.map((id) => all.find((each) => each.optionId === id)?.value ?? '').join(', '),
+    })
+    const subject = groupName === '' ? list : `${list}, ${groupName}`
+    recordChange(
+      db,
+      { kind: 'list', subject, before: order(before), after: order(after) },
+      { by: actorLabel(actor), now },
+    )
     record(undefined, { list, group: groupName, option: optionId, before, after })
     return { optionId }
   },

@@ -1,3 +1,5 @@
+import { recordChange } from '#domain/change-log/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { choice } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -29,12 +31,20 @@ export const setOptionList = operation({
   returns: reply<{ list: string }>('setoptionlistresponse', { list: 'list' }),
   examples: [{ List: 'contact method', Holding: 'strict' }],
 
-  async handle({ input: { list, holding }, db, record }) {
+  async handle({ input: { list, holding }, db, actor, now, record }) {
     await lockLists(db, {})
     const held = (await listStrictness(db, {})).find((each) => each.list === list)
     if (holding === 'usual') await deleteStrictness(db, { list })
     else await upsertStrictness(db, { list, isStrict: holding === 'strict' })
-    record(undefined, { list, before: wayOf(held?.isStrict), after: holding })
+    const before = wayOf(held?.isStrict)
+    const change = {
+      kind: 'list' as const,
+      subject: list,
+      before: { 'other words': before },
+      after: { 'other words': holding },
+    }
+    recordChange(db, change, { by: actorLabel(actor), now })
+    record(undefined, { list, before, after: holding })
     return { list }
   },
 })

@@ -1,4 +1,6 @@
+import { recordChange } from '#domain/change-log/index.ts'
 import { nations } from '#domain/calendar/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { choice, flag, text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -39,7 +41,7 @@ export const setOrganisation = operation({
     },
   ],
 
-  async handle({ input, db, record }) {
+  async handle({ input, db, actor, now, record }) {
     const held = await getOwnOrganisation(db, {})
     const { title, ...sent } = input
     const settings = {
@@ -52,10 +54,20 @@ export const setOrganisation = operation({
       ...sent,
     }
     await changeSettings(db, { title, settings })
-    record(undefined, {
-      before: { title: held.title, ...readSettings(held.settings) },
-      after: { title, ...settings },
-    })
+    const before = { title: held.title, ...readSettings(held.settings) }
+    const after = { title, ...readSettings({ ...held.settings, ...settings }) }
+    for (const subject of Object.keys(after) as (keyof typeof after)[])
+      recordChange(
+        db,
+        {
+          kind: 'setting',
+          subject,
+          before: { value: before[subject] },
+          after: { value: after[subject] },
+        },
+        { by: actorLabel(actor), now },
+      )
+    record(undefined, { before, after })
     return { title }
   },
 })

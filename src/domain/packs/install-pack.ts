@@ -1,3 +1,4 @@
+import type { Change } from '#domain/change-log/index.ts'
 import { publishCaseType } from '#domain/case-types/index.ts'
 import { insertOption, listOptions } from '#domain/options/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
@@ -68,6 +69,30 @@ export async function updatePack(db: Writing, pack: Pack, how: Bringing): Promis
   return faults.length > 0 ? { faults } : bringIn(db, here, how)
 }
 
+/** What the change log keeps of bringing a pack in. */
+export const changesOf = (
+  { code, version, published, letters, teams, options }: BroughtIn,
+  { installed, versions }: PackHere,
+): readonly Change[] => [
+  {
+    kind: 'service pack',
+    subject: code,
+    before: installed ? { version: installed.version } : null,
+    after: { version, letters, options: options.map(({ list, value }) => `${list}: ${value}`) },
+  },
+  ...published.map(({ name, version: now }) => {
+    const earlier = versions.get(name.toLowerCase())
+    const before = earlier === undefined ? null : { version: earlier }
+    return { kind: 'case type' as const, subject: name, before, after: { version: now } }
+  }),
+  ...teams.map((team) => ({
+    kind: 'team' as const,
+    subject: team,
+    before: null,
+    after: { pack: code },
+  })),
+]
+
 /** What a pack asks of the organisation that is not so. */
 async function unfit(db: Writing, { code, nations, requires }: Pack): Promise<readonly string[]> {
   const { nation } = await organisationSettings(db)
@@ -82,7 +107,8 @@ async function unfit(db: Writing, { code, nations, requires }: Pack): Promise<re
   ]
 }
 
-function isOlder(one: string, other: string): boolean {
+/** Tells whether a version is older than another. */
+export function isOlder(one: string, other: string): boolean {
   const [a = [], b = []] = [one, other].map((version) => version.split('.').map(Number))
   const at = a.findIndex((number, place) => number !== b[place])
   return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0)

@@ -17,6 +17,8 @@ export interface PackHere {
   /** Teams that the pack names and nobody has made yet. */
   readonly absentTeams: readonly PackTeam[]
   readonly items: readonly ComparedItem[]
+  /** The current versions of the organisation's case types, by their names in small letters. */
+  readonly versions: ReadonlyMap<string, number>
 }
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
@@ -56,6 +58,7 @@ export async function packHere(db: Reading, pack: Pack, given: TeamMap = {}): Pr
         !Object.keys(teams).some((of) => isSame(of, code)) &&
         !ownTeams.some((own) => isSame(own.code, code)),
     ),
+    versions: new Map(caseTypes.map(({ name, version }) => [name.toLowerCase(), version])),
     items: comparePack({
       installed: installed && holdingsOf(installed.content),
       here,
@@ -69,6 +72,12 @@ const stillNamed = ({ teams }: Pack, stored: TeamMap): TeamMap =>
   Object.fromEntries(
     Object.entries(stored).filter(([of]) => teams.some(({ code }) => isSame(code, of))),
   )
+
+/** A hash over how everything of a pack stands here: as long as it is the same, what was shown of it is so. */
+export const standingsOf = ({ installed, items }: PackHere): string =>
+  createHash('sha256')
+    .update(JSON.stringify([installed?.hash, items.map(({ name, standing }) => [name, standing])]))
+    .digest('hex')
 
 /** What is kept of a pack once it is installed. */
 export const contentOf = ({ pack, teams }: PackHere): InstalledContent => {

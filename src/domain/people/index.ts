@@ -6,4 +6,5 @@ export {
   insertUser,
   listTeamNames,
   listTeams,
+  moveToTeam,
 } from './teams-and-users.ts'

@@ -121,3 +121,16 @@ export const changeRole = change({
     where u.organisation_id = h.organisation_id and u.user_id = h.user_id
     returning u.user_id as "userId", u.user_name as "userName", h.role as before`,
 })
+
+/** Puts a person into the team with the code, or into none. */
+export const moveToTeam = change({
+  takes: { email: text, team: nullable(text) },
+  returns: {},
+  sql: `
+    update users u
+    set team_id = (
+      select t.team_id from teams t
+      where t.organisation_id = :organisationId and t.code = :team
+    )
+    where u.organisation_id = :organisationId and lower(u.email) = lower(:email)`,
+})

@@ -9,21 +9,28 @@ import {
   updateOption,
   updateRetirement,
 } from '#domain/options/index.ts'
-import { changeSettings, organisationSettings } from '#domain/organisations/index.ts'
+import { changeSettings, getOwnOrganisation, settingsNow } from '#domain/organisations/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import { findDefinition } from './queries.ts'
 import type { Restorer } from './restorer.ts'
 
 export const settingRestorer: Restorer = {
   async current(db, { subject }) {
-    const found = Object.entries(await organisationSettings(db)).find(([name]) => name === subject)
+    const { title } = await getOwnOrganisation(db, {})
+    const settings = { title, ...(await settingsNow(db)) }
+    const found = Object.entries(settings).find(([name]) => name === subject)
     return found ? { value: found[1] as string | number | boolean } : null
   },
   async put(db, { subject, before }) {
     const value = before?.['value']
     if (typeof value === 'object' || value === undefined)
       return 'What there was before this change is not known'
-    void changeSettings(db, { title: null, settings: { [subject]: value } })
+    void changeSettings(
+      db,
+      subject === 'title'
+        ? { title: String(value), settings: {} }
+        : { title: null, settings: { [subject]: value } },
+    )
     return { now: before }
   },
 }

@@ -1,4 +1,4 @@
-import { bool, int4, json, text } from '#platform/columns.ts'
+import { bool, int4, json, nullable, text } from '#platform/columns.ts'
 import { find } from '#platform/statement.ts'
 
 /** The definition that a case type had in a version. */
@@ -16,9 +16,10 @@ export const findDefinition = find({
 
 export const findPersonStanding = find({
   takes: { userName: text },
-  returns: { email: text, role: text, maySignIn: bool },
+  returns: { email: text, role: text, maySignIn: bool, team: nullable(text) },
   sql: `
-    select u.email, u.role, u.disabled_at is null as "maySignIn"
+    select u.email, u.role, u.disabled_at is null as "maySignIn", t.code as team
     from users u
+    left join teams t on t.organisation_id = u.organisation_id and t.team_id = u.team_id
     where u.organisation_id = :organisationId and u.user_name = :userName`,
 })

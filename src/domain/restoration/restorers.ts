@@ -5,7 +5,11 @@ import type { Restorers } from './restorer.ts'
 export const restorers: Restorers = Object.freeze({
   setting: settingRestorer,
   option: optionRestorer,
+  list: 'How a list is held to and its order are changed on the page of the list',
+  hours: 'Hours are changed by the command organisation hours',
+  'document source': 'Allow it, or allow it no longer, by the command document-source',
   'case type': caseTypeRestorer,
+  'service pack': 'A service pack stays: put back its case types one by one, or change them',
   person: personRestorer,
   'api key': apiKeyRestorer,
   team: 'Teams are not put back from here, because cases and case types name them: change the team, or who belongs to it, where you did before',

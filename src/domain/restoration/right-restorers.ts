@@ -7,7 +7,7 @@ import {
   type WayIn,
 } from '#domain/api-keys/index.ts'
 import type { Kept } from '#domain/change-log/index.ts'
-import { changeRole, disableUser, enableUser } from '#domain/people/index.ts'
+import { changeRole, disableUser, enableUser, moveToTeam } from '#domain/people/index.ts'
 import { deleteRole, putRole } from '#domain/roles/index.ts'
 import { permissions } from '#kernel/permission.ts'
 import { violatedConstraint } from '#platform/database.ts'
@@ -20,7 +20,7 @@ export const personRestorer: Restorer = {
   permission: 'role.manage',
   async current(db, { subject }) {
     const found = await findPersonStanding(db, { userName: subject })
-    return found ? { 'may sign in': found.maySignIn, role: found.role } : null
+    return found ? { 'may sign in': found.maySignIn, role: found.role, team: found.team } : null
   },
   async put(db, { subject, before }, { now }) {
     if (before === null)
@@ -29,9 +29,8 @@ export const personRestorer: Restorer = {
       return 'Second factors that were reset are gone: the person sets up others'
     const found = await findPersonStanding(db, { userName: subject })
     if (!found) return `There is nobody with the user name ${subject}`
-    const { email } = found
     try {
-      await putStanding(db, { email, before, now })
+      await putPerson(db, { email: found.email, before, now })
     } catch (error) {
       if (violatedConstraint(error) !== 'users_administrator_stays') throw error
       return 'This is the last administrator who can sign in: make somebody else one first'
@@ -40,16 +39,18 @@ export const personRestorer: Restorer = {
   },
 }
 
-interface Standing {
+interface Putting {
   readonly email: string
   readonly before: NonNullable<Kept>
   readonly now: Date
 }
 
-async function putStanding(db: Writing, { email, before, now }: Standing): Promise<void> {
-  if (typeof before['role'] === 'string') await changeRole(db, { email, role: before['role'] })
-  if (before['may sign in'] === true) await enableUser(db, { email })
-  if (before['may sign in'] === false) await disableUser(db, { email, now })
+async function putPerson(db: Writing, { email, before, now }: Putting): Promise<void> {
+  const { role, team, 'may sign in': maySignIn } = before
+  if (typeof role === 'string') await changeRole(db, { email, role })
+  if (team === null || typeof team === 'string') await moveToTeam(db, { email, team })
+  if (maySignIn === true) await enableUser(db, { email })
+  if (maySignIn === false) await disableUser(db, { email, now })
 }
 
 export const apiKeyRestorer: Restorer = {

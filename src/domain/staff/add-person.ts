@@ -1,5 +1,7 @@
+import { recordChange } from '#domain/change-log/index.ts'
 import { insertUser } from '#domain/people/index.ts'
 import { enqueueReset } from '#domain/sign-in/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -42,6 +44,9 @@ export const addPerson = operation({
     )
     if (!made) throw flawed('TeamCode', 'Select a team from the list')
     await enqueueReset(db, made.userId)
+    const after = { 'may sign in': true, role, team }
+    const change = { kind: 'person' as const, subject: userName, before: null, after }
+    recordChange(db, change, { by: actorLabel(actor), now })
     record(undefined, { userId: made.userId, after: { role, team } })
     return { userName, mails: outside.mail ? 1 : 0 }
   },

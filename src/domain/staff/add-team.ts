@@ -1,4 +1,6 @@
+import { recordChange } from '#domain/change-log/index.ts'
 import { insertTeam } from '#domain/people/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -18,12 +20,15 @@ export const addTeam = operation({
   returns: reply<{ code: string }>('addteamresponse', { code: 'teamcode' }),
   examples: [{ Code: 'PARKS', Name: 'Parks', Department: 'Environment' }],
 
-  async handle({ input, db, record }) {
+  async handle({ input, db, actor, now, record }) {
     const { name, department = null, directorate = null } = input
     const team = { code: input.code.trim(), name, department, directorate }
     const [made] = await insertTeam(db, team)
     if (!made) throw flawed('Code', 'A team has this code already')
-    record(undefined, { team: team.code, after: { name, department, directorate } })
+    const after = { name, department, directorate }
+    const change = { kind: 'team' as const, subject: team.code, before: null, after }
+    recordChange(db, change, { by: actorLabel(actor), now })
+    record(undefined, { team: team.code, after })
     return { code: team.code }
   },
 })

@@ -1,4 +1,5 @@
-import type { Actor } from '#kernel/actor.ts'
+import { recordChange } from '#domain/change-log/index.ts'
+import { actorLabel, type Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -21,7 +22,7 @@ export const amendPerson = operation({
     { UserName: 'leaver', FullName: 'Bell, Bryn', Email: 'bryn@demo.example', Role: 'case worker' },
   ],
 
-  async handle({ input, db, actor, record }) {
+  async handle({ input, db, actor, now, record }) {
     const member = await memberToChange(db, actor, input.userName)
     const { role, fullName, email, jobTitle = null } = input
     if (role !== member.role) {
@@ -34,13 +35,17 @@ export const amendPerson = operation({
       updateMember(db, { userId, fullName, email, jobTitle, role, teamCode }),
     )
     if (!changed) throw flawed('TeamCode', 'Select a team from the list')
+    const before = { role: member.role, team: member.teamCode }
+    const after = { role, team: changed.teamCode }
+    const change = { kind: 'person' as const, subject: userName, before, after }
+    recordChange(db, change, { by: actorLabel(actor), now })
     record(undefined, {
       userId,
       changed: (['fullName', 'email', 'jobTitle'] as const).filter(
         (name) => (input[name] ?? null) !== member[name],
       ),
-      before: { role: member.role, team: member.teamCode },
-      after: { role, team: teamCode },
+      before,
+      after,
     })
     return { userName }
   },

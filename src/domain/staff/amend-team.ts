@@ -1,3 +1,5 @@
+import { recordChange } from '#domain/change-log/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -18,12 +20,15 @@ export const amendTeam = operation({
   returns: reply<{ code: string }>('amendteamresponse', { code: 'teamcode' }),
   examples: [{ TeamCode: 'HOUSING', Name: 'Housing', Department: 'Homes' }],
 
-  async handle({ input, db, refuse, record }) {
+  async handle({ input, db, actor, now, refuse, record }) {
     const { teamCode, name, department = null, directorate = null } = input
     const [held] = await updateTeam(db, { teamCode, name, department, directorate })
     if (!held) throw refuse(unknownTeam)
     const { code, ...before } = held
-    record(undefined, { team: code, before, after: { name, department, directorate } })
+    const after = { name, department, directorate }
+    const change = { kind: 'team' as const, subject: code, before, after }
+    recordChange(db, change, { by: actorLabel(actor), now })
+    record(undefined, { team: code, before, after })
     return { code }
   },
 })

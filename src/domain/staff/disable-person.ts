@@ -1,4 +1,6 @@
+import { recordChange } from '#domain/change-log/index.ts'
 import { disableUser } from '#domain/people/index.ts'
+import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { choice, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -11,7 +13,7 @@ import {
   teamToTake,
   type HandedOver,
 } from './hand-over.ts'
-import { memberToChange } from './member.ts'
+import { memberToChange, signingIn } from './member.ts'
 
 const nothing: HandedOver = { cases: 0, tasks: 0, stay: 0 }
 
@@ -45,6 +47,8 @@ export const disablePerson = operation({
         : input.to === 'team' && (await teamToTake(db, input))
     const handed = taker ? await handOver(db, { from, taker, actor, now }) : nothing
     const disabled = await disableUser(db, { email: from.email, now })
+    if (disabled.length > 0)
+      recordChange(db, signingIn(from.userName, false), { by: actorLabel(actor), now })
     record(undefined, { userId: from.userId, isDisabled: disabled.length > 0, ...handed })
     return { ...handed }
   },

@@ -1,3 +1,4 @@
+import type { Change } from '#domain/change-log/index.ts'
 import { rightsIn } from '#domain/access/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { emailAddress, shortText, text } from '#kernel/kinds.ts'
@@ -60,3 +61,11 @@ export async function unlessTaken<T>(work: () => Promise<T>): Promise<T> {
     throw error
   }
 }
+
+/** What the change log keeps where somebody may sign in from now on, or no longer. */
+export const signingIn = (userName: string, mayNow: boolean): Change => ({
+  kind: 'person',
+  subject: userName,
+  before: { 'may sign in': !mayNow },
+  after: { 'may sign in': mayNow },
+})

@@ -73,10 +73,10 @@ export const updateMember = change({
     role: text,
     teamCode: nullable(text),
   },
-  returns: { userId: int8 },
+  returns: { userId: int8, teamCode: nullable(text) },
   sql: `
     with own as (
-      select t.team_id, t.department
+      select t.team_id, t.code, t.department
       from teams t
       where t.organisation_id = :organisationId and lower(t.code) = lower(trim(:teamCode))
     )
@@ -87,7 +87,7 @@ export const updateMember = change({
         else (select department from own) end
     where u.organisation_id = :organisationId and u.user_id = :userId
       and (:teamCode is null or exists (select from own))
-    returning u.user_id as "userId"`,
+    returning u.user_id as "userId", (select code from own) as "teamCode"`,
 })
 
 /** The teams with how many work in each, and how many open cases they have. */

@@ -30,7 +30,11 @@ export const shownChange = (change: Change): ShownChange => ({
 const kinds: Readonly<Record<Change['kind'], string>> = {
   setting: 'Setting',
   option: 'Value of a list:',
+  list: 'List',
+  hours: 'Hours:',
+  'document source': 'Source of documents',
   'case type': 'Case type',
+  'service pack': 'Service pack',
   team: 'Team',
   person: 'Person',
   role: 'Role',
@@ -41,8 +45,12 @@ const kinds: Readonly<Record<Change['kind'], string>> = {
 /** What kinds of change there are, as the log can be narrowed down by them. */
 export const kindChoices = [
   { value: 'setting', text: 'Settings' },
-  { value: 'option', text: 'Lists of values' },
+  { value: 'option', text: 'Values of lists' },
+  { value: 'list', text: 'How lists are held to, and their order' },
+  { value: 'hours', text: 'Hours' },
+  { value: 'document source', text: 'Sources of documents' },
   { value: 'case type', text: 'Case types' },
+  { value: 'service pack', text: 'Service packs' },
   { value: 'team', text: 'Teams and who belongs to them' },
   { value: 'person', text: 'People' },
   { value: 'role', text: 'Roles' },

@@ -4,6 +4,7 @@ import { apiKeysAddress } from '#web/admin/api-keys/addresses.ts'
 import { caseTypesAddress } from '#web/admin/case-types/addresses.ts'
 import { singleSignOnAddress } from '#web/admin/single-sign-on/provider-addresses.ts'
 import { staffAddress } from '#web/admin/people/people-addresses.ts'
+import { packsAddress } from '#web/admin/packs/addresses.ts'
 import { teamsAddress } from '#web/admin/teams/team-addresses.ts'
 import { rolesAddress } from '#web/admin/roles/role-addresses.ts'
 
@@ -26,6 +27,12 @@ const groups: readonly AreaGroup[] = [
         href: caseTypesAddress,
         text: 'Case types',
         what: 'What a case of each kind asks for, its stages, deadlines, tasks and letters',
+        permission: 'case-type.manage',
+      },
+      {
+        href: packsAddress,
+        text: 'Service packs',
+        what: 'Case types ready to be used, with their stages, deadlines and letters: installing and updating them',
         permission: 'case-type.manage',
       },
       {

@@ -173,3 +173,25 @@ test('nobody looks after people who may do more, or gives more than they have', 
   assert.match(await refused(member('sdee'), own), /Ask a colleague to change your own role/)
   assert.equal((await web.open(member('nobody'), cookies)).statusCode, 404)
 })
+
+test('what becomes of people and teams is in the change log', async () => {
+  await be('administrator')
+  const said = { FullName: 'Bell, Noor', Email: 'noor.bell@demo.example', Role: 'case worker' }
+  await send('/admin/people/new', { ...said, TeamCode: 'roads' })
+  await send(member('noor.bell'), { ...said, Role: 'manager' })
+  await send(`${member('noor.bell')}/disable`, { To: 'nobody' })
+  await send('/admin/teams/new', { Code: 'LOGGED', Name: 'Logged' })
+  const changes = await stage.rows(
+    `select kind, before, after from configuration_changes
+     where organisation_id = $1 and subject in ('noor.bell', 'LOGGED') order by change_id`,
+  )
+  assert.deepEqual(
+    changes.map(({ kind, before, after }) => [kind, before, after]),
+    [
+      ['person', null, { 'may sign in': true, role: 'case worker', team: 'roads' }],
+      ['person', { role: 'case worker', team: 'ROADS' }, { role: 'manager', team: null }],
+      ['person', { 'may sign in': true }, { 'may sign in': false }],
+      ['team', null, { name: 'Logged', department: null, directorate: null }],
+    ],
+  )
+})

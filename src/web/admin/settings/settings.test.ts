@@ -33,6 +33,15 @@ test('settings are changed on their page, with before and after in the audit', a
      from audit_entries where organisation_id = $1 and operation = 'setorganisation'`,
   )
   assert.deepEqual(audited, { before: 'england', after: 'wales' })
+  const logged = await stage.rows(
+    `select subject, before, after from configuration_changes
+     where organisation_id = $1 and kind = 'setting' and subject in ('title', 'nation', 'isErrorInJson')
+     order by subject`,
+  )
+  assert.deepEqual(logged, [
+    { subject: 'nation', before: { value: 'england' }, after: { value: 'wales' } },
+    { subject: 'title', before: { value: 'demo' }, after: { value: 'South Council' } },
+  ])
   const bad = await web.send('/admin/settings', cookies, { ...sent, Nation: 'france' })
   assert.equal(bad.statusCode, 422)
   await web.app.close()

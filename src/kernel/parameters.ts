@@ -55,8 +55,8 @@ const isComposite = (declared: Declared): declared is Composite<unknown> => 'row
 export const wireNameOf = (key: string, { wireName }: { readonly wireName?: string }): string =>
   wireName ?? key.charAt(0).toUpperCase() + key.slice(1)
 
-// PostgreSQL cannot hold U+0000, and half a surrogate pair is no character.
-const storable = (value: string): string => value.replaceAll('\0', '').toWellFormed()
+/** A text as it can be stored: PostgreSQL cannot hold U+0000, and half a surrogate pair is no character. */
+export const storable = (value: string): string => value.replaceAll('\0', '').toWellFormed()
 
 /** Parameters as a map without regard to letter case; of one name sent twice the last counts. */
 export function rawParameters(

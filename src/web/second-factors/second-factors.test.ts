@@ -142,6 +142,22 @@ test('a code is good once, within half a minute either way, and guessing is slow
   assert.equal((await give({ code: wide })).answer.statusCode, 303)
 })
 
+test('whoever knows only the password gains no further guesses by an app of their own', async () => {
+  const { secret } = await setUp()
+  stage.clock.set('2026-03-14T09:32:00Z')
+  const { cookies, page } = await half()
+  const csrfToken = tokenIn(page)
+  for (const code of ['000000', '000001', '000002', '000003', '000004'])
+    await people.post(step, { csrfToken, code }, cookies)
+  const begun = await people.post(`${step}/app`, { csrfToken }, cookies)
+  const [mine = ''] = codesOn(begun)
+  const fields = { ...fieldsOf(begun.body), code: appCode(mine, stage.clock.now()) }
+  assert.equal((await people.post(`${step}/app/confirm`, fields, cookies)).headers.location, step)
+  const code = appCode(secret, stage.clock.now())
+  const slowed = await people.post(step, { csrfToken, code }, cookies)
+  assert.match(textOf(slowed), /too many wrong codes/)
+})
+
 test('a recovery code stands in once, however it is typed, and what is left is said', async () => {
   const { done } = await setUp()
   const [one = '', two = ''] = codesOn(done)

@@ -36,6 +36,7 @@ export interface CaseFile {
   readonly theCase: DemoCase
   readonly parties: readonly { readonly role: string; readonly customerId: number }[]
   readonly stages: readonly table.StageRow[]
+  readonly clockEvents: readonly table.ClockEventRow[]
   readonly classifications: readonly { readonly groupName: string; readonly value: string }[]
   readonly flags: readonly { readonly parameter: string; readonly text: string }[]
   readonly notes: readonly DemoNote[]

@@ -1,6 +1,6 @@
 import type { CaseType } from '#domain/case-types/index.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
-import type { Chance } from './chance.ts'
+import { chanceFrom, type Chance } from './chance.ts'
 import { dueAfter, inOfficeHours, later } from './days.ts'
 import { plannedStages, type PlannedStage, type PlannedTask } from './plan.ts'
 import type { Life } from './seed-files.ts'
@@ -18,6 +18,13 @@ export interface Step {
   readonly answeredAt: Date | null
   readonly isInTarget: boolean | null
   readonly outcome: string | null
+  readonly events: readonly ClockMoment[]
+}
+
+/** Something that happened to the clock of a case, and when. */
+export interface ClockMoment {
+  readonly name: string
+  readonly at: Date
 }
 
 /** When things happened to a case, as far as they have by now. */
@@ -79,7 +86,7 @@ const past = (moment: Date, now: Date): Date | null => (moment < now ? moment : 
 function unanswered({ caseType, life, receivedAt }: Beginning) {
   const [first] = plannedStages(caseType, life)
   if (!first) throw new Error(`${caseType.name} has no stage`)
-  const open = { answeredAt: null, isInTarget: null, outcome: null }
+  const open = { answeredAt: null, isInTarget: null, outcome: null, events: [] }
   const current = { ...period(first, receivedAt), ...open }
   return { steps: [current], current, closedAt: null, ending: null }
 }
@@ -95,7 +102,7 @@ function stepsOf(beginning: Beginning, chance: Chance): readonly Step[] {
   let from = receivedAt
   for (const target of plannedStages(caseType, life)) {
     const step = stepOf(beginning, { ...period(target, from), from }, chance)
-    steps.push(step)
+    steps.push({ ...step, events: eventsIn(step, beginning) })
     if (life.goesOn?.[target.code] && step.answeredAt) {
       from = step.answeredAt
       continue
@@ -112,7 +119,11 @@ type Limits = ReturnType<typeof period> & { readonly from: Date }
 /** Of what came in within so many days, some is not answered yet, whatever its target. */
 const heldUpDays = 120
 
-function stepOf({ life, now }: Beginning, { from, ...limits }: Limits, chance: Chance): Step {
+function stepOf(
+  { life, now }: Beginning,
+  { from, ...limits }: Limits,
+  chance: Chance,
+): Omit<Step, 'events'> {
   const pace = chance.isWithin(82) ? 0.35 + 0.5 * chance.next() : 1.1 + 0.5 * chance.next()
   const leading = life.goesOn?.[limits.code]?.outcome
   const isHeldUp = leading === undefined && isHeld(from, now, chance)
@@ -125,6 +136,25 @@ function stepOf({ life, now }: Beginning, { from, ...limits }: Limits, chance: C
     isInTarget: writeLocalDate(answeredAt) <= limits.dueOn,
     outcome: leading ?? outcomeOf(life, chance),
   }
+}
+
+/** What has happened to the clock in a stage, one thing after another and none after the stage ended. */
+function eventsIn(
+  { code, startedAt, answeredAt }: Omit<Step, 'events'>,
+  { life, now }: Beginning,
+): readonly ClockMoment[] {
+  // chance of its own: what is decided by the other stays as it is
+  const chance = chanceFrom(startedAt.getTime() / 1000)
+  const events: ClockMoment[] = []
+  let from = startedAt
+  for (const [name, days] of Object.entries(life.clock?.[code] ?? {})) {
+    const moment = inOfficeHours(later(from, days * chance.next()), chance)
+    const at = answeredAt && answeredAt < moment ? answeredAt : past(moment, now)
+    if (at === null) break
+    events.push({ name, at })
+    from = at
+  }
+  return events
 }
 
 const isHeld = (from: Date, now: Date, chance: Chance): boolean =>

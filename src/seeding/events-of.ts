@@ -2,7 +2,7 @@ import type { CaseFile, DemoEvent } from './case-file.ts'
 
 /** The history of a case, oldest first, with the thing that each event is about. */
 export function eventsOf(file: CaseFile): readonly DemoEvent[] {
-  const { theCase, notes, tasks, actions, documents } = file
+  const { theCase, notes, tasks, actions, documents, clockEvents } = file
   const { caseId } = theCase
   const of = { caseId, particulars: {} }
   const events: DemoEvent[] = [
@@ -28,6 +28,13 @@ export function eventsOf(file: CaseFile): readonly DemoEvent[] {
       actor: action.submittedBy,
       occurredAt: action.submittedAt,
       of: action,
+    })),
+    ...clockEvents.map(({ name, happenedOn, recordedBy, recordedAt }) => ({
+      ...of,
+      kind: 'clockEventRecorded' as const,
+      particulars: { event: name, on: happenedOn },
+      actor: recordedBy,
+      occurredAt: recordedAt,
     })),
     ...tasks.flatMap((task) => tellTask(task)),
   ]

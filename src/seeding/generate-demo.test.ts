@@ -57,6 +57,7 @@ test('nothing has happened later than now', () => {
     ...file.documents.map(({ documentAt }) => documentAt),
     ...file.tasks.map(({ updatedAt }) => updatedAt),
     ...file.actions.map(({ submittedAt }) => submittedAt),
+    ...file.clockEvents.map(({ recordedAt }) => recordedAt),
   ])
   assert.deepEqual(
     moments.filter((moment) => moment > now),
@@ -129,6 +130,30 @@ test('a hazard goes from stage to stage as its pack says, with what each stage r
     assert.ok(outcome === null || taken, `${code}: ${outcome}`)
     assert.ok(taken?.requires.every((field) => attributes[field]) ?? true)
   }
+})
+
+test('what happened to the clock of a hazard did so in its order, while the hazard was dealt with', () => {
+  const dealtWith = demo.caseFiles.flatMap(({ stages, clockEvents }) =>
+    stages.flatMap((stage) => (stage.code === 'dealing' ? [{ stage, clockEvents }] : [])),
+  )
+  const all = ['investigation_concluded', 'summary_given', 'preventive_begun']
+  for (const { stage, clockEvents } of dealtWith) {
+    const names = clockEvents.map(({ name }) => name)
+    assert.deepEqual(names, stage.endedAt ? all : all.slice(0, names.length))
+    const moments = clockEvents.map(({ recordedAt }) => recordedAt.getTime())
+    const limits = [stage.startedAt.getTime(), ...moments, (stage.endedAt ?? now).getTime()]
+    assert.deepEqual(
+      limits,
+      limits.toSorted((a, b) => a - b),
+    )
+  }
+  const others = demo.caseFiles.filter(({ stages }) =>
+    stages.every(({ code }) => code !== 'dealing'),
+  )
+  assert.deepEqual(
+    others.flatMap(({ clockEvents }) => clockEvents),
+    [],
+  )
 })
 
 test('people are made of names that the seeds list, and live in streets of theirs', () => {

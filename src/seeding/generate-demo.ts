@@ -8,7 +8,7 @@ import { dayLength } from './days.ts'
 import { labelOf } from './label.ts'
 import { populate, type Population } from './population.ts'
 import type { CarriedOverCase, FixedCase, Seeds, Story } from './seed-files.ts'
-import { publish, writeCase, writeStages } from './write-case.ts'
+import { publish, writeCase, writeClockEvents, writeStages } from './write-case.ts'
 import { writeDocuments, writeLetters, writeReleased } from './write-papers.ts'
 import { writeWork } from './write-work.ts'
 
@@ -178,6 +178,7 @@ function writeFile(plot: Plot, fixed: FixedCase | undefined): CaseFile {
     theCase,
     parties: [{ role: mainRole, customerId: customer.customerId }, ...furtherParties(plot, fixed)],
     stages: writeStages(plot),
+    clockEvents: writeClockEvents(plot),
     classifications: [{ groupName: story.group, value: story.value }],
     flags: fixed ? [] : misfitsOf(plot),
     ...writeWork(plot),

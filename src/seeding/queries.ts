@@ -111,6 +111,7 @@ export const insertAccounts = insertInto('accounts', table.accountColumns)
 export const insertCases = insertInto('cases', table.caseColumns)
 export const insertParties = insertInto('case_parties', table.partyColumns)
 export const insertStages = insertInto('case_stages', table.stageColumns)
+export const insertClockEvents = insertInto('clock_events', table.clockEventColumns)
 export const insertClassifications = insertInto('case_classifications', table.classificationColumns)
 export const insertFlags = insertInto('case_flags', table.flagColumns)
 export const insertEvents = insertInto('case_events', table.eventColumns)
@@ -126,7 +127,7 @@ export const countAnew = change({
   takes: {},
   returns: {},
   sql: `
-    analyze customers, accounts, cases, case_parties, case_stages, case_classifications,
-      case_flags, case_events, notes, case_uses, tasks, case_actions, documents, correspondence,
+    analyze customers, accounts, cases, case_parties, case_stages, clock_events,
+      case_classifications, case_flags, case_events, notes, case_uses, tasks, case_actions, documents, correspondence,
       teams, users, options, case_types, case_type_versions`,
 })

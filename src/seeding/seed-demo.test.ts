@@ -175,17 +175,37 @@ test('what is open is due by the rule of its pack', async () => {
       ['SubjectAccessRequest', 'SAR_RESPONSE', true, true],
     ],
   )
-  const hazards = await stage.sql(
-    `select distinct d.rule from case_deadlines d
-     join cases c using (organisation_id, case_id)
-     join case_types t using (organisation_id, case_type_id)
-     where t.name = 'HazardReport' and d.state in ('running', 'unsettled') order by 1`,
-  )
-  const rules = ['AWAAB_BEGIN_PREVENTIVE', 'AWAAB_LONGSTOP', 'AWAAB_SUMMARY']
-  assert.deepEqual(
-    hazards.map(({ rule }) => rule),
-    rules,
-  )
   const [moves] = await stage.sql(`select count(*)::int as n from deadline_moves`)
   assert.deepEqual(moves, { n: 0 })
+})
+
+test('of a hazard that is being dealt with, each deadline has its date, from when the investigation was concluded', async () => {
+  const due = await stage.sql(
+    `select d.rule, count(*)::int as "n", bool_and(d.due_on is not null) as "isDated",
+       bool_and(d.due_on > e.happened_on) as "isLater",
+       bool_and(d.due_on = e.happened_on + 84) as "isAfterWeeks"
+     from case_deadlines d
+     join cases c using (organisation_id, case_id)
+     join case_types t using (organisation_id, case_type_id)
+     join case_stages s using (organisation_id, case_id)
+     left join clock_events e on e.organisation_id = c.organisation_id and e.case_id = c.case_id
+       and e.name = 'investigation_concluded'
+     where t.name = 'HazardReport' and s.code = 'dealing' and s.ended_at is null
+       and d.rule like 'AWAAB%'
+     group by 1 order by 1`,
+  )
+  assert.deepEqual(
+    due.map(({ rule, isDated, isLater, isAfterWeeks }) => [rule, isDated, isLater, isAfterWeeks]),
+    [
+      ['AWAAB_BEGIN_PREVENTIVE', true, true, false],
+      ['AWAAB_LONGSTOP', true, true, true],
+      ['AWAAB_SUMMARY', true, true, false],
+    ],
+  )
+  assert.ok(due.every(({ n }) => Number(n) > 3))
+  const [told] = await stage.sql(
+    `select count(*)::int = (select count(*)::int from clock_events) as "isComplete"
+     from case_events where kind = 'clockEventRecorded'`,
+  )
+  assert.deepEqual(told, { isComplete: true })
 })

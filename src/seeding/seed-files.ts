@@ -87,6 +87,8 @@ export interface Life {
   readonly outcomes: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** By stage that leads to the next, the outcome with which it does, and what that says on the form. */
   readonly goesOn?: Readonly<Record<string, Leading>>
+  /** By stage, what happens to the clock in it in that order, and within how many days of what is before. */
+  readonly clock?: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** The outcomes after which money may be paid. */
   readonly redress?: readonly string[]
   readonly hasPlace?: boolean

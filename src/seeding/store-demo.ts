@@ -72,6 +72,10 @@ async function storeParts(caseFiles: readonly CaseFile[], { db, numbers }: Stori
     db,
     caseFiles.flatMap(({ stages }) => stages),
   )
+  await queries.insertClockEvents(
+    db,
+    caseFiles.flatMap(({ clockEvents }) => clockEvents),
+  )
   await queries.insertCorrespondence(
     db,
     caseFiles.flatMap(({ letters }) => letters),

@@ -87,6 +87,15 @@ export const stageColumns = {
 } as const
 export type StageRow = Row<typeof stageColumns>
 
+export const clockEventColumns = {
+  caseId: int8,
+  name: text,
+  happenedOn: date,
+  recordedBy: text,
+  recordedAt: instant,
+} as const
+export type ClockEventRow = Row<typeof clockEventColumns>
+
 export const classificationColumns = { caseId: int8, groupName: text, value: text } as const
 
 export const flagColumns = { caseId: int8, parameter: text, text, raisedAt: instant } as const

@@ -2,7 +2,7 @@ import { daysAfter, inOfficeHours, later } from './days.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { DemoCase, Plot } from './case-file.ts'
 import type { Life } from './seed-files.ts'
-import type { StageRow } from './tables.ts'
+import type { ClockEventRow, StageRow } from './tables.ts'
 
 const dayOf = (moment: Date | null): string | null => moment && writeLocalDate(moment)
 
@@ -50,7 +50,14 @@ function plain(plot: Plot) {
 /** When the case was last changed. */
 export function lastMoment({ course }: Plot): Date {
   const answered = course.steps.map(({ answeredAt }) => answeredAt)
-  const moments = [course.receivedAt, course.acknowledgedAt, course.closedAt, ...answered]
+  const events = course.steps.flatMap((step) => step.events.map(({ at }) => at))
+  const moments = [
+    course.receivedAt,
+    course.acknowledgedAt,
+    course.closedAt,
+    ...answered,
+    ...events,
+  ]
   return new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)))
 }
 
@@ -153,6 +160,18 @@ export function publish(theCase: DemoCase, { life, chance, now }: Plot): DemoCas
     },
   }
 }
+
+/** What happened to the clock of the case, as its caseworker has recorded it. */
+export const writeClockEvents = ({ course, caseId, worker }: Plot): readonly ClockEventRow[] =>
+  course.steps.flatMap(({ events }) =>
+    events.map(({ name, at }) => ({
+      caseId,
+      name,
+      happenedOn: writeLocalDate(at),
+      recordedBy: worker.fullName,
+      recordedAt: at,
+    })),
+  )
 
 /** The stages that the case has reached. */
 export function writeStages(plot: Plot): readonly StageRow[] {

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Content } from '#kernel/answer.ts'
 import type { Idempotency } from '#kernel/idempotency.ts'
 import type { Operation } from '#kernel/operation.ts'
-import { rawParameters } from '#kernel/parameters.ts'
+import { rawParameters, storable } from '#kernel/parameters.ts'
 import { perform } from '#kernel/perform.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Flaw } from '#kernel/refusal.ts'
@@ -122,7 +122,7 @@ export const typedIn = (request: FastifyRequest): Typed =>
   Object.fromEntries(
     Object.entries(request.body ?? {}).map(([name, value]: [string, unknown]) => {
       const last: unknown = Array.isArray(value) ? value.at(-1) : value
-      return [name, typeof last === 'string' ? last : undefined]
+      return [name, typeof last === 'string' ? storable(last) : undefined]
     }),
   )
 

@@ -3,7 +3,6 @@ import pg from 'pg'
 import { systemClock, type Clock } from '#platform/clock.ts'
 import { configurationMemory } from '#platform/configuration-memory.ts'
 import { openDatabase, type Address, type Database } from '#platform/database.ts'
-import { forgetWhatIsAnnounced } from '#platform/listener.ts'
 
 export const templateDatabase = process.env['CASEWRIGHT_TEST_TEMPLATE'] ?? 'casewright_template'
 
@@ -38,15 +37,18 @@ export async function testDatabase(clock: Clock = systemClock): Promise<TestData
   const address = { ...server, user: 'casewright', database: name }
   const memory = configurationMemory(clock)
   const database = openDatabase(address, clock, memory)
-  const onConnect = (client: pg.ClientBase) => forgetWhatIsAnnounced(client, memory)
-  const ownerPool = new pg.Pool({ ...owner, max: 2, onConnect } as pg.PoolConfig)
+  const ownerPool = new pg.Pool({ ...owner, max: 2 })
   ownerPool.on('error', () => {}) // a connection may still be closing when its database is dropped
   return Object.freeze<TestDatabase>({
     database,
     address,
     owner,
     superuser,
-    sql: async (text, values = []) => (await ownerPool.query(text, [...values])).rows,
+    async sql(text, values = []) {
+      const { rows } = await ownerPool.query(text, [...values])
+      memory.forgetAll()
+      return rows
+    },
     async close() {
       await database.close()
       await ownerPool.end()

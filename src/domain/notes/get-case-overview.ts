@@ -3,7 +3,7 @@ import { mergingOf } from '#domain/case-merging/index.ts'
 import { caseTypeVersion, type CaseType } from '#domain/case-types/index.ts'
 import { listFlags, parameterInWords } from '#domain/cases/index.ts'
 import { listDocuments } from '#domain/documents/index.ts'
-import { toldHappenings } from '#domain/timeline/index.ts'
+import { isToTell, toldHappenings } from '#domain/timeline/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
@@ -57,7 +57,7 @@ export const getCaseOverview = operation({
       parties,
       flags: flags.map((flag) => shownFlag(flag, type)),
       next: next.map((each) => ({ ...each, isLate: each.dueOn !== null && each.dueOn < today })),
-      done,
+      done: done.filter(isToTell),
       documents,
       notes,
       merging,

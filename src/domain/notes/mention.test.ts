@@ -25,6 +25,8 @@ test('somebody is mentioned by name, in either order, or by user name, in any le
     ['@Ann, @ann and @Ann again', [1]],
     ['Write to ann@north.example or x.@ann', []],
     ['@Anna, @, @@ and Ann', []],
+    ['İİİ @Ann Bell', [2]],
+    [`${'@'.repeat(1_000_000)}ann`, []],
     ['', []],
   ]
   for (const [text, expected] of cases)

@@ -20,7 +20,9 @@ export const appAddress = (
 /** The step of time of which a code is; undefined where it is of none of late. */
 export function stepOfCode(secret: string, code: string, now: Date): number | undefined {
   const milliseconds = now.getTime()
-  const token = code.replaceAll(/\s/g, '')
+  // typed in wide digits, as some keyboards do, it is the same code
+  const token = code.normalize('NFKC').replaceAll(/\s/g, '')
+  if (!/^[0-9]{6}$/.test(token)) return undefined
   const codes = new TOTP({ ...usual, secret: Secret.fromBase32(secret) })
   const off = codes.validate({ token, timestamp: milliseconds, window: drift })
   return off === null ? undefined : Math.floor(milliseconds / 1000 / usual.period) + off

@@ -78,6 +78,8 @@ export async function confirmApp(
   const about = { subject: factorOf(actor), what: 'add authenticator app' }
   return world.database.write(actor.organisationId, async (db): Promise<SetUp> => {
     await lockPerson(db, { userId: actor.id })
+    // before anything counts as right: a code of an app of one's own would forgive guesses at another's
+    if (!(await isAllowed(db, first))) return { kind: 'lapsed' }
     const until = await beginAttempt(db, coming, about)
     if (until) return { kind: 'too many', until }
     const step = stepOfCode(secret, code, coming.now)
@@ -85,9 +87,9 @@ export async function confirmApp(
       noteFailure(db, coming, about)
       return { kind: 'wrong' }
     }
-    noteSuccess(db, coming, about.subject)
     const [meant] = await useChallenge(db, sought(meantBy(actor, challenge), coming))
-    if (!meant || !(await isAllowed(db, first))) return { kind: 'lapsed' }
+    if (!meant) return { kind: 'lapsed' }
+    noteSuccess(db, coming, about.subject)
     const sealedSecret = sealAppSecret(world.factorKey, whoseOf(actor), secret)
     void putApp(db, { userId: actor.id, sealedSecret, step, now: coming.now })
     return setUp(db, coming, { ...first, what: about.what, factor: 'authenticator app' })

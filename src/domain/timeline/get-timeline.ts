@@ -10,7 +10,7 @@ import type { Reading } from '#platform/statement.ts'
 import { groups, type Group } from './happening.ts'
 import { getVersion, listActors, listHappenings } from './queries.ts'
 import { namesInHistory } from './names-in-history.ts'
-import { toldEntry } from './told-entry.ts'
+import { isToTell, toldEntry } from './told-entry.ts'
 import { tellings } from './tellings.ts'
 
 const pageLength = 50
@@ -50,7 +50,7 @@ export const getTimeline = operation({
     const page = entries.slice(0, pageLength)
     return {
       caseId,
-      entries: page,
+      entries: page.filter(isToTell),
       next: entries.length > pageLength ? page.at(-1)?.eventId : undefined,
       actors: actors.map((each) => each.actor),
     }
@@ -66,7 +66,7 @@ export type Wanted = Omit<
   'seesDocuments' | 'seesConfidential'
 >
 
-/** Events of a case in words, as somebody may read them. */
+/** Events of a case in words, as somebody may read them; some may not be told: see isToTell. */
 export async function toldHappenings(db: Reading, { permissions }: Actor, wanted: Wanted) {
   const [happenings, version] = await Promise.all([
     listHappenings(db, {

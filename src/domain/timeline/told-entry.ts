@@ -13,6 +13,7 @@ export const toldEntry = (happening: Listed, names: Names, type: CaseType) => {
   const told = particularsOf(particulars)
   return {
     eventId,
+    kind,
     title: isKnown(kind) ? tellings[kind].title(told, names) : kind,
     actor,
     at,
@@ -25,6 +26,14 @@ export const toldEntry = (happening: Listed, names: Names, type: CaseType) => {
     changes: changesOf(happening, names, type),
   }
 }
+
+/** Is it to be told? That a case hangs together with one that the reader may not know of says that there is one. */
+export const isToTell = ({ kind, otherCaseId }: Pick<Listed, 'kind' | 'otherCaseId'>): boolean =>
+  otherCaseId !== null ||
+  !isKnown(kind) ||
+  // the status of a case that went into another says as much
+  kind === 'caseMerged' ||
+  tellings[kind].group !== 'linked cases'
 
 const isKnown = (kind: string): kind is EventKind => eventKinds.some((known) => known === kind)
 

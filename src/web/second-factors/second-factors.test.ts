@@ -128,12 +128,34 @@ test('a code is good once, within half a minute either way, and guessing is slow
   assert.equal((await give({ code: at('09:30:30') })).answer.statusCode, 422)
   assert.equal((await give({ code: at('09:29:30') })).answer.statusCode, 422)
   stage.clock.set('2026-03-14T09:32:00Z')
-  for (const code of [at('09:33:00'), at('09:31:00'), 'abc']) await give({ code })
+  for (const code of [at('09:33:00'), at('09:31:00'), '😀😀😀'])
+    assert.equal((await give({ code })).answer.statusCode, 422, code)
   const slowed = await give({ code: at('09:32:00') })
   assert.equal(slowed.answer.statusCode, 422)
   assert.match(textOf(slowed.answer), /too many wrong codes\. Try again in 15 seconds/)
   stage.clock.set('2026-03-14T09:33:00Z')
-  assert.equal((await give({ code: at('09:32:30') })).answer.statusCode, 303)
+  // as keyboards for Japanese write digits
+  const wide = at('09:32:30').replaceAll(
+    /\d/g,
+    (digit) => '０１２３４５６７８９'[Number(digit)] ?? '',
+  )
+  assert.equal((await give({ code: wide })).answer.statusCode, 303)
+})
+
+test('whoever knows only the password gains no further guesses by an app of their own', async () => {
+  const { secret } = await setUp()
+  stage.clock.set('2026-03-14T09:32:00Z')
+  const { cookies, page } = await half()
+  const csrfToken = tokenIn(page)
+  for (const code of ['000000', '000001', '000002', '000003', '000004'])
+    await people.post(step, { csrfToken, code }, cookies)
+  const begun = await people.post(`${step}/app`, { csrfToken }, cookies)
+  const [mine = ''] = codesOn(begun)
+  const fields = { ...fieldsOf(begun.body), code: appCode(mine, stage.clock.now()) }
+  assert.equal((await people.post(`${step}/app/confirm`, fields, cookies)).headers.location, step)
+  const code = appCode(secret, stage.clock.now())
+  const slowed = await people.post(step, { csrfToken, code }, cookies)
+  assert.match(textOf(slowed), /too many wrong codes/)
 })
 
 test('a recovery code stands in once, however it is typed, and what is left is said', async () => {

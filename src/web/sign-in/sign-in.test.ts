@@ -59,6 +59,8 @@ test('a wrong password and somebody unknown look the same, and the audit tells t
     outcome: 'failed',
     particulars: {},
   })
+  const unstorable = { name: 'n\0body', password: '\0', kept: '\0' }
+  assert.equal((await signIn(unstorable)).statusCode, 422)
   const empty = await signIn({ name: ' ', password: '' })
   assert.match(textOf(empty), /Enter your e-mail address or user name Enter your password/)
 })

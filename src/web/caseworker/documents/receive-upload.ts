@@ -36,7 +36,8 @@ export async function receiveUpload(
   const files: FileAnswer[] = []
   for await (const part of partsOf(request)) {
     if (part.type === 'field') typed[part.fieldname] = String(part.value)
-    else if (part.filename === '' || !isFromOurForm(face, request, typed)) part.file.resume()
+    // a browser gives an empty name where nothing was chosen, a program may give none at all
+    else if (!part.filename || !isFromOurForm(face, request, typed)) part.file.resume()
     else files.push(await answerFor(face, request, { part, typed, keep }))
   }
   return isFromOurForm(face, request, typed) ? { typed, files } : undefined

@@ -93,6 +93,17 @@ test('several files are put on a case at once, each of the type that its content
   assert.equal((await web.open(plan, cookies)).body, '%PDF-1.7 plan')
 })
 
+test('a file that comes without any name is answered in words', async () => {
+  const before = await names()
+  const nameless = bodyOf({ csrfToken: await formToken() }, [['a.txt', 'one']])
+    .toString()
+    .replace('; filename="a.txt"', '')
+  const refused = await post(Buffer.from(nameless))
+  assert.equal(refused.statusCode, 422)
+  assert.match(textOf(refused), /There is a problem Choose a file/)
+  assert.deepEqual(await names(), before)
+})
+
 test('a category is one of the list, and a released document is told as such in the history', async () => {
   const sent = await send([['a.txt', 'one']], { Category: 'evidence', SelfServiceAccess: 'true' })
   assert.equal(sent.statusCode, 303)

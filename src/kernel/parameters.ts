@@ -78,7 +78,7 @@ function readOne(raw: RawParameters, key: string, declared: Parameter<unknown, b
   const parameter = wireNameOf(key, declared)
   const sent = sentText(raw, parameter)
   if (sent === undefined) {
-    const message = `Enter ${declared.label.charAt(0).toLowerCase()}${declared.label.slice(1)}`
+    const message = missingMessage(declared.label)
     return { flaws: declared.isRequired ? [{ parameter, kind: 'missing', message } as const] : [] }
   }
   const result = declared.kind.read(sent)
@@ -87,6 +87,12 @@ function readOne(raw: RawParameters, key: string, declared: Parameter<unknown, b
     flaws: [{ parameter, kind: 'invalid', message: `${declared.label} ${result.fault}` } as const],
   }
 }
+
+/** A label may be a question: those who make case types write their own. */
+const missingMessage = (label: string): string =>
+  label.endsWith('?')
+    ? `Answer the question “${label}”`
+    : `Enter ${label.charAt(0).toLowerCase()}${label.slice(1)}`
 
 /** Reads all parameters: the input, or every flaw in the order of declaration. */
 export function readParameters<P extends Parameters>(

@@ -64,8 +64,15 @@ test('a strict organisation refuses what fits no list, and nothing is stored', a
 })
 
 test('a required field of the form must be sent', async () => {
-  await stage.publish({ name: 'Fence', fields: [{ id: 'Where', isRequired: true }] })
-  await stage.refused({ Type: 'Fence' }, 'invalidInput', { parameter: 'Where', kind: 'missing' })
+  await stage.publish({
+    name: 'Fence',
+    fields: [{ id: 'Where', label: 'Where does it stand?', isRequired: true }],
+  })
+  await stage.refused({ Type: 'Fence' }, 'invalidInput', {
+    parameter: 'Where',
+    kind: 'missing',
+    message: 'Answer the question “Where does it stand?”',
+  })
   assert.ok((await stage.create({ Type: 'Fence', Where: 'By the gate' })).caseId)
 })
 

@@ -23,11 +23,12 @@ export const ownOf = ({ id, sessionId }: Actor) => ({ userId: id, sessionId: ses
 export const isAskedAgain = ({ hash, way }: { hash: string | null; way: string }): boolean =>
   hash !== null && way !== 'link'
 
-/** Says whether a person must give their password again before they change how they sign in. */
-export const isPasswordAsked = (database: Database, actor: Actor): Promise<boolean> =>
-  database.read(actor.organisationId, async (db) =>
-    isAskedAgain(await getOwnPassword(db, ownOf(actor))),
-  )
+/** The e-mail address of a person who must give their password again before they change how they sign in; undefined of others. */
+export const passwordAskedOf = (database: Database, actor: Actor): Promise<string | undefined> =>
+  database.read(actor.organisationId, async (db) => {
+    const own = await getOwnPassword(db, ownOf(actor))
+    return isAskedAgain(own) ? own.email : undefined
+  })
 
 /** Confirms by the password, where it is asked for, that somebody is who signed in; undefined where they are. */
 export async function confirmPassword(

@@ -6,7 +6,7 @@ import { sendResetJob } from './send-reset.job.ts'
 export { beginAttempt, noteFailure, noteSuccess } from './attempt.ts'
 export { askReset } from './ask-reset.ts'
 export { noteSignIn, type At, type Coming, type Known } from './coming.ts'
-export { confirmPassword, isPasswordAsked, type NotConfirmed } from './confirm-password.ts'
+export { confirmPassword, passwordAskedOf, type NotConfirmed } from './confirm-password.ts'
 export { givePasswords, type GivenPassword } from './give-passwords.ts'
 export { deleteLapsedSignIns, endOtherSessions } from './queries.ts'
 export {

@@ -10,7 +10,8 @@ import { passkeyForm, passkeyName } from './passkey-form.ts'
 export type NewPasskey = Pick<Form, 'csrfToken' | 'flaws'> & {
   /** Are passkeys good at the address at which the page is? */
   readonly isOffered: boolean
-  readonly isPasswordAsked: boolean
+  /** The e-mail address of somebody who must give their password again. */
+  readonly passwordOf: string | undefined
 }
 
 const ownFactors = '/account/second-factors'
@@ -34,7 +35,7 @@ export const newPasskeyView = (model: NewPasskey): Page => ({
                 text: 'Add a passkey',
                 csrfToken: model.csrfToken,
                 carried: { next: ownFactors },
-                fields: html`${passkeyName()} ${model.isPasswordAsked && passwordAgain(model)}`,
+                fields: html`${passkeyName()} ${passwordAgain(model)}`,
               })}
               <noscript>
                 <p class="govuk-body">
@@ -55,7 +56,7 @@ export const newPasskeyExamples: Examples<typeof newPasskeyView> = {
     {
       csrfToken: 'example',
       isOffered: true,
-      isPasswordAsked: true,
+      passwordOf: 'ife.okafor@north.example',
       flaws: [{ parameter: '', kind: 'invalid', message: 'The passkey was not taken' }],
     },
   ],

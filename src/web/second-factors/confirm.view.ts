@@ -6,6 +6,7 @@ import type { Form } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import type { Page } from '#web/layout/layout.ts'
+import { ownerField } from '#web/new-password/new-password-field.ts'
 
 /** A change of how somebody signs in, before it is made. */
 export type Confirm = Pick<Form, 'csrfToken' | 'flaws' | 'action'> & {
@@ -13,7 +14,8 @@ export type Confirm = Pick<Form, 'csrfToken' | 'flaws' | 'action'> & {
   readonly text: string
   readonly submit: string
   readonly isWarning: boolean
-  readonly isPasswordAsked: boolean
+  /** The e-mail address of somebody who must give their password again. */
+  readonly passwordOf: string | undefined
 }
 
 /** The page on which somebody gives their password again before they change how they sign in. */
@@ -26,7 +28,7 @@ export const confirmView = (model: Confirm): Page => ({
       <h1 class="govuk-heading-l">${model.heading}</h1>
       <p class="govuk-body">${model.text}</p>
       <form action="${model.action}" method="post" novalidate>
-        ${csrfField(model.csrfToken)} ${model.isPasswordAsked && passwordAgain(model)}
+        ${csrfField(model.csrfToken)} ${passwordAgain(model)}
         ${button({
           text: model.submit,
           preventDoubleClick: true,
@@ -37,17 +39,22 @@ export const confirmView = (model: Confirm): Page => ({
   </div>`,
 })
 
-/** The field in which somebody gives the password they have. */
-export const passwordAgain = (form: Pick<Form, 'flaws'>): Html =>
-  input({
-    name: 'current',
-    type: 'password',
-    label: { text: 'Your password', classes: 'govuk-label--s' },
-    hint: { text: 'To be sure that it is you' },
-    errorMessage: messageOf(form, 'current'),
-    autocomplete: 'current-password',
-    spellcheck: false,
-  })
+/** The field in which somebody gives the password they have, where it is asked for. */
+export const passwordAgain = (
+  form: Pick<Form, 'flaws'> & Pick<Confirm, 'passwordOf'>,
+): Html | undefined =>
+  form.passwordOf === undefined
+    ? undefined
+    : html`${ownerField(form.passwordOf)}
+      ${input({
+        name: 'current',
+        type: 'password',
+        label: { text: 'Your password', classes: 'govuk-label--s' },
+        hint: { text: 'To be sure that it is you' },
+        errorMessage: messageOf(form, 'current'),
+        autocomplete: 'current-password',
+        spellcheck: false,
+      })}`
 
 /** Examples of the page, by what they show. */
 export const confirmExamples: Examples<typeof confirmView> = {
@@ -59,7 +66,7 @@ export const confirmExamples: Examples<typeof confirmView> = {
       text: 'Its codes will be good no more.',
       submit: 'Remove',
       isWarning: true,
-      isPasswordAsked: true,
+      passwordOf: 'ife.okafor@north.example',
       flaws: [{ parameter: 'current', kind: 'invalid', message: 'The password is not right' }],
     },
   ],

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { makeCodesAnew, ownFactors, removeFactor } from '#domain/second-factors/index.ts'
-import { confirmPassword, isPasswordAsked } from '#domain/sign-in/index.ts'
+import { confirmPassword, passwordAskedOf } from '#domain/sign-in/index.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
 import { forgetBanner, isFromOurForm, leaveBanner, typedIn, visitorIn } from '#web/page-routes.ts'
@@ -43,7 +43,7 @@ const drawNewPasskey = async (
     csrfToken,
     flaws,
     isOffered: passkeySiteOf(face, reply.request) !== undefined,
-    isPasswordAsked: await isPasswordAsked(face.door.database, actor),
+    passwordOf: await passwordAskedOf(face.door.database, actor),
   })
   return sendPage(reply, flaws.length > 0 ? 422 : 200, page)
 }
@@ -189,7 +189,7 @@ const drawChange = async (
     submit,
     isWarning,
     action: reply.request.url,
-    isPasswordAsked: await isPasswordAsked(face.door.database, actor),
+    passwordOf: await passwordAskedOf(face.door.database, actor),
   })
   return sendPage(reply, flaws.length > 0 ? 422 : 200, page)
 }

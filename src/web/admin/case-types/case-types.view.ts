@@ -31,7 +31,7 @@ export type CaseTypes = {
 /** The page of all case types. */
 export const caseTypesView: View<CaseTypes> = ({ caseTypes, banner, csrfToken }) => ({
   title: 'Case types',
-  back: { href: '/', text: 'Back to casework' },
+  back: { href: '/admin', text: 'Back to administration' },
   content: html`${banner !== undefined && notificationBanner({ text: banner, type: 'success' })}
     <h1 class="govuk-heading-l">Case types</h1>
     <p class="govuk-body">

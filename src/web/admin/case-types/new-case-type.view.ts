@@ -22,7 +22,7 @@ export const newCaseTypeView: FormView<undefined> = (_, form) => ({
           {
             name: 'Name',
             label: 'Name of the case type',
-            hint: 'By which the API means it. The name that people read can be changed later; this one stays.',
+            hint: 'Such as PestReport. Programs use this name, so it can never be changed. You can change the name that people read in the draft.',
           },
           form,
         )}

@@ -75,7 +75,7 @@ export const addPersonPage = formPage({
   banner: (answer) =>
     (answer as AddedPerson).mails > 0
       ? 'Person added: they are sent a mail with a link to set their password'
-      : 'Person added. This server sends no mail: make them a link with the command user sign-in-link',
+      : 'Person added. This server sends no mail: whoever runs it makes them a link with the command user sign-in-link',
 })
 
 const memberPath = `${staffAddress}/edit/:userName`

@@ -34,7 +34,7 @@ const titleOf = ({ caseNumber, type, mainParty, isConfidential }: ShownHeader): 
   ${isConfidential && tag({ text: 'Confidential', classes: 'govuk-tag--red' })}`
 
 const facts = (header: ShownHeader): Html =>
-  html`<dl class="app-facts">
+  html`<dl class="govuk-body app-facts">
     ${fact('Status', tag({ text: header.status }))}
     ${header.due && fact('Date', standing(header.due))} ${fact('Closed', header.closedOn)}
     ${fact('Rating', header.rating)} ${fact('With', header.holder)}

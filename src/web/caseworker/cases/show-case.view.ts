@@ -53,7 +53,7 @@ const caseSummary = (theCase: ShownCase): Html =>
         value: { html: accountLink(theCase.account) },
       },
       row('Received', theCase.receivedOn),
-      row('Target date', theCase.targetOn ?? 'None'),
+      optionalRow('Target date', theCase.targetOn),
       row('Team', theCase.team ?? 'None'),
       row('Owner', theCase.owner ?? 'Not assigned'),
       optionalRow('How it was assigned', theCase.assignedByRule),

@@ -15,6 +15,7 @@ import { findDefinition } from './queries.ts'
 import type { Restorer } from './restorer.ts'
 
 export const settingRestorer: Restorer = {
+  permission: 'organisation.settings',
   async current(db, { subject }) {
     const { title } = await getOwnOrganisation(db, {})
     const settings = { title, ...(await settingsNow(db)) }
@@ -93,6 +94,7 @@ async function addAgain(db: Writing, before: Before) {
 }
 
 export const caseTypeRestorer: Restorer = {
+  permission: 'case-type.manage',
   async current(db, { subject }) {
     const [found] = await exportCaseTypes(db, subject)
     return found ? { version: found.version } : null

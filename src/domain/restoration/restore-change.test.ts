@@ -4,6 +4,7 @@ import { listChanges, recordChange, type Change } from '#domain/change-log/index
 import { addOption, amendOption, listOptions, retireOption } from '#domain/options/index.ts'
 import { changeSettings, organisationSettings } from '#domain/organisations/index.ts'
 import { removeRole, saveRole } from '#domain/roles/index.ts'
+import type { Permission } from '#kernel/permission.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { restoreChange } from './index.ts'
@@ -49,6 +50,12 @@ test('a setting is put back as a change of its own', async () => {
   )
   await until(isStrict)
   const first = await newest()
+  const permissions = new Set<Permission>(['change.restore'])
+  const sent = { ChangeNumber: String(first) }
+  assert.match(
+    await refusalOf(stage.perform(restoreChange, sent, { ...as(), permissions })),
+    /notPermitted/,
+  )
   await restore(first)
   await until(async () => !(await isStrict()))
   const [second, was] = await changes()

@@ -42,9 +42,15 @@ test('a case is shown with what it is, who has it and its notes, newest first', 
     assignedByRule: null,
     rating: null,
     closedOn: null,
+    tags: [],
     flags: [],
     documents: [],
+    merging: { takenIn: [], goneInto: undefined, notes: [], documents: [], letters: [] },
     mayAssign: true,
+    maySplit: true,
+    mayMerge: true,
+    mayUnmerge: true,
+    mayRecategorise: true,
     mayChangeDetails: true,
     mayAddNote: true,
     maySettleFlags: true,
@@ -165,5 +171,6 @@ test('the general kind of note comes first, then the configured ones', async () 
   assert.deepEqual(await stage.perform(getNoteKinds, { CaseId: '700122' }, sam), {
     caseId: 700122,
     kinds: ['General', 'Telephone'],
+    mentions: [],
   })
 })

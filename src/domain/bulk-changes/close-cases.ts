@@ -26,7 +26,7 @@ export const closeCases = operation({
   },
   errors: [],
   returns: reply<{ bulkChangeId: number }>('closecasesresponse', { bulkChangeId: 'bulkchangeid' }),
-  examples: [{ Case: '1001\n1002', Ending: 'withdrawn', Reason: 'The road is mended' }],
+  examples: [{ Case: '1081\n1082', Ending: 'withdrawn', Reason: 'The road is mended' }],
 
   async handle({ input, db, actor, now, record }) {
     const { ending, reason } = input

@@ -25,6 +25,12 @@ test('an address counts only where the provider vouches for it', () => {
   assert.equal(vouched({ xms_edov: false }, entra), false)
 })
 
+test('control characters make no name, and no group', () => {
+  const told = { name: 'Ife\u0000 Okafor\n', groups: ['sta\u0000ff', 'leads'] }
+  const { fullName, groups } = read(told)
+  assert.deepEqual([fullName, groups], ['Ife  Okafor', ['leads']])
+})
+
 test('groups are found by the name of their claim, or by the path to it', () => {
   const groups = ['staff', 7, 'leads']
   assert.deepEqual(read({ groups }).groups, ['staff', 'leads'])

@@ -28,7 +28,12 @@ export const readComer = (
 
 const textIn = (claims: Claims, name: string): string | undefined => {
   const value = claims[name]
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined
+  if (typeof value !== 'string') return undefined
+  const text = value
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, 200)
+  return text === '' ? undefined : text
 }
 
 const addressLike = /^[^\s@]+@[^\s@]+$/
@@ -55,7 +60,7 @@ function groupsIn(claims: Claims, name: string): readonly string[] {
     ? claims[name]
     : name.split('.').reduce<unknown>(within, claims)
   const all = Array.isArray(found) ? found : [found]
-  return all.filter((each): each is string => typeof each === 'string')
+  return all.filter((each): each is string => typeof each === 'string' && !/\p{Cc}/u.test(each))
 }
 
 const within = (held: unknown, name: string): unknown =>

@@ -5,8 +5,11 @@ import type { Html } from '#web/layout/html.ts'
 /** What a key was used for on a day. */
 export type Uses = { readonly day: string; readonly answered: number; readonly refused: number }
 
-/** The calls and refusals of each day, with a bar that says the same to the eye. */
-export const usesTable = (days: readonly Uses[]): Html => {
+/** The calls and refusals of each day on which there were any, with a bar that says the same to the eye. */
+export const usesTable = (all: readonly Uses[]): Html => {
+  const days = all.filter(({ answered, refused }) => answered + refused > 0)
+  if (days.length === 0)
+    return html`<p class="govuk-body">Nobody has used it in the last 30 days.</p>`
   const most = Math.max(1, ...days.map(({ answered, refused }) => answered + refused))
   return table({
     caption: 'Calls in the last 30 days',

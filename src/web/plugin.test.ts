@@ -34,9 +34,14 @@ for (const address of addresses) {
     const response = await web.app.inject({ url: address, headers: { host: 'demo.example' } })
     assert.equal(response.statusCode, 401)
     assert.match(textOf(response), /Sign in To go on you need to sign in\. .*Password/)
-    assert.doesNotMatch(response.body, /Ann Bell/)
+    assert.doesNotMatch(response.body, /Ann Bell|away for too long/)
   })
 }
+
+test('whoever had a session is told why they have to sign in again', async () => {
+  const response = await web.open('/', { 'casewright-session': 'demo.ended' })
+  assert.match(textOf(response), /You were away for too long, or have been signed out\./)
+})
 
 test('opening a sign-in link does not use it up; its button does, once', async () => {
   const address = await web.signInLink()

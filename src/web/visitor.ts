@@ -64,6 +64,10 @@ const namedByCookie = (face: WebFace, request: FastifyRequest): Named => {
   return { name, session }
 }
 
+/** Says whether the browser had a session, open or not. */
+export const hadSession = (face: WebFace, request: FastifyRequest): boolean =>
+  namedByCookie(face, request).session !== ''
+
 /** Finds whose session the request's cookie names; undefined where it names none that is open. */
 export const findVisitor = async (
   face: WebFace,

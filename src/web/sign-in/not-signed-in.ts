@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { formPages } from '#web/pages.ts'
 import { typedIn } from '#web/page-routes.ts'
 import { sendPage } from '#web/replies.ts'
-import { isSafe, organisationMeant } from '#web/visitor.ts'
+import { hadSession, isSafe, organisationMeant } from '#web/visitor.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { insecureView } from './insecure.view.ts'
 import { keptText } from './kept-form.ts'
@@ -13,7 +13,8 @@ import { addressBefore, localAddress } from './way-back.ts'
 
 const withForm = new Set(formPages.map(({ path }) => path))
 
-const reason = 'To go on you need to sign in. If you were signed in, you were away for too long.'
+const asked = 'To go on you need to sign in.'
+const away = `${asked} You were away for too long, or have been signed out.`
 
 /** Sends the page to sign in in the place of the one that was asked, with the way back to it. */
 export const sendNotSignedIn = async (
@@ -22,7 +23,7 @@ export const sendNotSignedIn = async (
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
   if (!isSafe(face.reachOf(request))) return sendPage(reply, 403, insecureView())
-  const back = wayBack(request)
+  const back = wayBack(request, hadSession(face, request) ? away : asked)
   const organisation = await organisationMeant(face, request)
   if (!organisation) return sendPage(reply, 401, organisationView({ typed: '', next: back.next }))
   const model = await modelFor(face, request, organisation)
@@ -30,7 +31,7 @@ export const sendNotSignedIn = async (
 }
 
 /** Where to go on, and with what: a form that was sent is kept; a button is on the page before. */
-const wayBack = (request: FastifyRequest) => {
+const wayBack = (request: FastifyRequest, reason: string) => {
   const { method, url, headers, routeOptions } = request
   if (method !== 'POST') return { next: localAddress(url), reason }
   if (!withForm.has(routeOptions.url ?? ''))

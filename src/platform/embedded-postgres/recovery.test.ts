@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
+import { killAll } from '#test/kill-all.ts'
 import { startEmbeddedPostgres } from './index.ts'
 import { listPostgresIn, listProcessesNaming } from './processes.ts'
 
@@ -129,14 +130,14 @@ test('when Node, guard and PostgreSQL are killed together, the next start has ev
   const all = [...guardsOf(holder.directory), ...listPostgresIn(holder.directory)]
   assert.ok(all.length > 3)
   holder.node.kill('SIGKILL')
-  for (const pid of all) process.kill(pid, 'SIGKILL')
+  killAll(all)
   await once(holder.node, 'exit')
   await assertAllKept(holder.directory, await written)
 })
 
 test('a PostgreSQL left running by a killed Node and a killed guard is replaced', async () => {
   const holder = await holdServer('orphan')
-  for (const pid of guardsOf(holder.directory)) process.kill(pid, 'SIGKILL')
+  killAll(guardsOf(holder.directory))
   holder.node.kill('SIGKILL')
   await once(holder.node, 'exit')
   assert.ok(listPostgresIn(holder.directory).includes(holder.pid))
@@ -151,7 +152,7 @@ test('a server whose guard was killed still stops when it is asked to', async ()
   const directory = join(home, 'unguarded')
   spawnSync('cp', ['-a', template, directory])
   const server = await startEmbeddedPostgres({ directory })
-  for (const pid of guardsOf(directory)) process.kill(pid, 'SIGKILL')
+  killAll(guardsOf(directory))
   await server.stop()
   assert.deepEqual(listPostgresIn(directory), [])
 })
@@ -160,7 +161,7 @@ test('a killed server whose process id now belongs to a stranger does not hinder
   const holder = await holdServer('recycled')
   const file = join(holder.directory, 'postmaster.pid')
   const all = [...guardsOf(holder.directory), ...listPostgresIn(holder.directory)]
-  for (const pid of all) process.kill(pid, 'SIGKILL')
+  killAll(all)
   await once(holder.node, 'exit')
   const stranger = spawn('sleep', ['60'])
   after(() => stranger.kill())

@@ -88,13 +88,16 @@ test('everything that the image copies is there, and nothing runs as root', () =
   assert.deepEqual(users, [{ verb: 'USER', rest: 'node' }])
 })
 
+/** An address from the place of a file; those from the place of a package are the package's own. */
+const ofTheProject = /new URL\(\s*'(?:\.\.\/)+([\w.-]+)[^']*',\s*import\.meta\.url/g
+
 test('whatever folder of the project the program reads is copied', () => {
   const sources = globSync('src/**/*.ts', { cwd: root }).filter(
     // the generated documentation is written where the program is developed
     (file) => !file.endsWith('.test.ts') && file !== 'src/reference/reference-files.ts',
   )
   const read = sources.flatMap((file) =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(/new URL\('(?:\.\.\/)+([\w.-]+)/g)].map(
+    [...readFileSync(join(root, file), 'utf8').matchAll(ofTheProject)].map(
       ([, name]) => name ?? '',
     ),
   )

@@ -163,12 +163,13 @@ async function everything({ actor, cookies }: Look): Promise<Told> {
     heard[address] = `${statusCode} ${body}`
   }
   for (const [what, answer] of Object.entries(heard))
-    heard[what] = answer.replaceAll(requestId, 'an id')
+    heard[what] = answer.replaceAll(requestId, 'an id').replaceAll(formToken, 'a token')
   return heard
 }
 
-// each call has one of its own
+// each call has one of its own, and each form
 const requestId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+const formToken = /(?<=name="csrfToken" value=")[^"]+/g
 
 /** The examples, the same of another case, and of somebody who has used the case that is hidden. */
 function callsOf({ examples, parameters }: Operation): readonly Told[] {
@@ -192,7 +193,7 @@ async function answerTo(operation: Operation, sent: Told, actor: Actor): Promise
     const result = await stage.perform(operation, sent, actor)
     if (operation.returns === 'stream') return await textOf(result as RowStream)
     letGo(result)
-    return isFile(result) ? 'a file' : JSON.stringify(result)
+    return isFile(result) ? 'a file' : (JSON.stringify(result) ?? 'nothing')
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return `${error.kind.name} ${JSON.stringify(error.flaws)}`

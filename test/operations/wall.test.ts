@@ -73,6 +73,7 @@ async function insertInto(table: Table, organisation: number): Promise<string> {
 }
 
 const samples: readonly (readonly [type: RegExp, sample: string])[] = [
+  [/\[\]$/, `'{}'`],
   [/int|numeric|double/, '1'],
   [/timestamp|date/, `'2026-01-01'`],
   [/boolean/, 'false'],
@@ -82,7 +83,7 @@ const samples: readonly (readonly [type: RegExp, sample: string])[] = [
 
 function sampleOf({ name, type, check }: Column, organisation: number): string {
   if (name === 'organisation_id') return String(organisation)
-  if (name.startsWith('other_')) return '2' // what is linked is not linked with itself
+  if (/^(other|into|kept)_/.test(name)) return '2' // what is linked is not linked with itself, or merged with itself
   const allowed = [...(check ?? '').matchAll(/'([a-z ]+)'::text/g)].map(([, word]) => word)
   if (allowed.length > 0) return `'${allowed[0]}'`
   return samples.find(([pattern]) => pattern.test(type))?.[1] ?? `'sample-${organisation}'`

@@ -44,7 +44,7 @@ import { operations as restoration } from '#domain/restoration/index.ts'
 import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
-import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as sessions } from '#domain/sessions/index.ts'
 import { operations as publications } from '#domain/publications/index.ts'
 import { operations as singleSignOn } from '#domain/single-sign-on/index.ts'
 import { operations as formDrafts } from '#domain/form-drafts/index.ts'
@@ -105,7 +105,7 @@ export const allOperations: readonly Operation[] = [
   ...search,
   ...searches,
   ...staff,
-  ...signIn,
+  ...sessions,
   ...singleSignOn,
   ...stageDrafts,
   ...procedureDrafts,

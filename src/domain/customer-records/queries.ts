@@ -1,5 +1,5 @@
 import { date, instant, int8, nullable, text } from '#platform/columns.ts'
-import { change } from '#platform/statement.ts'
+import { change, find } from '#platform/statement.ts'
 
 const recorded = { author: text, now: instant }
 const contact = {
@@ -20,6 +20,24 @@ export const insertContact = change({
       (organisation_id, customer_id, kind, details, from_on, until_on, recorded_by, recorded_at)
     values (:organisationId, :customerId, :kind, :details, :fromOn, :untilOn, :author, :now)
     returning contact_id as "contactId"`,
+})
+
+/** A way to reach somebody. */
+export const findContact = find({
+  takes: { customerId: int8, contactId: int8 },
+  returns: {
+    contactId: int8,
+    kind: text,
+    details: text,
+    fromOn: nullable(date),
+    untilOn: nullable(date),
+  },
+  sql: `
+    select k.contact_id as "contactId", k.kind, k.details, k.from_on as "fromOn",
+      k.until_on as "untilOn"
+    from customer_contacts k
+    where k.organisation_id = :organisationId and k.customer_id = :customerId
+      and k.contact_id = :contactId`,
 })
 
 /** Says until when a way to reach somebody holds; no row where there is none of that number. */

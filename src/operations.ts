@@ -14,6 +14,7 @@ import { operations as caseSplitting } from '#domain/case-splitting/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as changeLog } from '#domain/change-log/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
+import { operations as clearers } from '#domain/clearers/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
 import { operations as clockEvents } from '#domain/clock-events/index.ts'
 import { operations as complaints } from '#domain/complaints/index.ts'
@@ -74,6 +75,7 @@ export const allOperations: readonly Operation[] = [
   ...cases,
   ...changeLog,
   ...clearance,
+  ...clearers,
   ...clock,
   ...clockEvents,
   ...complaints,

@@ -40,7 +40,7 @@ async function answerTo(sent: string, { isEnded = false } = {}): Promise<string>
   const socket = await connectTo(server)
   if (isEnded) socket.end(sent)
   else socket.write(sent)
-  const unanswered = globalThis.setTimeout(() => socket.destroy(new Error('no answer')), 3000)
+  const unanswered = globalThis.setTimeout(() => socket.destroy(new Error('no answer')), 60_000)
   const answer = await text(socket)
   clearTimeout(unanswered)
   return answer

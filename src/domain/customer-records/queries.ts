@@ -1,17 +1,19 @@
 import { date, instant, int8, nullable, text } from '#platform/columns.ts'
 import { change, find } from '#platform/statement.ts'
 
+const recorded = { author: text, now: instant }
+const contact = {
+  kind: text,
+  details: text,
+  fromOn: nullable(date),
+  untilOn: nullable(date),
+  ...recorded,
+}
+const alert = { alert: text, reason: text, reviewOn: date, ...recorded }
+
 /** Adds a further way to reach somebody. */
 export const insertContact = change({
-  takes: {
-    customerId: int8,
-    kind: text,
-    details: text,
-    fromOn: nullable(date),
-    untilOn: nullable(date),
-    author: text,
-    now: instant,
-  },
+  takes: { customerId: int8, ...contact },
   returns: { contactId: int8 },
   sql: `
     insert into customer_contacts
@@ -52,14 +54,7 @@ export const updateContactEnd = change({
 
 /** Sets an alert on somebody. */
 export const insertAlert = change({
-  takes: {
-    customerId: int8,
-    alert: text,
-    reason: text,
-    reviewOn: date,
-    author: text,
-    now: instant,
-  },
+  takes: { customerId: int8, ...alert },
   returns: { alertId: int8 },
   sql: `
     insert into customer_alerts
@@ -82,16 +77,7 @@ export const updateAlertEnd = change({
 
 /** Says anew a way to reach somebody; no row where there is none of that number. */
 export const updateContact = change({
-  takes: {
-    customerId: int8,
-    contactId: int8,
-    kind: text,
-    details: text,
-    fromOn: nullable(date),
-    untilOn: nullable(date),
-    author: text,
-    now: instant,
-  },
+  takes: { customerId: int8, contactId: int8, ...contact },
   returns: { contactId: int8 },
   sql: `
     update customer_contacts
@@ -104,15 +90,7 @@ export const updateContact = change({
 
 /** Sets an alert in place of one that holds, which stays on record as ended; no row where there is none of that number. */
 export const replaceAlert = change({
-  takes: {
-    customerId: int8,
-    alertId: int8,
-    alert: text,
-    reason: text,
-    reviewOn: date,
-    author: text,
-    now: instant,
-  },
+  takes: { customerId: int8, alertId: int8, ...alert },
   returns: { alertId: int8 },
   sql: `
     with ended as (

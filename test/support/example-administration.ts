@@ -12,7 +12,7 @@ export async function addExampleAdministration({ rows }: ContractStage): Promise
      from unnest(array['leaver', 'quitter', 'returner']) as n`,
   )
   await rows(
-    `insert into teams (organisation_id, code, name) values ($1, 'CLEANSING', 'Street cleansing')`,
+    `insert into teams (organisation_id, code, name) values ($1, 'ALLOTMENTS', 'Allotments')`,
   )
   await rows(
     `insert into sign_in_providers (organisation_id, is_on, label, issuer, client_id, scopes,

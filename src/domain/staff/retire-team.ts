@@ -24,7 +24,7 @@ export const retireTeam = operation({
   },
   errors: [unknownTeam],
   returns: reply<{ code: string }>('retireteamresponse', { code: 'teamcode' }),
-  examples: [{ TeamCode: 'CLEANSING', Heir: 'HOUSING' }],
+  examples: [{ TeamCode: 'ALLOTMENTS', Heir: 'HOUSING' }],
 
   async handle({ input, db, actor, now, refuse, record }) {
     // two teams that take one another's place at once would leave none

@@ -12,9 +12,6 @@ export async function addExampleAdministration({ rows }: ContractStage): Promise
      from unnest(array['leaver', 'quitter', 'returner']) as n`,
   )
   await rows(
-    `insert into teams (organisation_id, code, name) values ($1, 'ALLOTMENTS', 'Allotments')`,
-  )
-  await rows(
     `insert into sign_in_providers (organisation_id, is_on, label, issuer, client_id, scopes,
        groups_claim, admits_unknown, admits_other_ways)
      values ($1, false, 'Council account', 'https://127.0.0.1:9/north', 'casework', 'openid',

@@ -1,5 +1,11 @@
 import type { Receipt } from '#domain/calendar/index.ts'
-import { clockEvents, isEventName, type ClockEvent, type Rule } from '#domain/deadlines/index.ts'
+import {
+  clockEvents,
+  eventsKnownTo,
+  isEventName,
+  type ClockEvent,
+  type Rule,
+} from '#domain/deadlines/index.ts'
 import type { DeadlineSpec } from '#domain/procedures/index.ts'
 import type { DatedEvent } from './dated-case.ts'
 import type { Met } from './met.ts'
@@ -13,23 +19,33 @@ export interface Purpose {
 }
 
 /**
- * The events of a case that are put to a deadline's rule: those that clocks know, until it was met. Where it
- * does not count from receipt, what happened before it began is no matter of it.
+ * The events of a case that are put to a deadline's rule: those that clocks know, until it was met, but for those
+ * that only begin or meet it. Where it does not count from receipt, what happened before it began is no matter of it.
  */
 export function clockEventsFor(
   events: readonly DatedEvent[],
-  { spec, trigger, met }: Purpose,
+  purpose: Purpose,
 ): readonly ClockEvent[] {
   if (events.length === 0) return []
+  const { spec, trigger, met } = purpose
   const isFromReceipt = spec.from.kind === 'received'
   const until = met.on
   const known = events.flatMap(({ name, on, until: last }): readonly ClockEvent[] => {
     if (!isEventName(name) || (until !== null && on > until)) return []
     if (!isFromReceipt && on < trigger.on) return []
+    if (onlyBeginsOrMeets(purpose, name)) return []
     return [{ name, on, ...(last === null ? {} : { until: last }) }]
   })
   return isFromReceipt ? known : withoutStrayAnswers(known)
 }
+
+/** The event that a deadline counts from or is met by, where it has no other effect on the clock of its rule. */
+const onlyBeginsOrMeets = (
+  { rule, spec: { from, metBy } }: Purpose,
+  name: ClockEvent['name'],
+): boolean =>
+  ((from.kind === 'event' && from.event === name) || (metBy !== 'end' && metBy.event === name)) &&
+  !rule.versions.some((version) => eventsKnownTo(version).has(name))
 
 /** Leaves out answers to questions that were asked before the deadline began. */
 function withoutStrayAnswers(events: readonly ClockEvent[]): readonly ClockEvent[] {

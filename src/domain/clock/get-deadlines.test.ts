@@ -74,6 +74,8 @@ test('a stopped clock, a deadline that was met and one set by hand are told as s
   await record(caseId, 'acknowledged', '2026-03-04')
   await record(caseId, 'clarification_requested', '2026-03-09')
   const [stopped, met] = await shown(caseId)
+  // that it was met by this stands in the summary; nothing else could come of it
+  assert.doesNotMatch(met?.explanation.join(' ') ?? '', /"Acknowledged".* moves nothing/)
   assert.deepEqual(
     [stopped?.summary, met?.summary],
     ['Clock stopped. Clarification outstanding since 9 March 2026', 'Met on 4 March 2026, in time'],
@@ -93,6 +95,29 @@ test('a stopped clock, a deadline that was met and one set by hand are told as s
     Number(caseId),
   )
   assert.deepEqual(row, { on: '2026-03-20' })
+})
+
+test('what a deadline counts from and is met by is not said to move nothing', async () => {
+  const fee = {
+    code: 'fee',
+    rule: 'FOI_FEE_WINDOW',
+    from: { event: 'fees_notice_given' },
+    metBy: { event: 'fee_received' },
+  }
+  const respond = { code: 'respond', rule: 'FOI_RESPONSE', from: 'received' }
+  const outcomes = [{ code: 'answered', leadsTo: 'closure' }]
+  const stages = [{ code: 'answer', deadlines: [respond, fee], outcomes }]
+  await stage.publish({ name: 'PaidRequest', procedure: { stages } })
+  const opened = await stage.create({ Type: 'PaidRequest', RequestDate: '2026-03-02' })
+  const caseId = String(opened.caseId)
+  await record(caseId, 'fees_notice_given', '2026-03-05')
+  await record(caseId, 'fee_received', '2026-03-06')
+  const all = await shown(caseId)
+  const why = (wanted: string) =>
+    all.find(({ code }) => code === wanted)?.explanation.join(' ') ?? ''
+  assert.match(why('fee'), /fees notice is given: 5 March 2026/)
+  assert.doesNotMatch(why('fee'), /moves nothing/)
+  assert.match(why('respond'), /Fee notice outstanding, 2 days/)
 })
 
 test('the customer reads that a date was set by hand, and neither why nor by whom', async () => {

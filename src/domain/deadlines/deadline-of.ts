@@ -9,6 +9,7 @@ import { DeadlineRefused, ruleOf, titleOf, type Rule } from '#domain/time-limits
 import { calendarCounted, countFrom, isByWorkingDay } from './conventions.ts'
 import type { Circumstances, Deadline, MovedNothing, OpenStop, RestartTaken } from './deadline.ts'
 import { evaluate, type Evaluation } from './evaluate.ts'
+import type { Interval } from './intervals.ts'
 import { readMatter, type Matter } from './matter.ts'
 import { movedNothing } from './moved-nothing.ts'
 import { daysOf, namedRule, stopsOf, type Stop } from './replay.ts'
@@ -87,15 +88,19 @@ function stated(matter: Matter, found: Evaluation, { stops, late }: LiveStops): 
     restarts: Object.freeze(restartsOf(stops)),
     exclusions: Object.freeze(found.exclusions),
     extensions: Object.freeze(found.extensions),
-    movedNothing: Object.freeze(noMoves(matter, late)),
+    movedNothing: Object.freeze(noMoves(matter, late, { from: found.start.day, to: found.due })),
     open: Object.freeze(open),
     ...(provisional ? { provisional } : {}),
   }
 }
 
-function noMoves(matter: Matter, late: readonly Stop[]): readonly MovedNothing[] {
+function noMoves(
+  matter: Matter,
+  late: readonly Stop[],
+  counted?: Interval,
+): readonly MovedNothing[] {
   const { events, closures = nothing } = matter.circumstances
-  return events?.length || closures.length > 0 ? movedNothing(matter, late) : nothing
+  return events?.length || closures.length > 0 ? movedNothing(matter, late, counted) : nothing
 }
 
 type Basics = Omit<

@@ -197,6 +197,34 @@ test('local closures move what an organisation sets itself and nothing that law 
   assert.match(statutory.movedNothing[0]?.because ?? '', /local closures never move FOI_RESPONSE/)
 })
 
+test('a closure is told only where it lies on the days counted', () => {
+  const closed = (from: string, to: string) => ({ from, to, name: 'Office move' })
+  const closures = [
+    closed('2027-05-04', '2027-05-08'),
+    closed('2027-05-08', '2027-05-09'),
+    closed('2027-06-07', '2027-06-08'),
+    closed('2027-06-08', '2027-06-09'),
+  ]
+  // 31 May is a bank holiday
+  const found = due('FOI_RESPONSE', { ...at('2027-05-08'), closures })
+  assert.equal(found.dueOn, '2027-06-07')
+  assert.deepEqual(
+    found.movedNothing.map(({ on }) => on),
+    ['2027-05-08', '2027-06-07'],
+  )
+  const unsettled = due('AWAAB_SUMMARY', { ...at('2027-05-08'), closures })
+  assert.deepEqual(unsettled.movedNothing, [])
+})
+
+test('one of anything is told as one', () => {
+  const counted = (number: number) => {
+    const one = withNumber(ruleOf('MEMBER_ENQUIRY'), number)
+    return explanationInWords(explain(deadlineOf(one, at('2027-05-08'))), 'staff').join(' ')
+  }
+  assert.match(counted(1), / 1 working day is counted; /)
+  assert.match(counted(2), / 2 working days are counted; /)
+})
+
 test('a count into a year without bank holidays says so, and stops saying so once they are known', () => {
   const found = due('FOI_RESPONSE', at('2028-12-20'))
   assert.equal(found.provisional?.calendarEndsOn, '2028-12-31')

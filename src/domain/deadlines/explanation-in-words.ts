@@ -67,21 +67,31 @@ function begun(deadline: Deadline): readonly string[] {
   ]
 }
 
-const wordings: Readonly<Record<Convention, (number: string) => string>> = {
-  AFTER_WD: (n) => `${n} working days are counted; the first working day after that day is day 1.`,
-  AFTER_DAYS: (n) => `${n} days are counted, from the day after.`,
-  AFTER_DAYS_ROLL: (n) => `${n} days are counted, from the day after.`,
-  BEGINNING_WITH_DAYS: (n) => `${n} days are counted; that day is day 1.`,
-  BEGINNING_WITH_MONTHS: (n) => `${n} months begin with that day, so they end on the day before.`,
+type Wording = (number: number) => string
+
+const wordings: Readonly<Record<Convention, Wording>> = {
+  AFTER_WD: (n) =>
+    `${many(n, 'working day')} counted; the first working day after that day is day 1.`,
+  AFTER_DAYS: (n) => `${many(n, 'day')} counted, from the day after.`,
+  AFTER_DAYS_ROLL: (n) => `${many(n, 'day')} counted, from the day after.`,
+  BEGINNING_WITH_DAYS: (n) => `${many(n, 'day')} counted; that day is day 1.`,
+  BEGINNING_WITH_MONTHS: (n) =>
+    n === 1
+      ? 'One month begins with that day, so it ends on the day before.'
+      : `${n} months begin with that day, so they end on the day before.`,
   CORRESPONDING_MONTHS: (n) =>
-    `The corresponding date ${n === '1' ? 'one month' : `${n} months`} later, or the last day of that month if it has none.`,
+    `The corresponding date ${n === 1 ? 'one month' : `${n} months`} later, or the last day of that month if it has none.`,
   CLEAR_DAYS: (n) =>
-    `${n} clear days must pass; Sundays and bank holidays are no such days, and Saturdays are.`,
-  HOURS: (n) => `${n} hours are counted as they pass, through nights, holidays and clock changes.`,
+    `${n} clear ${n === 1 ? 'day' : 'days'} must pass; Sundays and bank holidays are no such days, and Saturdays are.`,
+  HOURS: (n) =>
+    `${many(n, 'hour')} counted as ${n === 1 ? 'it passes' : 'they pass'}, through nights, holidays and clock changes.`,
 }
 
+const many = (number: number, unit: string): string =>
+  number === 1 ? `1 ${unit} is` : `${number} ${unit}s are`
+
 const countedOf = ({ counting: { convention, number }, isAtLatest }: Deadline): string =>
-  `${wordings[convention](String(number))}${isAtLatest ? ' That ends sooner than the count of the days on which the school is open.' : ''}`
+  `${wordings[convention](number ?? 0)}${isAtLatest ? ' That ends sooner than the count of the days on which the school is open.' : ''}`
 
 /** Weekends are told in one phrase, other days each by name, and days of one pause or closure together. */
 function leftOut({ skipped }: Explanation): readonly string[] {

@@ -1,6 +1,7 @@
 import { dayOf, inWords, isoOf } from '#domain/calendar/index.ts'
 import type { ClockOperation, EventName, RuleVersion } from '#domain/time-limits/index.ts'
 import type { MovedNothing } from './deadline.ts'
+import type { Interval } from './intervals.ts'
 import type { Matter } from './matter.ts'
 import { daysOf, namedRule, type Stop } from './replay.ts'
 
@@ -45,13 +46,17 @@ export const isWaiting = ({ version }: Matter, name: EventName): boolean =>
     (operation) => operation.operation === 'NONE' && operation.events.includes(name),
   )
 
-/** The recorded events that move nothing, each with the reason. */
-export function movedNothing(matter: Matter, late: readonly Stop[]): readonly MovedNothing[] {
+/** The recorded events, and the closures on the days counted, that move nothing, each with the reason. */
+export function movedNothing(
+  matter: Matter,
+  late: readonly Stop[],
+  counted?: Interval,
+): readonly MovedNothing[] {
   const all = [
     ...ofEvents(matter),
     ...ofLate(matter, late),
     ...repeated(matter),
-    ...ofClosures(matter),
+    ...(counted ? ofClosures(matter, counted) : []),
   ]
   return all.length < 2 ? all : all.toSorted((a, b) => dayOf(a.on) - dayOf(b.on))
 }
@@ -90,9 +95,12 @@ function repeated(matter: Matter): readonly MovedNothing[] {
     .map((day) => ({ event, on: isoOf(day), because }))
 }
 
-function ofClosures({ version, circumstances, rule, ...rest }: Matter): readonly MovedNothing[] {
-  const { closures = [] } = circumstances
-  if (!version.isStatutory) return []
-  const because = `local closures never move ${namedRule({ rule, version, ...rest })}`
-  return closures.map(({ from }) => ({ event: 'closure', on: from, because }))
+/** A closure on other days than those counted could not have moved anything under any rule. */
+function ofClosures(matter: Matter, counted: Interval): readonly MovedNothing[] {
+  const { closures = [] } = matter.circumstances
+  if (!matter.version.isStatutory) return []
+  const because = `local closures never move ${namedRule(matter)}`
+  return closures
+    .filter(({ from, to }) => dayOf(to) > counted.from && dayOf(from) <= counted.to)
+    .map(({ from }) => ({ event: 'closure', on: from, because }))
 }

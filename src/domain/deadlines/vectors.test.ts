@@ -70,6 +70,38 @@ test('overlapping questions leave out each of their days once', () => {
   assert.equal(row?.computed, '2026-10-26')
 })
 
+test('the time limits that the file does not have come to the dates counted by hand', () => {
+  const counted = [
+    ['FOI_LEAVE', 'england', '2026-03-03', '2026-06-02'],
+    ['HEALTH_RECORD_RECENT', 'wales', '2027-03-03', '2027-03-23'],
+    ['HEALTH_RECORD', 'wales', '2027-03-03', '2027-04-11'],
+    ['CSC_COMPLAINT_WINDOW', 'england', '2027-03-03', '2028-03-03'],
+    ['ASC_NHS_COMPLAINT_WINDOW', 'england', '2028-02-29', '2029-02-28'],
+    ['WALES_CARE_6M', 'wales', '2027-08-31', '2028-02-29'],
+    ['HO_COMPLAINT_WINDOW', 'england', '2027-03-06', '2028-03-06'],
+    ['HO_OMBUDSMAN_WINDOW', 'england', '2027-03-06', '2028-03-06'],
+    ['LGSCO_COMPLAINT_WINDOW', 'england', '2027-03-06', '2028-03-06'],
+    ['POLICE_DELAY_LETTER', 'wales', '2027-03-03', '2028-03-03'],
+    ['CT_FINAL_NOTICE_PAY_BY', 'wales', '2027-03-03', '2027-03-09'],
+    ['CT_HEARING_EARLIEST', 'england', '2027-03-03', '2027-03-17'],
+    ['CT_LIABILITY_ANSWER', 'england', '2027-12-31', '2028-02-29'],
+    ['CT_TRIBUNAL_WINDOW', 'england', '2027-03-03', '2027-05-03'],
+    ['CT_TRIBUNAL_WINDOW_UNANSWERED', 'england', '2027-03-03', '2027-07-03'],
+    ['ENFORCEMENT_NOTICE_LAPSES', 'england', '2027-03-03', '2028-03-02'],
+    ['BREATHING_SPACE_REVIEW', 'england', '2027-03-03', '2027-04-07'],
+    ['BREATHING_SPACE_CREDITOR_REVIEW', 'england', '2027-03-04', '2027-03-24'],
+  ]
+  const lines = counted.map(([rule, nation, received, expected], at) =>
+    [at, rule, nation, received, '', expected, 'M', 'counted by hand'].join(','),
+  )
+  const found = verifyVectors(header + lines.join('\n'))
+  assert.deepEqual(found.unreadable, [])
+  assert.deepEqual(
+    found.rows.map(({ vector, computed }) => `${vector.rule} ${computed}`),
+    counted.map(([rule, , , expected]) => `${rule} ${expected}`),
+  )
+})
+
 test('the versions of every rule stand in order', () => {
   for (const { id, versions } of allRules) {
     const starts = versions.map(({ takesEffectOn }) => takesEffectOn ?? '')

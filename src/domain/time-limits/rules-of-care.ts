@@ -24,6 +24,12 @@ const extendedTo = (number: number): ClockOperation => ({
 })
 const workingDays = (number: number): Counting => ({ convention: 'AFTER_WD', number })
 
+const withinAYear = {
+  calendar: 'none',
+  counting: { convention: 'CORRESPONDING_MONTHS', number: 12 },
+  basis: 'unconfirmed',
+} as const
+
 type Wanted = Partial<RuleVersion> & Pick<RuleVersion, 'trigger' | 'counting'>
 
 const ofChildren = (wanted: Wanted): RuleVersion => ({
@@ -85,6 +91,11 @@ export const rulesOfCare: readonly Rule[] = [
     ofChildren({ trigger: 'stage 2 begins', counting: workingDays(25), clock: [extendedTo(65)] }),
   ),
   rule(
+    'CSC_COMPLAINT_WINDOW',
+    "Last day to complain about children's social care",
+    ofChildren({ ...withinAYear, trigger: 'the grounds for the complaint arise' }),
+  ),
+  rule(
     'CSC_S3_REQUEST_WINDOW',
     'Last day to ask for a review panel',
     ofChildren({ trigger: 'the stage 2 outcome is given', counting: workingDays(20) }),
@@ -134,6 +145,11 @@ export const rulesOfCare: readonly Rule[] = [
     ofAdults({ trigger: 'the complaint is received', counting: workingDays(3) }),
   ),
   rule(
+    'ASC_NHS_COMPLAINT_WINDOW',
+    'Last day to complain about adult social care or the NHS',
+    ofAdults({ ...withinAYear, trigger: 'the person knows of what the complaint is about' }),
+  ),
+  rule(
     'ASC_NHS_6M',
     'Long stop for a complaint about adult social care or the NHS',
     ofAdults({
@@ -153,5 +169,10 @@ export const rulesOfCare: readonly Rule[] = [
   ofWales('WALES_CARE_S2', 'Investigation of a complaint about social care in Wales at stage 2', {
     trigger: 'stage 2 begins',
     counting: workingDays(25),
+  }),
+  ofWales('WALES_CARE_6M', 'Long stop for a complaint about social care in Wales', {
+    trigger: 'the complaint is received',
+    calendar: 'none',
+    counting: { convention: 'BEGINNING_WITH_MONTHS', number: 6 },
   }),
 ]

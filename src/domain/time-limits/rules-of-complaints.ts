@@ -1,4 +1,4 @@
-import type { ClockOperation, Rule, RuleVersion, Source } from './rule.ts'
+import type { ClockOperation, Counting, Rule, RuleVersion, Source } from './rule.ts'
 
 /** Waiting for the customer is recorded and stops no clock of a complaint code. */
 const waiting: ClockOperation = {
@@ -165,6 +165,51 @@ const withExtension = (rule: Rule, extension: ClockOperation): Rule => ({
   versions: rule.versions.map((each) => ({ ...each, clock: [...each.clock, extension] })),
 })
 
+/** The time in which somebody may complain, or complain further; for reasons a body may take a later one. */
+const window = (
+  id: string,
+  title: string,
+  only: Pick<RuleVersion, 'trigger' | 'source' | 'counting'>,
+): Rule => ({
+  id,
+  title,
+  nations: ['england'],
+  versions: [
+    {
+      version: 'usual',
+      takesEffectOn: null,
+      basis: 'unconfirmed',
+      calendar: 'none',
+      clock: [],
+      isStatutory: true,
+      ...only,
+    },
+  ],
+})
+const aYear: Counting = { convention: 'CORRESPONDING_MONTHS', number: 12 }
+
+const windows: readonly Rule[] = [
+  window('HO_COMPLAINT_WINDOW', 'Last day on which a landlord must take a complaint', {
+    trigger: 'the resident knows of what the complaint is about',
+    source: {
+      citation: 'Housing Ombudsman Complaint Handling Code (2024), section 2',
+      address:
+        'https://housing-ombudsman.org.uk/landlords-info/complaint-handling-code/the-code-2024',
+    },
+    counting: aYear,
+  }),
+  window('HO_OMBUDSMAN_WINDOW', 'Last day to bring a complaint to the Housing Ombudsman', {
+    trigger: 'the final response is given',
+    source: { citation: 'Housing Ombudsman Scheme', address: '' },
+    counting: aYear,
+  }),
+  window('LGSCO_COMPLAINT_WINDOW', 'Last day to complain to the Ombudsman about a council', {
+    trigger: 'the person knows of what the complaint is about',
+    source: { citation: 'Local Government Act 1974, section 26B', address: '' },
+    counting: aYear,
+  }),
+]
+
 export const rulesOfComplaints: readonly Rule[] = [
   ...stage('HO_S1', housing, first('housing')),
   ...stage('HO_S2', housing, second('housing')),
@@ -185,4 +230,5 @@ export const rulesOfComplaints: readonly Rule[] = [
   psow('PSOW_ACK', 'Acknowledgement of a complaint in Wales', [complaint, 5]),
   psow('PSOW_INFORMAL', 'Informal answer to a complaint in Wales', ['the stage begins', 10]),
   psow('PSOW_FORMAL', 'Formal answer to a complaint in Wales', ['the stage begins', 20]),
+  ...windows,
 ]

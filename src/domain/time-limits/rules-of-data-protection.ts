@@ -102,6 +102,25 @@ const breach: RuleVersion = {
   isStatutory: true,
 }
 
+const healthRecord = (id: string, title: string, number: number): Rule => ({
+  id,
+  title,
+  nations: ['england', 'wales', 'scotland'],
+  versions: [
+    {
+      version: '1991',
+      takesEffectOn: '1991-11-01',
+      basis: 'unconfirmed',
+      source: { citation: 'Access to Health Records Act 1990, section 3', address: '' },
+      calendar: 'none',
+      trigger: 'the application is received',
+      counting: { convention: 'BEGINNING_WITH_DAYS', number },
+      clock: [],
+      isStatutory: true,
+    },
+  ],
+})
+
 export const rulesOfDataProtection: readonly Rule[] = [
   {
     id: 'SAR_RESPONSE',
@@ -174,4 +193,14 @@ export const rulesOfDataProtection: readonly Rule[] = [
       },
     ],
   },
+  healthRecord(
+    'HEALTH_RECORD_RECENT',
+    'Sight of the health record of somebody who has died, made within forty days of the application',
+    21,
+  ),
+  healthRecord(
+    'HEALTH_RECORD',
+    'Sight of the health record of somebody who has died, made earlier',
+    40,
+  ),
 ]

@@ -110,6 +110,19 @@ export const rulesOfInformation: readonly Rule[] = [
     }),
   ),
   rule(
+    'FOI_LEAVE',
+    "Answer to a request for which the Commissioner gave leave, about the armed forces' operations or from abroad",
+    version(60, {
+      source: {
+        citation: 'Freedom of Information Act 2000, section 10(4), and regulations under it',
+        address: 'https://www.legislation.gov.uk/ukpga/2000/36/section/10',
+      },
+      trigger: request,
+      clock: requests,
+      basis: 'unconfirmed',
+    }),
+  ),
+  rule(
     'FOI_SCHOOL',
     'Answer of a school to a freedom of information request',
     version(20, {

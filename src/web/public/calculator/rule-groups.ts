@@ -13,6 +13,7 @@ const laws: readonly (readonly [title: string, ids: RegExp])[] = [
   ['Information for tenants', /^STAIRS_/],
   ['Data protection', /^(SAR|DP)_/],
   ['Education records', /^EDUCATION_/],
+  ['Health records', /^HEALTH_RECORD/],
   ['Housing Ombudsman Complaint Handling Code', /^HO_/],
   ['Local Government and Social Care Ombudsman Complaint Handling Code', /^LGSCO_/],
   ['Complaints in Scotland', /^SPSO_/],

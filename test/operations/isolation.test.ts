@@ -42,6 +42,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   Contact: [['886001', '886999']],
   AlertNumber: [['887001', '887999']],
   Draft: [['888001', '888999']],
+  CallFile: [['888002', '888998']],
   Point: [['41', '99']],
   Remedy: [['42', '99']],
   Answer: [['43', '99']],
@@ -155,6 +156,10 @@ async function addForeign(stage: ContractStage): Promise<void> {
     `with draft as (
        insert into call_drafts (organisation_id, draft_id, user_id, typed, saved_at)
        overriding system value values ($1, 888001, 1, '{}', '2026-03-14')
+     ), file as (
+       insert into call_draft_files (organisation_id, file_id, draft_id, name, media_type,
+         content_hash, content_size, is_self_service)
+       overriding system value values ($1, 888002, 888001, 'x', 'x', 'x', 1, false)
      ), contact as (
        insert into customer_contacts (organisation_id, contact_id, customer_id, kind, details,
          recorded_by, recorded_at)

@@ -21,13 +21,21 @@ export async function addExamplePeople({ rows }: ContractStage): Promise<void> {
        overriding system value values ($1, $2, 'Ife', 'Okafor', '2026-03-01', '2026-03-01')`,
       person,
     )
-  for (const draft of examples.flatMap(({ Draft }) => Draft ?? []))
+  for (const draft of new Set(examples.flatMap(({ Draft }) => Draft ?? [])))
     await rows(
       `insert into call_drafts (organisation_id, draft_id, user_id, typed, saved_at)
        overriding system value values ($1, $2, 1, '{}', '2026-03-10')`,
       draft,
     )
-  for (const { Person, Contact, AlertNumber } of examples) {
+  for (const { Person, Contact, AlertNumber, Draft, CallFile } of examples) {
+    if (CallFile !== undefined)
+      await rows(
+        `insert into call_draft_files (organisation_id, file_id, draft_id, name, media_type,
+           content_hash, content_size, is_self_service)
+         overriding system value values ($1, $3, $2, 'x', 'text/plain', 'x', 1, false)`,
+        Draft,
+        CallFile,
+      )
     if (Contact !== undefined)
       await rows(
         `insert into customer_contacts (organisation_id, contact_id, customer_id, kind, details,

@@ -1,7 +1,7 @@
 import { caseReference } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { documentCategories } from './category.ts'
+import { whatMayBeFiled } from './category.ts'
 
 /** What must be known to put files on a case: their categories, and how large one may be. */
 export const getUploadForm = operation({
@@ -18,7 +18,6 @@ export const getUploadForm = operation({
 
   handle: async ({ db, subject, outside }) => ({
     caseId: subject.caseId,
-    categories: await documentCategories(db),
-    mostBytes: outside.documents.maxBytes,
+    ...(await whatMayBeFiled(db, outside)),
   }),
 })

@@ -8,10 +8,24 @@ import { shownPerson } from '#web/caseworker/search/shown-results.ts'
 import { markedToken } from '#web/layout/csrf.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
 import type { PathParts } from '#web/layout/form-page.ts'
-import { askOf, isFromOurForm, performForm, serveQuestion, typedIn } from '#web/page-routes.ts'
+import {
+  askOf,
+  forgetBanner,
+  isFromOurForm,
+  performForm,
+  serveQuestion,
+  typedIn,
+} from '#web/page-routes.ts'
 import { sendPage, visitorOf } from '#web/replies.ts'
 import type { WebFace } from '#web/visitor.ts'
-import { callAddress, callerAddress, draftsAddress, stepAddress } from './addresses.ts'
+import {
+  attachAddress,
+  callAddress,
+  callerAddress,
+  callFilesAddress,
+  draftsAddress,
+  stepAddress,
+} from './addresses.ts'
 import { recordCallView } from './record-call.view.ts'
 import { shownCall, type Told } from './shown-call.ts'
 
@@ -46,11 +60,22 @@ export const serveCalls = (app: FastifyInstance, face: WebFace): void => {
       return draw(face, { request, reply, typed, flaws: error.flaws })
     }
   })
-  app.post(draftsAddress, async (request, reply) => {
+  keepDraft(app, face, { path: draftsAddress, next: () => callAddress })
+  keepDraft(app, face, { path: attachAddress, next: callFilesAddress })
+}
+
+type Keeping = { readonly path: string; readonly next: (draft: string) => string }
+
+/** Keeps what has been filled in, once however often it is sent, and goes on. */
+const keepDraft = (app: FastifyInstance, face: WebFace, { path, next }: Keeping): void => {
+  app.get(path, (_request, reply) => reply.redirect(callAddress, 303))
+  app.post(path, async (request, reply) => {
     if (!isFromOurForm(face, request, typedIn(request)))
       return sendPage(reply, 403, formLapsedView())
-    await askOf(face, request)(saveCallDraft, textsOf(Object.entries(typedIn(request))))
-    return reply.redirect(callAddress, 303)
+    const typed = textsOf(Object.entries(typedIn(request)))
+    const kept = { operation: saveCallDraft, typed, sent: typed }
+    const { draft } = (await performForm(face, request, kept)) as { draft: string }
+    return reply.redirect(next(draft), 303)
   })
 }
 
@@ -84,7 +109,8 @@ async function draw(
     typed: { ...told.draft?.typed, ...typed },
     flaws,
   }
-  const call = shownCall(told, form.typed, people)
+  const banner = forgetBanner(face, reply)
+  const call = shownCall(told, form.typed, { people, banner })
   return sendPage(reply, flaws.length > 0 ? 422 : 200, recordCallView(call, form))
 }
 

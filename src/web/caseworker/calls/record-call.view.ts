@@ -2,13 +2,20 @@ import { alertLines } from '#web/caseworker/people/party-record.ts'
 import { placedFields } from '#web/caseworker/details/placed-fields.ts'
 import { button } from '#web/components/button.ts'
 import { input } from '#web/components/input.ts'
+import { notificationBanner } from '#web/components/notification-banner.ts'
 import { radios } from '#web/components/radios.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { csrfField, flawSummary, formTitle, messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { callAddress, callerAddress, draftsAddress, stepAddress } from './addresses.ts'
+import {
+  attachAddress,
+  callAddress,
+  callerAddress,
+  draftsAddress,
+  stepAddress,
+} from './addresses.ts'
 import { formField, methodField, newPersonFields } from './call-fields.ts'
 import { exampleCaller, examplePerson, exampleTold } from './call-examples.ts'
 import type { Call, Caller } from './shown-call.ts'
@@ -18,6 +25,7 @@ export const recordCallView: FormView<Call> = (call, form) => ({
   title: formTitle(`Record a call: ${headings[call.step]}`, form),
   content: html`<div class="govuk-grid-row">
     <div class="govuk-grid-column-two-thirds">
+      ${call.banner !== undefined && notificationBanner({ text: call.banner, type: 'success' })}
       ${flawSummary(form)}
       <span class="govuk-caption-l">Record a call</span>
       <h1 class="govuk-heading-l">${headingOf(call)}</h1>
@@ -130,8 +138,14 @@ const formStep = (call: Call, form: Form): Html =>
       html`<h2 class="govuk-heading-m">Who is calling</h2>
         ${newPersonFields(form)}`
     }
+    ${call.attached.length > 0 && attachedPart(call)}
     <div class="govuk-button-group">
       ${button({ text: 'Record call', preventDoubleClick: true })}
+      ${button({
+        text: 'Attach documents',
+        classes: 'govuk-button--secondary',
+        attributes: { formaction: attachAddress },
+      })}
       ${button({
         text: 'Keep as a draft',
         classes: 'govuk-button--secondary',
@@ -140,6 +154,12 @@ const formStep = (call: Call, form: Form): Html =>
       <a class="govuk-link" href="${callAddress}">Start again</a>
     </div>
   </form>`
+
+const attachedPart = ({ attached }: Call): Html =>
+  html`<h2 class="govuk-heading-m">Attached</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      ${attached.map((each) => html`<li class="app-entry__text">${each}</li>`)}
+    </ul>`
 
 const steps = { who: whoStep, what: whatStep, form: formStep } as const
 
@@ -151,12 +171,14 @@ const field = (name: string, value: string | undefined): Html | undefined =>
   value === undefined ? undefined : html`<input type="hidden" name="${name}" value="${value}" />`
 
 const start: Call = {
+  banner: undefined,
   step: 'who',
   sought: '',
   people: undefined,
   caller: undefined,
   drafts: [],
   draft: undefined,
+  attached: [],
   told: exampleTold,
 }
 const form: Form = { action: callAddress, csrfToken: 'example', typed: {}, flaws: [] }
@@ -178,7 +200,13 @@ export const recordCallExamples: Examples<FormView<Call>> = {
   'nobody found': [{ ...start, sought: 'x', people: [] }, form],
   'what it is about': [{ ...start, step: 'what', caller: exampleCaller }, form],
   'the form for somebody new, with something missing': [
-    { ...start, step: 'form', draft: '1' },
+    {
+      ...start,
+      step: 'form',
+      banner: '1 document added',
+      draft: '1',
+      attached: ['Plan <1>.pdf, 52KB'],
+    },
     {
       ...form,
       typed: { New: 'yes' },

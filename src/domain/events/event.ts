@@ -72,6 +72,7 @@ export const eventKinds = [
   'caseSplit',
   'mergeUndone',
   'latePaperFiled',
+  'paperOfMergedFiled',
   'letterDrafted',
   'letterAmended',
   'letterSent',

@@ -106,7 +106,8 @@ async function tellCoverage(tally) {
 
 function runFiles({ options, files, abort, tally }) {
   if (files.length === 0) throw new Error('There is no test file there.')
-  const flags = ['--test', `--test-concurrency=${availableParallelism()}`, ...options]
+  const imports = `--import=${new URL('own-imports.mjs', import.meta.url).href}`
+  const flags = [imports, '--test', `--test-concurrency=${availableParallelism()}`, ...options]
   const env = {
     ...process.env,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),

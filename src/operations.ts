@@ -45,6 +45,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as versionMoves } from '#domain/version-moves/index.ts'
 import { operations as publications } from '#domain/publications/index.ts'
 import { operations as singleSignOn } from '#domain/single-sign-on/index.ts'
 import { operations as formDrafts } from '#domain/form-drafts/index.ts'
@@ -111,6 +112,7 @@ export const allOperations: readonly Operation[] = [
   ...procedureDrafts,
   ...formDrafts,
   ...publications,
+  ...versionMoves,
   ...stages,
   ...tasks,
   ...timeline,

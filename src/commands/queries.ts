@@ -1,3 +1,4 @@
+import { auditEntry, auditEntryColumns } from '#domain/audit/index.ts'
 import { instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
 
@@ -51,20 +52,10 @@ export const exportReports = list({
 /** The last entries, the oldest of them first; of one case or of all. */
 export const listAuditEntries = list({
   takes: { caseId: nullable(int8), most: int4 },
-  returns: {
-    entryId: int8,
-    occurredAt: instant,
-    actor: text,
-    operation: text,
-    outcome: text,
-    caseId: nullable(int8),
-    particulars: json<Readonly<Record<string, unknown>>>(),
-    requestId: text,
-  },
+  returns: auditEntry,
   sql: `
     select * from (
-      select e.entry_id as "entryId", e.occurred_at as "occurredAt", e.actor, e.operation, e.outcome,
-        e.case_id as "caseId", e.particulars, e.request_id as "requestId"
+      select ${auditEntryColumns}
       from audit_entries e
       where e.organisation_id = :organisationId
         and (:caseId is null or e.case_id = :caseId)

@@ -50,3 +50,8 @@ export const permissions = [
 ] as const
 
 export type Permission = (typeof permissions)[number]
+
+const known: ReadonlySet<string> = new Set(permissions)
+
+/** Is this the name of a permission? */
+export const isPermission = (name: string): name is Permission => known.has(name)

@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fast
 import { allowDocumentSources, readDocumentSource } from '#domain/documents/index.ts'
 import { createSignInToken, signInAddress } from '#domain/sign-in/index.ts'
 import { fixtureKey, type Fixture } from '#test/fixture.ts'
-import { everyElement, readTree, spokenText } from '#test/html-tree.ts'
+import { everyElement, readTree, spokenText, type Element } from '#test/html-tree.ts'
 import { webPlugin } from '#web/plugin.ts'
 import type { WebFace } from '#web/visitor.ts'
 
@@ -74,6 +74,28 @@ export const cookiesOf = (response: Response): Cookies =>
 
 /** What a page says. */
 export const textOf = (response: Response): string => spokenText(readTree(response.body))
+
+/** What a browser sends of the form on a page that goes to an address, as the form stands. */
+export const sentFrom = (response: Response, action: string): Readonly<Record<string, string>> => {
+  const form = everyElement(readTree(response.body)).find(
+    ({ name, attributes }) => name === 'form' && attributes['action'] === action,
+  )
+  const fields = everyElement(form?.children ?? []).filter(isSent)
+  return Object.fromEntries(
+    fields.map((field) => [field.attributes['name'] ?? '', valueOf(field) ?? '']),
+  )
+}
+
+const isSent = ({ name, attributes }: Element): boolean =>
+  ['input', 'select', 'textarea'].includes(name) &&
+  attributes['name'] !== 'csrfToken' &&
+  (!['radio', 'checkbox'].includes(attributes['type'] ?? '') || 'checked' in attributes)
+
+const valueOf = ({ name, attributes, children }: Element): string | undefined => {
+  if (name === 'textarea') return children.map(String).join('').trim()
+  if (name !== 'select') return attributes['value']
+  return everyElement(children).find((one) => 'selected' in one.attributes)?.attributes['value']
+}
 
 /** The token of the first form on a page. */
 export const tokenIn = (response: Response): string =>

@@ -1,4 +1,4 @@
-import { permissions, type Permission } from '#kernel/permission.ts'
+import { isPermission, type Permission } from '#kernel/permission.ts'
 import type { Reading } from '#platform/statement.ts'
 import { listMemberships, listSavedRoles } from './queries.ts'
 import { roles } from './role.ts'
@@ -24,26 +24,23 @@ export interface Rights {
   of(person: Person): ReadonlySet<Permission>
 }
 
-const known: ReadonlySet<string> = new Set(permissions)
-const isPermission = (name: string): name is Permission => known.has(name)
-
 /** What the people of the transaction's organisation may do, kept until a role or a membership changes. */
 export const rightsIn = (db: Reading): Promise<Rights> =>
-  db.memory.remember('rights', async () => {
-    const [saved, memberships] = await Promise.all([
-      listSavedRoles(db, {}),
-      listMemberships(db, {}),
-    ])
-    const all = rolesFrom(saved)
-    const inTeams = Map.groupBy(memberships, ({ userId }) => userId)
-    return Object.freeze<Rights>({
-      roles: all,
-      of({ userId, role }) {
-        const held = [role, ...(inTeams.get(userId) ?? []).map((each) => each.role)]
-        return new Set(held.flatMap((name) => [...(all.get(name)?.permissions ?? [])]))
-      },
-    })
+  db.memory.remember('rights', () => rightsNow(db))
+
+/** The same as it is in the transaction, whatever is remembered of it. */
+export async function rightsNow(db: Reading): Promise<Rights> {
+  const [saved, memberships] = await Promise.all([listSavedRoles(db, {}), listMemberships(db, {})])
+  const all = rolesFrom(saved)
+  const inTeams = Map.groupBy(memberships, ({ userId }) => userId)
+  return Object.freeze<Rights>({
+    roles: all,
+    of({ userId, role }) {
+      const held = [role, ...(inTeams.get(userId) ?? []).map((each) => each.role)]
+      return new Set(held.flatMap((name) => [...(all.get(name)?.permissions ?? [])]))
+    },
   })
+}
 
 type Saved = Awaited<ReturnType<typeof listSavedRoles>>
 

@@ -1,8 +1,6 @@
+import { refuseOthersChange, seenMark } from '#domain/seen/index.ts'
 import { reply } from '#kernel/answer.ts'
-import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
-import { optional } from '#kernel/parameters.ts'
-import { invalidInput, Refusal, type Flaw } from '#kernel/refusal.ts'
 import { accountSought, recordParameters, recordSent } from './account-record.ts'
 import { accountTaken, unknownAccount } from './errors.ts'
 import { lockAccount, updateAccountRecord } from './record-queries.ts'
@@ -20,7 +18,7 @@ export const amendAccount = operation({
   permission: 'account.update',
   parameters: {
     account: accountSought,
-    seen: optional(shortText, 'When the account was last changed, as it was seen'),
+    ...seenMark,
     ...recordParameters,
   },
   errors: [unknownAccount, accountTaken],
@@ -30,18 +28,10 @@ export const amendAccount = operation({
   async handle({ input: { account, seen, ...sent }, db, refuse, record }) {
     const known = await lockAccount(db, { accountId: account })
     if (!known) throw refuse(unknownAccount)
-    if (seen !== undefined && seen !== known.updatedAt.toISOString())
-      throw new Refusal(invalidInput, [changed])
+    refuseOthersChange(seen, known.updatedAt.toISOString())
     const { accountId } = known
     await unlessTaken(updateAccountRecord(db, { accountId, ...(await recordSent(db, sent)) }))
     record(undefined, { accountId })
     return { account: String(accountId) }
   },
 })
-
-const changed: Flaw = {
-  parameter: 'Seen',
-  kind: 'invalid',
-  message:
-    'Somebody else has changed this account since you opened it. What is stored now is shown; check what you entered and save again',
-}

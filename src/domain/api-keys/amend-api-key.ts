@@ -1,8 +1,9 @@
 import { recordChange } from '#domain/change-log/index.ts'
+import { refuseOthersChange, seenMark } from '#domain/seen/index.ts'
 import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
-import { keptOfKey } from './api-key.ts'
+import { keptOfKey, markOfKey } from './api-key.ts'
 import { keyNumber, keyParameters } from './api-key-parameters.ts'
 import { unknownApiKey } from './errors.ts'
 import { lockApiKey, updateApiKey } from './queries.ts'
@@ -14,7 +15,7 @@ export const amendApiKey = operation({
   effect: 'write',
   permission: 'api-key.manage',
   isWebOnly: true,
-  parameters: { ...keyNumber, ...keyParameters },
+  parameters: { ...keyNumber, ...seenMark, ...keyParameters },
   errors: [unknownApiKey],
   returns: reply<{ apiKeyId: number }>('amendapikeyresponse', { apiKeyId: 'apikey' }),
   examples: [{ ApiKey: '1001', Name: 'Website of the council', Ways: 'tokens' }],
@@ -22,6 +23,7 @@ export const amendApiKey = operation({
   async handle({ input, db, actor, now, refuse, record }) {
     const held = await lockApiKey(db, { apiKeyId: input.apiKey })
     if (!held) throw refuse(unknownApiKey)
+    refuseOthersChange(input.seen, markOfKey(held))
     const { apiKeyId, key } = held
     const { name, ways, addresses: permittedAddresses = [] } = input
     const wanted = { name: name.trim(), ways, permittedAddresses }

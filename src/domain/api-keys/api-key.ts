@@ -1,5 +1,6 @@
 import { randomInt, type KeyObject } from 'node:crypto'
 import type { Kept } from '#domain/change-log/index.ts'
+import { markOfAll } from '#domain/seen/index.ts'
 import { seal, unseal } from '#platform/sealed-box.ts'
 
 /** How a key may sign in: by signed calls (contract 3.2), by tokens (3.3), or by both. */
@@ -40,6 +41,12 @@ export const unsealSecret = (
   sealingKey: KeyObject,
   { organisationId, key, sealed }: { organisationId: number; key: string; sealed: Buffer },
 ): string => unseal(sealingKey, sealed, boundTo(organisationId, key)).toString('utf8')
+
+/** What is said of a key beside its secret. */
+type SaidOfKey = Parameters<typeof keptOfKey>[0]
+
+/** Tells later whether somebody has changed a key since it was shown. */
+export const markOfKey = (key: SaidOfKey): string => markOfAll(keptOfKey(key))
 
 /** What the change log keeps of a key. */
 export const keptOfKey = (key: {

@@ -1,6 +1,7 @@
 import { settingsNow } from '#domain/organisations/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
+import { markOfKey } from './api-key.ts'
 import { keyNumber } from './api-key-parameters.ts'
 import { unknownApiKey } from './errors.ts'
 import { findApiKey, listApiKeyDays } from './queries.ts'
@@ -35,6 +36,7 @@ export const getApiKey = operation({
     const { secretFor: _, earlierUntil, ...key } = found
     return {
       ...key,
+      seen: markOfKey(key),
       earlierUntil: earlierUntil && now < earlierUntil ? earlierUntil : null,
       isSecretWaiting: mayBeShown(found, actor, now),
       isSigningAllowed,

@@ -2,6 +2,22 @@ import type { Break } from '#platform/audit-chain.ts'
 import { bool, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, find, list } from '#platform/statement.ts'
 
+/** An entry of the audit, as statements give it. */
+export const auditEntry = {
+  entryId: int8,
+  occurredAt: instant,
+  actor: text,
+  operation: text,
+  outcome: text,
+  caseId: nullable(int8),
+  particulars: json<Readonly<Record<string, unknown>>>(),
+  requestId: text,
+}
+
+/** Its columns, of `audit_entries e`. */
+export const auditEntryColumns = `e.entry_id as "entryId", e.occurred_at as "occurredAt", e.actor, e.operation, e.outcome,
+      e.case_id as "caseId", e.particulars, e.request_id as "requestId"`
+
 /** A stretch of the audit, newest first; what is about a case only where the reader may know of the case. */
 export const listEntries = list({
   takes: {
@@ -14,19 +30,9 @@ export const listEntries = list({
     untilAt: nullable(instant),
     most: int4,
   },
-  returns: {
-    entryId: int8,
-    occurredAt: instant,
-    actor: text,
-    operation: text,
-    outcome: text,
-    caseId: nullable(int8),
-    particulars: json<Readonly<Record<string, unknown>>>(),
-    requestId: text,
-  },
+  returns: auditEntry,
   sql: `
-    select e.entry_id as "entryId", e.occurred_at as "occurredAt", e.actor, e.operation, e.outcome,
-      e.case_id as "caseId", e.particulars, e.request_id as "requestId"
+    select ${auditEntryColumns}
     from audit_entries e
     where e.organisation_id = :organisationId
       and (:before is null or e.entry_id < :before)

@@ -104,19 +104,22 @@ export const updateFurther = change({
     where organisation_id = :organisationId and customer_id = :customerId`,
 })
 
+const merge = {
+  mergeId: int8,
+  kept: int8,
+  merged: int8,
+  fields: json<ChangedFields>(),
+  isUndone: bool,
+}
+const mergeColumns = `m.merge_id as "mergeId", m.kept_id as kept, m.merged_id as merged, m.fields,
+      m.unmerged_at is not null as "isUndone"`
+
 /** A merge by number; nobody else changes it until this transaction ends. */
 export const lockMerge = find({
   takes: { mergeId: int8 },
-  returns: {
-    mergeId: int8,
-    kept: int8,
-    merged: int8,
-    fields: json<ChangedFields>(),
-    isUndone: bool,
-  },
+  returns: merge,
   sql: `
-    select m.merge_id as "mergeId", m.kept_id as kept, m.merged_id as merged, m.fields,
-      m.unmerged_at is not null as "isUndone"
+    select ${mergeColumns}
     from customer_merges m
     where m.organisation_id = :organisationId and m.merge_id = :mergeId
     for update`,
@@ -125,21 +128,21 @@ export const lockMerge = find({
 /** A merge by number. */
 export const findMerge = find({
   takes: { mergeId: int8 },
-  returns: {
-    mergeId: int8,
-    kept: int8,
-    merged: int8,
-    fields: json<ChangedFields>(),
-    mergedBy: text,
-    mergedAt: instant,
-    isUndone: bool,
-  },
+  returns: { ...merge, mergedBy: text, mergedAt: instant },
   sql: `
-    select m.merge_id as "mergeId", m.kept_id as kept, m.merged_id as merged, m.fields,
-      m.merged_by as "mergedBy", m.merged_at as "mergedAt", m.unmerged_at is not null as "isUndone"
+    select ${mergeColumns}, m.merged_by as "mergedBy", m.merged_at as "mergedAt"
     from customer_merges m
     where m.organisation_id = :organisationId and m.merge_id = :mergeId`,
 })
+
+/** What a merge took of one kind goes back, as far as it is still where it went. */
+const givenBack = (kind: string, table: string, id: string): string => `${kind} as (
+      update ${table} t
+      set customer_id = :merged
+      from undone u
+      where t.organisation_id = :organisationId and t.customer_id = :kept
+        and u.moved -> '${kind}' @> to_jsonb(t.${id})
+    )`
 
 /** Lets go back to a record what a merge took from it and is still where it went, and tells the cases. */
 export const updateMergeUndone = change({
@@ -159,25 +162,9 @@ export const updateMergeUndone = change({
       where cp.organisation_id = :organisationId and cp.case_id = p.case_id and cp.role = p.role
         and cp.position = p.position and cp.customer_id = :kept
       returning cp.case_id
-    ), contacts as (
-      update customer_contacts k
-      set customer_id = :merged
-      from undone u
-      where k.organisation_id = :organisationId and k.customer_id = :kept
-        and u.moved -> 'contacts' @> to_jsonb(k.contact_id)
-    ), alerts as (
-      update customer_alerts a
-      set customer_id = :merged
-      from undone u
-      where a.organisation_id = :organisationId and a.customer_id = :kept
-        and u.moved -> 'alerts' @> to_jsonb(a.alert_id)
-    ), drafts as (
-      update call_drafts d
-      set customer_id = :merged
-      from undone u
-      where d.organisation_id = :organisationId and d.customer_id = :kept
-        and u.moved -> 'drafts' @> to_jsonb(d.draft_id)
-    ), earlier as (
+    ), ${givenBack('contacts', 'customer_contacts', 'contact_id')},
+    ${givenBack('alerts', 'customer_alerts', 'alert_id')},
+    ${givenBack('drafts', 'call_drafts', 'draft_id')}, earlier as (
       update customers c
       set merged_into = :merged
       from undone u

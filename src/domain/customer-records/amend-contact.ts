@@ -5,12 +5,13 @@ import {
   recordNumber,
   unknownPerson,
 } from '#domain/customers/index.ts'
+import { markOfAll, refuseOthersChange, seenMark } from '#domain/seen/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { contactParameters, contactSent } from './contact.ts'
 import { unknownContact } from './errors.ts'
-import { updateContact } from './queries.ts'
+import { findContact, updateContact } from './queries.ts'
 
 /** Says anew a further way to reach somebody, or who speaks for them. */
 export const amendContact = operation({
@@ -22,6 +23,7 @@ export const amendContact = operation({
   parameters: {
     person: personSought,
     contact: required(recordNumber, 'The contact detail'),
+    ...seenMark,
     ...contactParameters,
   },
   errors: [unknownPerson, personMerged, unknownContact],
@@ -29,11 +31,13 @@ export const amendContact = operation({
   examples: [{ Person: '3001', Contact: '3102', Kind: 'phone number', Details: '0113 222 0001' }],
 
   async handle({ input, db, actor, now, refuse, record }) {
-    const { person, contact: contactId, ...sent } = input
+    const { person, contact: contactId, seen, ...sent } = input
     const contact = contactSent(sent)
     const { customerId } = await personToChange(db, person)
-    const row = { customerId, contactId, ...contact, author: actor.name, now }
-    if ((await updateContact(db, row)).length === 0) throw refuse(unknownContact)
+    const held = await findContact(db, { customerId, contactId })
+    if (!held) throw refuse(unknownContact)
+    refuseOthersChange(seen, markOfAll(held))
+    void updateContact(db, { customerId, contactId, ...contact, author: actor.name, now })
     record(undefined, { customerId, contactId })
     return { contact: String(contactId) }
   },

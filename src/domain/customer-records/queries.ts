@@ -1,23 +1,43 @@
 import { date, instant, int8, nullable, text } from '#platform/columns.ts'
-import { change } from '#platform/statement.ts'
+import { change, find } from '#platform/statement.ts'
+
+const recorded = { author: text, now: instant }
+const contact = {
+  kind: text,
+  details: text,
+  fromOn: nullable(date),
+  untilOn: nullable(date),
+  ...recorded,
+}
+const alert = { alert: text, reason: text, reviewOn: date, ...recorded }
 
 /** Adds a further way to reach somebody. */
 export const insertContact = change({
-  takes: {
-    customerId: int8,
-    kind: text,
-    details: text,
-    fromOn: nullable(date),
-    untilOn: nullable(date),
-    author: text,
-    now: instant,
-  },
+  takes: { customerId: int8, ...contact },
   returns: { contactId: int8 },
   sql: `
     insert into customer_contacts
       (organisation_id, customer_id, kind, details, from_on, until_on, recorded_by, recorded_at)
     values (:organisationId, :customerId, :kind, :details, :fromOn, :untilOn, :author, :now)
     returning contact_id as "contactId"`,
+})
+
+/** A way to reach somebody. */
+export const findContact = find({
+  takes: { customerId: int8, contactId: int8 },
+  returns: {
+    contactId: int8,
+    kind: text,
+    details: text,
+    fromOn: nullable(date),
+    untilOn: nullable(date),
+  },
+  sql: `
+    select k.contact_id as "contactId", k.kind, k.details, k.from_on as "fromOn",
+      k.until_on as "untilOn"
+    from customer_contacts k
+    where k.organisation_id = :organisationId and k.customer_id = :customerId
+      and k.contact_id = :contactId`,
 })
 
 /** Says until when a way to reach somebody holds; no row where there is none of that number. */
@@ -34,14 +54,7 @@ export const updateContactEnd = change({
 
 /** Sets an alert on somebody. */
 export const insertAlert = change({
-  takes: {
-    customerId: int8,
-    alert: text,
-    reason: text,
-    reviewOn: date,
-    author: text,
-    now: instant,
-  },
+  takes: { customerId: int8, ...alert },
   returns: { alertId: int8 },
   sql: `
     insert into customer_alerts
@@ -64,16 +77,7 @@ export const updateAlertEnd = change({
 
 /** Says anew a way to reach somebody; no row where there is none of that number. */
 export const updateContact = change({
-  takes: {
-    customerId: int8,
-    contactId: int8,
-    kind: text,
-    details: text,
-    fromOn: nullable(date),
-    untilOn: nullable(date),
-    author: text,
-    now: instant,
-  },
+  takes: { customerId: int8, contactId: int8, ...contact },
   returns: { contactId: int8 },
   sql: `
     update customer_contacts
@@ -86,15 +90,7 @@ export const updateContact = change({
 
 /** Sets an alert in place of one that holds, which stays on record as ended; no row where there is none of that number. */
 export const replaceAlert = change({
-  takes: {
-    customerId: int8,
-    alertId: int8,
-    alert: text,
-    reason: text,
-    reviewOn: date,
-    author: text,
-    now: instant,
-  },
+  takes: { customerId: int8, alertId: int8, ...alert },
   returns: { alertId: int8 },
   sql: `
     with ended as (

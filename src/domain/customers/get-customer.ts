@@ -1,5 +1,6 @@
 import { caseTypeVersion } from '#domain/case-types/index.ts'
 import { configuredOptions, type List, type Options } from '#domain/options/index.ts'
+import { markOfAll } from '#domain/seen/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { unknownPerson } from './errors.ts'
@@ -46,7 +47,7 @@ export const getCustomer = operation({
         ...alert,
         isReviewDue: alert.reviewOn <= writeLocalDate(now),
       })),
-      contacts,
+      contacts: contacts.map((contact) => ({ ...contact, seen: markOfAll(contact) })),
       cases: await Promise.all(
         cases.map(async ({ caseTypeId, version, ...theCase }) => ({
           ...theCase,

@@ -1,6 +1,6 @@
 import { configuredOptions, type Options } from '#domain/options/index.ts'
+import { othersChange, seenMark } from '#domain/seen/index.ts'
 import { reply } from '#kernel/answer.ts'
-import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { everythingSent, optional } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, type Flaw } from '#kernel/refusal.ts'
@@ -31,7 +31,7 @@ export const saveCustomer = operation({
   permission: 'customer.update',
   parameters: {
     person: optional(recordNumber, 'The person'),
-    seen: optional(shortText, 'When the record was last changed, as it was seen'),
+    ...seenMark,
     sent: everythingSent(partyRows('').filter(({ name }) => details.has(name))),
   },
   errors: [unknownPerson, personMerged],
@@ -60,7 +60,8 @@ async function added(db: Writing, now: Date): Promise<number> {
 type Known = { readonly updatedAt: Date } | undefined
 
 function flawsBeside(changes: CustomerDetails, known: Known, seen?: string): readonly Flaw[] {
-  if (known) return seen === undefined || seen === known.updatedAt.toISOString() ? [] : [changed]
+  if (known)
+    return seen === undefined || seen === known.updatedAt.toISOString() ? [] : [othersChange]
   return Object.values(changes).some(Boolean) ? [] : [nothing]
 }
 
@@ -74,13 +75,6 @@ const flawOf = ({ parameter }: Party['misfits'][number]): Flaw => {
   const field = partyFields.find(({ name, aliases }) => [name, ...aliases].includes(parameter))
   const message = `${field?.label ?? parameter} cannot be used as it was entered: check it`
   return { parameter, kind: 'invalid', message }
-}
-
-const changed: Flaw = {
-  parameter: 'Seen',
-  kind: 'invalid',
-  message:
-    'Somebody else has changed this record since you opened it. What is stored now is shown; check what you entered and save again',
 }
 
 const nothing: Flaw = { parameter: 'Surname', kind: 'missing', message: 'Enter at least a name' }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { attributeKindOf, writtenOf } from '#domain/attributes/index.ts'
 import {
   placedFields,
@@ -7,6 +6,7 @@ import {
   type PlacedField,
 } from '#domain/case-types/index.ts'
 import type { Options } from '#domain/options/index.ts'
+import { markOf } from '#domain/seen/index.ts'
 
 /** A field of a case's form as it is shown to be changed. */
 export interface DetailField
@@ -21,13 +21,6 @@ export interface DetailField
 
 /** The name under which a form sends what a field is to hold. */
 export const fieldParameter = (id: string): string => `Field.${id}`
-
-/** The name under which a form sends the mark of what it showed of a field. */
-export const seenParameter = (id: string): string => `Seen.${id}`
-
-/** The mark of a value: the same value has the same mark. */
-export const markOf = (value: string): string =>
-  createHash('sha256').update(value).digest('base64url').slice(0, 16)
 
 /** What is stored of a field, as text; empty where nothing is. */
 export const storedIn = (

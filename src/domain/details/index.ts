@@ -5,13 +5,7 @@ import { rateCase } from './rate-case.ts'
 
 export { changeDetails, everyField } from './change-in-details.ts'
 export { readDayFirst, writeDayFirst } from './day-first.ts'
-export {
-  detailFields,
-  fieldParameter,
-  seenParameter,
-  storedIn,
-  type DetailField,
-} from './detail-field.ts'
+export { detailFields, fieldParameter, storedIn, type DetailField } from './detail-field.ts'
 export { detailsOfCase } from './details-of-case.ts'
 export { detailsChangedMeanwhile } from './errors.ts'
 export { changeDetailsOfCase, getDetailsForm, getRatings, rateCase }

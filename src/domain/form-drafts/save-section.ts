@@ -1,6 +1,4 @@
-import { changedDraft, unknownDraftPart, unknownTypeDraft } from '#domain/case-type-drafts/index.ts'
-import { changedMeanwhile } from '#domain/remedies/index.ts'
-import { code, line, partParameters, savePart } from '#domain/stage-drafts/index.ts'
+import { code, line, partParameters, partSaving, savePart } from '#domain/stage-drafts/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { whenOf, whenParameters } from './shown-when.ts'
@@ -9,9 +7,7 @@ import { whenOf, whenParameters } from './shown-when.ts'
 export const saveDraftSection = operation({
   name: 'savecasetypesection',
   summary: 'Add or change a section of the form of a case type',
-  effect: 'write',
-  isWebOnly: true,
-  permission: 'case-type.manage',
+  ...partSaving,
   parameters: {
     ...partParameters,
     code: optional(code, 'Code'),
@@ -19,8 +15,6 @@ export const saveDraftSection = operation({
     hint: optional(line, 'Hint'),
     ...whenParameters,
   },
-  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
-  returns: changedDraft,
   examples: [
     {
       TypeDraft: '57',

@@ -1,9 +1,10 @@
+import { refuseOthersChange, seenMark } from '#domain/seen/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { flag, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { flawed, unknownOption } from './errors.ts'
-import { logOption } from './log-option.ts'
+import { logOption, markOfOption } from './log-option.ts'
 import { optionToChange } from './find-option.ts'
 import { fold, isRenamable, type KeptOption } from './option.ts'
 import { optionParameter, word } from './option-kinds.ts'
@@ -22,6 +23,7 @@ export const amendOption = operation({
   isWebOnly: true,
   parameters: {
     ...optionParameter,
+    ...seenMark,
     value: required(word, 'Name'),
     label: optional(word, 'Wording on screens'),
     synonyms: optional(shortText, 'Other words for it, one on each line'),
@@ -33,6 +35,7 @@ export const amendOption = operation({
 
   async handle({ input, db, actor, now, record }) {
     const { option, all } = await optionToChange(db, input.option)
+    refuseOthersChange(input.seen, markOfOption(option))
     const value = input.value.trim()
     if (value !== option.value && !isRenamable(option.list))
       throw flawed(

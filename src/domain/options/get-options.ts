@@ -1,4 +1,5 @@
 import { operation } from '#kernel/operation.ts'
+import { markOfOption } from './log-option.ts'
 import { lists, type List } from './option.ts'
 import { listOptions, listStrictness } from './queries.ts'
 
@@ -20,7 +21,9 @@ export const getOptions = operation({
       list,
       purpose: lists[list],
       isStrict: strictness.find((each) => each.list === list)?.isStrict,
-      options: all.filter((option) => option.list === list),
+      options: all
+        .filter((option) => option.list === list)
+        .map((option) => ({ ...option, seen: markOfOption(option) })),
     }))
   },
 })

@@ -1,4 +1,5 @@
 import { recordChange, type Kept } from '#domain/change-log/index.ts'
+import { markOfAll } from '#domain/seen/index.ts'
 import { actorLabel, type Actor } from '#kernel/actor.ts'
 import type { Writing } from '#platform/statement.ts'
 import type { KeptOption } from './option.ts'
@@ -15,6 +16,9 @@ export const optionInLog = (option: Logged): NonNullable<Kept> => ({
   'accepted from programs': option.isAccepted,
   retired: option.isRetired,
 })
+
+/** Tells later whether somebody has changed a value of a list since it was shown. */
+export const markOfOption = (option: Logged): string => markOfAll(optionInLog(option))
 
 /** Writes into the change log what became of a value of a list. */
 export const logOption = (

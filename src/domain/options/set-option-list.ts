@@ -1,4 +1,5 @@
 import { recordChange } from '#domain/change-log/index.ts'
+import { refuseOthersChange, seenMark } from '#domain/seen/index.ts'
 import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { choice } from '#kernel/kinds.ts'
@@ -25,18 +26,20 @@ export const setOptionList = operation({
   isWebOnly: true,
   parameters: {
     list: required(listName, 'List'),
+    ...seenMark,
     holding: required(choice(...ways), 'What happens to other words'),
   },
   errors: [],
   returns: reply<{ list: string }>('setoptionlistresponse', { list: 'list' }),
   examples: [{ List: 'contact method', Holding: 'strict' }],
 
-  async handle({ input: { list, holding }, db, actor, now, record }) {
+  async handle({ input: { list, holding, seen }, db, actor, now, record }) {
     await lockLists(db, {})
     const held = (await listStrictness(db, {})).find((each) => each.list === list)
+    const before = wayOf(held?.isStrict)
+    refuseOthersChange(seen, before)
     if (holding === 'usual') await deleteStrictness(db, { list })
     else await upsertStrictness(db, { list, isStrict: holding === 'strict' })
-    const before = wayOf(held?.isStrict)
     const change = {
       kind: 'list' as const,
       subject: list,

@@ -1,5 +1,5 @@
 import { operation } from '#kernel/operation.ts'
-import { readSettings } from './organisation.ts'
+import { markOfSettings, readSettings } from './organisation.ts'
 import { getOwnOrganisation } from './queries.ts'
 
 /** What is decided for the whole organisation, as it stands. */
@@ -16,6 +16,7 @@ export const getOrganisation = operation({
 
   async handle({ db }) {
     const { name, title, settings } = await getOwnOrganisation(db, {})
-    return { name, title, settings: readSettings(settings) }
+    const seen = markOfSettings(title, settings)
+    return { name, title, settings: readSettings(settings), seen }
   },
 })

@@ -14,7 +14,7 @@ export {
   type SecondFactorRule,
 } from './organisation.ts'
 
-export { changeSettings, getOwnOrganisation } from './queries.ts'
+export { changeSettings, getOwnOrganisation, lockOwnOrganisation } from './queries.ts'
 export { getOrganisation, setOrganisation }
 export const operations = [getOrganisation, setOrganisation]
 

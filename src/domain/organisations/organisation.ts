@@ -1,3 +1,4 @@
+import { markOfAll } from '#domain/seen/index.ts'
 import { isNation, type Nation } from '#domain/calendar/index.ts'
 
 /** What the limit can be (FOI and Data Protection Fees Regulations 2004, reg 3). */
@@ -63,3 +64,9 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): Organis
   const words = { nation, costLimitHours, secondFactor }
   return Object.freeze({ ...defaultSettings, ...Object.fromEntries(known), ...words })
 }
+
+/** Tells later whether somebody has changed the settings since they were shown. */
+export const markOfSettings = (
+  title: string,
+  settings: Readonly<Record<string, unknown>>,
+): string => markOfAll({ title, ...readSettings(settings) })

@@ -19,6 +19,16 @@ export const getOwnOrganisation = get({
     from organisations where organisation_id = :organisationId`,
 })
 
+/** The organisation itself, kept from others' changes until the transaction ends. */
+export const lockOwnOrganisation = get({
+  takes: {},
+  returns: row,
+  sql: `
+    select organisation_id as "organisationId", name, title, settings
+    from organisations where organisation_id = :organisationId
+    for no key update`,
+})
+
 /** Changes settings, and what the organisation is called where that is given; other settings stay. */
 export const changeSettings = change({
   takes: { title: nullable(text), settings: json<Stored>() },

@@ -1,12 +1,13 @@
 import { recordChange } from '#domain/change-log/index.ts'
 import { nations } from '#domain/calendar/index.ts'
+import { refuseOthersChange, seenMark } from '#domain/seen/index.ts'
 import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { choice, flag, text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
-import { costLimits, readSettings, secondFactorRules } from './organisation.ts'
-import { changeSettings, getOwnOrganisation } from './queries.ts'
+import { costLimits, markOfSettings, readSettings, secondFactorRules } from './organisation.ts'
+import { changeSettings, lockOwnOrganisation } from './queries.ts'
 
 /** Changes what is decided for the whole organisation. */
 export const setOrganisation = operation({
@@ -16,6 +17,7 @@ export const setOrganisation = operation({
   permission: 'organisation.settings',
   isWebOnly: true,
   parameters: {
+    ...seenMark,
     title: required(text({ max: 200 }), 'Name'),
     nation: required(choice(...nations), 'Nation'),
     costLimitHours: required(choice(...costLimits.map(String)), 'Cost limit'),
@@ -42,8 +44,9 @@ export const setOrganisation = operation({
   ],
 
   async handle({ input, db, actor, now, record }) {
-    const held = await getOwnOrganisation(db, {})
-    const { title, ...sent } = input
+    const held = await lockOwnOrganisation(db, {})
+    const { title, seen, ...sent } = input
+    refuseOthersChange(seen, markOfSettings(held.title, held.settings))
     const settings = {
       isSigningAllowed: false,
       isWritingByGetAllowed: false,

@@ -1,24 +1,14 @@
-import {
-  changedDraft,
-  compact,
-  linesOf,
-  unknownDraftPart,
-  unknownTypeDraft,
-  type Members,
-} from '#domain/case-type-drafts/index.ts'
-import { changedMeanwhile } from '#domain/remedies/index.ts'
+import { compact, linesOf, type Members } from '#domain/case-type-drafts/index.ts'
 import { choice, longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
-import { line, partParameters, savePart } from '#domain/stage-drafts/index.ts'
+import { line, partParameters, partSaving, savePart } from '#domain/stage-drafts/index.ts'
 
 /** Adds a rule that says who gets a case to a draft, or changes one. */
 export const saveDraftAssignment = operation({
   name: 'saveassignmentrule',
   summary: 'Add or change a rule that says who gets a case',
-  effect: 'write',
-  isWebOnly: true,
-  permission: 'case-type.manage',
+  ...partSaving,
   parameters: {
     ...partParameters,
     name: required(line, 'Name'),
@@ -35,8 +25,6 @@ export const saveDraftAssignment = operation({
     skill: optional(line, 'Skill'),
     by: optional(choice('previous worker', 'least work', 'turn'), 'Who of the team'),
   },
-  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
-  returns: changedDraft,
   examples: [
     {
       TypeDraft: '52',

@@ -1,28 +1,27 @@
-import { changedDraft, unknownDraftPart, unknownTypeDraft } from '#domain/case-type-drafts/index.ts'
-import { changedMeanwhile } from '#domain/remedies/index.ts'
 import { choice, longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
-import { code, line, namesIn, partParameters, savePart } from '#domain/stage-drafts/index.ts'
+import {
+  codedPartParameters,
+  line,
+  namesIn,
+  partSaving,
+  saveCodedPart,
+} from '#domain/stage-drafts/index.ts'
 
 /** Adds a way in which cases can end otherwise than by an outcome of their last stage, or changes one. */
 export const saveDraftEnding = operation({
   name: 'savecaseending',
   summary: 'Add or change a way in which a case can end',
-  effect: 'write',
-  isWebOnly: true,
-  permission: 'case-type.manage',
+  ...partSaving,
   parameters: {
-    ...partParameters,
-    code: optional(code, 'Code'),
+    ...codedPartParameters,
     label: required(line, 'Name'),
     kind: required(choice('closed', 'withdrawn', 'rejected', 'returned'), 'Kind of end'),
     status: optional(line, 'Status'),
     customerStatus: optional(line, 'Status as the customer reads it'),
     requires: optional(longText, 'Fields that must be filled'),
   },
-  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
-  returns: changedDraft,
   examples: [
     {
       TypeDraft: '45',
@@ -43,11 +42,13 @@ export const saveDraftEnding = operation({
   ],
 
   handle: (task) => {
-    const { code: name, label, kind, status, customerStatus, requires } = task.input
-    return savePart(
-      task,
-      { lists: ['endings'], named: 'code', name, parameter: 'Code' },
-      { label, kind, status, customerStatus, requires: namesIn(requires) },
-    )
+    const { label, kind, status, customerStatus, requires } = task.input
+    return saveCodedPart(task, 'endings', {
+      label,
+      kind,
+      status,
+      customerStatus,
+      requires: namesIn(requires),
+    })
   },
 })

@@ -1,25 +1,18 @@
-import { changedDraft, unknownDraftPart, unknownTypeDraft } from '#domain/case-type-drafts/index.ts'
-import { changedMeanwhile } from '#domain/remedies/index.ts'
 import { choice } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
-import { optional, required } from '#kernel/parameters.ts'
-import { code, line, partParameters, savePart } from '#domain/stage-drafts/index.ts'
+import { required } from '#kernel/parameters.ts'
+import { codedPartParameters, line, partSaving, saveCodedPart } from '#domain/stage-drafts/index.ts'
 
 /** Adds a track of stages that runs beside the others to a draft, or changes one; a new track begins with one stage. */
 export const saveDraftTrack = operation({
   name: 'savetrack',
   summary: 'Add or change a track of stages',
-  effect: 'write',
-  isWebOnly: true,
-  permission: 'case-type.manage',
+  ...partSaving,
   parameters: {
-    ...partParameters,
-    code: optional(code, 'Code'),
+    ...codedPartParameters,
     name: required(line, 'Name'),
     begins: required(choice('opening', 'by hand'), 'When it begins'),
   },
-  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
-  returns: changedDraft,
   examples: [
     {
       TypeDraft: '54',
@@ -42,9 +35,9 @@ export const saveDraftTrack = operation({
     const { draftPart, code: coded, name, begins } = task.input
     const outcomes = [{ code: 'done', label: 'Done', leadsTo: 'track end' }]
     const stages = [{ code: `${coded}-1`, name, outcomes }]
-    return savePart(
+    return saveCodedPart(
       task,
-      { lists: ['tracks'], named: 'code', name: coded, parameter: 'Code' },
+      'tracks',
       draftPart === undefined ? { name, begins, stages } : { name, begins },
     )
   },

@@ -5,6 +5,7 @@ import { removeRole } from './remove-role.ts'
 import { saveRole } from './save-role.ts'
 
 export { deleteRole, putRole } from './queries.ts'
+export { noRoleSeen } from './mark-of-role.ts'
 export { unknownRole } from './errors.ts'
 export { joinTeam, leaveTeam, listRoles, removeRole, saveRole }
 export const operations = [listRoles, saveRole, removeRole, joinTeam, leaveTeam]

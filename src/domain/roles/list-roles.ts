@@ -1,6 +1,7 @@
-import { rightsIn } from '#domain/access/index.ts'
+import { rightsNow } from '#domain/access/index.ts'
 import { listTeamNames } from '#domain/people/index.ts'
 import { operation } from '#kernel/operation.ts'
+import { markOfRole } from './mark-of-role.ts'
 import { countHolders, listMembers, listPeople } from './queries.ts'
 
 /** Every role and what it may do, how many people have it, and who has a role in which team. */
@@ -17,7 +18,7 @@ export const listRoles = operation({
 
   async handle({ db }) {
     const [{ roles }, holders, members, people, teams] = await Promise.all([
-      rightsIn(db),
+      rightsNow(db),
       countHolders(db, {}),
       listMembers(db, {}),
       listPeople(db, {}),
@@ -29,6 +30,7 @@ export const listRoles = operation({
         name,
         permissions: [...permissions],
         isBuiltIn,
+        seen: markOfRole(permissions),
         people: held.get(name) ?? 0,
       })),
       members,

@@ -1,6 +1,7 @@
 import { rightsIn } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { listIdentities } from './identity-queries.ts'
+import { markOfProvider } from './mark-of-provider.ts'
 import { redirectAddress, signedOutAddress } from './provider.ts'
 import { findProvider, getOrganisationName } from './queries.ts'
 import { writeGroupRoles } from './written-groups.ts'
@@ -37,6 +38,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof findProvider>>>
 
 const withoutSecret = ({ clientSecret, groupRoles, ...shown }: Found) => ({
   ...shown,
+  seen: markOfProvider({ ...shown, clientSecret, groupRoles }),
   hasSecret: clientSecret !== null,
   groupRoles: writeGroupRoles(groupRoles),
 })

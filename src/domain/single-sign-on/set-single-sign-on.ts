@@ -1,5 +1,7 @@
 import { rightsIn } from '#domain/access/index.ts'
 import { recordChange, type Kept } from '#domain/change-log/index.ts'
+import { lockOwnOrganisation } from '#domain/organisations/index.ts'
+import { refuseOthersChange, seenMark } from '#domain/seen/index.ts'
 import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { flag, text } from '#kernel/kinds.ts'
@@ -8,6 +10,7 @@ import { optional, required, type Input } from '#kernel/parameters.ts'
 import type { Writing } from '#platform/statement.ts'
 import { flawed } from './errors.ts'
 import { getReadiness } from './identity-queries.ts'
+import { markOfProvider } from './mark-of-provider.ts'
 import { sealClientSecret, type Provider } from './provider.ts'
 import { findProvider, putProvider } from './queries.ts'
 import { issuerFault } from './read-issuer.ts'
@@ -16,6 +19,7 @@ import { readGroupRoles, writeGroupRoles } from './written-groups.ts'
 const line = text({ max: 500 })
 
 const parameters = {
+  ...seenMark,
   isOn: optional(flag, 'People can sign in with it'),
   label: required(text({ max: 60 }), 'What people call the provider'),
   issuer: required(line, 'Issuer'),
@@ -49,7 +53,9 @@ export const setSingleSignOn = operation({
   ],
 
   async handle({ input, db, outside, actor, now, record }) {
+    await lockOwnOrganisation(db, {})
     const held = await findProvider(db, {})
+    if (held) refuseOthersChange(input.seen, markOfProvider(held))
     const sent = await readSent(db, input)
     const given = input.clientSecret?.trim()
     const bound = { ...sent, organisationId: actor.organisationId }

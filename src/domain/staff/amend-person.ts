@@ -1,11 +1,19 @@
 import { recordChange } from '#domain/change-log/index.ts'
+import { refuseOthersChange, seenMark } from '#domain/seen/index.ts'
 import { actorLabel, type Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { flawed, unknownStaff } from './errors.ts'
-import { checkRole, memberParameters, memberToChange, unlessTaken, type Member } from './member.ts'
+import {
+  checkRole,
+  markOfMember,
+  memberParameters,
+  memberToChange,
+  unlessTaken,
+  type Member,
+} from './member.ts'
 import { updateMember } from './queries.ts'
 
 /** Changes what is known of a person who works here, their role and their team. */
@@ -15,7 +23,7 @@ export const amendPerson = operation({
   effect: 'write',
   permission: 'staff.manage',
   isWebOnly: true,
-  parameters: { userName: required(shortText, 'Person'), ...memberParameters },
+  parameters: { userName: required(shortText, 'Person'), ...seenMark, ...memberParameters },
   errors: [unknownStaff],
   returns: reply<{ userName: string }>('amendpersonresponse', { userName: 'username' }),
   examples: [
@@ -24,6 +32,7 @@ export const amendPerson = operation({
 
   async handle({ input, db, actor, now, record }) {
     const member = await memberToChange(db, actor, input.userName)
+    refuseOthersChange(input.seen, markOfMember(member))
     const { role, fullName, email, jobTitle = null } = input
     if (role !== member.role) {
       checkMayChangeRole(actor, member)

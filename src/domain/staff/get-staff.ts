@@ -1,7 +1,9 @@
 import { rightsIn } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
+import { markOfMember } from './member.ts'
 import { listMembers, listTeamsAtWork } from './queries.ts'
+import { markOfTeam } from './team.ts'
 
 /** Everybody who works here or did, the teams, and the roles there are. */
 export const getStaff = operation({
@@ -24,9 +26,10 @@ export const getStaff = operation({
     return {
       people: people.map((person) => ({
         ...person,
+        seen: markOfMember(person),
         isSelf: actor.kind === 'user' && actor.id === person.userId,
       })),
-      teams,
+      teams: teams.map((team) => ({ ...team, seen: markOfTeam(team) })),
       roles: [...roles.keys()],
       sendsMail: outside.mail !== undefined,
     }

@@ -1,5 +1,6 @@
 import type { Change } from '#domain/change-log/index.ts'
 import { rightsIn } from '#domain/access/index.ts'
+import { markOfAll } from '#domain/seen/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { emailAddress, shortText, text } from '#kernel/kinds.ts'
 import { optional, required } from '#kernel/parameters.ts'
@@ -20,6 +21,16 @@ export const memberParameters = {
   role: required(shortText, 'Role'),
   teamCode: optional(shortText, 'Team'),
 }
+
+/** Tells later whether somebody has changed a person since they were shown. */
+export const markOfMember = ({
+  fullName,
+  email,
+  jobTitle,
+  role,
+  teamCode,
+}: Pick<Member, 'fullName' | 'email' | 'jobTitle' | 'role' | 'teamCode'>): string =>
+  markOfAll({ fullName, email, jobTitle, role, teamCode })
 
 /** Somebody who works here, or did. */
 export type Member = NonNullable<Awaited<ReturnType<typeof findMember>>>

@@ -6,7 +6,16 @@ import { saveDraftReminder } from './save-reminder.ts'
 import { saveDraftStage } from './save-stage.ts'
 import { saveDraftTask } from './save-task.ts'
 
-export { code, line, namesIn, partParameters, savePart } from './stage-part.ts'
+export {
+  code,
+  codedPartParameters,
+  line,
+  namesIn,
+  partParameters,
+  partSaving,
+  saveCodedPart,
+  savePart,
+} from './stage-part.ts'
 export {
   saveDraftCondition,
   saveDraftDeadline,

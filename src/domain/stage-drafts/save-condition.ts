@@ -1,29 +1,18 @@
-import {
-  changedDraft,
-  flawed,
-  unknownDraftPart,
-  unknownTypeDraft,
-  type Members,
-} from '#domain/case-type-drafts/index.ts'
+import { flawed, type Members } from '#domain/case-type-drafts/index.ts'
 import { conditionMembers } from '#domain/procedures/index.ts'
-import { changedMeanwhile } from '#domain/remedies/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
-import { line, partParameters, saveUnnamedPart } from './stage-part.ts'
+import { line, partParameters, partSaving, saveUnnamedPart } from './stage-part.ts'
 
 /** Adds a condition to a stage, an outcome or an ending of a draft, or changes one. */
 export const saveDraftCondition = operation({
   name: 'savestagecondition',
   summary: 'Add or change a condition of a stage, an outcome or an ending',
-  effect: 'write',
-  isWebOnly: true,
-  permission: 'case-type.manage',
+  ...partSaving,
   parameters: {
     ...partParameters,
     condition: required(line, 'What must be so'),
   },
-  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
-  returns: changedDraft,
   examples: [
     {
       TypeDraft: '43',

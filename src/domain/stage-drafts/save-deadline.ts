@@ -1,9 +1,14 @@
-import { changedDraft, unknownDraftPart, unknownTypeDraft } from '#domain/case-type-drafts/index.ts'
-import { changedMeanwhile } from '#domain/remedies/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { choice, flag, integer } from '#kernel/kinds.ts'
-import { code, datedThing, line, partParameters, savePart } from './stage-part.ts'
+import {
+  code,
+  codedPartParameters,
+  datedThing,
+  line,
+  partSaving,
+  saveCodedPart,
+} from './stage-part.ts'
 
 const count = integer({ min: 0, max: 3650 })
 
@@ -11,12 +16,9 @@ const count = integer({ min: 0, max: 3650 })
 export const saveDraftDeadline = operation({
   name: 'savestagedeadline',
   summary: 'Add or change a deadline of a stage',
-  effect: 'write',
-  isWebOnly: true,
-  permission: 'case-type.manage',
+  ...partSaving,
   parameters: {
-    ...partParameters,
-    code: optional(code, 'Code'),
+    ...codedPartParameters,
     name: required(line, 'Name'),
     rule: optional(code, 'Rule'),
     number: optional(integer({ min: 1, max: 1000 }), 'Number'),
@@ -26,8 +28,6 @@ export const saveDraftDeadline = operation({
     metBy: optional(line, 'Met by'),
     isTarget: optional(flag, 'Target of the case'),
   },
-  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
-  returns: changedDraft,
   examples: [
     {
       TypeDraft: '37',
@@ -48,25 +48,21 @@ export const saveDraftDeadline = operation({
   ],
 
   handle: (task) => {
-    const { code: coded, name, rule, number, days, unit = 'working' } = task.input
+    const { name, rule, number, days, unit = 'working' } = task.input
     const { from, metBy, isTarget = false } = task.input
-    return savePart(
-      task,
-      { lists: ['deadlines'], named: 'code', name: coded, parameter: 'Code' },
-      {
-        name,
-        basis: {
-          ...(rule === undefined ? {} : { rule }),
-          ...(number === undefined ? {} : { number }),
-          ...(days === undefined ? {} : { target: { days, unit } }),
-        },
-        rule: undefined,
-        number: undefined,
-        target: undefined,
-        from: datedThing(from),
-        metBy: datedThing(metBy),
-        isTarget,
+    return saveCodedPart(task, 'deadlines', {
+      name,
+      basis: {
+        ...(rule === undefined ? {} : { rule }),
+        ...(number === undefined ? {} : { number }),
+        ...(days === undefined ? {} : { target: { days, unit } }),
       },
-    )
+      rule: undefined,
+      number: undefined,
+      target: undefined,
+      from: datedThing(from),
+      metBy: datedThing(metBy),
+      isTarget,
+    })
   },
 })

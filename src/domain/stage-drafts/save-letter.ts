@@ -1,17 +1,13 @@
-import { changedDraft, unknownDraftPart, unknownTypeDraft } from '#domain/case-type-drafts/index.ts'
-import { changedMeanwhile } from '#domain/remedies/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { choice } from '#kernel/kinds.ts'
-import { code, dueOf, dueParameters, partParameters, savePart } from './stage-part.ts'
+import { code, dueOf, dueParameters, partParameters, partSaving, savePart } from './stage-part.ts'
 
 /** Adds a letter to a stage of a draft, or changes when it is raised. */
 export const saveDraftLetter = operation({
   name: 'savestageletter',
   summary: 'Add or change a letter that a stage raises',
-  effect: 'write',
-  isWebOnly: true,
-  permission: 'case-type.manage',
+  ...partSaving,
   parameters: {
     ...partParameters,
     // not the name of a letter of a case, which other operations take
@@ -19,8 +15,6 @@ export const saveDraftLetter = operation({
     when: required(choice('stage started', 'stage ended'), 'When it is drafted'),
     ...dueParameters,
   },
-  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
-  returns: changedDraft,
   examples: [
     { TypeDraft: '33', Version: '1', DraftPart: 'stages/first/letters/ACK', When: 'stage ended' },
     {

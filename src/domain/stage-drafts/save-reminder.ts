@@ -1,17 +1,13 @@
-import { changedDraft, unknownDraftPart, unknownTypeDraft } from '#domain/case-type-drafts/index.ts'
-import { changedMeanwhile } from '#domain/remedies/index.ts'
 import { choice, flag, integer } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
-import { line, partParameters, saveUnnamedPart } from './stage-part.ts'
+import { line, partParameters, partSaving, saveUnnamedPart } from './stage-part.ts'
 
 /** Adds a reminder to a deadline of a draft, or changes one: when it goes, to whom, and whether the work goes with it. */
 export const saveDraftReminder = operation({
   name: 'savedeadlinereminder',
   summary: 'Add or change a reminder of a deadline',
-  effect: 'write',
-  isWebOnly: true,
-  permission: 'case-type.manage',
+  ...partSaving,
   parameters: {
     ...partParameters,
     amount: required(integer({ min: 0, max: 3650 }), 'How much'),
@@ -19,8 +15,6 @@ export const saveDraftReminder = operation({
     recipient: required(line, 'Who is told'),
     isReassigning: optional(flag, 'The work goes to them as well'),
   },
-  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
-  returns: changedDraft,
   examples: [
     {
       TypeDraft: '41',

@@ -1,5 +1,4 @@
 import {
-  changedDraft,
   changeDraft,
   flawed,
   listAt,
@@ -7,24 +6,20 @@ import {
   placeOf,
   stageLists,
   unknownDraftPart,
-  unknownTypeDraft,
   type Members,
   type PartPath,
 } from '#domain/case-type-drafts/index.ts'
-import { changedMeanwhile } from '#domain/remedies/index.ts'
 import { integer } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { code, line, partParameters } from './stage-part.ts'
+import { code, line, partParameters, partSaving } from './stage-part.ts'
 
 /** Adds a stage to a track of a draft, or changes one; it ends the case, or its track, until it is said otherwise. */
 export const saveDraftStage = operation({
   name: 'savestage',
   summary: 'Add or change a stage of a case type',
-  effect: 'write',
-  isWebOnly: true,
-  permission: 'case-type.manage',
+  ...partSaving,
   parameters: {
     ...partParameters,
     code: optional(code, 'Code'),
@@ -34,8 +29,6 @@ export const saveDraftStage = operation({
     customerStatus: optional(line, 'Status as the customer reads it'),
     team: optional(line, 'Team'),
   },
-  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
-  returns: changedDraft,
   examples: [
     { TypeDraft: '39', Version: '1', DraftPart: 'stages/first', Name: 'At first', Number: '1' },
     { TypeDraft: '40', Version: '1', InList: 'stages', Code: 'third', Name: 'At last' },

@@ -1,4 +1,5 @@
 import {
+  changedDraft,
   changeDraft,
   draftNamed,
   flawed,
@@ -8,11 +9,12 @@ import {
   partPath,
   placeOf,
   unknownDraftPart,
+  unknownTypeDraft,
   type Changing,
   type Members,
   type PartPath,
 } from '#domain/case-type-drafts/index.ts'
-import { versionSeen } from '#domain/remedies/index.ts'
+import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
 import { kind, type Kind } from '#kernel/kind.ts'
 import { choice, integer, text } from '#kernel/kinds.ts'
 import { optional } from '#kernel/parameters.ts'
@@ -40,6 +42,18 @@ export const partParameters = {
   draftPart: optional(partPath, 'The part that is changed'),
   inList: optional(listPath, 'The list to which it is added'),
 }
+
+/** The same of a part that goes by a code. */
+export const codedPartParameters = { ...partParameters, code: optional(code, 'Code') }
+
+/** What is so of every operation that saves a part of a draft. */
+export const partSaving = {
+  effect: 'write',
+  isWebOnly: true,
+  permission: 'case-type.manage',
+  errors: [unknownTypeDraft, changedMeanwhile, unknownDraftPart],
+  returns: changedDraft,
+} as const
 
 /** Parameters that say how many days before or after something dated. */
 export const dueParameters = {
@@ -74,6 +88,10 @@ interface Saving extends Changing {
   readonly input: Changing['input'] & { readonly draftPart?: PartPath; readonly inList?: PartPath }
 }
 
+interface CodedSaving extends Saving {
+  readonly input: Saving['input'] & { readonly code?: string }
+}
+
 /** In which lists a part may stand, the member that names it and the name a new one is to have. */
 export interface PartOf {
   readonly lists: readonly string[]
@@ -94,6 +112,14 @@ export const savePart = (task: Saving, of: PartOf, members: Members) =>
     if (name !== item[of.named]) refuseTwice(list, of)
     list[at] = overwrite(item, { ...members, [of.named]: name })
   })
+
+/** Changes a part that goes by its code, or adds one. */
+export const saveCodedPart = (task: CodedSaving, list: string, members: Members) =>
+  savePart(
+    task,
+    { lists: [list], named: 'code', name: task.input.code, parameter: 'Code' },
+    members,
+  )
 
 /** Changes a part that goes by its place, or adds one at the end. */
 export const saveUnnamedPart = (task: Saving, lists: readonly string[], part: Members) =>

@@ -1,5 +1,6 @@
 import type { BackLinkOptions } from '#web/components/back-link.ts'
 import { button } from '#web/components/button.ts'
+import { bothVersions, versionFields } from '#web/layout/both-versions.ts'
 import { csrfField, flawSummary, formTitle } from '#web/layout/form-page.ts'
 import type { Form } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
@@ -27,9 +28,9 @@ export const adminForm = (frame: AdminFrame, form: Form): Page => ({
       ${flawSummary(form)}
       <span class="govuk-caption-l">${frame.caption}</span>
       <h1 class="govuk-heading-l">${frame.heading}</h1>
-      ${frame.before}
+      ${frame.before} ${bothVersions(form)}
       <form action="${form.action}" method="post" novalidate>
-        ${csrfField(form.csrfToken)} ${frame.fields}
+        ${csrfField(form.csrfToken)} ${versionFields(form)} ${frame.fields}
         ${button({
           text: frame.submit,
           preventDoubleClick: true,

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { recordChange } from '#domain/change-log/index.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
-import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import {
+  cookiesOf,
+  sentFrom,
+  textOf,
+  webStage,
+  type Cookies,
+  type WebStage,
+} from '#test/web-stage.ts'
 
 let stage: Fixture
 let web: WebStage
@@ -89,6 +96,109 @@ test('the change log says what is different, and puts it back', async () => {
   assert.match(await open(address), /Put back what there was before change/)
   assert.match(await send(address), /Put back: isStrict .* This put back what there was before/)
   assert.match(await open('/admin/changes?Who=nobody'), /Nothing matches what you have chosen/)
+})
+
+type Fields = Readonly<Record<string, string>>
+
+/** Sends a form, and gives the address to which it leads. */
+async function made(address: string, fields: Fields): Promise<string> {
+  const sent = await web.send(address, cookies, fields)
+  assert.equal(sent.statusCode, 303, textOf(sent))
+  return String(sent.headers.location)
+}
+
+/** An address on a page. */
+async function addressOn(page: string, pattern: RegExp): Promise<string> {
+  return pattern.exec((await web.open(page, cookies)).body)?.[0] ?? assert.fail(`none on ${page}`)
+}
+
+test('of two who change the same thing at once the second sees both versions, and loses nothing', async () => {
+  await made('/admin/teams/new', { Code: 'PARKS', Name: 'Parks' })
+  await made('/admin/people/new', {
+    FullName: 'Okafor, Ife',
+    Email: 'ife@demo.example',
+    Role: 'manager',
+  })
+  await made('/admin/options/note-type/new', { Value: 'Visit', Label: 'A visit' })
+  const person = await made('/people/new', { Surname: 'Okafor', Town: 'York' })
+  await made(`${person}/contacts/new`, { Kind: 'phone number', Details: '0113 222 0001' })
+  const key = await made('/admin/api-keys/new', { Name: 'Website', Ways: 'both' })
+  const option = await addressOn(
+    '/admin/options/note-type',
+    /\/admin\/options\/note-type\/values\/\d+(?=")/,
+  )
+  const contact = await addressOn(person, /\/people\/\d+\/contacts\/\d+\/edit/)
+  const forms: readonly [string, theirs: Fields, mine: Fields, shown: RegExp][] = [
+    [
+      '/admin/settings',
+      { Title: 'South', Nation: 'wales' },
+      { Title: 'North' },
+      /Name South North Nation Wales You left it as it was/,
+    ],
+    [
+      '/admin/teams/edit/PARKS',
+      { Name: 'Green', Department: 'Place' },
+      { Name: 'Blue' },
+      /Name Green Blue Department Place You left/,
+    ],
+    [
+      '/admin/people/edit/ife',
+      { Role: 'auditor', JobTitle: 'Clerk' },
+      { JobTitle: 'Head' },
+      /Job title Clerk Head Role Auditor You left/,
+    ],
+    [
+      option,
+      { Label: 'Theirs', Synonyms: 'Call' },
+      { Label: 'Mine' },
+      /screens Theirs Mine Other words for it Call You left/,
+    ],
+    [
+      '/admin/options/note-type/holding',
+      { Holding: 'strict' },
+      { Holding: 'lenient' },
+      /What happens The call is refused It is kept and flagged/,
+    ],
+    [
+      '/admin/roles/edit/auditor',
+      { 'case.update': 'true' },
+      { 'case.reopen': 'true' },
+      /Change cases Yes You left/,
+    ],
+    [
+      `${key}/edit`,
+      { Name: 'Portal', Ways: 'tokens' },
+      { Name: 'Forms' },
+      /Name Portal Forms Ways of signing in Tokens only You left/,
+    ],
+    [
+      `${person}/edit`,
+      { Town: 'Leeds', Surname: 'Bell' },
+      { Town: 'Hull' },
+      /Family name Bell You left it as it was Town Leeds Hull/,
+    ],
+    [
+      contact,
+      { Details: '0113 222 0002' },
+      { Details: '0113 222 0003' },
+      /Details 0113 222 0002 0113 222 0003/,
+    ],
+  ]
+  for (const [address, theirs, mine, shown] of forms) {
+    const opened = sentFrom(await web.open(address, cookies), address)
+    stage.clock.set('2026-03-14T09:31:00Z')
+    await made(address, { ...opened, ...theirs })
+    const late = await web.send(address, cookies, { ...opened, ...mine })
+    assert.equal(late.statusCode, 422, address)
+    assert.match(textOf(late), shown)
+    const again = sentFrom(late, address)
+    for (const [name, value] of Object.entries({ ...theirs, ...mine }))
+      assert.equal(again[name], value)
+    await made(address, again)
+    const stored = sentFrom(await web.open(address, cookies), address)
+    for (const [name, value] of Object.entries({ ...theirs, ...mine }))
+      assert.equal(stored[name], value)
+  }
 })
 
 test('only those permitted see any of it', async () => {

@@ -2,6 +2,7 @@ import type { Operation } from '#kernel/operation.ts'
 import type { Flaw } from '#kernel/refusal.ts'
 import { errorSummary } from '#web/components/error-summary.ts'
 import type { ErrorSummaryItem } from '#web/components/error-summary.ts'
+import type { Versions } from './both-versions.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import type { Page } from './layout.ts'
@@ -27,6 +28,8 @@ export type Form = {
   readonly flaws: readonly Flaw[]
   /** From which address whoever fills it in has come. */
   readonly from?: string
+  /** Which version of a thing it was opened with, where it changes one. */
+  readonly versions?: Versions
 }
 
 /** A view of a page that only shows: view model in, page out. */

@@ -1,6 +1,8 @@
 import { radios } from '#web/components/radios.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
 import { areaField, emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
+import { withVersions } from '#web/layout/both-versions.ts'
+import type { StoredForm } from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
@@ -11,6 +13,7 @@ import { apiKeysAddress } from './addresses.ts'
 /** The form of a key; nothing is stored of one that is to be made. */
 export type KeyForm = {
   readonly stored?: {
+    readonly seen: string
     readonly name: string
     readonly address: string
     readonly ways: string
@@ -19,8 +22,9 @@ export type KeyForm = {
 }
 
 /** The page on which a key is made or changed. */
-export const apiKeyFormView: FormView<KeyForm> = ({ stored }, form) =>
-  adminForm(
+export const apiKeyFormView: FormView<KeyForm> = ({ stored }, given) => {
+  const form = withVersions(given, storedOf(stored))
+  return adminForm(
     {
       caption: 'API keys',
       heading: stored ? `Change the key ${stored.name}` : 'Make an API key',
@@ -50,24 +54,37 @@ export const apiKeyFormView: FormView<KeyForm> = ({ stored }, form) =>
     },
     form,
   )
+}
+
+const storedOf = (stored: KeyForm['stored']): StoredForm | undefined =>
+  stored && {
+    seen: stored.seen,
+    fields: [
+      { name: 'Name', label: 'Name', value: stored.name },
+      { name: 'Ways', label: 'Ways of signing in', value: stored.ways, choices: waysIn },
+      { name: 'Addresses', label: 'Allowed addresses', value: stored.addresses.join('\n') },
+    ],
+  }
+
+const waysIn = [
+  { value: 'both', text: 'Signed calls and tokens' },
+  {
+    value: 'signatures',
+    text: 'Signed calls only',
+    hint: { text: 'Each call carries the key and a signature.' },
+  },
+  {
+    value: 'tokens',
+    text: 'Tokens only',
+    hint: { text: 'The program asks for a token, which is good for an hour. Safer.' },
+  },
+]
 
 const waysField = (stored: string | undefined, form: Form): Html =>
   radios({
     name: 'Ways',
     fieldset: { legend: { text: 'Ways of signing in', classes: 'govuk-fieldset__legend--s' } },
-    items: [
-      { value: 'both', text: 'Signed calls and tokens' },
-      {
-        value: 'signatures',
-        text: 'Signed calls only',
-        hint: { text: 'Each call carries the key and a signature.' },
-      },
-      {
-        value: 'tokens',
-        text: 'Tokens only',
-        hint: { text: 'The program asks for a token, which is good for an hour. Safer.' },
-      },
-    ],
+    items: waysIn,
     value: form.typed['Ways'] ?? stored ?? 'both',
     errorMessage: messageOf(form, 'Ways'),
   })
@@ -85,6 +102,7 @@ export const apiKeyFormExamples: Examples<FormView<KeyForm>> = {
   'a key to change': [
     {
       stored: {
+        seen: 'a',
         name: 'Website <forms>',
         address: '/admin/api-keys/3',
         ways: 'tokens',

@@ -107,9 +107,9 @@ const amendApiKeyPage = formPage({
   view: apiKeyFormView,
   operation: amendApiKey,
   async show(ask, parts) {
-    const { apiKeyId, name, ways, permittedAddresses } = await keyMeant(ask, parts)
+    const { apiKeyId, name, ways, permittedAddresses, seen } = await keyMeant(ask, parts)
     const address = apiKeyAddress(apiKeyId)
-    return { stored: { name, address, ways, addresses: permittedAddresses } }
+    return { stored: { seen, name, address, ways, addresses: permittedAddresses } }
   },
   next: toKey,
   banner: 'API key changed',

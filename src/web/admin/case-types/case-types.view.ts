@@ -70,13 +70,27 @@ const listed = (caseTypes: readonly ShownType[], csrfToken: string): Html =>
     })}
   </div>`
 
-const published = ({ name, version, publishedAt }: ShownType) =>
+const published = ({ name, version, publishedAt, openCases }: ShownType) =>
   version === null
     ? html`Not yet`
     : html`Version ${version}${publishedAt && html`, ${dateAndTime(publishedAt)}`}<br />
         <a class="govuk-link" href="${caseTypesAddress}/published/${encodeURIComponent(name)}/file"
           >File<span class="govuk-visually-hidden"> of ${name}</span></a
-        >`
+        >${moveLink({ name, version, openCases })}`
+
+/** Where open cases can be moved to a version that is not the first. */
+const moveLink = ({
+  name,
+  version,
+  openCases,
+}: Pick<ShownType, 'name' | 'version' | 'openCases'>) =>
+  (version ?? 0) > 1 &&
+  openCases > 0 &&
+  html`<br /><a
+      class="govuk-link"
+      href="${caseTypesAddress}/published/${encodeURIComponent(name)}/open-cases"
+      >Move open cases<span class="govuk-visually-hidden"> of ${name}</span></a
+    >`
 
 /** The version that waits, with the ways to change its moment and to take it back. */
 const waitingPart = ({ name, waiting, waitsUntil }: ShownType): Html | false => {

@@ -1,6 +1,7 @@
 import { radios } from '#web/components/radios.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
 import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import { withVersions } from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import type { FormView } from '#web/layout/form-page.ts'
@@ -13,8 +14,10 @@ export type Holding = {
 }
 
 /** The page on which it is said how strictly a list is held to. */
-export const holdingView: FormView<Holding> = ({ list, listAddress, holding }, form) =>
-  adminForm(
+export const holdingView: FormView<Holding> = ({ list, listAddress, holding }, given) => {
+  const stored = { name: 'Holding', label: 'What happens', value: holding, choices: ways }
+  const form = withVersions(given, { seen: holding, fields: [stored] })
+  return adminForm(
     {
       caption: list,
       heading: 'Words that are not in the list',
@@ -30,23 +33,26 @@ export const holdingView: FormView<Holding> = ({ list, listAddress, holding }, f
         },
         value: form.typed['Holding'] ?? holding,
         errorMessage: messageOf(form, 'Holding'),
-        items: [
-          { value: 'usual', text: 'As the organisation’s settings say for all lists' },
-          {
-            value: 'lenient',
-            text: 'It is kept and flagged',
-            hint: { text: 'The case is opened; the field stays empty and a case worker is told.' },
-          },
-          {
-            value: 'strict',
-            text: 'The call is refused',
-            hint: { text: 'The program is told which parameter is wrong; no case is opened.' },
-          },
-        ],
+        items: ways,
       }),
     },
     form,
   )
+}
+
+const ways = [
+  { value: 'usual', text: 'As the organisation’s settings say for all lists' },
+  {
+    value: 'lenient',
+    text: 'It is kept and flagged',
+    hint: { text: 'The case is opened; the field stays empty and a case worker is told.' },
+  },
+  {
+    value: 'strict',
+    text: 'The call is refused',
+    hint: { text: 'The program is told which parameter is wrong; no case is opened.' },
+  },
+]
 
 const form = emptyForm('/admin/options/note-type/holding')
 const model: Holding = {

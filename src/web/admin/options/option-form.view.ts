@@ -2,6 +2,8 @@ import { checkboxes } from '#web/components/checkboxes.ts'
 import { insetText } from '#web/components/inset-text.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
 import { areaField, emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
+import { storedSwitch, withVersions } from '#web/layout/both-versions.ts'
+import type { StoredForm } from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
@@ -14,6 +16,7 @@ export type OptionForm = {
   readonly isGrouped: boolean
   readonly isRenamable: boolean
   readonly stored?: {
+    readonly seen: string
     readonly value: string
     readonly label: string | undefined
     readonly synonyms: readonly string[]
@@ -22,8 +25,9 @@ export type OptionForm = {
 }
 
 /** The page on which a value is added or changed. */
-export const optionFormView: FormView<OptionForm> = (model, form) =>
-  adminForm(
+export const optionFormView: FormView<OptionForm> = (model, given) => {
+  const form = withVersions(given, storedOf(model))
+  return adminForm(
     {
       caption: model.list,
       heading: model.stored ? 'Change a value' : 'Add a value',
@@ -34,6 +38,18 @@ export const optionFormView: FormView<OptionForm> = (model, form) =>
     },
     form,
   )
+}
+
+const storedOf = ({ stored }: OptionForm): StoredForm | undefined =>
+  stored && {
+    seen: stored.seen,
+    fields: [
+      { name: 'Value', label: 'Name', value: stored.value },
+      { name: 'Label', label: 'Wording on screens', value: stored.label },
+      { name: 'Synonyms', label: 'Other words for it', value: stored.synonyms.join('\n') },
+      storedSwitch('IsAccepted', 'Programs may send it', stored.isAccepted),
+    ],
+  }
 
 const whatNameMeans = ({ isRenamable }: OptionForm): string =>
   isRenamable
@@ -90,6 +106,7 @@ const model: OptionForm = {
   isRenamable: true,
 }
 const stored = {
+  seen: 'a',
   value: 'Visit <report>',
   label: undefined,
   synonyms: ['Visit', 'Home visit'],

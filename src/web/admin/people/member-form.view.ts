@@ -2,6 +2,8 @@ import { insetText } from '#web/components/inset-text.ts'
 import { adminForm, rowButton } from '#web/admin/admin-form.ts'
 import { emptyForm, lineField, selectField } from '#web/caseworker/complaint/form-parts.ts'
 import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
+import { withVersions } from '#web/layout/both-versions.ts'
+import type { StoredForm } from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
@@ -9,6 +11,7 @@ import type { Html } from '#web/layout/html.ts'
 
 /** Somebody who is to be changed, and what else can be done. */
 export type StoredMember = {
+  readonly seen: string
   readonly userName: string
   readonly fullName: string
   readonly email: string
@@ -30,8 +33,9 @@ export type MemberForm = {
 }
 
 /** The page on which a person is added or changed. */
-export const memberFormView: FormView<MemberForm> = (model, form) =>
-  adminForm(
+export const memberFormView: FormView<MemberForm> = (model, given) => {
+  const form = withVersions(given, storedOf(model))
+  return adminForm(
     {
       caption: 'People who work here',
       heading: model.stored ? `Change ${model.stored.fullName}` : 'Add a person',
@@ -42,6 +46,19 @@ export const memberFormView: FormView<MemberForm> = (model, form) =>
     },
     form,
   )
+}
+
+const storedOf = ({ stored, roles, teams }: MemberForm): StoredForm | undefined =>
+  stored && {
+    seen: stored.seen,
+    fields: [
+      { name: 'FullName', label: 'Name', value: stored.fullName },
+      { name: 'Email', label: 'E-mail address', value: stored.email },
+      { name: 'JobTitle', label: 'Job title', value: stored.jobTitle },
+      { name: 'Role', label: 'Role', value: stored.role, choices: roles },
+      { name: 'TeamCode', label: 'Team', value: stored.teamCode, choices: teams },
+    ],
+  }
 
 const furtherWays = ({ standing, ways, fullName, button }: StoredMember, form: Form): Html =>
   html`${insetText({ id: 'UserName', text: standing, attributes: { tabindex: '-1' } })}
@@ -119,6 +136,7 @@ const model: MemberForm = {
   roles: [{ value: 'case worker', text: 'Case worker' }],
 }
 const stored: StoredMember = {
+  seen: 'a',
   userName: 'iokafor',
   fullName: 'Okafor, Ife',
   email: 'ife.okafor@demo.example',

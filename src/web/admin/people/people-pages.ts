@@ -110,8 +110,9 @@ export const amendPersonPage = formPage({
 })
 
 function stored(member: Member, staff: Staff): StoredMember {
-  const { userName, fullName, email, jobTitle, role, teamCode, disabledAt } = member
+  const { userName, fullName, email, jobTitle, role, teamCode, disabledAt, seen } = member
   return {
+    seen,
     userName,
     fullName,
     email,

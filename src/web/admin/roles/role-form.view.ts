@@ -1,6 +1,12 @@
 import { button } from '#web/components/button.ts'
 import { checkboxes } from '#web/components/checkboxes.ts'
 import { emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
+import {
+  bothVersions,
+  storedSwitch,
+  versionFields,
+  withVersions,
+} from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { csrfField, flawSummary, formTitle, messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
@@ -19,10 +25,22 @@ export type RoleForm = {
   readonly role: string | undefined
   readonly groups: readonly BoxGroup[]
   readonly held: ReadonlySet<string>
+  /** The mark of what it could do when it was shown. */
+  readonly seen?: string
 }
 
 /** The page on which it is decided what a role may do. */
-export const roleFormView: FormView<RoleForm> = ({ role, groups, held }, form) => {
+export const roleFormView: FormView<RoleForm> = ({ role, groups, held, seen }, given) => {
+  const stored =
+    seen === undefined
+      ? undefined
+      : {
+          seen,
+          fields: groups.flatMap(({ boxes }) =>
+            boxes.map(({ name, label }) => storedSwitch(name, label, held.has(name))),
+          ),
+        }
+  const form = withVersions(given, stored)
   const heading = role === undefined ? 'Make a role' : `What the role ${role} may do`
   return {
     title: formTitle(heading, form),
@@ -31,8 +49,9 @@ export const roleFormView: FormView<RoleForm> = ({ role, groups, held }, form) =
       <div class="govuk-grid-column-two-thirds">
         ${flawSummary(form)}
         <h1 class="govuk-heading-l">${heading}</h1>
+        ${bothVersions(form)}
         <form action="${form.action}" method="post" novalidate>
-          ${csrfField(form.csrfToken)}
+          ${csrfField(form.csrfToken)} ${versionFields(form)}
           ${role === undefined && lineField({ name: 'Name', label: 'Name of the role' }, form)}
           ${groups.map((group) => boxesOf(group, held, form))}
           ${button({ text: 'Save role', preventDoubleClick: true })}
@@ -76,15 +95,17 @@ const model: RoleForm = {
     },
   ],
   held: new Set(['case.view']),
+  seen: 'a',
 }
+const newRole: RoleForm = { role: undefined, groups: model.groups, held: new Set() }
 const form = emptyForm('/admin/roles/edit/auditor')
 
 /** Examples of the page, by what they show. */
 export const roleFormExamples: Examples<FormView<RoleForm>> = {
   'a role to change': [model, form],
-  'a role to make': [{ ...model, role: undefined, held: new Set() }, form],
+  'a role to make': [newRole, form],
   'a role without a name': [
-    { ...model, role: undefined, held: new Set() },
+    newRole,
     {
       ...form,
       typed: { 'case.view': 'true' },

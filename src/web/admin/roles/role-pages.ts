@@ -2,6 +2,7 @@ import {
   joinTeam,
   leaveTeam,
   listRoles,
+  noRoleSeen,
   removeRole,
   saveRole,
   unknownRole,
@@ -67,6 +68,7 @@ export const newRolePage = formPage({
     await ask(listRoles, {})
     return { role: undefined, groups: boxGroups, held: new Set<string>() }
   },
+  sent: (typed) => ({ ...typed, Seen: noRoleSeen }),
   next: () => rolesAddress,
   banner: 'Role saved',
 })
@@ -80,7 +82,12 @@ export const editRolePage = formPage({
     const { roles } = await ask(listRoles, {})
     const found = roles.find(({ name }) => name === role)
     if (!found) throw new Refusal(unknownRole)
-    return { role: found.name, groups: boxGroups, held: new Set<string>(found.permissions) }
+    return {
+      role: found.name,
+      groups: boxGroups,
+      held: new Set<string>(found.permissions),
+      seen: found.seen,
+    }
   },
   sent: (typed, { role }) => ({ ...typed, Name: role }),
   next: () => rolesAddress,

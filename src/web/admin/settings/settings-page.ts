@@ -16,8 +16,9 @@ export const settingsPage = formPage({
   view: settingsView,
   operation: setOrganisation,
   async show(ask) {
-    const { name, title, settings } = await ask(getOrganisation, {})
+    const { name, title, settings, seen } = await ask(getOrganisation, {})
     return {
+      seen,
       name,
       title,
       nation: settings.nation,

@@ -4,6 +4,8 @@ import { warningText } from '#web/components/warning-text.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
 import { emptyForm, lineField, selectField } from '#web/caseworker/complaint/form-parts.ts'
 import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
+import { storedSwitch, withVersions } from '#web/layout/both-versions.ts'
+import type { StoredForm } from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
@@ -19,6 +21,7 @@ export type Switch = {
 
 /** The settings of an organisation. */
 export type Settings = {
+  readonly seen: string
   readonly name: string
   readonly title: string
   readonly nation: string
@@ -31,8 +34,9 @@ export type Settings = {
 }
 
 /** The page on which the settings of an organisation are changed. */
-export const settingsView: FormView<Settings> = (model, form) =>
-  adminForm(
+export const settingsView: FormView<Settings> = (model, given) => {
+  const form = withVersions(given, storedOf(model))
+  return adminForm(
     {
       caption: 'Administration',
       heading: 'Settings of the organisation',
@@ -46,6 +50,28 @@ export const settingsView: FormView<Settings> = (model, form) =>
     },
     form,
   )
+}
+
+const storedOf = (model: Settings): StoredForm => ({
+  seen: model.seen,
+  fields: [
+    { name: 'Title', label: 'Name', value: model.title },
+    { name: 'Nation', label: 'Nation', value: model.nation, choices: model.nations },
+    {
+      name: 'CostLimitHours',
+      label: 'Cost limit of a request for information',
+      value: model.costLimitHours,
+      choices: model.costLimits,
+    },
+    {
+      name: 'SecondFactor',
+      label: 'Second factor of signing in',
+      value: model.secondFactor,
+      choices: model.secondFactors,
+    },
+    ...model.switches.map(({ name, text, isOn }) => storedSwitch(name, text, isOn)),
+  ],
+})
 
 const wordFields = (model: Settings, form: Form): Html =>
   html`${lineField(
@@ -109,6 +135,7 @@ const switchFields = ({ switches }: Settings, form: Form): Html =>
   })
 
 const model: Settings = {
+  seen: 'a',
   name: 'north',
   title: 'North <Council>',
   nation: 'wales',

@@ -3,6 +3,8 @@ import { input } from '#web/components/input.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
 import { areaField, emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
+import { storedSwitch, withVersions } from '#web/layout/both-versions.ts'
+import type { StoredForm } from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
@@ -12,6 +14,7 @@ import { singleSignOnAddress } from './provider-addresses.ts'
 
 /** The settings as they are kept: never the secret itself. */
 export type StoredProvider = {
+  readonly seen: string
   readonly isOn: boolean
   readonly label: string
   readonly issuer: string
@@ -32,8 +35,9 @@ export type ProviderForm = {
 }
 
 /** The page on which single sign-on is set up or changed. */
-export const providerFormView: FormView<ProviderForm> = (model, form) =>
-  adminForm(
+export const providerFormView: FormView<ProviderForm> = (model, given) => {
+  const form = withVersions(given, storedOf(model))
+  return adminForm(
     {
       caption: 'Administration',
       heading: model.stored ? 'Change single sign-on' : 'Set up single sign-on',
@@ -49,6 +53,23 @@ export const providerFormView: FormView<ProviderForm> = (model, form) =>
     },
     form,
   )
+}
+
+const storedOf = ({ stored }: ProviderForm): StoredForm | undefined =>
+  stored && {
+    seen: stored.seen,
+    fields: [
+      { name: 'Label', label: 'What people call the provider', value: stored.label },
+      { name: 'Issuer', label: 'Issuer', value: stored.issuer },
+      { name: 'ClientId', label: 'Client id', value: stored.clientId },
+      { name: 'Scopes', label: 'Scopes', value: stored.scopes },
+      { name: 'GroupsClaim', label: 'Claim that holds the groups', value: stored.groupsClaim },
+      { name: 'GroupRoles', label: 'Groups and roles', value: stored.groupRoles },
+      storedSwitch('IsOtherWayAllowed', 'A password or a passkey too', stored.admitsOtherWays),
+      storedSwitch('IsOn', 'People can sign in with it', stored.isOn),
+      storedSwitch('IsUnknownAdmitted', 'New people are let in', stored.admitsUnknown),
+    ],
+  }
 
 const clientFields = ({ stored }: ProviderForm, form: Form): Html =>
   html`${lineField(
@@ -154,6 +175,7 @@ const switches = ({ stored }: ProviderForm, form: Form): Html => {
 
 const model: ProviderForm = {
   stored: {
+    seen: 'a',
     isOn: true,
     label: 'North <Council> account',
     issuer: 'https://login.north.example',

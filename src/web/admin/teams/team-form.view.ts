@@ -1,6 +1,8 @@
 import { insetText } from '#web/components/inset-text.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
 import { emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
+import { withVersions } from '#web/layout/both-versions.ts'
+import type { StoredForm } from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
@@ -8,6 +10,7 @@ import { html } from '#web/layout/html.ts'
 /** The form of a team; nothing is stored of one that is to be added. */
 export type TeamForm = {
   readonly stored?: {
+    readonly seen: string
     readonly code: string
     readonly name: string
     readonly department: string | undefined
@@ -16,8 +19,9 @@ export type TeamForm = {
 }
 
 /** The page on which a team is added or changed. */
-export const teamFormView: FormView<TeamForm> = ({ stored }, form) =>
-  adminForm(
+export const teamFormView: FormView<TeamForm> = ({ stored }, given) => {
+  const form = withVersions(given, storedOf(stored))
+  return adminForm(
     {
       caption: 'Teams',
       heading: stored ? `Change the team ${stored.name}` : 'Add a team',
@@ -51,6 +55,17 @@ export const teamFormView: FormView<TeamForm> = ({ stored }, form) =>
     },
     form,
   )
+}
+
+const storedOf = (stored: TeamForm['stored']): StoredForm | undefined =>
+  stored && {
+    seen: stored.seen,
+    fields: [
+      { name: 'Name', label: 'Name', value: stored.name },
+      { name: 'Department', label: 'Department', value: stored.department },
+      { name: 'Directorate', label: 'Directorate', value: stored.directorate },
+    ],
+  }
 
 const form = emptyForm('/admin/teams/new')
 
@@ -59,7 +74,13 @@ export const teamFormExamples: Examples<FormView<TeamForm>> = {
   'a new team': [{}, form],
   'a team to change': [
     {
-      stored: { code: 'HOUSING', name: 'Housing', department: 'Homes', directorate: undefined },
+      stored: {
+        seen: 'a',
+        code: 'HOUSING',
+        name: 'Housing',
+        department: 'Homes',
+        directorate: undefined,
+      },
     },
     form,
   ],

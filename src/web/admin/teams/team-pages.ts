@@ -52,6 +52,7 @@ export const amendTeamPage = formPage({
     if (!found) throw new Refusal(unknownTeam)
     return {
       stored: {
+        seen: found.seen,
         code: found.code,
         name: found.name,
         department: found.department ?? undefined,

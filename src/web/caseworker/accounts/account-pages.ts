@@ -15,7 +15,7 @@ import { accountQuestions } from './account-questions.ts'
 import { accountAddress, newAccountAddress } from './addresses.ts'
 import { setAccountView } from './set-account.view.ts'
 import { showAccountView } from './show-account.view.ts'
-import { recordOf, shownAccount, shownRecord } from './shown-account.ts'
+import { shownAccount, shownRecord } from './shown-account.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 
 const detailsOf = (caseId: number | string): string => `${caseAddress(caseId)}/details`
@@ -64,7 +64,6 @@ const amendAccountPage = formPage({
       submit: 'Save account',
       back: { href: accountAddress(told.accountId), text: `Back to ${name}` },
       seen: told.updatedAt.toISOString(),
-      stored: recordOf(told),
       questions: accountQuestions(told),
     }
   },

@@ -67,7 +67,7 @@ test('an account is added once, found by its reference and changed', async () =>
   assert.doesNotMatch(text, /Balance/)
   const old = { ...record, Seen: '2026-01-01T00:00:00.000Z' }
   const late = textOf(await send(`${account}/edit`, old))
-  assert.match(late, /Somebody else has changed this account .* What is stored now/)
+  assert.match(late, /Somebody else has changed this since .* What somebody else has changed/)
 })
 
 test('what cannot be kept of an account is said at its field', async () => {

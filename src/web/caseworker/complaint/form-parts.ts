@@ -122,7 +122,8 @@ export const dateField = ({ value, ...field }: Field, form: Form): Html =>
     autocomplete: 'off',
   })
 
-const dayFirst = (date: string): string => date.split('-').toReversed().join('/')
+/** A date day first, as it is shown to be changed. */
+export const dayFirst = (date: string): string => date.split('-').toReversed().join('/')
 
 /** A field for an amount of money. */
 export const moneyField = (field: Field, form: Form): Html =>

@@ -2,8 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
-import { everyElement, readTree, spokenText, type Element } from '#test/html-tree.ts'
-import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import {
+  cookiesOf,
+  sentFrom,
+  textOf,
+  webStage,
+  type Cookies,
+  type WebStage,
+} from '#test/web-stage.ts'
 
 let stage: CaseStage
 let web: WebStage
@@ -32,20 +38,7 @@ const open = async () =>
   (await stage.create({ Type: 'Grit bin', Details: 'Lid off', Seen: '2026-05-21', Empty: 'no' }))
     .caseId
 
-/** What the form of a page would send, as it stands. */
-const sentBy = ({ body }: LightMyRequestResponse): Fields =>
-  Object.fromEntries(
-    everyElement(readTree(body))
-      .filter(({ attributes }) => /^(Field|Seen)\./.test(attributes['name'] ?? ''))
-      .filter(({ attributes }) => attributes['type'] !== 'radio' || 'checked' in attributes)
-      .map((element) => [element.attributes['name'] ?? '', valueOf(element) ?? '']),
-  )
-
-const valueOf = ({ name, attributes, children }: Element): string | undefined => {
-  if (name === 'textarea') return spokenText(children)
-  if (name !== 'select') return attributes['value']
-  return everyElement(children).find((one) => 'selected' in one.attributes)?.attributes['value']
-}
+const sentBy = (page: LightMyRequestResponse): Fields => sentFrom(page, String(page.raw.req.url))
 
 test('a case leads to the form of its details, filled in; what is saved is shown', async () => {
   const caseId = await open()

@@ -1,5 +1,6 @@
-import { fieldParameter, seenParameter, writeDayFirst } from '#domain/details/index.ts'
+import { fieldParameter, writeDayFirst } from '#domain/details/index.ts'
 import type { DetailField } from '#domain/details/index.ts'
+import { seenParameter } from '#domain/seen/index.ts'
 import { input } from '#web/components/input.ts'
 import { radios } from '#web/components/radios.ts'
 import { select } from '#web/components/select.ts'

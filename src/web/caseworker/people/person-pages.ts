@@ -17,11 +17,11 @@ import { shownMerges } from '#web/caseworker/people-merging/shown-merges.ts'
 import { formPage, showPage } from '#web/layout/form-page.ts'
 import type { Action, AnyFormPage, PathParts, Typed } from '#web/layout/form-page.ts'
 import { peopleAddress, personAddress } from './addresses.ts'
-import { recordFormView, type RecordForm, type Question } from './record-form.view.ts'
+import { recordFormView, type RecordForm } from './record-form.view.ts'
 import { alertQuestions, contactQuestions } from './further-questions.ts'
 import { recordQuestions } from './record-questions.ts'
 import { showPersonView } from './show-person.view.ts'
-import { nameOf, recordOf, shownPerson, type Told } from './shown-person.ts'
+import { nameOf, shownPerson, type Told } from './shown-person.ts'
 
 const addressOf = ({ person = '' }: PathParts): string => personAddress(person)
 
@@ -65,7 +65,7 @@ interface Asking {
   readonly banner: string
   readonly heading: string
   readonly submit: string
-  readonly questions: (told: Told, parts: PathParts) => readonly Question[]
+  readonly questions: (told: Told, parts: PathParts) => Pick<RecordForm, 'seen' | 'questions'>
 }
 
 const asking = ({ path, operation, banner, heading, submit, questions }: Asking): AnyFormPage =>
@@ -82,9 +82,7 @@ const asking = ({ path, operation, banner, heading, submit, questions }: Asking)
         heading,
         submit,
         back: { href: addressOf(parts), text: `Back to ${name}` },
-        seen: told.updatedAt.toISOString(),
-        stored: recordOf(told),
-        questions: questions(told, parts),
+        ...questions(told, parts),
       }
     },
     next: addressOf,
@@ -98,7 +96,10 @@ const editPersonPage = asking({
   banner: 'Record saved',
   heading: 'Change the record',
   submit: 'Save record',
-  questions: (told) => recordQuestions(told),
+  questions: (told) => ({
+    seen: told.updatedAt.toISOString(),
+    questions: recordQuestions(told),
+  }),
 })
 
 const addContactPage = asking({
@@ -107,7 +108,7 @@ const addContactPage = asking({
   banner: 'Contact detail added',
   heading: 'Add a contact detail or representative',
   submit: 'Add contact detail',
-  questions: () => contactQuestions(),
+  questions: () => ({ questions: contactQuestions() }),
 })
 
 const amendContactPage = asking({
@@ -119,7 +120,7 @@ const amendContactPage = asking({
   questions({ contacts }, { contact }) {
     const known = contacts.find(({ contactId }) => String(contactId) === contact)
     if (!known) throw new Refusal(unknownContact)
-    return contactQuestions(known)
+    return { seen: known.seen, questions: contactQuestions(known) }
   },
 })
 
@@ -129,7 +130,7 @@ const setAlertPage = asking({
   banner: 'Alert set',
   heading: 'Set an alert',
   submit: 'Set alert',
-  questions: () => alertQuestions(),
+  questions: () => ({ questions: alertQuestions() }),
 })
 
 const amendAlertPage = asking({
@@ -141,7 +142,7 @@ const amendAlertPage = asking({
   questions({ alerts }, { alertNumber }) {
     const known = alerts.find(({ alertId }) => String(alertId) === alertNumber)
     if (!known) throw new Refusal(unknownAlert)
-    return alertQuestions(known)
+    return { questions: alertQuestions(known) }
   },
 })
 

@@ -1,19 +1,20 @@
 import {
   areaField,
   dateField,
+  dayFirst,
   lineField,
   moneyField,
   selectField,
   type Choice,
 } from '#web/caseworker/complaint/form-parts.ts'
 import { button } from '#web/components/button.ts'
-import { summaryList } from '#web/components/summary-list.ts'
+import { bothVersions, versionFields, withVersions } from '#web/layout/both-versions.ts'
+import type { StoredField } from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { csrfField, flawSummary, formTitle } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import type { Known } from './shown-person.ts'
 
 /** A question about somebody, or about an account. */
 export type Question = {
@@ -26,55 +27,48 @@ export type Question = {
   | { readonly as: 'select'; readonly choices: readonly Choice[]; readonly none: string }
 )
 
-/** A form about somebody or an account; `seen` says which state of the record it was made from, `stored` how that is now. */
+/** A form about somebody or an account; `seen` says which state of it the form was made from. */
 export type RecordForm = {
   readonly caption: string
   readonly heading: string
   readonly submit: string
   readonly back: { readonly href: string; readonly text: string }
   readonly seen?: string
-  readonly stored?: readonly Known[]
   readonly questions: readonly Question[]
 }
 
 /** The page with any form about somebody or an account. */
-export const recordFormView: FormView<RecordForm> = (model, form) => ({
-  title: formTitle(`${model.heading}: ${model.caption}`, form),
-  back: model.back,
-  content: html`<div class="govuk-grid-row">
-    <div class="govuk-grid-column-two-thirds">
-      ${flawSummary(form)}
-      <span class="govuk-caption-l">${model.caption}</span>
-      <h1 class="govuk-heading-l">${model.heading}</h1>
-      ${isConflict(form) && storedNow(model.stored ?? [])}
-      <form action="${form.action}" method="post" novalidate>
-        ${csrfField(form.csrfToken)} ${seenField(model, form)}
-        ${model.questions.map((question) => fieldOf(question, form))}
-        ${button({ text: model.submit, preventDoubleClick: true })}
-      </form>
-    </div>
-  </div>`,
-})
+export const recordFormView: FormView<RecordForm> = (model, given) => {
+  const { seen, questions } = model
+  const form = withVersions(
+    given,
+    seen === undefined ? undefined : { seen, fields: questions.map(storedIn) },
+  )
+  return {
+    title: formTitle(`${model.heading}: ${model.caption}`, form),
+    back: model.back,
+    content: html`<div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        ${flawSummary(form)}
+        <span class="govuk-caption-l">${model.caption}</span>
+        <h1 class="govuk-heading-l">${model.heading}</h1>
+        ${bothVersions(form)}
+        <form action="${form.action}" method="post" novalidate>
+          ${csrfField(form.csrfToken)} ${versionFields(form)}
+          ${model.questions.map((question) => fieldOf(question, form))}
+          ${button({ text: model.submit, preventDoubleClick: true })}
+        </form>
+      </div>
+    </div>`,
+  }
+}
 
-const isConflict = (form: Form): boolean => form.flaws.some(({ parameter }) => parameter === 'Seen')
-
-// once both are shown, saving again is meant; any other flaw leaves what was seen as it was
-const seenField = ({ seen }: RecordForm, form: Form): Html | undefined =>
-  seen === undefined
-    ? undefined
-    : html`<input
-        type="hidden"
-        name="Seen"
-        value="${isConflict(form) ? seen : (form.typed['Seen'] ?? seen)}"
-      />`
-
-const storedNow = (stored: readonly Known[]): Html =>
-  html`<section id="Seen" tabindex="-1" aria-labelledby="stored-now">
-    <h2 class="govuk-heading-m" id="stored-now">What is stored now</h2>
-    ${summaryList({
-      rows: stored.map(({ what, text }) => ({ key: { text: what }, value: { text } })),
-    })}
-  </section>`
+/** What is stored of what a question asks, as its field shows it. */
+const storedIn = (question: Question): StoredField => {
+  const { name, label, value } = question
+  const shown = question.as === 'date' && value ? dayFirst(value) : value
+  return { name, label, value: shown, ...(question.as === 'select' ? question : {}) }
+}
 
 const fieldOf = (question: Question, form: Form): Html => {
   switch (question.as) {
@@ -97,7 +91,6 @@ const model: RecordForm = {
   submit: 'Save record',
   back: { href: '/people/1', text: 'Back to Ms Ife Okafor' },
   seen: '2026-08-01T09:00:00.000Z',
-  stored: [{ what: 'Family name', text: 'Okafor' }],
   questions: [
     { as: 'line', name: 'Surname', label: 'Family name', value: 'Okafor' },
     { as: 'area', name: 'Address', label: 'Street part of the address', hint: 'A line for each' },
@@ -121,7 +114,12 @@ export const recordFormExamples: Examples<FormView<RecordForm>> = {
     model,
     {
       ...form,
-      typed: { Surname: 'x', Seen: '2027-05-04T09:00:00.000Z' },
+      typed: {
+        Surname: 'x',
+        Seen: '2027-05-04T09:00:00.000Z',
+        'Seen.Surname': 'another',
+        'Seen.Balance': 'another',
+      },
       flaws: [
         { parameter: 'Seen', kind: 'invalid', message: 'Somebody else has changed this record' },
         { parameter: 'Surname', kind: 'missing', message: 'Enter at least a name' },

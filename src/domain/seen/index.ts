@@ -1,0 +1,8 @@
+export {
+  markOf,
+  markOfAll,
+  othersChange,
+  refuseOthersChange,
+  seenMark,
+  seenParameter,
+} from './seen-mark.ts'

@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { typedDate } from '#domain/calendar/index.ts'
 import { getCallForm, recordCall, saveCallDraft } from '#domain/calls/index.ts'
-import { findPeople } from '#domain/search/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Flaw } from '#kernel/refusal.ts'
-import { shownPerson } from '#web/caseworker/search/shown-results.ts'
+import { nobodySought, nothingTyped, peopleFor } from '#web/caseworker/people/finder.ts'
 import { markedToken } from '#web/layout/csrf.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
 import type { PathParts } from '#web/layout/form-page.ts'
@@ -24,7 +23,6 @@ import {
   callerAddress,
   callFilesAddress,
   draftsAddress,
-  stepAddress,
 } from './addresses.ts'
 import { recordCallView } from './record-call.view.ts'
 import { shownCall, type Told } from './shown-call.ts'
@@ -42,7 +40,12 @@ export const serveCalls = (app: FastifyInstance, face: WebFace): void => {
   serveQuestion(app, face, {
     path: callerAddress,
     show: (request, reply, { Text = '' }) =>
-      draw(face, { request, reply, typed: { Text }, flaws: [] }),
+      draw(face, {
+        request,
+        reply,
+        typed: { Text },
+        flaws: Text.trim() === '' ? [nothingTyped] : [],
+      }),
   })
   app.post(callAddress, async (request, reply) => {
     if (!isFromOurForm(face, request, typedIn(request)))
@@ -100,9 +103,8 @@ async function draw(
   { request, reply, typed, flaws }: Drawing,
 ): Promise<FastifyReply> {
   const told = await toldOf(face, request, typed)
-  const sought = (typed['Text'] ?? '').slice(0, 200).trim()
-  const people =
-    sought === '' || !told.maySeePeople ? undefined : await found(face, request, sought)
+  const ask = askOf(face, request)
+  const found = told.maySeePeople ? await peopleFor(ask, typed['Text'] ?? '') : nobodySought
   const form = {
     action: callAddress,
     csrfToken: markedToken(visitorOf(request)?.csrfToken ?? ''),
@@ -110,16 +112,8 @@ async function draw(
     flaws,
   }
   const banner = forgetBanner(face, reply)
-  const call = shownCall(told, form.typed, { people, banner })
+  const call = shownCall(told, form.typed, { found, banner })
   return sendPage(reply, flaws.length > 0 ? 422 : 200, recordCallView(call, form))
-}
-
-const found = async (face: WebFace, request: FastifyRequest, sought: string) => {
-  const { people } = await askOf(face, request)(findPeople, { Text: sought })
-  return people.map((person) => ({
-    ...shownPerson(person),
-    chooseAddress: stepAddress({ Person: String(person.customerId) }),
-  }))
 }
 
 /** Days as they are kept, where what was typed into a date field is one. */

@@ -1,7 +1,7 @@
+import { exampleFound, finder, nobodySought } from '#web/caseworker/people/finder.ts'
 import { alertLines } from '#web/caseworker/people/party-record.ts'
 import { placedFields } from '#web/caseworker/details/placed-fields.ts'
 import { button } from '#web/components/button.ts'
-import { input } from '#web/components/input.ts'
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { radios } from '#web/components/radios.ts'
 import type { Examples } from '#web/layout/examples.ts'
@@ -17,7 +17,7 @@ import {
   stepAddress,
 } from './addresses.ts'
 import { formField, methodField, newPersonFields } from './call-fields.ts'
-import { exampleCaller, examplePerson, exampleTold } from './call-examples.ts'
+import { exampleCaller, exampleTold } from './call-examples.ts'
 import type { Call, Caller } from './shown-call.ts'
 
 /** The page on which a call is recorded: who calls, what about, then the form. */
@@ -60,42 +60,21 @@ const callerPart = ({ name, address, facts, alerts, openCases }: Caller): Html =
   </section>`
 
 const whoStep = (call: Call, form: Form): Html =>
-  html`<form action="${callerAddress}" method="post" novalidate>
-      ${csrfField(form.csrfToken)}
-      ${input({
-        name: 'Text',
-        label: { text: 'Find the caller', classes: 'govuk-label--m' },
-        hint: { text: 'A name, address, postcode, phone number, e-mail address or reference.' },
-        value: call.sought,
-        autocomplete: 'off',
-        spellcheck: false,
-      })}
-      ${button({ text: 'Find' })}
-    </form>
-    ${call.people && peopleFound(call.people)}
+  html`${finder(
+      {
+        ...call.found,
+        label: 'Find the caller',
+        heading: 'Choose the caller',
+        wayTo: ({ customerId }) => stepAddress({ Person: String(customerId) }),
+      },
+      { ...form, action: callerAddress },
+    )}
     <p class="govuk-body">
       <a class="govuk-link" href="${stepAddress({ New: 'yes' })}"
         >Somebody who is not on record, or who gives no name</a
       >
     </p>
     ${call.drafts.length > 0 && draftsPart(call, form)}`
-
-const peopleFound = (people: NonNullable<Call['people']>): Html =>
-  people.length === 0
-    ? html`<p class="govuk-body" role="status">Nobody was found.</p>`
-    : html`<h2 class="govuk-heading-m">Choose the caller</h2>
-        <ul class="govuk-list">
-          ${people.map(
-            ({ name, chooseAddress, facts, why }) =>
-              html`<li class="app-entry">
-                <h3 class="govuk-heading-s app-entry__heading">
-                  <a class="govuk-link" href="${chooseAddress}">${name}</a>
-                </h3>
-                <p class="govuk-body-s app-entry__text">${facts.join(' · ')}</p>
-                <p class="govuk-body-s app-results__why">${why}</p>
-              </li>`,
-          )}
-        </ul>`
 
 const draftsPart = ({ drafts }: Call, { csrfToken }: Form): Html =>
   html`<h2 class="govuk-heading-m">Your drafts</h2>
@@ -173,8 +152,7 @@ const field = (name: string, value: string | undefined): Html | undefined =>
 const start: Call = {
   banner: undefined,
   step: 'who',
-  sought: '',
-  people: undefined,
+  found: nobodySought,
   caller: undefined,
   drafts: [],
   draft: undefined,
@@ -189,15 +167,13 @@ export const recordCallExamples: Examples<FormView<Call>> = {
   'people and drafts': [
     {
       ...start,
-      sought: 'Okafor',
-      people: [examplePerson],
+      found: { sought: 'Okafor', people: [exampleFound], hasMore: false },
       drafts: [
         { text: 'Repair', address: '/calls/new?Draft=1', dropAddress: '/calls/drafts/1/drop' },
       ],
     },
     form,
   ],
-  'nobody found': [{ ...start, sought: 'x', people: [] }, form],
   'what it is about': [{ ...start, step: 'what', caller: exampleCaller }, form],
   'the form for somebody new, with something missing': [
     {

@@ -1,8 +1,8 @@
 import type { getCallForm } from '#domain/calls/index.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 import { personAddress } from '#web/caseworker/people/addresses.ts'
+import type { Found } from '#web/caseworker/people/finder.ts'
 import { nameOf, type Line } from '#web/caseworker/people/shown-person.ts'
-import type { ShownPerson } from '#web/caseworker/search/shown-results.ts'
 import type { Form } from '#web/layout/form-page.ts'
 import { dateAndTime, dateInWords } from '#web/layout/times.ts'
 import { sizeInWords } from '#web/layout/sizes.ts'
@@ -32,9 +32,7 @@ export type ShownDraft = {
 export type Call = {
   readonly banner: string | undefined
   readonly step: 'who' | 'what' | 'form'
-  readonly sought: string
-  /** Undefined before anybody is sought. */
-  readonly people: readonly (ShownPerson & { readonly chooseAddress: string })[] | undefined
+  readonly found: Found
   readonly caller: Caller | undefined
   readonly drafts: readonly ShownDraft[]
   readonly draft: string | undefined
@@ -47,12 +45,11 @@ export type Call = {
 export const shownCall = (
   told: Told,
   typed: Form['typed'],
-  { people, banner }: Pick<Call, 'people' | 'banner'>,
+  { found, banner }: Pick<Call, 'found' | 'banner'>,
 ): Call => ({
   banner,
   step: stepOf(told, typed),
-  sought: typed['Text'] ?? '',
-  people,
+  found,
   caller: told.person && callerOf(told.person),
   drafts: told.drafts.map(({ draftId, ...draft }) => ({
     text: draftInWords(draft),

@@ -45,7 +45,7 @@ const shownMerge = (merge: Merge, { caseId, mayUnmerge }: Overview): ShownMerge 
     caseNumber: otherCase === null ? undefined : String(otherCase),
     href: otherCase === null ? undefined : caseAddress(otherCase),
     isIntoOther,
-    told: `By ${mergedBy} on ${dayOf(mergedAt)}${reason === null ? '' : `: ${reason}`}`,
+    told: [`By ${mergedBy} on ${dayOf(mergedAt)}`, reason].filter(Boolean).join(': '),
     undoAddress: mayUndo ? unmergeAddress(one, into) : undefined,
   }
 }

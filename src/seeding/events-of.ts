@@ -42,9 +42,9 @@ export function eventsOf(file: CaseFile): readonly DemoEvent[] {
 }
 
 function tellTask(task: CaseFile['tasks'][number]): readonly DemoEvent[] {
-  const { caseId, code, completedAt, completedBy } = task
+  const { caseId, code, title, completedAt, completedBy } = task
   if (completedAt === null || completedBy === null) return []
-  const particulars = { code }
+  const particulars = { code, title }
   const actor = completedBy
   return [{ caseId, kind: 'taskCompleted', particulars, actor, occurredAt: completedAt, of: task }]
 }

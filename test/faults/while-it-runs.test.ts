@@ -4,17 +4,11 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
+import { until } from '#test/until.ts'
 import { caseNumberIn, openCaller, type Caller } from './caller.ts'
 import { newCase } from './ledger.ts'
 import { ask, makeOffice, masterKey, waysInto, type Office } from './office.ts'
-import {
-  launch,
-  makeDataDirectory,
-  processesOf,
-  startProgram,
-  until,
-  type Program,
-} from './program.ts'
+import { launch, makeDataDirectory, processesOf, startProgram, type Program } from './program.ts'
 
 const { directory, remove } = makeDataDirectory()
 let program: Program

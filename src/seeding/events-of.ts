@@ -1,4 +1,4 @@
-import type { CaseFile, DemoEvent } from './case-file.ts'
+import type { CaseFile, DemoEvent } from '#seeding/generating/case-file.ts'
 
 /** The history of a case, oldest first, with the thing that each event is about. */
 export function eventsOf(file: CaseFile): readonly DemoEvent[] {

@@ -1,6 +1,5 @@
-import { caseReference, getSecrecy, rightsIn } from '#domain/access/index.ts'
+import { getSecrecy, readOfCase, rightsIn } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { mayWork } from './assign-work.ts'
 import { barredFrom } from './barred.ts'
@@ -12,13 +11,8 @@ import { listStaff } from './staff-queries.ts'
 export const getAssignable = operation({
   name: 'getassignable',
   summary: 'Show who can be assigned a case',
-  effect: 'read',
-  isWebOnly: true,
+  ...readOfCase,
   permission: 'case.assign',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, now, subject: { caseId } }) {

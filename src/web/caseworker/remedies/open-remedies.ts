@@ -1,9 +1,9 @@
 import { listOpenRemedies } from '#domain/remedies/index.ts'
 import { showPage } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
-import { complaintAddress, openRemediesAddress } from './addresses.ts'
-import { capital, ownerInWords } from './choices-of.ts'
-import { costOf } from './complaint-in-words.ts'
+import { complaintAddress, openRemediesAddress } from '#web/caseworker/complaint/addresses.ts'
+import { capital, ownerInWords } from '#web/caseworker/complaint/choices-of.ts'
+import { costOf } from '#web/caseworker/complaint/complaint-in-words.ts'
 import { openRemediesView } from './open-remedies.view.ts'
 import type { OpenRemedies } from './open-remedies.view.ts'
 

@@ -1,7 +1,7 @@
 import { operation } from '#kernel/operation.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { admissionOf } from './clearer.ts'
-import { listWaiting } from './waiting-queries.ts'
+import { listWaiting } from './queries.ts'
 
 const answersShown = 200
 

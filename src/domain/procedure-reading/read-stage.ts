@@ -7,7 +7,7 @@ import type {
   StageOutcome,
   TaskSpec,
   Track,
-} from './procedure.ts'
+} from '#domain/procedures/index.ts'
 import { codeOf, deadlineOf, relativeDayOf, type GivenDeadline } from './read-deadline.ts'
 import { isObject, listOf, numberOf, recordOf, textOf, wordOf, type Reader } from './shape.ts'
 

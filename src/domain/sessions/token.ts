@@ -2,11 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 
 const minutes = 60_000
 
-/** How long a sign-in link is good, in milliseconds. */
-export const linkLife = 10 * minutes
-/** How long a link to set a new password is good. */
-export const resetLife = 30 * minutes
-/** How long a session lasts at most. */
+/** How long a session lasts at most, in milliseconds. */
 export const sessionLife = 12 * 60 * minutes
 /** How long a session lasts in which nothing is asked. */
 export const idleLife = 30 * minutes

@@ -9,8 +9,8 @@ import {
   emptyForm,
   longText,
   moneyField,
-} from './form-parts.ts'
-import type { Stored } from './form-parts.ts'
+} from '#web/caseworker/complaint/form-parts.ts'
+import type { Stored } from '#web/caseworker/complaint/form-parts.ts'
 
 /** A remedy as the page shows it on which it is noted as done. */
 export type CompleteRemedy = {

@@ -3,8 +3,8 @@ import type { CaseType } from '#domain/case-types/index.ts'
 import type { Chance } from './chance.ts'
 import type { Course } from './course.ts'
 import type { Paper } from './paper.ts'
-import type { Life, SeedUser, Seeds, Story } from './seed-files.ts'
-import type * as table from './tables.ts'
+import type { Life, SeedUser, Seeds, Story } from '#seeding/seed-files.ts'
+import type * as table from '#seeding/tables.ts'
 
 type Numbers = 'caseTypeId' | 'caseTypeVersion' | 'teamId' | 'assignedUserId'
 /** A case whose type, team and caseworker are told by name, and whose account by its place. */

@@ -3,8 +3,8 @@ import type { List } from '#domain/options/index.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Chance } from './chance.ts'
 import { dayLength, later } from './days.ts'
-import type { Fixed, Names, Seeds } from './seed-files.ts'
-import type { AccountRow, CustomerRow } from './tables.ts'
+import type { Fixed, Names, Seeds } from '#seeding/seed-files.ts'
+import type { AccountRow, CustomerRow } from '#seeding/tables.ts'
 
 /** The people and the accounts that cases are about, numbered from 1. */
 export interface Population {

@@ -1,5 +1,4 @@
-import { checkFlow } from './check-flow.ts'
-import type { Procedure } from './procedure.ts'
+import { checkFlow, type Procedure } from '#domain/procedures/index.ts'
 import type { LostPart } from './shape.ts'
 
 /** Without one of these lists nothing can be said of what refers to it. */

@@ -4,7 +4,7 @@ import { tag } from '#web/components/tag.ts'
 import { csrfField } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import type { ShownComplaint, ShownRemedy } from './shown-complaint.ts'
+import type { ShownComplaint, ShownRemedy } from '#web/caseworker/complaint/shown-complaint.ts'
 
 /** The part of a complaint's page with its remedies. */
 export const remediesPart = ({ remedies, addRemedyAddress, csrfToken }: ShownComplaint): Html =>

@@ -5,7 +5,7 @@ import {
   type ProcedureStage,
   type RelativeDay,
 } from '#domain/procedures/index.ts'
-import type { Life } from './seed-files.ts'
+import type { Life } from '#seeding/seed-files.ts'
 
 /** A stage of the main track, and the days that its target gives. */
 export interface PlannedStage {

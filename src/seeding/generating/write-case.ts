@@ -1,8 +1,8 @@
 import { daysAfter, inOfficeHours, later } from './days.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { DemoCase, Plot } from './case-file.ts'
-import type { Life } from './seed-files.ts'
-import type { ClockEventRow, StageRow } from './tables.ts'
+import type { Life } from '#seeding/seed-files.ts'
+import type { ClockEventRow, StageRow } from '#seeding/tables.ts'
 
 const dayOf = (moment: Date | null): string | null => moment && writeLocalDate(moment)
 

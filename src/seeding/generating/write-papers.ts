@@ -2,8 +2,8 @@ import { formalName } from '#domain/customers/index.ts'
 import type { DemoDocument, Plot } from './case-file.ts'
 import { inOfficeHours, later } from './days.ts'
 import { mediaTypes, type Paper } from './paper.ts'
-import type { Wordings } from './seed-files.ts'
-import type { CorrespondenceRow } from './tables.ts'
+import type { Wordings } from '#seeding/seed-files.ts'
+import type { CorrespondenceRow } from '#seeding/tables.ts'
 import { whileOpen } from './write-work.ts'
 
 const filledIn = (text: string, values: Readonly<Record<string, string>>): string =>

@@ -6,7 +6,7 @@ import type {
   Procedure,
   Reopening,
   Track,
-} from './procedure.ts'
+} from '#domain/procedures/index.ts'
 import { codeOf, deadlineOf } from './read-deadline.ts'
 import { conditionOf, stageOf, type GivenStage, type GivenTrack } from './read-stage.ts'
 import { flatTracks, misnumbered, type Shorthand } from './shorthand.ts'

@@ -12,8 +12,8 @@ import {
   moneyField,
   ownerFields,
   selectField,
-} from './form-parts.ts'
-import type { Choice, Owners, Stored } from './form-parts.ts'
+} from '#web/caseworker/complaint/form-parts.ts'
+import type { Choice, Owners, Stored } from '#web/caseworker/complaint/form-parts.ts'
 
 /** A remedy as its form shows it; nothing is stored of one that is to be added. */
 export type RemedyForm = {

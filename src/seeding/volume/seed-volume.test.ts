@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
-import { OrganisationInUse, seedVolume } from './index.ts'
+import { OrganisationInUse, seedVolume } from '#seeding/index.ts'
 
 const now = new Date('2026-03-14T09:30:00Z')
 let stage: TestDatabase

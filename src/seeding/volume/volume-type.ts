@@ -1,8 +1,8 @@
 import type { CaseTypeVersion } from '#domain/case-types/index.ts'
-import { labelOf } from './label.ts'
-import { plannedStages } from './plan.ts'
+import { labelOf } from '#seeding/generating/label.ts'
+import { plannedStages } from '#seeding/generating/plan.ts'
 import type { VolumeType } from './volume-queries.ts'
-import type { Life, Seeds, Story } from './seed-files.ts'
+import type { Life, Seeds, Story } from '#seeding/seed-files.ts'
 
 /** How cases of a type are made in great number; throws where the seeds say nothing of it. */
 export function toVolumeType(

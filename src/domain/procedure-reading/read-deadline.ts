@@ -6,7 +6,7 @@ import type {
   RelativeDay,
   Reminder,
   WarningPoint,
-} from './procedure.ts'
+} from '#domain/procedures/index.ts'
 import {
   flagOf,
   isObject,

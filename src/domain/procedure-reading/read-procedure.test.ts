@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Procedure } from './procedure.ts'
+import type { Procedure } from '#domain/procedures/index.ts'
 import { completeProcedure, givenProcedureOf } from './read-procedure.ts'
 import { collectFaults } from './shape.ts'
 

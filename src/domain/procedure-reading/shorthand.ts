@@ -1,4 +1,4 @@
-import type { DeadlineSpec, StageOutcome, TaskSpec } from './procedure.ts'
+import type { DeadlineSpec, StageOutcome, TaskSpec } from '#domain/procedures/index.ts'
 import { codeOf, targetOf, usualReminders } from './read-deadline.ts'
 import type { GivenStage, GivenTrack } from './read-stage.ts'
 import { listOf, numberOf, recordOf, textOf, wordOf } from './shape.ts'

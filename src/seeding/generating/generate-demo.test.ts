@@ -6,7 +6,7 @@ import { optionsOf } from '#domain/options/index.ts'
 import { rawParameters } from '#kernel/parameters.ts'
 import { generateDemo, type Demo } from './generate-demo.ts'
 import { bytesOf } from './paper.ts'
-import { readSeeds, type Seeds } from './seed-files.ts'
+import { readSeeds, type Seeds } from '#seeding/seed-files.ts'
 
 const now = new Date('2026-03-14T09:30:00Z')
 let seeds: Seeds

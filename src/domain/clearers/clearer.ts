@@ -2,7 +2,7 @@ import { getSecrecy, mayKnow, rightsIn } from '#domain/access/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Writing } from '#platform/statement.ts'
-import { insertNotices, listClearers, type Member } from './waiting-queries.ts'
+import { insertNotices, listClearers, type Member } from './queries.ts'
 
 /** Somebody who would take a step: who they are, in whose place they may act, and who wrote the answer. */
 export interface Candidate {

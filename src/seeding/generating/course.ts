@@ -3,7 +3,7 @@ import { writeLocalDate } from '#platform/local-time.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { dueAfter, inOfficeHours, later } from './days.ts'
 import { plannedStages, type PlannedStage, type PlannedTask } from './plan.ts'
-import type { Life } from './seed-files.ts'
+import type { Life } from '#seeding/seed-files.ts'
 
 /** One stage of a case. */
 export interface Step {

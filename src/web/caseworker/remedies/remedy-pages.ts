@@ -19,10 +19,10 @@ import {
   storedRemedy,
   wordChoices,
   type Remedy,
-} from './choices-of.ts'
+} from '#web/caseworker/complaint/choices-of.ts'
 import { completeRemedyView } from './complete-remedy.view.ts'
-import { giveReasonView } from './give-reason.view.ts'
-import { backToComplaint } from './point-pages.ts'
+import { giveReasonView } from '#web/caseworker/complaint/give-reason.view.ts'
+import { backToComplaint } from '#web/caseworker/complaint/point-pages.ts'
 import { remedyFormView } from './remedy-form.view.ts'
 
 const aboutOf = ({ what, description }: Remedy): string => `${capital(what)}: ${description}`

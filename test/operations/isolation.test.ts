@@ -7,6 +7,7 @@ import { allOperations } from '#operations'
 import { refuseUnboundRole } from '#platform/roles.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
 import { firstExample } from '#test/example-data.ts'
+import { addForeignPeople } from '#test/example-people.ts'
 import { contentsOf } from '#test/tables.ts'
 
 /** By parameter: what only the first organisation has, and what nobody has. */
@@ -153,23 +154,7 @@ async function addForeign(stage: ContractStage): Promise<void> {
      select $1, 885003, 885001, customer_id, '{}', '{}', 'x', '2026-03-14'
      from customers where organisation_id = $1 and reference = 'C90017'`,
   )
-  await rows(
-    `with draft as (
-       insert into call_drafts (organisation_id, draft_id, user_id, typed, saved_at)
-       overriding system value values ($1, 888001, 1, '{}', '2026-03-14')
-     ), file as (
-       insert into call_draft_files (organisation_id, file_id, draft_id, name, media_type,
-         content_hash, content_size, is_self_service)
-       overriding system value values ($1, 888002, 888001, 'x', 'x', 'x', 1, false)
-     ), contact as (
-       insert into customer_contacts (organisation_id, contact_id, customer_id, kind, details,
-         recorded_by, recorded_at)
-       overriding system value values ($1, 886001, 885001, 'other', 'x', 'x', '2026-03-14')
-     )
-     insert into customer_alerts (organisation_id, alert_id, customer_id, alert, reason, review_on,
-       set_by, set_at)
-     overriding system value values ($1, 887001, 885001, 'x', 'x', '2027-03-14', 'x', '2026-03-14')`,
-  )
+  await addForeignPeople(stage)
   await from('teams', { team_id: '-1', code: `'FOREIGNTEAM'` }, `code = 'CUSTREL'`)
   await rows(
     `insert into clock_events (organisation_id, clock_event_id, case_id, name, happened_on,

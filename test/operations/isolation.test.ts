@@ -6,12 +6,8 @@ import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
 import { refuseUnboundRole } from '#platform/roles.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
-<<<<<<< HEAD
-import { firstExample } from '#test/example-data.ts'
-import { addForeignPeople } from '#test/example-people.ts'
-=======
 import { firstExample } from '#test/examples/data.ts'
->>>>>>> main
+import { addForeignPeople } from '#test/examples/people.ts'
 import { contentsOf } from '#test/tables.ts'
 
 /** By parameter: what only the first organisation has, and what nobody has. */

@@ -35,7 +35,7 @@ import {
   singleSignOnPage,
 } from './admin/single-sign-on/single-sign-on-pages.ts'
 import { settingsPage } from './admin/settings/settings-page.ts'
-import { addTeamPage, amendTeamPage, teamsPage } from './admin/teams/team-pages.ts'
+import { teamFormPages, teamsPage } from './admin/teams/team-pages.ts'
 import {
   accessActions,
   barPersonPage,
@@ -249,8 +249,7 @@ export const formPages: readonly AnyFormPage[] = [
   ...staffFormPages,
   settingsPage,
   ...singleSignOnFormPages,
-  addTeamPage,
-  amendTeamPage,
+  ...teamFormPages,
   nameReaderPage,
   barPersonPage,
   breakGlassPage,

@@ -6,7 +6,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
 import { refuseUnboundRole } from '#platform/roles.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
-import { firstExample } from '#test/example-data.ts'
+import { firstExample } from '#test/examples/data.ts'
 import { contentsOf } from '#test/tables.ts'
 
 /** By parameter: what only the first organisation has, and what nobody has. */

@@ -68,7 +68,7 @@ export const listCandidates = list({
       from users u
       where u.organisation_id = :organisationId and u.disabled_at is null
         and u.team_id in (
-          select t.team_id
+          select coalesce(t.succeeded_by, t.team_id)
           from teams t
           where t.organisation_id = :organisationId and lower(t.code) = any (:teams)
         )

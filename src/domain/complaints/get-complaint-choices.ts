@@ -1,6 +1,6 @@
 import { readOfCase } from '#domain/access/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
-import { listTeams } from '#domain/people/index.ts'
+import { listTeamNames } from '#domain/people/index.ts'
 import { listOwners } from '#domain/remedies/index.ts'
 import { operation } from '#kernel/operation.ts'
 
@@ -14,7 +14,7 @@ export const getComplaintChoices = operation({
 
   async handle({ db, subject: { caseId } }) {
     const [teams, people, { all }] = await Promise.all([
-      listTeams(db, {}),
+      listTeamNames(db, {}),
       listOwners(db, { caseId, permission: 'case.complaint.update' }),
       configuredOptions(db),
     ])

@@ -2,7 +2,7 @@ import { bool, date, instant, int8, nullable, text } from '#platform/columns.ts'
 import { change, get, list } from '#platform/statement.ts'
 
 /** What changes a clock beside events. */
-type ClockChange = 'receiptCorrected' | 'deadlineOverridden' | 'overrideLifted'
+type ClockChange = 'receiptCorrected' | 'deadlineOverridden' | 'overrideLifted' | 'recomputed'
 
 export const insertClockEvent = change({
   takes: {
@@ -65,7 +65,10 @@ export const listClockEvents = list({
     order by e.happened_on, e.clock_event_id`,
 })
 
-/** When the receipt of a case was corrected and dates were set by hand, by whom and why, in that order. */
+/**
+ * When the receipt of a case was corrected, dates were set by hand or a recomputation moved them, by whom and why,
+ * in that order.
+ */
 export const listClockChanges = list({
   takes: { caseId: int8 },
   returns: {
@@ -91,7 +94,12 @@ export const listClockChanges = list({
     ) m on true
     where e.organisation_id = :organisationId and e.case_id = :caseId
       and e.kind in ('receiptCorrected', 'deadlineOverridden', 'overrideLifted')
-    order by e.event_id`,
+    union all
+    select 'recomputed', d.due_before, d.due_after, d.code, r.reason, r.requested_by, d.moved_at
+    from deadline_moves d
+    join recomputations r using (organisation_id, recomputation_id)
+    where d.organisation_id = :organisationId and d.case_id = :caseId
+    order by "at"`,
 })
 
 /** Corrects when a case was received, and of its stages those that began with it. */

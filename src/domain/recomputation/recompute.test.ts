@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import { getClock } from '#domain/clock-events/index.ts'
 import { calendars } from '#domain/holidays/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import { changeHours } from '#domain/reminders/index.ts'
@@ -47,7 +48,9 @@ const dues = async () => {
 }
 
 test('a holiday that is added moves the open cases, batch by batch, and each once', async () => {
-  for (let at = 0; at < 7; at++) await stage.create({ Type: 'Licence', RequestDate: '2026-03-09' })
+  const create = () => stage.create({ Type: 'Licence', RequestDate: '2026-03-09' })
+  const moved = await create()
+  for (let at = 1; at < 7; at++) await create()
   const { caseId } = await stage.create({ Type: 'Licence', RequestDate: '2026-03-09' })
   await stage.test.sql(
     `update cases set closed_on = '2026-03-10' where organisation_id = $1 and case_id = $2`,
@@ -77,6 +80,16 @@ test('a holiday that is added moves the open cases, batch by batch, and each onc
   const [progress] = await inTransaction((db) => listRecomputations(db, { most: 1 }))
   assert.partialDeepStrictEqual(progress, { casesSeen: 10, casesLeft: 0, deadlinesMoved: 7 })
   assert.ok(progress?.finishedAt)
+  const clock = await stage.perform(getClock, { CaseId: String(moved.caseId) })
+  assert.partialDeepStrictEqual((clock as { readonly changes: readonly object[] }).changes, [
+    {
+      kind: 'recomputed',
+      before: '2026-03-23',
+      after: '2026-03-24',
+      reason: 'A new holiday',
+      by: 'Sam Dee',
+    },
+  ])
 })
 
 test('two workers on one recomputation do nothing twice', async () => {

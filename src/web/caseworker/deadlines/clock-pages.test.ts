@@ -152,6 +152,27 @@ test('a date is set by hand with a reason, beside that of its rule, and given up
   assert.equal((await web.open(`${address}/deadlines/nothing/set`, cookies)).statusCode, 404)
 })
 
+test('a date that moved with the calendar is told with what it was, and why', async () => {
+  const address = await open()
+  await stage.test.sql(
+    `with r as (
+       insert into recomputations (organisation_id, reason, requested_by, requested_at)
+       values ($1, '1 day is new', 'Fennimore, Noor', now())
+       returning organisation_id, recomputation_id
+     )
+     insert into deadline_moves (organisation_id, recomputation_id, case_id, track, stage, code,
+       due_before, due_after, moved_at)
+     select organisation_id, recomputation_id, $2, 'main', 'answer', 'respond', '2026-04-01',
+       '2026-04-07', '2026-03-14T09:00Z'
+     from r`,
+    [stage.organisationId, Number(address.split('/').at(-1))],
+  )
+  assert.match(
+    await page(address),
+    /“Answer” counted anew from 1 April 2026 to 7 April 2026 Fennimore, Noor, 14 March 2026 at 9:00am 1 day is new/,
+  )
+})
+
 test('a case shows each deadline in words, and the way to why it is due then', async () => {
   const { caseId } = await stage.create({ Type: 'Request', RequestDate: '2026-03-07' })
   const text = await page(`/cases/${caseId}`)

@@ -55,6 +55,7 @@ function changeInWords({ kind, before, after, deadlineName }: Change): string {
   const moved = before === after ? '' : ` from ${day(before)} to ${day(after)}`
   if (kind === 'receiptCorrected') return `Receipt corrected${moved}`
   const name = deadlineName ?? ''
+  if (kind === 'recomputed') return `Date of “${name}” counted anew${moved}`
   return kind === 'deadlineOverridden'
     ? `Date of “${name}” set by hand${moved}`
     : `Date of “${name}” left to its rule again${moved}`

@@ -3,6 +3,7 @@ import {
   changeDays,
   overlaid,
   plannedChange,
+  type PlannedChange,
   type WantedChange,
 } from '#domain/calendar-changes/index.ts'
 import type { DeadlineMove } from '#domain/clock/index.ts'
@@ -33,26 +34,45 @@ const shownMoves = 20
 export async function changeCalendar(place: Place, asked: AskedChange): Promise<Outcome> {
   const { installation, organisationId } = place
   const own = await installation.database.read(organisationId, (db) => listCalendarDays(db, {}))
-  const { days, summary } = plannedChange(asked.wanted, own)
-  if (days.length === 0) return nothing(summary, asked)
+  const { days, summary, staying } = plannedChange(asked.wanted, own)
+  if (days.length === 0) return nothing({ summary, staying }, asked)
   const moves = await previewMoves(installation.database, organisationId, {
     calendars: ownCalendars(overlaid(own, days)),
     now: installation.clock.now(),
   })
-  const preview = [`${summary}:`, ...days.map(dayInWords), movesInWords(moves)].join('\n')
+  const preview = [
+    `${summary}:`,
+    ...days.map(dayInWords),
+    ...stayingInWords(staying),
+    movesInWords(moves),
+  ].join('\n')
   if (!asked.isAgreed) await agree(preview)
   const stored = await storedOnce(place, asked)
-  if (stored.recomputationId === null) return nothing(stored.summary, asked)
+  if (stored.recomputationId === null) return nothing(stored, asked)
   return {
-    json: { days: stored.days, moves, recomputationId: stored.recomputationId },
+    json: { days: stored.days, staying, moves, recomputationId: stored.recomputationId },
     text: `${preview}\nStored; recomputation ${stored.recomputationId} of all open cases has been put in (see calendar progress).`,
   }
 }
 
-function nothing(summary: string, { fault }: AskedChange): Outcome {
+function nothing(
+  { summary, staying }: Pick<PlannedChange, 'summary' | 'staying'>,
+  { fault }: AskedChange,
+): Outcome {
   if (fault !== undefined) throw new CommandFault(fault)
-  return { json: { days: [], moves: [], recomputationId: null }, text: `${summary}.` }
+  return {
+    json: { days: [], staying, moves: [], recomputationId: null },
+    text: [`${summary}.`, ...stayingInWords(staying)].join('\n'),
+  }
 }
+
+const stayingInWords = (staying: readonly CalendarDay[]): readonly string[] =>
+  staying.length === 0
+    ? []
+    : [
+        `The file does not have ${counted(staying.length, 'day')} that ${staying.length === 1 ? 'is' : 'are'} known, which ${staying.length === 1 ? 'stays' : 'stay'} (see calendar retire):`,
+        ...staying.map(dayInWords),
+      ]
 
 const storedOnce = (place: Place, { name, wanted }: AskedChange) =>
   change(place, name, async (db, now) => {

@@ -39,6 +39,13 @@ test('days of a feed are shown, wait for agreement, are stored once and recomput
   )
   const again = await json<Change>('calendar', 'import', file, ...demo, '--yes')
   assert.deepEqual([again.days, again.recomputationId], [[], null])
+  const other = [{ date: '2031-05-12', title: 'Another day', notes: '', bunting: true }]
+  writeFileSync(file, JSON.stringify({ scotland: { division: 'scotland', events: other } }))
+  const lacking = await casewright('calendar', 'import', file, ...demo)
+  assert.match(
+    lacking.errors,
+    /does not have 1 day that is known, which stays [^]*2031-05-09 +A new day/,
+  )
 })
 
 test('a day is retired with a reason and stays on record; closures are listed by their names', async () => {

@@ -3,6 +3,12 @@ import { getCalendar } from './get-calendar.ts'
 import { previewCalendar } from './preview-calendar.ts'
 
 export { changeDays } from './change-days.ts'
-export { overlaid, plannedChange, withShipped, type WantedChange } from './wanted.ts'
+export {
+  overlaid,
+  plannedChange,
+  withShipped,
+  type PlannedChange,
+  type WantedChange,
+} from './wanted.ts'
 export { changeCalendar, getCalendar, previewCalendar }
 export const operations = [getCalendar, previewCalendar, changeCalendar]

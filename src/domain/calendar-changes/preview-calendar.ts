@@ -21,12 +21,13 @@ export const previewCalendar = operation({
   async handle({ input, db, now }) {
     const wanted = wantedChange(input)
     const own = await listCalendarDays(db, {})
-    const { days, summary } = plannedChange(wanted, own)
+    const { days, summary, staying } = plannedChange(wanted, own)
     if (days.length === 0) throw refusedAsKnown(wanted)
     const moves = await movesUnder(db, { calendars: ownCalendars(overlaid(own, days)), now })
     return {
       days,
       summary,
+      staying,
       deadlines: moves.length,
       cases: new Set(moves.map(({ caseId }) => caseId)).size,
       moves: moves.slice(0, shownMoves),

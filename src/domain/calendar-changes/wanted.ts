@@ -1,5 +1,7 @@
 import {
+  compareHolidays,
   dayOf,
+  divisions,
   shippedHolidays,
   weekdayOf,
   type BankHoliday,
@@ -32,6 +34,8 @@ export type CalendarName = Division | 'organisation'
 export interface PlannedChange {
   readonly days: readonly CalendarDay[]
   readonly summary: string
+  /** The known days that a feed does not have, in the years that it speaks of; they stay. */
+  readonly staying: readonly CalendarDay[]
 }
 
 /** What a wanted change comes to, given the days that the organisation keeps; no days where nothing would change. */
@@ -44,7 +48,23 @@ export function plannedChange(wanted: WantedChange, own: readonly CalendarDay[])
 function importing(holidays: readonly BankHoliday[], own: readonly CalendarDay[]): PlannedChange {
   const { added, retiredHere } = newHolidays(holidays, own)
   const kept = retiredHere.length > 0 ? `, ${retiredHere.length} retired here and left so` : ''
-  return { days: added, summary: `${counted(added.length, 'day')} new${kept}` }
+  const summary = `${counted(added.length, 'day')} new${kept}`
+  return { days: added, summary, staying: lackedBy(holidays, own) }
+}
+
+/** A feed that leaves out a day drops nothing, and it is said: the day may have been taken back. */
+function lackedBy(holidays: readonly BankHoliday[], own: readonly CalendarDay[]) {
+  const days = withShipped(own).filter(
+    ({ kind, isRetired }) => kind === 'bank holiday' && !isRetired,
+  )
+  const known = days.flatMap(({ calendar, on, name: title }) =>
+    divisions
+      .filter((division) => division === calendar)
+      .map((division) => ({ division, on, title })),
+  )
+  return compareHolidays(known, holidays).missing.map(({ division, on, title }) =>
+    dayOff({ calendar: division, on, name: title, kind: 'bank holiday' }),
+  )
 }
 
 type Closing = Extract<WantedChange, { change: 'close' }>
@@ -58,7 +78,8 @@ function closing({ from, to, kind, name }: Closing, own: readonly CalendarDay[])
     .filter((on) => !isWeekend(on) && !live.has(on))
     .map((on) => dayOff({ calendar: 'organisation', on, name, kind: `${kind} closure` }))
   const of = `${all.length} ${all.length === 1 ? 'day' : 'days'}`
-  return { days, summary: `${counted(days.length, 'weekday')} newly closed, of ${of}` }
+  const summary = `${counted(days.length, 'weekday')} newly closed, of ${of}`
+  return { days, summary, staying: [] }
 }
 
 type Retiring = Extract<WantedChange, { change: 'retire' }>
@@ -68,7 +89,7 @@ function retiring({ on, calendar }: Retiring, own: readonly CalendarDay[]): Plan
     .filter((day) => day.on === on && !day.isRetired)
     .filter((day) => calendar === undefined || day.calendar === calendar)
     .map(({ name, kind, ...day }) => ({ on, name, kind, calendar: day.calendar, isRetired: true }))
-  return { days, summary: `${on} is retired` }
+  return { days, summary: `${on} is retired`, staying: [] }
 }
 
 const counted = (number: number, what: string): string =>

@@ -123,12 +123,10 @@ async function previewOf(ask: Ask, sent: PathParts): Promise<Preview | undefined
   }
 }
 
-const inWords = ({ summary, days, deadlines, cases, moves }: Previewed): Preview => ({
+const inWords = ({ summary, days, staying, deadlines, cases, moves }: Previewed): Preview => ({
   summary,
-  days: days.map(
-    ({ on, name, kind, calendar }) =>
-      `${dateInWords(on)}: ${name} (${kind}, ${calendarInWords(calendar)})`,
-  ),
+  days: days.map(dayOffInWords),
+  staying: staying.map(dayOffInWords),
   deadlines,
   cases,
   moves: moves.map(({ caseId, code, before, after }) => ({
@@ -138,6 +136,9 @@ const inWords = ({ summary, days, deadlines, cases, moves }: Previewed): Preview
     to: dueInWords(after),
   })),
 })
+
+const dayOffInWords = ({ on, name, kind, calendar }: Previewed['days'][number]): string =>
+  `${dateInWords(on)}: ${name} (${kind}, ${calendarInWords(calendar)})`
 
 /** The pages on which the calendar is changed. */
 export const calendarFormPages: readonly AnyFormPage[] = [

@@ -42,6 +42,7 @@ test('bank holidays are pasted, what moves is shown, and only what is agreed is 
     textOf(asked),
     /Check what moves.*1 day is new.*16 March 2026: A new day \(bank holiday, England and Wales\).*1 deadline of 1 open case.*23 March 2026 ?24 March 2026/,
   )
+  assert.match(textOf(asked), /Known, and not in the file They stay\..*3 April 2026: Good Friday/)
   assert.doesNotMatch(textOf(asked), /There is a problem/)
   assert.deepEqual(await recomputations(), [])
   const sent = { Feed: feedOf('2026-03-16'), Agreed: 'true' }

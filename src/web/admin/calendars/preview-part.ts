@@ -8,6 +8,8 @@ import type { Html } from '#web/layout/html.ts'
 export type Preview = Moves & {
   readonly summary: string
   readonly days: readonly string[]
+  /** The known days that a file does not have. */
+  readonly staying: readonly string[]
 }
 
 /** How many deadlines of how many open cases move, and the first of them. */
@@ -29,11 +31,20 @@ export type Move = {
 /** Draws what a change to the calendar comes to. */
 export const previewPart = (preview: Preview): Html =>
   html`<h2 class="govuk-heading-m">${preview.summary}</h2>
-    <ul class="govuk-list govuk-list--bullet">
-      ${preview.days.map((day) => html`<li>${day}</li>`)}
-    </ul>
+    ${bullets(preview.days)}
+    ${
+      preview.staying.length > 0 &&
+      html`<h2 class="govuk-heading-m">Known, and not in the file</h2>
+        <p class="govuk-body">They stay. Retire a day that has been taken back.</p>
+        ${bullets(preview.staying)}`
+    }
     <h2 class="govuk-heading-m">What moves</h2>
     ${preview.deadlines === 0 ? nothing : movesPart(preview)}`
+
+const bullets = (lines: readonly string[]): Html =>
+  html`<ul class="govuk-list govuk-list--bullet">
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`
 
 const nothing = html`<p class="govuk-body">No deadline of an open case moves.</p>`
 
@@ -69,6 +80,7 @@ const counted = (number: number, what: string): string =>
 export const examplePreview: Preview = {
   summary: '1 day is new',
   days: ['9 May 2031: A <new> day (bank holiday, Scotland)'],
+  staying: ['6 May 2031: A day <that> was (bank holiday, Scotland)'],
   deadlines: 2,
   cases: 2,
   moves: [{ caseId: 1001, deadline: 'REPLY', from: '12 May 2031', to: '13 May 2031' }],

@@ -44,6 +44,7 @@ import { operations as restoration } from '#domain/restoration/index.ts'
 import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
+import { operations as settings } from '#domain/settings/index.ts'
 import { operations as signIn } from '#domain/sign-in/index.ts'
 import { operations as versionMoves } from '#domain/version-moves/index.ts'
 import { operations as publications } from '#domain/publications/index.ts'
@@ -94,6 +95,7 @@ export const allOperations: readonly Operation[] = [
   ...notes,
   ...options,
   ...organisations,
+  ...settings,
   ...packs,
   ...queues,
   ...recategorising,

@@ -206,7 +206,7 @@ test('case types go out and in again, and a faulty file changes nothing', async 
   assert.match((await casewright('case-type', 'import', file, ...demo)).errors, /is not JSON/)
 })
 
-test('values are added to a list once and removed all or none', async () => {
+test('values are added to a list once, retired all or none, and brought back', async () => {
   const list = [...demo, '--list', 'classification', '--group', 'Noise'] as const
   await json('option', 'add', 'Dogs', 'Music', ...list)
   type Added = { added: string[]; alreadyThere: string[] }
@@ -219,17 +219,19 @@ test('values are added to a list once and removed all or none', async () => {
   assert.equal(nope.out, 'There is no group "Nope"; there are: Noise.\n')
   const refused = await casewright('option', 'remove', 'Music', 'Fireworks', ...list)
   assert.equal(refused.code, 1)
-  assert.match(refused.errors, /has no value "Fireworks", so nothing was removed/)
+  assert.match(refused.errors, /offers no value "Fireworks", so nothing was retired/)
   await json('option', 'remove', 'music', ...list)
-  type Listed = { options: { value: string; group: string }[] }
+  type Listed = { options: { value: string; group: string; isRetired: boolean }[] }
   const { options } = await json<Listed>('option', 'list', ...list)
   assert.deepEqual(
-    options.map(({ group, value }) => [group, value]),
+    options.map(({ group, value, isRetired }) => [group, value, isRetired]),
     [
-      ['Noise', 'Dogs'],
-      ['Noise', 'Traffic'],
+      ['Noise', 'Dogs', false],
+      ['Noise', 'Music', true],
+      ['Noise', 'Traffic', false],
     ],
   )
+  assert.deepEqual((await json<Added>('option', 'add', 'music', ...list)).added, ['Music'])
 })
 
 test('saved reports are listed', async () => {

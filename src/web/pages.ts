@@ -35,7 +35,7 @@ import {
   singleSignOnPage,
 } from './admin/single-sign-on/single-sign-on-pages.ts'
 import { settingsPage } from './admin/settings/settings-page.ts'
-import { addTeamPage, amendTeamPage, teamsPage } from './admin/teams/team-pages.ts'
+import { teamFormPages, teamsPage } from './admin/teams/team-pages.ts'
 import {
   accessActions,
   barPersonPage,
@@ -62,13 +62,13 @@ import { answersToClearPage } from './caseworker/answers/answers-to-clear.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
 import { accountFormPages, showAccountPage } from './caseworker/accounts/account-pages.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
-import { callRecordedPage, dropDraftAction } from './caseworker/calls/call-pages.ts'
+import { callActions, callRecordedPage } from './caseworker/calls/call-pages.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { showDetailsPage } from './caseworker/cases/show-details.ts'
 import { showNotesPage } from './caseworker/cases/show-notes.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
-import { moreOpenRemediesPage, openRemediesPage } from './caseworker/complaint/open-remedies.ts'
+import { moreOpenRemediesPage, openRemediesPage } from '#web/caseworker/remedies/open-remedies.ts'
 import {
   addPointPage,
   amendPointPage,
@@ -81,7 +81,7 @@ import {
   completeRemedyPage,
   dropRemedyPage,
   reopenRemedyAction,
-} from './caseworker/complaint/remedy-pages.ts'
+} from '#web/caseworker/remedies/remedy-pages.ts'
 import { showComplaintPage } from './caseworker/complaint/show-complaint.ts'
 import {
   correctReceiptPage,
@@ -249,8 +249,7 @@ export const formPages: readonly AnyFormPage[] = [
   ...staffFormPages,
   settingsPage,
   ...singleSignOnFormPages,
-  addTeamPage,
-  amendTeamPage,
+  ...teamFormPages,
   nameReaderPage,
   barPersonPage,
   breakGlassPage,
@@ -285,7 +284,7 @@ export const actions: readonly Action[] = [
   ...accessActions,
   ...roleActions,
   ...personActions,
-  dropDraftAction,
+  ...callActions,
   endSessionAction,
   endEverySessionAction,
 ]

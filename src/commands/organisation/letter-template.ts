@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import type { Change } from '#domain/change-log/index.ts'
 import {
+  letterInLog,
   letterTemplates,
+  listLetterTemplates,
   mergeFields,
   mergePrefixes,
   readTemplate,
@@ -78,12 +81,21 @@ const set: Command = command({
     const templates = await readAll(files)
     const place = await enter(desk, of)
     const codes = await change(place, set.name, async (db, now) => {
-      const saved: string[] = []
+      const held = await listLetterTemplates(db, {})
+      const changes: Change[] = []
       for (const template of templates) {
         const [row] = await saveTemplate(db, { ...template, now })
-        if (row) saved.push(row.code)
+        if (!row) throw new Error('A letter was not kept')
+        const before = held.find(({ code }) => code === row.code)
+        changes.push({
+          kind: 'letter template',
+          subject: row.code,
+          before: before ? letterInLog(before) : null,
+          after: letterInLog(template),
+        })
       }
-      return { result: saved, particulars: { codes: saved } }
+      const saved = changes.map(({ subject }) => subject)
+      return { result: saved, particulars: { codes: saved }, changes }
     })
     const text = codes.map((code) => `The letter ${code} is kept.`).join('\n')
     return { json: { codes }, text }

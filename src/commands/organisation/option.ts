@@ -1,11 +1,15 @@
+import type { Change } from '#domain/change-log/index.ts'
 import {
-  deleteOption,
   listOptions,
   lists,
+  optionInLog,
   putOption,
+  updateRetirement,
+  type KeptOption,
   type List,
   type Option,
 } from '#domain/options/index.ts'
+import type { Writing } from '#platform/statement.ts'
 import { command, type Command } from '#commands/command.ts'
 import { CommandFault } from '#commands/fault.ts'
 import { change, enter, organisation } from '#commands/in-organisation.ts'
@@ -72,7 +76,7 @@ function whenEmpty(all: readonly Option[], { list: wanted, group: sought }: Soug
 
 const add: Command = command({
   name: 'option add',
-  summary: 'Add values to a list.',
+  summary: 'Add values to a list, or bring back those that were retired.',
   notes,
   operands: { values },
   options: { organisation, list: required(knownList, listWording), group },
@@ -80,24 +84,17 @@ const add: Command = command({
   async run({ values: wanted, organisation: of, list: to, group: groupName = '' }, desk) {
     const place = await enter(desk, of)
     const added = await change(place, add.name, async (db) => {
-      const result: string[] = []
+      const changes: Change[] = []
       for (const value of wanted) {
         const put = await putOption(db, { list: to, value, label: null, groupName })
-        if ('optionId' in put) result.push(value)
+        if ('optionId' in put) changes.push(made({ list: to, value, groupName }))
+        else if (put.taken.isRetired) changes.push(await setRetired(db, put.taken, null))
       }
+      const result = changes.map(({ after }) => String(after?.['value']))
       const particulars = { list: to, group: groupName, values: result }
-      return {
-        result,
-        particulars: result.length > 0 ? particulars : undefined,
-        changes: result.map((value) => ({
-          kind: 'option' as const,
-          subject: `${to}: ${value}`,
-          before: null,
-          after: { list: to, group: groupName, value, label: null },
-        })),
-      }
+      return { result, particulars: result.length > 0 ? particulars : undefined, changes }
     })
-    const alreadyThere = wanted.filter((value) => !added.includes(value))
+    const alreadyThere = wanted.filter((value) => !added.some((each) => isSame(each, value)))
     return {
       json: { list: to, group: groupName, added, alreadyThere },
       text: [...told(added, `added to "${to}"`), ...told(alreadyThere, 'there already')].join('\n'),
@@ -105,42 +102,65 @@ const add: Command = command({
   },
 })
 
+const made = ({
+  list: of,
+  value,
+  groupName,
+}: Pick<Option, 'list' | 'value' | 'groupName'>): Change => ({
+  kind: 'option',
+  subject: `${of}: ${value}`,
+  before: null,
+  after: { list: of, group: groupName, value, label: null },
+})
+
 const remove: Command = command({
   name: 'option remove',
-  summary: 'Remove values from a list; cases keep what they hold.',
-  notes,
+  summary: 'Retire values of a list: they are offered no longer, and cases keep what they hold.',
+  notes: [...notes, 'The command option add brings a retired value back.'],
   operands: { values },
   options: { organisation, list: required(knownList, listWording), group },
   example: 'option remove "By post" --organisation demo --list "contact method"',
   async run({ values: wanted, organisation: of, list: from, group: groupName = '' }, desk) {
     const place = await enter(desk, of)
-    const removed = await change(place, remove.name, async (db) => {
-      const result: string[] = []
-      const held = await listOptions(db, {})
+    const retired = await change(place, remove.name, async (db, now) => {
+      const offered = (await listOptions(db, {})).filter(({ isRetired }) => !isRetired)
+      const changes: Change[] = []
       for (const value of wanted) {
-        const rows = await deleteOption(db, { list: from, value, groupName })
-        if (rows.length === 0)
+        const found = offered.find(
+          (each) => each.list === from && each.groupName === groupName && isSame(each.value, value),
+        )
+        if (found) changes.push(await setRetired(db, found, now))
+        else
           throw new CommandFault(
             (casewright) =>
-              `The list "${from}"${groupName && ` (group ${groupName})`} has no value "${value}", so nothing was removed; ${casewright} option list shows what it has.`,
+              `The list "${from}"${groupName && ` (group ${groupName})`} offers no value "${value}", so nothing was retired; ${casewright} option list shows what it has.`,
           )
-        result.push(...rows.map((row) => row.value))
       }
-      const changes = result.map((value) => ({
-        kind: 'option' as const,
-        subject: `${from}: ${value}`,
-        before: { list: from, group: groupName, value, label: labelIn(held, from, value) },
-        after: null,
-      }))
+      const result = changes.map(({ after }) => String(after?.['value']))
       return { result, particulars: { list: from, group: groupName, values: result }, changes }
     })
-    const json = { list: from, group: groupName, removed }
-    return { json, text: told(removed, `removed from "${from}"`).join('\n') }
+    const json = { list: from, group: groupName, retired }
+    return { json, text: told(retired, `retired from "${from}"`).join('\n') }
   },
 })
 
-const labelIn = (all: readonly Option[], of: string, value: string): string | null =>
-  all.find((each) => each.list === of && each.value === value)?.label ?? null
+const isSame = (one: string, other: string): boolean =>
+  one.toLowerCase() === other.trim().toLowerCase()
+
+/** Retires a value at a moment, or offers it again where there is none; gives what the change log keeps of it. */
+async function setRetired(
+  db: Writing,
+  option: KeptOption,
+  retiredAt: Date | null,
+): Promise<Change> {
+  await updateRetirement(db, { optionId: option.optionId, retiredAt })
+  return {
+    kind: 'option',
+    subject: `${option.list}: ${option.value}`,
+    before: optionInLog(option),
+    after: optionInLog({ ...option, isRetired: retiredAt !== null }),
+  }
+}
 
 const told = (values: readonly string[], what: string): string[] =>
   values.length > 0 ? [`${values.map((value) => `"${value}"`).join(', ')}: ${what}.`] : []

@@ -1,5 +1,5 @@
 import { insertTeam, listTeams } from '#domain/people/index.ts'
-import { setTeamManager } from '#domain/reminders/index.ts'
+import { findTeamManager, setTeamManager } from '#domain/reminders/index.ts'
 import { command, type Command } from '#commands/command.ts'
 import { CommandFault } from '#commands/fault.ts'
 import { change, enter, organisation } from '#commands/in-organisation.ts'
@@ -52,13 +52,14 @@ const list: Command = command({
   async run({ organisation: of }, desk) {
     const { installation, organisation: its, organisationId } = await enter(desk, of)
     const teams = await installation.database.read(organisationId, (db) => listTeams(db, {}))
-    const rows = teams.map(({ code, name, department, directorate }) => [
+    const rows = teams.map(({ code, name, department, directorate, heir }) => [
       code,
       name,
       department ?? '',
       directorate ?? '',
+      heir === null ? 'works' : `retired: ${heir}`,
     ])
-    const headings = ['CODE', 'NAME', 'DEPARTMENT', 'DIRECTORATE']
+    const headings = ['CODE', 'NAME', 'DEPARTMENT', 'DIRECTORATE', 'STATE']
     const empty = `There is no team yet; make one: ${desk.casewright} team create CODE --organisation ${its.name} --name NAME`
     return { json: { teams }, text: textTable(headings, rows, empty) }
   },
@@ -79,8 +80,14 @@ const manager: Command = command({
   async run({ code, email, organisation: of }, desk) {
     const place = await enter(desk, of)
     const userName = await change(place, manager.name, async (db) => {
+      const held = await findTeamManager(db, { code })
       const [made] = await setTeamManager(db, { code, email })
-      if (made) return { result: made.userName, particulars: { code, userName: made.userName } }
+      if (made) {
+        const before = { manager: held?.userName ?? null }
+        const after = { manager: made.userName }
+        const changes = [{ kind: 'team' as const, subject: made.code, before, after }]
+        return { result: made.userName, particulars: { code, userName: made.userName }, changes }
+      }
       throw new CommandFault(
         (casewright) =>
           `${place.organisation.name} has no team ${code}, or nobody who can sign in as ${email}; ${casewright} team list and ${casewright} user list show both.`,

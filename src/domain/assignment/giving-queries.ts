@@ -102,6 +102,6 @@ export const listQueues = list({
   sql: `
     select t.code, t.name
     from teams t
-    where t.organisation_id = :organisationId
+    where t.organisation_id = :organisationId and t.succeeded_by is null
     order by t.name, t.code`,
 })

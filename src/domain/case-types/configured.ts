@@ -47,12 +47,12 @@ export interface Team {
   readonly name: string
 }
 
-/** Finds a team of the organisation by its code, whatever the case and the space around it. */
+/** Finds a team of the organisation by its code, whatever the case and the space around it; its heir where it is retired. */
 export async function teamFinder(db: Reading): Promise<(code: string) => Team | undefined> {
   const teams = await db.memory.remember(
     'teams',
     async () =>
-      new Map((await listTeams(db, {})).map((team) => [team.code.toLowerCase(), team] as const)),
+      new Map((await listTeams(db, {})).map((team) => [team.named.toLowerCase(), team] as const)),
   )
   return (code) => teams.get(code.trim().toLowerCase())
 }

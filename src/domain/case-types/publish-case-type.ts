@@ -52,7 +52,7 @@ export async function checkDefinition(db: Reading, definition: unknown): Promise
     .map((row) => parseCaseType(row.definition))
     .flatMap((other) => ('caseType' in other ? [other.caseType] : []))
   const faults = checkParsed(parsed, {
-    teamCodes: teams.map(({ code }) => code),
+    teamCodes: teams.map(({ named }) => named),
     templateCodes: templates.map(({ code }) => code),
     ...people,
     options,

@@ -86,13 +86,15 @@ export const insertVersion = change({
     select case_type_id, version from unchanged`,
 })
 
-/** The teams to which cases can be routed. */
+/** The teams to which cases can be routed, by the code that is named: for one that is retired its heir. */
 export const listTeams = list({
   takes: {},
-  returns: { teamId: int8, code: text, name: text },
+  returns: { named: text, teamId: int8, code: text, name: text },
   sql: `
-    select t.team_id as "teamId", t.code, t.name
+    select t.code as named, h.team_id as "teamId", h.code, h.name
     from teams t
+    join teams h on h.organisation_id = t.organisation_id
+      and h.team_id = coalesce(t.succeeded_by, t.team_id)
     where t.organisation_id = :organisationId
     order by t.code`,
 })

@@ -7,6 +7,7 @@ export const changeKinds = [
   'document source',
   'case type',
   'service pack',
+  'letter template',
   'team',
   'person',
   'role',

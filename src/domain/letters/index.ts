@@ -9,5 +9,11 @@ export type { SentLetter } from './send-letter.ts'
 export { letterSettled, unknownLetter } from './draft.ts'
 export { isMergeField, mergeFields, mergePrefixes, namesToMerge } from './merge.ts'
 export { readTemplate, writeTemplate, type LetterTemplate, type ReadTemplate } from './template.ts'
-export { letterNames, letterTemplates, saveTemplate } from './template-queries.ts'
+export {
+  letterNames,
+  letterTemplates,
+  listLetterTemplates,
+  saveTemplate,
+} from './template-queries.ts'
+export { letterInLog } from './template-in-log.ts'
 export const operations = [addLetter, amendLetterDraft, sendLetter, dropLetter, getLetterDrafts]

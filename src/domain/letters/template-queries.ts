@@ -3,7 +3,7 @@ import { change, get, list, type Reading } from '#platform/statement.ts'
 import type { LetterTemplate } from './template.ts'
 
 /** The letters that can be written, by code. */
-const listTemplates = list({
+export const listLetterTemplates = list({
   takes: {},
   returns: {
     code: text,
@@ -74,7 +74,7 @@ export const saveTemplate = change({
 /** The letters that can be written, by code, kept until they change. */
 export const letterTemplates = (db: Reading): Promise<readonly LetterTemplate[]> =>
   db.memory.remember('letter templates', async () =>
-    (await listTemplates(db, {})).map((row) =>
+    (await listLetterTemplates(db, {})).map((row) =>
       Object.freeze({ ...row, channel: row.channel as LetterTemplate['channel'] }),
     ),
   )

@@ -12,7 +12,15 @@ import { setOptionList } from './set-option-list.ts'
 
 export { unknownOption } from './errors.ts'
 export { admitMisfits, type Misfit } from './misfit.ts'
-export { isRenamable, lists, optionsOf, type List, type Option, type Options } from './option.ts'
+export {
+  isRenamable,
+  lists,
+  optionsOf,
+  type KeptOption,
+  type List,
+  type Option,
+  type Options,
+} from './option.ts'
 export { putOption } from './put-option.ts'
 export { optionInLog } from './log-option.ts'
 export {

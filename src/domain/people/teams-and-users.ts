@@ -8,25 +8,26 @@ const teamColumns = {
   directorate: nullable(text),
 }
 
-/** The teams of the organisation, by code. */
+/** The teams of the organisation, by code, those that are retired too: which team has taken their place. */
 export const listTeams = list({
   takes: {},
-  returns: teamColumns,
+  returns: { ...teamColumns, heir: nullable(text) },
   sql: `
-    select t.code, t.name, t.department, t.directorate
+    select t.code, t.name, t.department, t.directorate, h.code as heir
     from teams t
+    left join teams h on h.organisation_id = t.organisation_id and h.team_id = t.succeeded_by
     where t.organisation_id = :organisationId
     order by t.code`,
 })
 
-/** The teams by name, to choose from. */
+/** The teams that work, by name, to choose from. */
 export const listTeamNames = list({
   takes: {},
   returns: { teamId: int8, code: text, name: text },
   sql: `
     select t.team_id as "teamId", t.code, t.name
     from teams t
-    where t.organisation_id = :organisationId
+    where t.organisation_id = :organisationId and t.succeeded_by is null
     order by lower(t.name), t.code`,
 })
 
@@ -65,6 +66,7 @@ export const insertUser = change({
       :jobTitle, :now
     from (select) as one
     left join teams t on t.organisation_id = :organisationId and lower(t.code) = lower(:team)
+      and t.succeeded_by is null
     where :team is null or t.team_id is not null
     returning user_id as "userId"`,
 })
@@ -129,7 +131,7 @@ export const moveToTeam = change({
   sql: `
     update users u
     set team_id = (
-      select t.team_id from teams t
+      select coalesce(t.succeeded_by, t.team_id) from teams t
       where t.organisation_id = :organisationId and t.code = :team
     )
     where u.organisation_id = :organisationId and lower(u.email) = lower(:email)`,

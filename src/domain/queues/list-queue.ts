@@ -1,6 +1,6 @@
 import { caseTypeVersion, configuredCaseTypes } from '#domain/case-types/index.ts'
 import { pageOf, place, startOf } from '#domain/lists/index.ts'
-import { listTeams } from '#domain/people/index.ts'
+import { listTeamNames } from '#domain/people/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional } from '#kernel/parameters.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
@@ -63,7 +63,7 @@ export const listQueue = operation({
 
 /** The teams, types and stages that there are. */
 async function choicesOf(db: Reading) {
-  const [teams, types] = await Promise.all([listTeams(db, {}), configuredCaseTypes(db)])
+  const [teams, types] = await Promise.all([listTeamNames(db, {}), configuredCaseTypes(db)])
   const stages = types.flatMap(({ procedure }) => procedure.tracks.flatMap((track) => track.stages))
   const names = new Map(stages.map(({ code, name }) => [code, name]))
   return {

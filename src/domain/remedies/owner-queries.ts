@@ -7,7 +7,7 @@ export const getOwner = get({
   returns: { userId: nullable(int8), role: nullable(text), teamId: nullable(int8) },
   sql: `
     select u.user_id as "userId", u.role, (
-        select t.team_id
+        select coalesce(t.succeeded_by, t.team_id)
         from teams t
         where t.organisation_id = :organisationId and lower(t.code) = lower(trim(:teamCode))
         order by t.code = trim(:teamCode) desc

@@ -12,7 +12,7 @@ export {
   type OrganisationTimes,
 } from './hours.ts'
 export { changeHours } from './hours-queries.ts'
-export { setTeamManager } from './notice-queries.ts'
+export { findTeamManager, removeTeamManager, setTeamManager } from './notice-queries.ts'
 export { digestsInBatch, queueDigests } from './queue-digests.ts'
 export { nextReminder, remindersKept, type RemindedDeadline } from './reminder-point.ts'
 export { queueLetter } from './queue-letter.ts'

@@ -1,5 +1,5 @@
 import { date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
-import { change, get, list } from '#platform/statement.ts'
+import { change, find, get, list } from '#platform/statement.ts'
 import type { NoticeParticulars } from './mail-queries.ts'
 
 /** Somebody's notices of cases that the reader may know of, new ones first, so many at most. */
@@ -54,17 +54,43 @@ export const markSeen = change({
 /** Names who manages a team; no row where there is no such team or nobody active of that address. */
 export const setTeamManager = change({
   takes: { code: text, email: text },
-  returns: { teamId: int8, userName: text },
+  returns: { code: text, userName: text },
   sql: `
-    insert into team_managers as m (organisation_id, team_id, user_id)
-    select t.organisation_id, t.team_id, u.user_id
-    from teams t
-    join users u on u.organisation_id = t.organisation_id and lower(u.email) = lower(:email)
-      and u.disabled_at is null
-    where t.organisation_id = :organisationId and lower(t.code) = lower(:code)
-    on conflict (organisation_id, team_id) do update set user_id = excluded.user_id
-    returning m.team_id as "teamId", (
-      select u.user_name from users u
-      where u.organisation_id = m.organisation_id and u.user_id = m.user_id
-    ) as "userName"`,
+    with wanted as (
+      select t.organisation_id, t.team_id, t.code, u.user_id, u.user_name
+      from teams t
+      join users u on u.organisation_id = t.organisation_id and lower(u.email) = lower(:email)
+        and u.disabled_at is null
+      where t.organisation_id = :organisationId and lower(t.code) = lower(:code)
+        and t.succeeded_by is null
+    ), kept as (
+      insert into team_managers as m (organisation_id, team_id, user_id)
+      select w.organisation_id, w.team_id, w.user_id
+      from wanted w
+      on conflict (organisation_id, team_id) do update set user_id = excluded.user_id
+    )
+    select w.code, w.user_name as "userName" from wanted w`,
+})
+
+/** Leaves a team without anybody who manages it. */
+export const removeTeamManager = change({
+  takes: { code: text },
+  returns: {},
+  sql: `
+    delete from team_managers m
+    using teams t
+    where m.organisation_id = :organisationId and t.organisation_id = m.organisation_id
+      and t.team_id = m.team_id and lower(t.code) = lower(:code)`,
+})
+
+/** Who manages a team. */
+export const findTeamManager = find({
+  takes: { code: text },
+  returns: { userName: text },
+  sql: `
+    select u.user_name as "userName"
+    from team_managers m
+    join teams t on t.organisation_id = m.organisation_id and t.team_id = m.team_id
+    join users u on u.organisation_id = m.organisation_id and u.user_id = m.user_id
+    where m.organisation_id = :organisationId and lower(t.code) = lower(:code)`,
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { listChanges, recordChange, type Change } from '#domain/change-log/index.ts'
+import { letterInLog, listLetterTemplates, saveTemplate } from '#domain/letters/index.ts'
 import { addOption, amendOption, listOptions, retireOption } from '#domain/options/index.ts'
 import { changeSettings, organisationSettings } from '#domain/organisations/index.ts'
 import { removeRole, saveRole } from '#domain/roles/index.ts'
@@ -97,6 +98,23 @@ test('a role that was changed or removed is as it was before; one that somebody 
   await restore(removed?.changeId ?? 0)
   const saved = await stage.test.sql(`select permissions from roles where name = 'leader'`)
   assert.deepEqual(saved, [{ permissions: ['case.assign'] }])
+})
+
+test('a letter that was changed is as it was before', async () => {
+  const letter = { code: 'ACK', name: 'Thanks', channel: 'email', subject: null, records: null }
+  const [old, fresh] = ['Dear you', 'Dear all'].map((body) => ({ ...letter, body }))
+  if (!old || !fresh) throw new Error('two letters')
+  await change(
+    {
+      kind: 'letter template',
+      subject: 'ACK',
+      before: letterInLog(old),
+      after: letterInLog(fresh),
+    },
+    (db) => saveTemplate(db, { ...fresh, now: stage.clock.now() }),
+  )
+  await restore(await newest())
+  assert.deepEqual(await read((db) => listLetterTemplates(db, {})), [old])
 })
 
 test('what cannot be put back is refused in words, and what another organisation changed is unknown', async () => {

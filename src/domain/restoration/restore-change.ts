@@ -49,8 +49,9 @@ async function putBack(
 ): Promise<{ readonly now: Kept } | string> {
   const restorer = restorers[change.kind]
   if (typeof restorer === 'string') return restorer
-  if (restorer.permission && !actor.permissions.has(restorer.permission))
-    throw new Refusal(notPermitted)
+  const { permission } = restorer
+  const needed = typeof permission === 'function' ? permission(change) : permission
+  if (needed && !actor.permissions.has(needed)) throw new Refusal(notPermitted)
   return (
     (await reasonAgainst(db, change, restorer)) ??
     restorer.put(db, change, { author: actor.name, now })

@@ -11,7 +11,7 @@ export interface Restoring {
 /** How what there was before a change is put back, through the functions by which it is changed otherwise. */
 export interface Restorer {
   /** What else whoever puts it back must be permitted. */
-  readonly permission?: Permission
+  readonly permission?: Permission | ((change: Change) => Permission)
   /** How the thing stands now: the same names as the change keeps, nothing where it is not there. */
   readonly current: (db: Reading, change: Change) => Promise<Kept>
   /** Puts it back, and says how it stands then; a sentence where that cannot be. */

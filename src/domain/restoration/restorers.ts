@@ -1,6 +1,8 @@
 import { apiKeyRestorer, personRestorer, roleRestorer } from './right-restorers.ts'
 import { caseTypeRestorer, optionRestorer, settingRestorer } from './configuration-restorers.ts'
+import { letterRestorer } from './letter-restorer.ts'
 import type { Restorers } from './restorer.ts'
+import { teamRestorer } from './team-restorer.ts'
 
 export const restorers: Restorers = Object.freeze({
   setting: settingRestorer,
@@ -10,9 +12,10 @@ export const restorers: Restorers = Object.freeze({
   'document source': 'Allow it, or allow it no longer, by the command document-source',
   'case type': caseTypeRestorer,
   'service pack': 'A service pack stays: put back its case types one by one, or change them',
+  'letter template': letterRestorer,
   person: personRestorer,
   'api key': apiKeyRestorer,
-  team: 'Teams are not put back from here, because cases and case types name them: change the team, or who belongs to it, where you did before',
+  team: teamRestorer,
   role: roleRestorer,
   calendar:
     'Days of a calendar move deadlines: change the calendar itself, which shows the cases that move before it asks you',

@@ -96,6 +96,20 @@ export const findPerson = find({
       and u.disabled_at is null`,
 })
 
+/** The role that somebody has in a team. */
+export const findMemberRole = find({
+  takes: { userName: text, teamCode: text },
+  returns: { role: text },
+  sql: `
+    select m.role
+    from team_members m
+    join users u on u.organisation_id = m.organisation_id and u.user_id = m.user_id
+    join teams t on t.organisation_id = m.organisation_id and t.team_id = m.team_id
+    where m.organisation_id = :organisationId
+      and lower(u.user_name) = lower(trim(:userName))
+      and lower(t.code) = lower(trim(:teamCode))`,
+})
+
 /** Gives somebody a role in a team, or another; no row where there is no such team. */
 export const putMember = change({
   takes: { userId: int8, teamCode: text, role: text },
@@ -105,6 +119,7 @@ export const putMember = change({
     select :organisationId, t.team_id, :userId, :role
     from teams t
     where t.organisation_id = :organisationId and lower(t.code) = lower(trim(:teamCode))
+      and t.succeeded_by is null
     on conflict (organisation_id, team_id, user_id) do update set role = excluded.role
     returning team_id as "teamId"`,
 })

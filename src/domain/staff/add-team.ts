@@ -6,7 +6,7 @@ import { text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { flawed } from './errors.ts'
-import { teamParameters } from './team.ts'
+import { putManager, teamParameters } from './team.ts'
 
 /** Makes a team. */
 export const addTeam = operation({
@@ -25,7 +25,8 @@ export const addTeam = operation({
     const team = { code: input.code.trim(), name, department, directorate }
     const [made] = await insertTeam(db, team)
     if (!made) throw flawed('Code', 'A team has this code already')
-    const after = { name, department, directorate }
+    const manager = await putManager(db, team.code, input.manager)
+    const after = { name, department, directorate, manager }
     const change = { kind: 'team' as const, subject: team.code, before: null, after }
     recordChange(db, change, { by: actorLabel(actor), now })
     record(undefined, { team: team.code, after })

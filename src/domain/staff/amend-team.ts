@@ -6,10 +6,13 @@ import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownTeam } from './errors.ts'
-import { updateTeam } from './queries.ts'
-import { markOfTeam, teamParameters } from './team.ts'
+import { markOfTeam, putManager, teamInLog, teamParameters } from './team.ts'
+import { lockTeam, updateTeam } from './team-queries.ts'
 
-/** Changes what a team is called and where it belongs; its code stays, as case types and programs go by it. */
+/**
+ * Changes what a team is called, where it belongs and who manages it; its code stays, as case types and programs
+ * go by it.
+ */
 export const amendTeam = operation({
   name: 'amendteam',
   summary: 'Change a team',
@@ -19,16 +22,23 @@ export const amendTeam = operation({
   parameters: { teamCode: required(shortText, 'Team'), ...seenMark, ...teamParameters },
   errors: [unknownTeam],
   returns: reply<{ code: string }>('amendteamresponse', { code: 'teamcode' }),
-  examples: [{ TeamCode: 'HOUSING', Name: 'Housing', Department: 'Homes' }],
+  examples: [{ TeamCode: 'HOUSING', Name: 'Housing', Department: 'Homes', Manager: 'sdee' }],
 
   async handle({ input, db, actor, now, refuse, record }) {
-    const { teamCode, name, department = null, directorate = null } = input
-    const [held] = await updateTeam(db, { teamCode, name, department, directorate })
-    if (!held) throw refuse(unknownTeam)
+    const held = await lockTeam(db, input)
+    if (!held || held.heir !== null) throw refuse(unknownTeam)
     refuseOthersChange(input.seen, markOfTeam(held))
-    const { code, ...before } = held
-    const after = { name, department, directorate }
-    const change = { kind: 'team' as const, subject: code, before, after }
+    const { teamId, code } = held
+    const { name, department = null, directorate = null } = input
+    void updateTeam(db, { teamId, name, department, directorate })
+    const manager = await putManager(db, code, input.manager)
+    const [before, after] = [held, { name, department, directorate, manager }].map(teamInLog)
+    const change = {
+      kind: 'team' as const,
+      subject: code,
+      before: before ?? null,
+      after: after ?? null,
+    }
     recordChange(db, change, { by: actorLabel(actor), now })
     record(undefined, { team: code, before, after })
     return { code }

@@ -2,8 +2,8 @@ import { rightsIn } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { markOfMember } from './member.ts'
-import { listMembers, listTeamsAtWork } from './queries.ts'
-import { markOfTeam } from './team.ts'
+import { listMembers } from './queries.ts'
+import { listTeamsAtWork } from './team-queries.ts'
 
 /** Everybody who works here or did, the teams, and the roles there are. */
 export const getStaff = operation({
@@ -29,7 +29,8 @@ export const getStaff = operation({
         seen: markOfMember(person),
         isSelf: actor.kind === 'user' && actor.id === person.userId,
       })),
-      teams: teams.map((team) => ({ ...team, seen: markOfTeam(team) })),
+      teams: teams.filter(({ heir }) => heir === null),
+      retiredTeams: teams.filter(({ heir }) => heir !== null),
       roles: [...roles.keys()],
       sendsMail: outside.mail !== undefined,
     }

@@ -5,10 +5,14 @@ import { amendTeam } from './amend-team.ts'
 import { disablePerson } from './disable-person.ts'
 import { enablePerson } from './enable-person.ts'
 import { getStaff } from './get-staff.ts'
+import { getTeam } from './get-team.ts'
 import { handOverLoad } from './hand-over-load.ts'
+import { retireTeam } from './retire-team.ts'
 import { resetPersonFactors } from './reset-person-factors.ts'
 import { sendPasswordLink } from './send-password-link.ts'
 
+export { teamInLog } from './team.ts'
+export { findTeam, reviveTeam, updateTeam } from './team-queries.ts'
 export { unknownStaff, unknownTeam } from './errors.ts'
 export type { AddedPerson }
 export type { HandedOver } from './hand-over.ts'
@@ -20,8 +24,10 @@ export {
   disablePerson,
   enablePerson,
   getStaff,
+  getTeam,
   handOverLoad,
   resetPersonFactors,
+  retireTeam,
   sendPasswordLink,
 }
 export const operations = [
@@ -33,6 +39,8 @@ export const operations = [
   handOverLoad,
   resetPersonFactors,
   sendPasswordLink,
+  getTeam,
   addTeam,
   amendTeam,
+  retireTeam,
 ]

@@ -79,6 +79,7 @@ export const updateMember = change({
       select t.team_id, t.code, t.department
       from teams t
       where t.organisation_id = :organisationId and lower(t.code) = lower(trim(:teamCode))
+        and t.succeeded_by is null
     )
     update users u
     set full_name = :fullName, email = :email, job_title = :jobTitle, role = :role,
@@ -88,59 +89,6 @@ export const updateMember = change({
     where u.organisation_id = :organisationId and u.user_id = :userId
       and (:teamCode is null or exists (select from own))
     returning u.user_id as "userId", (select code from own) as "teamCode"`,
-})
-
-/** The teams with how many work in each, and how many open cases they have. */
-export const listTeamsAtWork = list({
-  takes: {},
-  returns: {
-    code: text,
-    name: text,
-    department: nullable(text),
-    directorate: nullable(text),
-    people: int4,
-    openCases: int4,
-  },
-  sql: `
-    select t.code, t.name, t.department, t.directorate, (
-        select count(*) from users u
-        where u.organisation_id = t.organisation_id and u.team_id = t.team_id
-          and u.disabled_at is null
-      )::int4 as people, (
-        select count(*) from cases c
-        where c.organisation_id = t.organisation_id and c.team_id = t.team_id
-          and c.closed_on is null
-      )::int4 as "openCases"
-    from teams t
-    where t.organisation_id = :organisationId
-    order by t.name, t.code`,
-})
-
-/** Changes what a team is called; no row where there is none, and the row as it was. */
-export const updateTeam = change({
-  takes: {
-    teamCode: text,
-    name: text,
-    department: nullable(text),
-    directorate: nullable(text),
-  },
-  returns: {
-    code: text,
-    name: text,
-    department: nullable(text),
-    directorate: nullable(text),
-  },
-  sql: `
-    with held as (
-      select t.organisation_id, t.team_id, t.name, t.department, t.directorate
-      from teams t
-      where t.organisation_id = :organisationId and lower(t.code) = lower(trim(:teamCode))
-      for update
-    )
-    update teams t set name = :name, department = :department, directorate = :directorate
-    from held h
-    where t.organisation_id = h.organisation_id and t.team_id = h.team_id
-    returning t.code, h.name, h.department, h.directorate`,
 })
 
 const secrecy = {

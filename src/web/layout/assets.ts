@@ -31,6 +31,7 @@ const readAssets = () => {
     sessionWarning: asset('session-warning.js', readOwn('session-warning.js')),
     searchKey: asset('searchkey.js', readOwn('../caseworker/search/search-key.js')),
     shownWhen: asset('shownwhen.js', readOwn('../caseworker/details/shown-when.js')),
+    findAsYouType: asset('findasyoutype.js', readOwn('../caseworker/people/find-as-you-type.js')),
     uploadFiles: asset('uploadfiles.js', readOwn('../caseworker/documents/upload-files.js')),
     icon: asset('icon.svg', icon),
   }
@@ -102,7 +103,8 @@ const withoutPictures = (style: string): string =>
 
 const readOwn = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
 
-const ownStyle = (): string => ['casewright.css', 'lists-and-cases.css'].map(readOwn).join('\n')
+const ownStyle = (): string =>
+  ['casewright.css', 'lists.css', 'cases.css', 'parts.css'].map(readOwn).join('\n')
 
 // GDS Transport is licensed for GOV.UK domains only: it is neither served nor named.
 const ownFonts = 'system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif'

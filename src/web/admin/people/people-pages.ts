@@ -1,4 +1,4 @@
-import { absenceKinds, setAbsence } from '#domain/assignment/index.ts'
+import { absenceKinds, endAbsence, getAbsences, setAbsence } from '#domain/assignment/index.ts'
 import { readDayFirst } from '#domain/details/index.ts'
 import {
   addPerson,
@@ -14,6 +14,7 @@ import {
   type HandedOver,
 } from '#domain/staff/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
 import { formPage, showPage } from '#web/layout/form-page.ts'
 import type { Action, AnyFormPage, Ask, PathParts } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
@@ -148,7 +149,7 @@ const factorsOf = ({ factors }: Member): string =>
 function waysFor({ userName, disabledAt, isSelf, openCases, openTasks, factors }: Member) {
   const address = memberAddress(userName)
   const load = { href: `${address}/hand-over`, text: 'Hand over all open work' }
-  const away = { href: `${address}/absence`, text: 'Note an absence' }
+  const away = { href: `${address}/absence`, text: 'Absences' }
   const reset = { href: `${address}/reset-factors`, text: 'Reset second factors' }
   const disable = { href: `${address}/disable`, text: 'Disable' }
   return [
@@ -211,9 +212,11 @@ export const absencePage = formPage({
   view: absenceView,
   operation: setAbsence,
   async show(ask, parts) {
-    const { people, frame } = await memberMeant(ask, parts)
+    const { people, frame, member } = await memberMeant(ask, parts)
     const kinds = absenceKinds.map((value) => ({ value, text: capital(value) }))
-    return { ...frame, people, kinds }
+    const { userName } = member
+    const { absences } = await ask(getAbsences, { UserName: userName })
+    return { ...frame, people, kinds, noted: absences.map((each) => shownAbsence(each, people)) }
   },
   sent: (typed, parts) => ({
     ...typed,
@@ -224,6 +227,22 @@ export const absencePage = formPage({
   next: () => staffAddress,
   banner: 'Absence noted',
 })
+
+type Absence = Awaited<ReturnType<(typeof getAbsences)['handle']>>['absences'][number]
+
+function shownAbsence(absence: Absence, people: readonly Choice[]) {
+  const { absenceId, userName, from, until, kind, standIn } = absence
+  const name = people.find(({ value }) => value === standIn)?.text ?? standIn
+  return {
+    days: `${dateInWords(from)} to ${dateInWords(until)}`,
+    more: standIn === null ? capital(kind) : `${capital(kind)}, ${name} stands in`,
+    end: {
+      address: `${memberAddress(userName)}/absence/${absenceId}/end`,
+      text: 'End',
+      about: `the absence from ${dateInWords(from)}`,
+    },
+  }
+}
 
 /** The pages with forms about people who work here. */
 export const staffFormPages: readonly AnyFormPage[] = [
@@ -242,6 +261,12 @@ export const staffActions: readonly Action[] = [
     operation: enablePerson,
     next: () => staffAddress,
     banner: () => 'Person enabled: they can sign in again',
+  },
+  {
+    path: `${memberPath}/absence/:absence/end`,
+    operation: endAbsence,
+    next: () => staffAddress,
+    banner: () => 'Absence ended',
   },
   {
     path: `${memberPath}/password-link`,

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { teamFinder } from '#domain/case-types/index.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
 import { everyElement, readTree } from '#test/html-tree.ts'
 import { addStaff } from '#test/staff.ts'
-import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import {
+  cookiesOf,
+  sentFrom,
+  textOf,
+  webStage,
+  type Cookies,
+  type WebStage,
+} from '#test/web-stage.ts'
 
 let stage: CaseStage
 let web: WebStage
@@ -152,11 +160,75 @@ test('the second factors of somebody who has lost them are reset, by no one else
   await stage.rows(`delete from passkeys where organisation_id = $1 returning 1`)
 })
 
-test('an absence is noted with who stands in', async () => {
+test('an absence is noted with who stands in, and ended early', async () => {
   const fields = { From: '9/3/2026', Until: '2026-03-20', Kind: 'leave', StandIn: 'taker' }
   assert.match(await send(`${member('leaver')}/absence`, fields), /Absence noted/)
   const again = await refused(`${member('leaver')}/absence`, { ...fields, From: '11/03/2026' })
   assert.match(again, /away on some of these days already/)
+  const page = await web.open(`${member('leaver')}/absence`, cookies)
+  assert.match(textOf(page), /9 March 2026 to 20 March 2026 Leave, Taker stands in End/)
+  const [address = ''] = /\/admin\/people\/edit\/leaver\/absence\/\d+\/end/.exec(page.body) ?? []
+  assert.match(await send(address), /Absence ended/)
+  assert.doesNotMatch(await open(`${member('leaver')}/absence`), /stands in End/)
+})
+
+/** The newest change of a team, put back; gives what the page says. */
+async function putBack(): Promise<string> {
+  const [newest] = await stage.rows(
+    `select max(change_id) as id from configuration_changes where organisation_id = $1 and kind = 'team'`,
+  )
+  return send(`/admin/changes/${String(newest?.['id'])}/restore`)
+}
+const parks = '/admin/teams/edit/PARKS'
+const teamOf = async (caseId: number) =>
+  (
+    await stage.rows(
+      `select t.code from cases c join teams t using (organisation_id, team_id)
+       where c.organisation_id = $1 and c.case_id = $2`,
+      caseId,
+    )
+  )[0]?.['code']
+
+test('the manager of a team is chosen on its page, and put back from the change log', async () => {
+  const said = { Name: 'Parks', Department: 'Environment' }
+  await send(parks, { ...said, Manager: 'taker' })
+  assert.match(
+    await refused(parks, { ...said, Manager: 'nobody' }),
+    /Select a person from the list/,
+  )
+  await send(parks, said)
+  const chosen = async () => sentFrom(await web.open(parks, cookies), parks)['Manager']
+  assert.equal(await chosen(), '')
+  await putBack()
+  assert.equal(await chosen(), 'taker')
+})
+
+test('a team is retired: what it has goes to another, and so does what its code is given from then on', async () => {
+  await stage.publish({ name: 'Bench', label: 'Broken bench', team: 'PARKS' })
+  const own = await stage.create({ Type: 'Bench' })
+  const closed = await stage.create({ Type: 'Bench' })
+  await stage.rows(
+    `update cases set closed_on = '2026-03-14' where organisation_id = $1 and case_id = $2 returning 1`,
+    closed.caseId,
+  )
+  await addStaff(stage, 'ranger', { team: 'PARKS' })
+  const page = await open(`${parks}/retire`)
+  assert.match(page, /Open cases 1 Open tasks 0 .* People 1 .* Broken bench/)
+  assert.match(await refused(`${parks}/retire`, { Heir: 'PARKS' }), /Select another team/)
+  assert.match(
+    await send(`${parks}/retire`, { Heir: 'ROADS' }),
+    /Team retired: .* Retired teams .* Parks PARKS Roads/,
+  )
+  assert.deepEqual([await teamOf(own.caseId), await teamOf(closed.caseId)], ['ROADS', 'PARKS'])
+  assert.match(await open('/admin/people?Team=ROADS'), /Ranger/)
+  assert.equal((await web.open(parks, cookies)).statusCode, 404)
+  const codeNow = () =>
+    stage.test.database.read(stage.organisationId, async (db) => (await teamFinder(db))('parks'))
+  while ((await codeNow())?.code !== 'ROADS') await new Promise((done) => setTimeout(done, 5))
+  assert.equal(await teamOf((await stage.create({ Type: 'Bench' })).caseId), 'ROADS')
+  await putBack()
+  assert.doesNotMatch(await open('/admin/teams'), /Retired teams/)
+  assert.equal(await teamOf(own.caseId), 'ROADS')
 })
 
 test('nobody looks after people who may do more, or gives more than they have', async () => {
@@ -191,7 +263,7 @@ test('what becomes of people and teams is in the change log', async () => {
       ['person', null, { 'may sign in': true, role: 'case worker', team: 'roads' }],
       ['person', { role: 'case worker', team: 'ROADS' }, { role: 'manager', team: null }],
       ['person', { 'may sign in': true }, { 'may sign in': false }],
-      ['team', null, { name: 'Logged', department: null, directorate: null }],
+      ['team', null, { name: 'Logged', department: null, directorate: null, manager: null }],
     ],
   )
 })

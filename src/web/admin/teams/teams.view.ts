@@ -19,10 +19,18 @@ export type TeamLine = {
 }
 
 /** The teams, and what the page before has left to say. */
-export type TeamList = { readonly teams: readonly TeamLine[]; readonly banner: string | undefined }
+export type TeamList = {
+  readonly teams: readonly TeamLine[]
+  readonly retired: readonly {
+    readonly code: string
+    readonly name: string
+    readonly heir: string
+  }[]
+  readonly banner: string | undefined
+}
 
 /** The page of all teams. */
-export const teamsView: View<TeamList> = ({ teams, banner }) => ({
+export const teamsView: View<TeamList> = ({ teams, retired, banner }) => ({
   title: 'Teams',
   back: { href: '/admin', text: 'Back to administration' },
   content: html`${banner !== undefined && notificationBanner({ text: banner, type: 'success' })}
@@ -34,8 +42,24 @@ export const teamsView: View<TeamList> = ({ teams, banner }) => ({
         : html`<p class="govuk-body">
             There is no team yet. Cases wait in the queue of a team until somebody takes them.
           </p>`
-    }`,
+    }
+    ${retired.length > 0 && retiredPart(retired)}`,
 })
+
+const retiredPart = (retired: TeamList['retired']): Html =>
+  html`<h2 class="govuk-heading-m">Retired teams</h2>
+    ${wide(
+      'Retired teams',
+      table({
+        firstCellIsHeader: true,
+        head: [{ text: 'Team' }, { text: 'Code' }, { text: 'Its work goes to' }],
+        rows: retired.map(({ name, code, heir }) => [
+          { text: name },
+          { text: code },
+          { text: heir },
+        ]),
+      }),
+    )}`
 
 const teamTable = (teams: readonly TeamLine[]): Html =>
   table({
@@ -76,8 +100,9 @@ export const teamsExamples: Examples<View<TeamList>> = {
           openCases: 31,
         },
       ],
+      retired: [{ code: 'PARKS', name: 'Parks', heir: 'Housing & <repairs>' }],
       banner: 'Team added',
     },
   ],
-  'no team': [{ teams: [], banner: undefined }],
+  'no team': [{ teams: [], retired: [], banner: undefined }],
 }

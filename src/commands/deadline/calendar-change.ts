@@ -37,7 +37,7 @@ export async function changeCalendar(place: Place, asked: AskedChange): Promise<
   const { days, summary, staying } = plannedChange(asked.wanted, own)
   if (days.length === 0) return nothing({ summary, staying }, asked)
   const moves = await previewMoves(installation.database, organisationId, {
-    calendars: ownCalendars(overlaid(own, days)),
+    instead: ownCalendars(overlaid(own, days)),
     now: installation.clock.now(),
   })
   const preview = [

@@ -22,6 +22,7 @@ import { against, caseClosed, flaw, flawsOf, movedMeanwhile, refuseFlaws } from 
 import { factsOf } from './facts.ts'
 import { whatHappenedTo } from './moved-meanwhile.ts'
 import { namesOfCase } from './names.ts'
+import { countedFrom, receivedParameter } from './stage-times.ts'
 import { openPlaces, standingOf, trackNamed, type CaseStanding, type Place } from './standing.ts'
 
 /**
@@ -41,6 +42,7 @@ export const moveStage = operation({
     stage: optional(shortText, 'The stage that it was seen in'),
     outcome: required(chosen(shortText), 'Outcome'),
     details: optional(longText, 'What else there is to say of the outcome'),
+    ...receivedParameter,
     raw: everyField,
   },
   errors: [unknownCase, caseClosed, movedMeanwhile, detailsChangedMeanwhile],
@@ -64,17 +66,35 @@ export const moveStage = operation({
     if (!place) throw against('Track', `“${track.name}” is not in any stage now`)
     const doing = doingOf({ actor, now })
     const outcome = outcomeIn(place, input.outcome)
+    const since = sinceOf(standing, place, { outcome, received: input.received, now })
     const asked = fieldsIn(conditionsOfOutcome(standing.caseType.procedure, place, outcome))
     const { raw } = input
     const fields = await changeDetails(db, { caseId, raw, only: asked, author: actor.name, now })
     refuseFlaws(await flawsIn(db, { standing, place, outcome, actor }))
     const change = changeBy(standing, place, { outcome, details: input.details ?? null })
-    await carryOut(db, standing, { ...change, doing })
+    await carryOut(db, standing, { ...change, ...since, doing })
     const stage = nextStage(outcome)
     record(caseId, { from: place.stage.code, outcome: outcome.code, fields })
     return { caseId, ...(stage === undefined ? {} : { stage }) }
   },
 })
+
+interface Received {
+  readonly outcome: StageOutcome
+  readonly received: string | undefined
+  readonly now: Date
+}
+
+function sinceOf(
+  { stages }: CaseStanding,
+  { track, stage }: Place,
+  { outcome, received, now }: Received,
+) {
+  if (received !== undefined && nextStage(outcome) === undefined)
+    throw against('Received', `“${outcome.label}” begins no stage, so leave the date received out`)
+  const ending = stages.find((each) => each.track === track.code && each.code === stage.code)
+  return countedFrom(received, { after: ending?.startedOn, now })
+}
 
 function outcomeIn({ stage }: Place, wanted: string): StageOutcome {
   const code = wanted.trim().toLowerCase()

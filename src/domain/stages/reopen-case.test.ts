@@ -72,6 +72,43 @@ test('what was set by hand and recorded of a stage does not hold when it begins 
   assert.deepEqual(deadline, { due: '2026-04-07', reason: null, state: 'running' })
 })
 
+test('what a stage begins for counts from the day it came, whenever it is keyed in', async () => {
+  const caseId = await closed()
+  stage.clock.set('2026-04-17T10:00:00Z')
+  const sent = { CaseId: caseId, Reopening: 'again', Reason: 'Not mended' }
+  const refused = (Received: string, message: string) =>
+    stage.refused(reopenCase, { ...sent, Received }, [message])
+  await refused('18/4/2026', 'Date received must be today or in the past')
+  await refused(
+    '19/3/2026',
+    'Date received must not be before 20 March 2026, when what it follows began',
+  )
+  // it came within the days, and is keyed in after them
+  await stage.act(reopenCase, { ...sent, Received: '28/3/2026' })
+  const begun = async (code: string) => {
+    const rows = await stage.rows(
+      `select received_on::text as "on" from case_stages
+       where organisation_id = $1 and case_id = $2 and code = '${code}'`,
+      caseId,
+    )
+    return rows[0]?.['on']
+  }
+  assert.equal(await begun('first'), '2026-03-28')
+  const moving = { CaseId: caseId, Outcome: 'answered', Received: '1/4/2026' }
+  await stage.refused(moveStage, moving, [
+    '“Answered” begins no stage, so leave the date received out',
+  ])
+  await stage.finish(caseId, 'CALL')
+  await stage.act(moveStage, { CaseId: caseId, Outcome: 'escalated', Received: '1/4/2026' })
+  assert.equal(await begun('second'), '2026-04-01')
+  const [deadline] = await stage.rows(
+    `select counted_from::text as "from", due_on::text as due from case_deadlines
+     where organisation_id = $1 and case_id = $2 and stage = 'second' and code = 'respond'`,
+    caseId,
+  )
+  assert.deepEqual(deadline, { from: '2026-04-01', due: '2026-05-01' })
+})
+
 test('beyond its days a reopening is refused, or a linked case is opened, as it is configured', async () => {
   const caseId = await closed()
   stage.clock.set('2026-04-17T10:00:00Z')

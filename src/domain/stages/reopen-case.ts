@@ -14,6 +14,7 @@ import { lackingFor } from './begin-track.ts'
 import { carryOut, doingOf, type Doing } from './carry-out.ts'
 import { against, caseOpen, refuseWhereLacking } from './errors.ts'
 import { openLinkedCase } from './linked-case.ts'
+import { countedFrom, receivedParameter } from './stage-times.ts'
 import { placeOf, standingOf, type CaseStanding } from './standing.ts'
 
 /** Brings a closed case to life again, or opens one that is linked with it where it is too late for that. */
@@ -28,6 +29,7 @@ export const reopenCase = operation({
     case: caseReference,
     reopening: required(chosen(shortText), 'How the case is reopened'),
     reason: required(longText, 'Reason'),
+    ...receivedParameter,
   },
   errors: [unknownCase, caseOpen],
   returns: reply<{ caseId: number; linkedCaseId?: number }>('reopencaseresponse', {
@@ -44,13 +46,17 @@ export const reopenCase = operation({
     const reopening = reopeningNamed(standing, input.reopening)
     const doing = doingOf({ actor, now })
     const { code } = reopening
-    if (isTooLate(standing, reopening.withinDays, now)) {
+    const after = standing.stages.map(({ startedOn }) => startedOn).toSorted()[0]
+    const since = countedFrom(input.received, { after, now })
+    // what came in time was in time, whenever somebody keys it in
+    const asked = since.countedFrom === undefined ? now : new Date(`${since.countedFrom}T12:00Z`)
+    if (isTooLate(standing, reopening.withinDays, asked)) {
       const linkedCaseId = await instead(db, standing, { reopening, doing, reason: input.reason })
       record(caseId, { reopening: code, linkedCaseId })
       return { caseId, linkedCaseId }
     }
     refuseWhereLacking('Reopening', await lackingFor(db, standing, placeOf(standing, reopening)))
-    await reopen(db, standing, { reopening, doing, reason: input.reason })
+    await reopen(db, standing, { reopening, doing, reason: input.reason, ...since })
     record(caseId, { reopening: code })
     return { caseId }
   },
@@ -61,6 +67,8 @@ export interface ReopeningWanted {
   readonly reopening: Reopening
   readonly doing: Doing
   readonly reason: string
+  /** The day from which the times of the stage count; today without it. */
+  readonly countedFrom?: string
 }
 
 function reopeningNamed({ caseType }: CaseStanding, wanted: string): Reopening {
@@ -85,7 +93,7 @@ export function isTooLate(
 export function reopen(
   db: Writing,
   standing: CaseStanding,
-  { reopening, doing, reason }: ReopeningWanted,
+  { reopening, doing, reason, ...since }: ReopeningWanted,
 ): Promise<void> {
   const place = placeOf(standing, reopening)
   const { closedOn, ending, status } = standing
@@ -94,6 +102,7 @@ export function reopen(
     isReopened: true,
     entered: [place],
     showing: place,
+    ...since,
     doing,
     news: { kind: 'caseReopened', particulars: { ...particulars, closedOn, ending, status } },
   })

@@ -1,3 +1,7 @@
+import { inWords, typedDate } from '#domain/calendar/index.ts'
+import { optional } from '#kernel/parameters.ts'
+import { writeLocalDate } from '#platform/local-time.ts'
+import { against } from './errors.ts'
 import { stageTarget, type Replayed } from '#domain/clock/index.ts'
 import type { Track } from '#domain/procedures/index.ts'
 import type { Change } from './carry-out.ts'
@@ -40,3 +44,27 @@ export function closedInTarget(
 }
 
 const scopeOf = ({ track, stage }: Place) => ({ track: track.code, stage: stage.code })
+
+/** When that came for which a stage begins: a request to escalate, or for a review. */
+export const receivedParameter = {
+  received: optional(typedDate, 'When what begins the next stage was received; today without it'),
+}
+
+/**
+ * The day from which the times of a stage that begins count, which is that on which its cause came and not that on
+ * which somebody keys it in; throws a Refusal where that day lies ahead, or before what the stage follows.
+ */
+export function countedFrom(
+  received: string | undefined,
+  { after, now }: { readonly after: string | undefined; readonly now: Date },
+): { readonly countedFrom?: string } {
+  if (received === undefined) return {}
+  if (received > writeLocalDate(now))
+    throw against('Received', 'Date received must be today or in the past')
+  if (after !== undefined && received < after)
+    throw against(
+      'Received',
+      `Date received must not be before ${inWords(after)}, when what it follows began`,
+    )
+  return { countedFrom: received }
+}

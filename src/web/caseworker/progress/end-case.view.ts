@@ -1,4 +1,4 @@
-import { areaField, emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import { areaField, dateField, emptyForm } from '#web/caseworker/complaint/form-parts.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
@@ -11,6 +11,8 @@ export type EndCase = {
   readonly heading: string
   readonly question: { readonly name: string; readonly text: string }
   readonly reason: string
+  /** What the day is called on which the request came; it is not asked for without. */
+  readonly received?: string
   readonly ways: readonly Way[]
   /** What is said where there is no way. */
   readonly none: string
@@ -32,6 +34,10 @@ export const endCaseView: FormView<EndCase> = (model, form) =>
               { name: model.question.name, question: model.question.text, ways: model.ways },
               form,
             )}
+            ${
+              model.received !== undefined &&
+              dateField({ name: 'Received', label: model.received }, form)
+            }
             ${areaField({ name: 'Reason', label: model.reason }, form)}`,
     },
     form,

@@ -78,6 +78,7 @@ export const reopenCasePage = formPage({
       heading: 'Reopen case',
       question: { name: 'Reopening', text: 'How the case is reopened' },
       reason: 'Reason',
+      received: 'When the request for it was received, if that was not today (optional)',
       ways: reopenings.map(({ code, label, instead, withinDays }) => ({
         code,
         label,

@@ -1,4 +1,4 @@
-import { areaField, emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import { areaField, dateField, emptyForm } from '#web/caseworker/complaint/form-parts.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
@@ -24,6 +24,14 @@ export const moveStageView: FormView<MoveStage> = ({ caseNumber, stage, ways }, 
       fields: stage
         ? html`<input type="hidden" name="Stage" value="${stage.code}" />
             ${wayChoice({ name: 'Outcome', question: 'Outcome', ways }, form)}
+            ${dateField(
+              {
+                name: 'Received',
+                label:
+                  'When the request for the next stage was received, if that was not today (optional)',
+              },
+              form,
+            )}
             ${areaField(
               { name: 'Details', label: 'What else there is to say of it (optional)' },
               form,

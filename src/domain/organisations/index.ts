@@ -1,7 +1,9 @@
 import type { Database } from '#platform/database.ts'
 import type { Reading } from '#platform/statement.ts'
 import { readSettings, type Organisation, type OrganisationSettings } from './organisation.ts'
+import { getCaseNumbers } from './get-case-numbers.ts'
 import { getOrganisation } from './get-organisation.ts'
+import { setCaseNumbers } from './set-case-numbers.ts'
 import { setOrganisation } from './set-organisation.ts'
 import { getOwnOrganisation, listOrganisationRows } from './queries.ts'
 
@@ -15,8 +17,8 @@ export {
 } from './organisation.ts'
 
 export { changeSettings, getOwnOrganisation, lockOwnOrganisation } from './queries.ts'
-export { getOrganisation, setOrganisation }
-export const operations = [getOrganisation, setOrganisation]
+export { getCaseNumbers, getOrganisation, setCaseNumbers, setOrganisation }
+export const operations = [getOrganisation, setOrganisation, getCaseNumbers, setCaseNumbers]
 
 /** No organisation: for look-ups made before a transaction can name one. */
 const nobody = 0

@@ -1,11 +1,14 @@
 import { nations } from '#domain/calendar/index.ts'
 import {
   costLimits,
+  getCaseNumbers,
   getOrganisation,
   secondFactorRules,
+  setCaseNumbers,
   setOrganisation,
 } from '#domain/organisations/index.ts'
 import { formPage } from '#web/layout/form-page.ts'
+import { caseNumbersView } from './case-numbers.view.ts'
 import { settingsView } from './settings.view.ts'
 
 type Settings = Awaited<ReturnType<(typeof getOrganisation)['handle']>>['settings']
@@ -32,6 +35,16 @@ export const settingsPage = formPage({
   },
   next: () => '/admin',
   banner: 'Settings saved',
+})
+
+/** The page on which the numbers of cases go on from another. */
+export const caseNumbersPage = formPage({
+  path: '/admin/settings/case-numbers',
+  view: caseNumbersView,
+  operation: setCaseNumbers,
+  show: async (ask) => ({ next: String((await ask(getCaseNumbers, {})).next) }),
+  next: () => '/admin',
+  banner: (answer) => `The next case gets the number ${(answer as { next: number }).next}`,
 })
 
 const capital = (words: string): string =>

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { caseStage } from '#test/case-stage.ts'
 import { cookiesOf, textOf, webStage } from '#test/web-stage.ts'
 
-test('settings are changed on their page, with before and after in the audit', async () => {
+test('settings are changed on their page, with before and after in the audit; numbers of cases only go up', async () => {
   const stage = await caseStage()
   const web = await webStage(stage)
   const cookies = await web.signIn()
@@ -44,6 +44,14 @@ test('settings are changed on their page, with before and after in the audit', a
   ])
   const bad = await web.send('/admin/settings', cookies, { ...sent, Nation: 'france' })
   assert.equal(bad.statusCode, 422)
+  const numbers = '/admin/settings/case-numbers'
+  const before = (await stage.create({ Type: 'Complaint' })).caseId
+  assert.match(textOf(await web.open(numbers, cookies)), new RegExp(`number ${before + 1}\\.`))
+  assert.equal((await web.send(numbers, cookies, { First: '27000001' })).statusCode, 303)
+  assert.equal((await stage.create({ Type: 'Complaint' })).caseId, 27_000_001)
+  const low = await web.send(numbers, cookies, { First: '26000001' })
+  assert.match(textOf(low), /Enter 27000002 or more: numbers only go up/)
+  assert.equal((await stage.create({ Type: 'Complaint' })).caseId, 27_000_002)
   await web.app.close()
   await stage.close()
 })

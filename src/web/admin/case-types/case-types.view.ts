@@ -11,6 +11,7 @@ import { caseTypesAddress, draftAddress } from './addresses.ts'
 
 type ShownType = {
   readonly name: string
+  readonly label: string
   readonly version: number | null
   readonly publishedAt: Date | null
   readonly waiting: number | null
@@ -62,7 +63,7 @@ const listed = (caseTypes: readonly ShownType[], csrfToken: string): Html =>
         { text: 'Draft' },
       ],
       rows: caseTypes.map((each) => [
-        { text: each.name },
+        { html: named(each) },
         { html: html`${published(each)}${waitingPart(each)}` },
         { text: each.openCases >= 1000 ? '1,000 or more' : each.openCases, format: 'numeric' },
         { html: each.draft === null ? startForm(each, csrfToken) : draftLink(each, each.draft) },
@@ -70,36 +71,42 @@ const listed = (caseTypes: readonly ShownType[], csrfToken: string): Html =>
     })}
   </div>`
 
-const published = ({ name, version, publishedAt }: ShownType) =>
+/** What people call it, and the name by which programs do where that is another. */
+const named = ({ name, label }: ShownType): Html =>
+  html`${label}${
+    label !== name && html`<br /><span class="govuk-hint">${name} for programs</span>`
+  }`
+
+const published = ({ name, label, version, publishedAt }: ShownType) =>
   version === null
     ? html`Not yet`
     : html`Version ${version}${publishedAt && html`, ${dateAndTime(publishedAt)}`}<br />
         <a class="govuk-link" href="${caseTypesAddress}/published/${encodeURIComponent(name)}/file"
-          >File<span class="govuk-visually-hidden"> of ${name}</span></a
+          >File<span class="govuk-visually-hidden"> of ${label}</span></a
         >`
 
 /** The version that waits, with the ways to change its moment and to take it back. */
-const waitingPart = ({ name, waiting, waitsUntil }: ShownType): Html | false => {
+const waitingPart = ({ name, label, waiting, waitsUntil }: ShownType): Html | false => {
   const address = `${caseTypesAddress}/published/${encodeURIComponent(name)}`
   return (
     waiting !== null &&
     waitsUntil !== null &&
     html`<br />Version ${waiting} from ${dateAndTime(waitsUntil)}<br />
       <a class="govuk-link" href="${address}/moment"
-        >Change the date<span class="govuk-visually-hidden"> of ${name}</span></a
+        >Change the date<span class="govuk-visually-hidden"> of ${label}</span></a
       ><br />
       <a class="govuk-link" href="${address}/take-back"
-        >Take it back<span class="govuk-visually-hidden">: ${name}</span></a
+        >Take it back<span class="govuk-visually-hidden">: ${label}</span></a
       >`
   )
 }
 
-const draftLink = ({ name, changedBy, changedAt }: ShownType, draft: number): Html =>
+const draftLink = ({ label, changedBy, changedAt }: ShownType, draft: number): Html =>
   html`<a class="govuk-link" href="${draftAddress(draft)}"
-      >Draft<span class="govuk-visually-hidden"> of ${name}</span></a
+      >Draft<span class="govuk-visually-hidden"> of ${label}</span></a
     >${changedBy !== null && changedAt && html`, changed by ${changedBy}, ${dateAndTime(changedAt)}`}`
 
-const startForm = ({ name }: ShownType, csrfToken: string): Html =>
+const startForm = ({ name, label }: ShownType, csrfToken: string): Html =>
   html`<form
     action="${caseTypesAddress}/published/${encodeURIComponent(name)}/draft"
     method="post"
@@ -107,7 +114,7 @@ const startForm = ({ name }: ShownType, csrfToken: string): Html =>
   >
     ${csrfField(csrfToken)}
     ${button({
-      html: html`Begin a draft<span class="govuk-visually-hidden"> of ${name}</span>`,
+      html: html`Begin a draft<span class="govuk-visually-hidden"> of ${label}</span>`,
       classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
       preventDoubleClick: true,
     })}
@@ -117,6 +124,7 @@ const model: CaseTypes = {
   caseTypes: [
     {
       name: 'Allotment',
+      label: 'Allotment & <garden>',
       version: 3,
       publishedAt: new Date('2026-04-01T08:00:00Z'),
       waiting: 4,
@@ -128,6 +136,7 @@ const model: CaseTypes = {
     },
     {
       name: 'Fly <tipping>',
+      label: 'Fly <tipping>',
       version: null,
       publishedAt: null,
       waiting: null,

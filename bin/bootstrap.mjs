@@ -26,6 +26,7 @@ export async function launch(script, program) {
     if (!hasNode24) return await runInChild(fileURLToPath(script))
     silenceExperimentalWarnings()
     keepCompiledCode()
+    await import('./own-imports.mjs')
     await program(process.argv.slice(2))
     module.flushCompileCache?.()
   } catch (error) {

@@ -9,6 +9,7 @@ try {
       new Error(`Casewright needs Node ${wanted} or newer, this is Node ${process.versions.node}.`),
       { isForOperator: true },
     )
+  await import('./own-imports.mjs')
   if (args.length === 0) {
     const { start } = await import('#main')
     await start(process.env)

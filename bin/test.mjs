@@ -94,7 +94,7 @@ async function runTests(args, abort) {
 
 /** Says how much of what there is was really tried, and what was not; true when it was all. */
 async function tellCoverage(tally) {
-  const { coverageOf } = await import(join(root, 'test/support/tally-report.ts'))
+  const { coverageOf } = await import(join(root, 'test/support/tally/report.ts'))
   const { told, unrun, missing } = coverageOf(tally)
   console.log(`\n${[told, ...missing.map((name) => `  not covered: ${name}`)].join('\n')}`)
   if (unrun > 0)
@@ -106,7 +106,8 @@ async function tellCoverage(tally) {
 
 function runFiles({ options, files, abort, tally }) {
   if (files.length === 0) throw new Error('There is no test file there.')
-  const flags = ['--test', `--test-concurrency=${availableParallelism()}`, ...options]
+  const imports = `--import=${new URL('own-imports.mjs', import.meta.url).href}`
+  const flags = [imports, '--test', `--test-concurrency=${availableParallelism()}`, ...options]
   const env = {
     ...process.env,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),

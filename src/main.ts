@@ -16,7 +16,7 @@ import { knownMigrations } from '#platform/migrate.ts'
 import { listenAt, tryPort, type Place } from '#platform/port.ts'
 import { referencePlugin } from '#reference/plugin.ts'
 import { deriveKey } from '#platform/sealed-box.ts'
-import { keyUses, type KeyUses } from '#domain/api-keys/index.ts'
+import { keyUses, refuseOtherMasterKey, type KeyUses } from '#domain/api-keys/index.ts'
 import { organisationsByName } from '#domain/organisations/index.ts'
 import { givePasswords, type GivenPassword } from '#domain/sign-in/index.ts'
 import { seedDemo } from '#seeding/index.ts'
@@ -44,6 +44,7 @@ export async function start(environment: Environment, { isTrial = false } = {}):
   const installation = await openInstallation({ config, log, isServer: true })
   const started: Started[] = [installation]
   try {
+    await refuseOtherMasterKey(installation.database, installation.sealingKey)
     const given = isTrial ? await makeDemonstration(installation) : []
     await warnOfUnknownDefault(config, log, installation)
     if (config.roles.includes('worker')) started.push(await work(log, installation))

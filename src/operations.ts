@@ -14,6 +14,7 @@ import { operations as caseSplitting } from '#domain/case-splitting/index.ts'
 import { operations as cases } from '#domain/cases/index.ts'
 import { operations as changeLog } from '#domain/change-log/index.ts'
 import { operations as clearance } from '#domain/clearance/index.ts'
+import { operations as clearers } from '#domain/clearers/index.ts'
 import { operations as clock } from '#domain/clock/index.ts'
 import { operations as clockEvents } from '#domain/clock-events/index.ts'
 import { operations as complaints } from '#domain/complaints/index.ts'
@@ -44,7 +45,8 @@ import { operations as restoration } from '#domain/restoration/index.ts'
 import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
-import { operations as signIn } from '#domain/sign-in/index.ts'
+import { operations as sessions } from '#domain/sessions/index.ts'
+import { operations as versionMoves } from '#domain/version-moves/index.ts'
 import { operations as publications } from '#domain/publications/index.ts'
 import { operations as singleSignOn } from '#domain/single-sign-on/index.ts'
 import { operations as formDrafts } from '#domain/form-drafts/index.ts'
@@ -74,6 +76,7 @@ export const allOperations: readonly Operation[] = [
   ...cases,
   ...changeLog,
   ...clearance,
+  ...clearers,
   ...clock,
   ...clockEvents,
   ...complaints,
@@ -105,12 +108,13 @@ export const allOperations: readonly Operation[] = [
   ...search,
   ...searches,
   ...staff,
-  ...signIn,
+  ...sessions,
   ...singleSignOn,
   ...stageDrafts,
   ...procedureDrafts,
   ...formDrafts,
   ...publications,
+  ...versionMoves,
   ...stages,
   ...tasks,
   ...timeline,

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { readConfig } from '#config'
 import { operations as noteOperations } from '#domain/notes/index.ts'
@@ -40,7 +40,7 @@ async function answerTo(sent: string, { isEnded = false } = {}): Promise<string>
   const socket = await connectTo(server)
   if (isEnded) socket.end(sent)
   else socket.write(sent)
-  const unanswered = globalThis.setTimeout(() => socket.destroy(new Error('no answer')), 3000)
+  const unanswered = globalThis.setTimeout(() => socket.destroy(new Error('no answer')), 60_000)
   const answer = await text(socket)
   clearTimeout(unanswered)
   return answer
@@ -64,6 +64,7 @@ describe('what is no request that can be answered', () => {
     ['a header that is none', 'GET /createcase HTTP/1.1\r\nBell zz\r\n\r\n', 400, 97],
     ['too long a head', `GET /${'a'.repeat(200_000)} HTTP/1.1\r\n${close}`, 431, 97],
     ['no host', 'POST /createcase?Surname=Bell HTTP/1.1\r\nContent-Length: 2\r\n\r\nzz', 400, 97],
+    ['two hosts', `GET /createcase HTTP/1.1\r\nHost: zz\r\n${close}`, 400, 97],
     [
       'an expectation that nobody meets',
       `POST /createcase HTTP/1.1\r\nExpect: zz\r\nContent-Length: 2\r\n${close}`,
@@ -192,5 +193,26 @@ test('a call that has arrived when the server is told to stop is answered', asyn
   socket.write('GET /slow HTTP/1.1\r\nHost: demo\r\n\r\n')
   const stopped = stopping.close()
   assert.match(await text(socket), /^HTTP\/1.1 200 OK[^]*slow/)
+  await stopped
+})
+
+test('a call that fetches documents for as long as it may is answered before the server ends', async (t) => {
+  const stopping = makeServer()
+  const { promise: fetched, resolve: fetch } = Promise.withResolvers<string>()
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>()
+  stopping.get('/fetching', () => {
+    arrive()
+    return fetched
+  })
+  await stopping.listen({ port: 0, host: '127.0.0.1' })
+  const socket = await connectTo(stopping)
+  socket.write('GET /fetching HTTP/1.1\r\nHost: demo\r\n\r\n')
+  await arrived
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const stopped = stopping.close()
+  while (stopping.server.listening) await setImmediate()
+  t.mock.timers.tick(readConfig({}).documentCallSeconds * 1000)
+  fetch('the documents')
+  assert.match(await text(socket), /^HTTP\/1.1 200 OK[^]*the documents$/)
   await stopped
 })

@@ -63,7 +63,7 @@ export function createServer(serving: Serving): FastifyInstance {
     if (reply.statusCode < 500) return
     log.error({ requestId: request.id, error: describeError(error) }, 'failed')
   })
-  endWithRunningRequests(server)
+  endWithRunningRequests(server, config.documentCallSeconds * 1000 + 5_000)
   refuseUnreadable(server)
   addHealth(server, serving)
   return server
@@ -82,13 +82,11 @@ function refuseUnreadable(server: FastifyInstance): void {
   })
 }
 
-const longestEnding = 15_000
-
 /**
- * Closing waits for running requests, and for nothing else: a connection on which a request was begun but
- * never sent would hold it up for as long as its client likes.
+ * Closing waits for running requests, as long as one may take to fetch documents and a little more, and for nothing
+ * else: a connection on which a request was begun but never sent would hold it up for as long as its client likes.
  */
-function endWithRunningRequests(server: FastifyInstance): void {
+function endWithRunningRequests(server: FastifyInstance, longest: number): void {
   let running = 0
   let isClosing = false
   const endConnections = () => server.server.closeAllConnections()
@@ -108,7 +106,7 @@ function endWithRunningRequests(server: FastifyInstance): void {
     await setImmediate()
     isClosing = true
     server.server.once('close', () => clearTimeout(last))
-    const last = setTimeout(endConnections, longestEnding)
+    const last = setTimeout(endConnections, longest)
     // once it no longer listens, which is right after this
     void setImmediate().then(endWhenDone)
   })

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { allOperations } from '#operations'
 import { allowDocumentSources, readDocumentSource } from '#domain/documents/index.ts'
 import { apiStage, type ApiStage } from '#test/api-stage.ts'
@@ -29,7 +28,6 @@ test('what is uploaded is listed as in the sample, and its address alone gives t
   const site = await loopbackSite(t, (_, response) => response.end(bytes))
   const sources = readDocumentSource(`127.0.0.1:${site.port}`) ?? []
   await stage.test.database.write(stage.organisationId, (db) => allowDocumentSources(db, sources))
-  await setTimeout(50) // until the news of it has come round
   const uploaded = await upload(
     `CaseId=700123&Document1.Name=Response %26 <plan>.pdf&Document1.Category=General upload&Document1.URL=${encodeURIComponent(site.origin)}/r`,
   )

@@ -7,6 +7,7 @@ import { listDeadJobs, rerunDeadJob } from '#platform/jobs-queue.ts'
 import { workQueue, type QueueTask } from '#platform/jobs.ts'
 import { silentLog } from '#platform/log.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
+import { until } from '#test/until.ts'
 import { timetable } from './timetable.ts'
 import { startWorker, taskOf } from './worker.ts'
 
@@ -19,12 +20,6 @@ after(() => stage.close())
 const address = () => ({ ...stage.test.address, options: '-c role=casewright_jobs' })
 const greeting = (attempts = 3) =>
   job<{ readonly caseId: number }>({ name: 'greet', attempts, work: async () => {} })
-const until = async (isSo: () => Promise<boolean> | boolean): Promise<void> => {
-  for (let tries = 0; !(await isSo()); tries += 1) {
-    assert.ok(tries < 400, 'it never came to be')
-    await setTimeout(25)
-  }
-}
 const waiting = async () =>
   Number((await stage.test.sql('select count(*) from graphile_worker._private_jobs'))[0]?.['count'])
 
@@ -51,7 +46,7 @@ test('a job exists if and only if its transaction commits, and knows its organis
   await database.write(stage.organisationId, (db) =>
     enqueue(db, greeting(), { payload: { caseId: 700123 } }),
   )
-  await until(() => told.length > 0)
+  await until(() => told.length > 0, 'the job is told of')
   await worker.close()
   assert.deepEqual(told, [{ caseId: 700123, organisationId: stage.organisationId }])
   assert.equal(await waiting(), 0)
@@ -68,7 +63,7 @@ test('a failed job is tried again, and what fails for good can be seen and re-ru
   )
   const dead = (organisationId = stage.organisationId) =>
     database.read(organisationId, (db) => listDeadJobs(db, {}))
-  await until(async () => (await dead()).length > 0)
+  await until(async () => (await dead()).length > 0, 'the job is given up')
   const [job] = await dead()
   assert.equal(job?.task, 'greet')
   assert.equal(job.attempts, 2)
@@ -80,7 +75,7 @@ test('a failed job is tried again, and what fails for good can be seen and re-ru
     database.write(organisationId, (db) => rerunDeadJob(db, { jobId: job.jobId }))
   assert.deepEqual(await rerun(stage.otherOrganisationId), [{ isFound: false }])
   assert.deepEqual(await rerun(stage.organisationId), [{ isFound: true }])
-  await until(async () => (await waiting()) === 0)
+  await until(async () => (await waiting()) === 0, 'no job waits')
   await worker.close()
 })
 
@@ -93,7 +88,7 @@ test('what PostgreSQL quotes in an error is not kept in the queue', async () => 
     enqueue(db, greeting(1), { payload: { caseId: 700123 } }),
   )
   const dead = () => database.read(stage.organisationId, (db) => listDeadJobs(db, {}))
-  await until(async () => (await dead()).length > 0)
+  await until(async () => (await dead()).length > 0, 'the job is given up')
   assert.equal((await dead())[0]?.failure, '22P02')
   await worker.close()
   await stage.test.sql('delete from graphile_worker._private_jobs')
@@ -126,7 +121,7 @@ test('a job whose worker was killed is taken up by another worker', async () => 
   )
   let isDone = false
   const worker = await workerThat(async () => void (isDone = true))
-  await until(() => isDone)
+  await until(() => isDone, 'the job is done')
   await worker.close()
 })
 
@@ -140,7 +135,7 @@ test('a job that a living worker holds is left to it', async () => {
   await stage.test.database.write(stage.organisationId, (db) =>
     enqueue(db, greeting(), { payload: { caseId: 700123 } }),
   )
-  await until(() => begun.length > 0)
+  await until(() => begun.length > 0, 'the job runs')
   const second = await workerThat(async () => void begun.push('second'))
   await setTimeout(300)
   finish.resolve()
@@ -157,7 +152,7 @@ test('the worker goes on after its connections to PostgreSQL were cut', async ()
     await stage.test.database.write(stage.organisationId, (db) =>
       enqueue(db, greeting(), { payload: { caseId: 700123 } }),
     )
-    await until(() => greeted > 0)
+    await until(() => greeted > 0, 'somebody is greeted')
   } finally {
     await worker.close()
   }

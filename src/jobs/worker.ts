@@ -4,6 +4,7 @@ import { jobs as recomputation } from '#domain/recomputation/index.ts'
 import { jobs as reminders } from '#domain/reminders/index.ts'
 import { jobs as secondFactors } from '#domain/second-factors/index.ts'
 import { jobs as signIn } from '#domain/sign-in/index.ts'
+import { jobs as versionMoves } from '#domain/version-moves/index.ts'
 import { systemActor, type Job, type JobPayload } from '#kernel/job.ts'
 import type { Address } from '#platform/database.ts'
 import { workQueue, type QueueTask } from '#platform/jobs.ts'
@@ -18,6 +19,7 @@ export const allJobs: readonly Job[] = [
   ...reminders,
   ...secondFactors,
   ...signIn,
+  ...versionMoves,
 ]
 
 /** What the worker needs. */

@@ -78,7 +78,7 @@ export async function refuseUnlessMigrated(application: Address): Promise<void> 
   try {
     const pending = await pendingMigrations(client)
     if (pending.length === 0) return
-    const message = `The database lacks ${pending.length} migrations. With DATABASE_OWNER_URL set, run: casewright migrate`
+    const message = `The database lacks ${pending.length} migration${pending.length === 1 ? '' : 's'}. With DATABASE_OWNER_URL set, run: casewright migrate`
     throw Object.assign(new Error(message), { isForOperator: true })
   } finally {
     await client.end()

@@ -66,6 +66,32 @@ export async function missingRoles(client: pg.ClientBase): Promise<readonly stri
   return roles.map(([name]) => name).filter((name) => !present.has(name))
 }
 
+/**
+ * As the application: throws a sentence for the operator where PostgreSQL would not hold organisations apart for the
+ * role that signs in, which is so for superusers and for whoever may act as the owner of the tables.
+ */
+export async function refuseUnboundRole(application: Address): Promise<void> {
+  const client = new pg.Client(application)
+  await client.connect()
+  const { rows } = await client
+    .query<{ name: string; power: string | null }>(
+      `select rolname as name, case
+          when rolsuper then 'is a superuser'
+          when rolbypassrls then 'bypasses row-level security'
+          when exists (select from pg_roles o
+            where o.rolname = 'casewright_owner' and pg_has_role(current_user, o.oid, 'member'))
+            then 'owns the tables'
+        end as power
+      from pg_roles where rolname = current_user`,
+    )
+    .finally(() => client.end())
+  for (const { name, power } of rows) {
+    if (power === null) continue
+    const message = `DATABASE_URL signs in as ${name}, who ${power}: PostgreSQL would not hold the organisations apart. Sign in as casewright; deploy/roles.sql makes that role.`
+    throw Object.assign(new Error(message), { isForOperator: true })
+  }
+}
+
 /** As a superuser: makes the roles and the database where they are missing. */
 export async function prepareServer(superuser: Address, database: string): Promise<void> {
   const client = new pg.Client({ ...superuser, database: 'postgres' })

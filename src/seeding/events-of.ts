@@ -1,4 +1,4 @@
-import type { CaseFile, DemoEvent } from './case-file.ts'
+import type { CaseFile, DemoEvent } from '#seeding/generating/case-file.ts'
 
 /** The history of a case, oldest first, with the thing that each event is about. */
 export function eventsOf(file: CaseFile): readonly DemoEvent[] {
@@ -42,9 +42,9 @@ export function eventsOf(file: CaseFile): readonly DemoEvent[] {
 }
 
 function tellTask(task: CaseFile['tasks'][number]): readonly DemoEvent[] {
-  const { caseId, code, completedAt, completedBy } = task
+  const { caseId, code, title, completedAt, completedBy } = task
   if (completedAt === null || completedBy === null) return []
-  const particulars = { code }
+  const particulars = { code, title }
   const actor = completedBy
   return [{ caseId, kind: 'taskCompleted', particulars, actor, occurredAt: completedAt, of: task }]
 }

@@ -4,4 +4,4 @@ export {
   seedVolume,
   type SeededVolume,
   type SeedingVolume,
-} from './seed-volume.ts'
+} from '#seeding/volume/seed-volume.ts'

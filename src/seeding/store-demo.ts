@@ -1,6 +1,6 @@
 import type { Writing } from '#platform/statement.ts'
-import type { CaseFile } from './case-file.ts'
-import type { Demo } from './generate-demo.ts'
+import type { CaseFile } from '#seeding/generating/case-file.ts'
+import type { Demo } from '#seeding/generating/generate-demo.ts'
 import * as queries from './queries.ts'
 import { storeDocuments, storeEvents, storeTasks, type Stored } from './store-work.ts'
 import { numbersFor, sought, type Storing } from './storing.ts'

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import type { StoredContent } from '#platform/files/document-store.ts'
 import type { Writing } from '#platform/statement.ts'
-import type { CaseFile } from './case-file.ts'
+import type { CaseFile } from '#seeding/generating/case-file.ts'
 import { eventsOf } from './events-of.ts'
-import { bytesOf, type Paper } from './paper.ts'
+import { bytesOf, type Paper } from '#seeding/generating/paper.ts'
 import * as queries from './queries.ts'
 import { numbersFor, sought, type Storing } from './storing.ts'
 

@@ -68,7 +68,7 @@ import { showCasePage } from './caseworker/cases/show-case.ts'
 import { showDetailsPage } from './caseworker/cases/show-details.ts'
 import { showNotesPage } from './caseworker/cases/show-notes.ts'
 import { recordLessonPage, refuseComplaintPage } from './caseworker/complaint/lesson-pages.ts'
-import { moreOpenRemediesPage, openRemediesPage } from './caseworker/complaint/open-remedies.ts'
+import { moreOpenRemediesPage, openRemediesPage } from '#web/caseworker/remedies/open-remedies.ts'
 import {
   addPointPage,
   amendPointPage,
@@ -81,7 +81,7 @@ import {
   completeRemedyPage,
   dropRemedyPage,
   reopenRemedyAction,
-} from './caseworker/complaint/remedy-pages.ts'
+} from '#web/caseworker/remedies/remedy-pages.ts'
 import { showComplaintPage } from './caseworker/complaint/show-complaint.ts'
 import {
   correctReceiptPage,

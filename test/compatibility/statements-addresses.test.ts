@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { errorPage } from '#api/answering/error-page.ts'
 import { assertError, signed } from '#test/api-stage.ts'
 import { contractStage, type ContractStage, type Manner } from '#test/contract-stage.ts'
 import { pairs } from '#test/fixture.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
+import { until } from '#test/until.ts'
 
 let stage: ContractStage
 before(async () => {
@@ -51,10 +51,8 @@ statement('1.1 (2)', async () => {
     ]
   assert.equal(await codeAt('demoportal.icasework.com'), '16001')
   await twin.test.sql(`select create_organisation('demoportal', 'Another', 1)`)
-  for (let tries = 0; (await codeAt('demoportal.icasework.com')) !== '16021'; tries += 1) {
-    assert.ok(tries < 100, 'the account of that name goes first')
-    await setTimeout(20)
-  }
+  const isAccount = async () => (await codeAt('demoportal.icasework.com')) === '16021'
+  await until(isAccount, 'the account of that name goes first')
   await twin.close()
 })
 

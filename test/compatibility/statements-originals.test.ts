@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { assertError } from '#test/api-stage.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
 import { fileSite } from '#test/file-site.ts'
 import { asSuperuser } from '#test/tables.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
 
 /** The 33 parameters of a person in the original documents, with a value that fits each. */
 const person: Readonly<Record<string, string>> = {
@@ -47,7 +46,6 @@ before(async () => {
      select $1, 'parameter', name from unnest($2::text[]) as n (name) on conflict do nothing`,
     Object.keys(person).map((name) => `Customer.${name}`),
   )
-  await setTimeout(100) // until the news of it has come round
 })
 after(() => stage.close())
 

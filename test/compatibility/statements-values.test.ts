@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { assertError } from '#test/api-stage.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
 import { asSuperuser } from '#test/tables.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
 
 let stage: ContractStage
 before(async () => {
@@ -211,7 +210,6 @@ statement('original 9', async () => {
   await stage.rows(
     `insert into options (organisation_id, list, value) values ($1, 'parameter', 'Customer.ContactTime')`,
   )
-  await setTimeout(100) // until the news of it has come round
   assert.equal((await personOf(await open(sent)))['contact_time'], 'mornings')
 })
 
@@ -250,7 +248,6 @@ statement('6.0.4 equality', async () => {
   await stage.rows(
     `insert into options (organisation_id, list, value) values ($1, 'parameter', 'Customer.Gender')`,
   )
-  await setTimeout(100)
   const caseId = await open({ 'Customer.Surname': 'Bell', 'Customer.Gender': answer })
   assert.deepEqual(await flagsOf(caseId), [])
   for (const word of [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { verifyAudit } from '#platform/audit-chain.ts'
+import { until } from '#test/until.ts'
 import { openCaller } from './caller.ts'
 import { repeat, type Entry } from './ledger.ts'
 import { ask, withDatabase, type Office, type Ways } from './office.ts'
-import { until } from './program.ts'
 
 /** An installation to look into, and the calls that were made to it. */
 export interface Books {

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { errorPage } from '#api/answering/error-page.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres/index.ts'
 import { prepareServer } from '#platform/roles.ts'
+import { until } from '#test/until.ts'
 import { caseNumberIn, openCaller, type Caller } from './caller.ts'
 import { checkBooks } from './check-books.ts'
 import { newCase, repeat, work } from './ledger.ts'
@@ -20,7 +21,7 @@ import {
   type Office,
   type Ways,
 } from './office.ts'
-import { launch, makeDataDirectory, startProgram, until, type Program } from './program.ts'
+import { launch, makeDataDirectory, startProgram, type Program } from './program.ts'
 
 const { directory, remove } = makeDataDirectory()
 const other = makeDataDirectory()

@@ -3,17 +3,11 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { knownMigrations } from '#platform/migrate.ts'
+import { until } from '#test/until.ts'
 import { caseNumberIn, openCaller } from './caller.ts'
 import { newCase } from './ledger.ts'
 import { ask, makeOffice, masterKey, waysInto } from './office.ts'
-import {
-  launch,
-  makeDataDirectory,
-  postmasterOf,
-  processesOf,
-  startProgram,
-  until,
-} from './program.ts'
+import { launch, makeDataDirectory, postmasterOf, processesOf, startProgram } from './program.ts'
 import { rounds, usualRounds } from './rounds.ts'
 
 const { directory, clear, remove } = makeDataDirectory()

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { reminderStage, type ReminderStage } from '#test/reminder-stage.ts'
 import type { ChildWork } from '#test/work-in-child.ts'
-import { until } from './program.ts'
+import { until } from '#test/until.ts'
 
 const cases = 200
 const people = 40

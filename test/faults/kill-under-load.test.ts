@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { chainAudit } from '#platform/audit-chain.ts'
+import { until } from '#test/until.ts'
 import { checkBooks } from './check-books.ts'
 import { work, type Entry } from './ledger.ts'
 import { makeOffice, masterKey, waysInto, withDatabase, type Office } from './office.ts'
-import { makeDataDirectory, postmasterOf, startProgram, until, type Program } from './program.ts'
+import { makeDataDirectory, postmasterOf, startProgram, type Program } from './program.ts'
 import { rounds } from './rounds.ts'
 
 const { directory, remove } = makeDataDirectory()

@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Environment } from '#config'
 import { findRunningPostgres } from '#platform/embedded-postgres/index.ts'
+import { until } from '#test/until.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -75,20 +75,6 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   const meant = /^(CASEWRIGHT_|DATABASE_|npm_|NODE_TEST|PG|HOST$)/
   // oxlint-disable-next-line node/no-process-env -- a program's environment is what is tested
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !meant.test(name)))
-}
-
-/** Waits until there is a value other than false and undefined; throws after a minute, saying what was awaited. */
-export async function until<T>(
-  look: () => T | false | undefined | Promise<T | false | undefined>,
-  what: string,
-): Promise<T> {
-  const end = performance.now() + 60_000
-  for (;;) {
-    const seen = await look()
-    if (seen !== false && seen !== undefined) return seen
-    if (performance.now() > end) throw new Error(`In a minute it did not come about that ${what}`)
-    await pause(10)
-  }
 }
 
 /** The id of the embedded PostgreSQL's first process, where one serves the data directory. */

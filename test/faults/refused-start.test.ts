@@ -5,7 +5,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Environment } from '#config'
-import { launch, makeDataDirectory, processesOf, until } from './program.ts'
+import { until } from '#test/until.ts'
+import { launch, makeDataDirectory, processesOf } from './program.ts'
 
 const { directory, clear, remove } = makeDataDirectory()
 after(remove)

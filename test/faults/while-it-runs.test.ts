@@ -4,24 +4,20 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
+import { until } from '#test/until.ts'
 import { caseNumberIn, openCaller, type Caller } from './caller.ts'
 import { newCase } from './ledger.ts'
 import { ask, makeOffice, masterKey, waysInto, type Office } from './office.ts'
-import {
-  launch,
-  makeDataDirectory,
-  processesOf,
-  startProgram,
-  until,
-  type Program,
-} from './program.ts'
+import { launch, makeDataDirectory, processesOf, startProgram, type Program } from './program.ts'
 
 const { directory, remove } = makeDataDirectory()
+// for a request that runs a stop waits longer than these tests do
+const environment = { ...masterKey, CASEWRIGHT_DOCUMENT_CALL_SECONDS: '300' }
 let program: Program
 let office: Office
 
 before(async () => {
-  program = await startProgram(directory, masterKey)
+  program = await startProgram(directory, environment)
   office = await makeOffice(waysInto(directory))
 })
 after(async () => {
@@ -116,10 +112,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     assert.equal(program.child.exitCode, null, 'the request still runs')
     await letGo()
     assert.equal((await note).status, 200)
-    const answered = performance.now()
-    await until(() => program.child.exitCode !== null, 'the program has ended')
+    await until(() => program.child.exitCode !== null, 'the program waits for nothing else')
     assert.equal(program.child.exitCode, 0, program.errors())
-    assert.ok(performance.now() - answered < 14_000, 'it waits for nothing else')
     caller.close()
     half.destroy()
     assert.equal(program.errors(), '')
@@ -127,7 +121,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     assert.ok(!existsSync(join(directory, 'postgres.socket/.s.PGSQL.5432')))
     assert.ok(!existsSync(join(directory, 'postgres/postmaster.pid')))
 
-    program = await startProgram(directory, masterKey)
+    program = await startProgram(directory, environment)
     const kept = await ask(waysInto(directory), 'select from notes where body = $1', [fields.Notes])
     assert.equal(kept.length, 1)
   })

@@ -8,8 +8,9 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded
 import { workQueue } from '#platform/jobs.ts'
 import { silentLog } from '#platform/log.ts'
 import { prepareServer } from '#platform/roles.ts'
+import { until } from '#test/until.ts'
 import { ask as askOf, masterKey, waysInto } from './office.ts'
-import { makeDataDirectory, postmasterOf, startProgram, until } from './program.ts'
+import { makeDataDirectory, postmasterOf, startProgram } from './program.ts'
 
 const { directory, remove } = makeDataDirectory()
 let postgres: EmbeddedPostgres
@@ -116,7 +117,7 @@ test('a worker can be closed while PostgreSQL is away and a job runs', async () 
   await postgres.ended
   const asked = performance.now()
   await works.close()
-  assert.ok(performance.now() - asked < 10_000)
+  assert.ok(performance.now() - asked < 60_000)
   await pause(200)
   assert.deepEqual(rejected, [])
   postgres = await start()

@@ -95,15 +95,6 @@ export function runInImage(
   return { child, said: () => said, ended }
 }
 
-/** Waits until something is so, at most twenty seconds. */
-export async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`It never came to this: ${what}`)
-}
-
 /** A port on which nothing listens. */
 export async function freePort(): Promise<string> {
   const server = createServer()

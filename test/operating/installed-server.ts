@@ -3,7 +3,8 @@ import { chownSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { freePort, root, until } from './image.ts'
+import { until } from '#test/until.ts'
+import { freePort, root } from './image.ts'
 import { asSuperuser, countSessions, type TrialServer } from './trial-server.ts'
 
 const execute = promisify(execFile)

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { knownMigrations } from '#platform/migrate.ts'
+import { until } from '#test/until.ts'
 import { installedServer } from './installed-server.ts'
-import { assembleImage, commandOf, freePort, removeImage, runInImage, until } from './image.ts'
+import { assembleImage, commandOf, freePort, removeImage, runInImage } from './image.ts'
 import { embeddedServer, type TrialServer } from './trial-server.ts'
 
 for (const server of [embeddedServer(), installedServer()]) runOn(server)

@@ -13,12 +13,13 @@ export interface TrialServer {
   stop(): Promise<void>
 }
 
-/** Counts the sessions of programs in a database, that of the asker aside. */
+/** Counts the sessions of programs in a database, that of the asker aside, and PostgreSQL's own, as of autovacuum. */
 export async function countSessions(superuser: pg.ClientConfig, database: string): Promise<number> {
   const [row] = await asSuperuser(
     superuser,
     `select count(*)::int as n from pg_stat_activity
-     where datname = '${database}' and pid <> pg_backend_pid()`,
+     where datname = '${database}' and backend_type = 'client backend'
+       and pid <> pg_backend_pid()`,
   )
   return Number(row?.['n'])
 }

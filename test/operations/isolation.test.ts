@@ -4,8 +4,9 @@ import type { Operation } from '#kernel/operation.ts'
 import { parameterRows } from '#kernel/parameters.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
+import { refuseUnboundRole } from '#platform/roles.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
-import { firstExample } from '#test/example-data.ts'
+import { firstExample } from '#test/examples/data.ts'
 import { contentsOf } from '#test/tables.ts'
 
 /** By parameter: what only the first organisation has, and what nobody has. */
@@ -283,4 +284,15 @@ test('what is foreign here is there for its own organisation', async () => {
        (select count(*)::int from documents where organisation_id = $1 and document_id = 850017) as files`,
   )
   assert.deepEqual(counts, [{ cases: 1, people: 1, files: 1 }])
+})
+
+test('a role that PostgreSQL would not hold within one organisation is refused by its name', async () => {
+  const { address, owner, superuser } = stage.test
+  await refuseUnboundRole(address)
+  const { user = '' } = superuser as { user?: string }
+  await assert.rejects(refuseUnboundRole(superuser), new RegExp(`as ${user}, who is a superuser`))
+  await assert.rejects(
+    refuseUnboundRole(owner),
+    /as casewright_owner, who owns the tables.*Sign in/,
+  )
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { until } from '#test/until.ts'
 import { install, makeProject, oldNode, run, shell, write } from './project.ts'
 
 const projects: string[] = []
@@ -113,8 +114,7 @@ test('a start that is killed while it installs leaves no npm behind', async () =
   const pid = Number(/npm is (\d+)/.exec(started.errors())?.[1])
   started.child.kill('SIGKILL')
   await started.ended
-  for (let i = 0; i < 100 && existsSync(`/proc/${pid}`); i++) await pause(20)
-  assert.ok(!existsSync(`/proc/${pid}`))
+  await until(() => !existsSync(`/proc/${pid}`), 'npm has ended')
 })
 
 test('where no Node 24 can be had, a sentence says what to do', { skip: !oldNode }, async () => {

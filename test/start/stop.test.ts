@@ -27,7 +27,7 @@ async function serving(started: Run): Promise<number> {
 }
 
 async function isGone(pid: number): Promise<boolean> {
-  for (let i = 0; i < 150; i++) {
+  for (let i = 0; i < 3000; i++) {
     if (
       !existsSync(`/proc/${pid}`) ||
       /^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
@@ -42,7 +42,7 @@ for (const { way, command, skip } of ways) {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     test(
       `started ${way}, the server stops once and in good order on ${signal}`,
-      { skip, timeout: 15_000 },
+      { skip, timeout: 120_000 },
       async () => {
         const started = run(root, command)
         const server = await serving(started)
@@ -59,7 +59,7 @@ for (const { way, command, skip } of ways) {
 
   test(
     `started ${way}, the server ends when its starter is killed`,
-    { skip, timeout: 15_000 },
+    { skip, timeout: 120_000 },
     async () => {
       const started = run(root, command)
       const server = await serving(started)

@@ -1,8 +1,7 @@
-import assert from 'node:assert/strict'
-import { setTimeout } from 'node:timers/promises'
 import { startWorker } from '#jobs/worker.ts'
 import { silentLog } from '#platform/log.ts'
 import type { Fixture } from '#test/fixture.ts'
+import { until } from '#test/until.ts'
 
 /** Runs the queue, waiting jobs at once, until no document is left to be fetched. */
 export async function fetchPending(stage: Fixture, outside = stage.door.outside): Promise<void> {
@@ -16,9 +15,6 @@ export async function fetchPending(stage: Fixture, outside = stage.door.outside)
   })
   const left = async () =>
     (await stage.test.sql(`select from documents where state = 'pending'`)).length
-  for (let tries = 0; (await left()) > 0; tries += 1) {
-    assert.ok(tries < 300, 'the documents never came')
-    await setTimeout(20)
-  }
+  await until(async () => (await left()) === 0, 'the documents have come')
   await worker.close()
 }

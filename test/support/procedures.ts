@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import {
-  checkProcedure,
   collectFaults,
   completeProcedure,
   givenProcedureOf,
+} from '#domain/procedure-reading/index.ts'
+import {
+  checkProcedure,
   type Procedure,
   type ProcedureSurroundings,
 } from '#domain/procedures/index.ts'

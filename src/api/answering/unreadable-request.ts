@@ -13,8 +13,8 @@ export function answerBadAddress(_: Error, _request: FastifyRequest, reply: Fast
 }
 
 /**
- * Answers a request that names no host or expects what nobody promises with the page of every error, and lets
- * all others pass (RFC 9112 3.2, RFC 9110 10.1.1).
+ * Answers a request that names no host, or several, or expects what nobody promises with the page of every error,
+ * and lets all others pass (RFC 9112 3.2, RFC 9110 10.1.1).
  */
 export async function answerBadHead(
   { raw }: FastifyRequest,
@@ -29,11 +29,16 @@ export async function answerBadHead(
     .send(body)
 }
 
-function statusOfHead({ headers, httpVersion }: IncomingMessage): 400 | 417 | undefined {
+function statusOfHead(raw: IncomingMessage): 400 | 417 | undefined {
+  const { headers, httpVersion } = raw
   if (headers.host === undefined && httpVersion === '1.1') return 400
+  if (hosts(raw) > 1) return 400
   const { expect = '100-continue' } = headers
   return /(?:^|\W)100-continue(?:$|\W)/i.test(expect) ? undefined : 417
 }
+
+const hosts = ({ rawHeaders }: IncomingMessage): number =>
+  rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === 'host').length
 
 const pageOf = (cause: Cause): ErrorReply => {
   const { headers, ...page } = errorReply(wireError(undefined, cause))

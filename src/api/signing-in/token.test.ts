@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
+import { makeApiKey, refuseOtherMasterKey, revokeKey } from '#domain/api-keys/index.ts'
 import { operations as noteOperations } from '#domain/notes/index.ts'
 import {
   apiStage,
@@ -11,7 +12,7 @@ import {
   strictAssertion,
   type ApiStage,
 } from '#test/api-stage.ts'
-import { pairs } from '#test/fixture.ts'
+import { fixtureKey, pairs } from '#test/fixture.ts'
 
 let stage: ApiStage
 before(async () => {
@@ -90,5 +91,37 @@ describe('token', () => {
     const elsewhere = await use('198.51.100.7')
     assertError(elsewhere, 403, 12021)
     assert.equal(elsewhere.headers['x-application-error-info'], 'Invalid token (6)')
+  })
+})
+
+describe('key pairs made under another master key', () => {
+  const otherKey = createSecretKey(Buffer.alloc(32, 8))
+  const foreign = { key: '7d20c9b3f1e846a5902c7b1de', secret: '51e8f0a62c4d49b7835f6e0c1' }
+
+  test('fail the calls that name them, and no others', async () => {
+    const { organisationId, clock, test: stored } = stage
+    const wanted = { name: 'Astray', permittedAddresses: [], now: clock.now(), pair: foreign }
+    await makeApiKey(stored.database, otherKey, { organisationId, ...wanted })
+    await stored.sql('select') // from now on the pair is known
+    const call = (key: string) =>
+      stage.send({
+        method: 'POST',
+        url: `/addcasenotes?db=demo&CaseId=700123&Notes=x&Key=${key}&Signature=00`,
+        headers: form,
+      })
+    assertError(await call(pairs.open.key), 403, 12021)
+    assertError(await call(foreign.key), 500, 12099)
+  })
+
+  test('stop the start only where none can be opened, until they are revoked', async () => {
+    const { organisationId, clock } = stage
+    const { database } = stage.test
+    await refuseOtherMasterKey(database, fixtureKey)
+    const revoke = (key: string) =>
+      database.write(organisationId, (db) => revokeKey(db, { key, now: clock.now() }))
+    for (const { key } of Object.values(pairs)) await revoke(key)
+    await assert.rejects(refuseOtherMasterKey(database, fixtureKey), /another master key.*revoke/)
+    await revoke(foreign.key)
+    await refuseOtherMasterKey(database, fixtureKey)
   })
 })

@@ -1,4 +1,10 @@
-import { addApiKey, keptOfKey, listApiKeyRows, revokeKey } from '#domain/api-keys/index.ts'
+import {
+  addApiKey,
+  keptOfKey,
+  listApiKeyRows,
+  refuseOtherMasterKey,
+  revokeKey,
+} from '#domain/api-keys/index.ts'
 import { command, type Command } from '#commands/command.ts'
 import { CommandFault } from '#commands/fault.ts'
 import { change, enter, organisation } from '#commands/in-organisation.ts'
@@ -23,7 +29,8 @@ const create: Command = command({
   example: 'api-key create --organisation demo --name "Website" --allow 203.0.113.0/24',
   async run({ organisation: of, name, allow }, desk) {
     const place = await enter(desk, of)
-    const { sealingKey } = place.installation
+    const { database, sealingKey } = place.installation
+    await refuseOtherMasterKey(database, sealingKey)
     const pair = await change(place, create.name, async (db, now) => {
       const { key, secret } = await addApiKey(db, sealingKey, {
         name,

@@ -1,5 +1,6 @@
 import { caseNumber, reference } from '#kernel/kinds.ts'
 import type { CaseReference } from '#kernel/operation.ts'
+import { unknownCase } from '#kernel/refusal.ts'
 import { optional, parameterRows, readParameters, type Composite } from '#kernel/parameters.ts'
 
 const parameters = {
@@ -15,3 +16,13 @@ export const caseReference: Composite<CaseReference> = Object.freeze<Composite<C
     return { value: input, flaws }
   },
 })
+
+/** What is so of every operation that shows people something of one case and asks for nothing else. */
+export const readOfCase = {
+  effect: 'read',
+  isWebOnly: true,
+  subject: 'case',
+  parameters: { case: caseReference },
+  errors: [unknownCase],
+  returns: 'content',
+} as const

@@ -1,6 +1,5 @@
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
-import { caseReference } from './case-reference.ts'
+import { readOfCase } from './case-reference.ts'
 import { getMark, listBars, listPeople, listReaders } from './access-queries.ts'
 import { getSecrecy } from './queries.ts'
 import { rightsIn } from './rights.ts'
@@ -10,14 +9,9 @@ import { mayKnow } from './secrecy.ts'
 export const getCaseAccess = operation({
   name: 'getcaseaccess',
   summary: 'Show who may know of a case',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.access.update',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, now, subject: { caseId } }) {

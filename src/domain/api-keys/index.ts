@@ -11,6 +11,7 @@ export { secretShown, unknownApiKey } from './errors.ts'
 export { keyUses, type KeyUses } from './key-uses.ts'
 export { network, worksFrom } from './network.ts'
 export { findApiKeyByKey, listApiKeyRows, revokeKey, updateApiKey } from './queries.ts'
+export { refuseOtherMasterKey } from './refuse-other-master-key.ts'
 export { addApiKey, makeApiKey, workingApiKeys } from './working-api-keys.ts'
 export {
   amendApiKey,

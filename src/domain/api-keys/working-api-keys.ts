@@ -13,18 +13,41 @@ export const workingApiKeys = (
     database.read(organisationId, async (db) => {
       const rows = await listWorkingApiKeys(db, {})
       return new Map(
-        rows.map(({ sealedSecret, earlierSecret, earlierUntil, ...row }) => {
-          const open = (sealed: Buffer): string =>
-            unsealSecret(sealingKey, { organisationId, key: row.key, sealed })
-          const earlier =
-            earlierSecret && earlierUntil
-              ? { secret: open(earlierSecret), until: earlierUntil }
-              : undefined
-          return [row.key, Object.freeze({ ...row, secret: open(sealedSecret), earlier })]
-        }),
+        rows.map((row) => [row.key, opened(row, { organisationId, sealingKey })] as const),
       )
     }),
   )
+
+type Row = Awaited<ReturnType<typeof listWorkingApiKeys>>[number]
+
+interface Sealing {
+  readonly organisationId: number
+  readonly sealingKey: KeyObject
+}
+
+/** A pair whose secret cannot be opened fails the calls that name it, and no others. */
+function opened(
+  { sealedSecret, earlierSecret, earlierUntil, ...row }: Row,
+  { organisationId, sealingKey }: Sealing,
+): ApiKey {
+  const open = (sealed: Buffer): string =>
+    unsealSecret(sealingKey, { organisationId, key: row.key, sealed })
+  try {
+    const earlier =
+      earlierSecret && earlierUntil
+        ? { secret: open(earlierSecret), until: earlierUntil }
+        : undefined
+    return Object.freeze({ ...row, secret: open(sealedSecret), earlier })
+  } catch (broken) {
+    return Object.freeze<ApiKey>({
+      ...row,
+      earlier: undefined,
+      get secret(): string {
+        throw broken
+      },
+    })
+  }
+}
 
 interface NewApiKey {
   readonly name: string

@@ -9,6 +9,8 @@ import { getHolder, giveCase } from './giving-queries.ts'
 import { assignedMeanwhileFlaw, seenOf } from './holder.ts'
 import { placeFor, targetOf, targetParameters } from './target.ts'
 
+const notTheirs = 'Select somebody who may work on this case'
+
 /** Gives a case to oneself, to another person, or to the queue of a team. */
 export const assignCase = operation({
   name: 'assigncase',
@@ -36,7 +38,7 @@ export const assignCase = operation({
       throw refuse(assignedMeanwhile, assignedMeanwhileFlaw)
     const wanted = await targetOf(db, input, actor)
     const target = await placeFor(db, wanted, { caseId, ...holder })
-    if (!target) throw flawed(wanted.parameter, 'Select somebody who may work on this case')
+    if ('why' in target) throw flawed(wanted.parameter, target.why ?? notTheirs)
     const actorId = actor.kind === 'user' ? actor.id : null
     const doing = { rule: null, author: actor.name, actorId, isByHand: true, now }
     await giveCase(db, { caseId, ...target, reason: input.reason ?? null, ...doing })

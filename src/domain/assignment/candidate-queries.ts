@@ -171,6 +171,30 @@ export const getWork = get({
     where c.organisation_id = :organisationId and c.case_id = :caseId`,
 })
 
+/** Which stages a case is in, and who has worked those that are over. */
+export const findWorkers = find({
+  takes: { caseId: int8 },
+  returns: {
+    caseTypeId: int8,
+    version: int4,
+    openStages: json<readonly string[]>(),
+    workers: json<readonly { readonly stage: string; readonly userId: number }[]>(),
+  },
+  sql: `
+    select c.case_type_id as "caseTypeId", c.case_type_version as version, coalesce((
+        select jsonb_agg(s.code)
+        from case_stages s
+        where s.organisation_id = c.organisation_id and s.case_id = c.case_id
+          and s.started_at is not null and s.ended_at is null
+      ), '[]') as "openStages", coalesce((
+        select jsonb_agg(jsonb_build_object('stage', s.code, 'userId', w))
+        from case_stages s, unnest(s.workers) w
+        where s.organisation_id = c.organisation_id and s.case_id = c.case_id
+      ), '[]') as workers
+    from cases c
+    where c.organisation_id = :organisationId and c.case_id = :caseId`,
+})
+
 /** What rules ask of a customer. */
 export const findCustomer = find({
   takes: { reference: text },

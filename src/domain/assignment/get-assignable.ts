@@ -1,8 +1,8 @@
-import { caseReference, getSecrecy, rightsIn } from '#domain/access/index.ts'
+import { getSecrecy, readOfCase, rightsIn } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { mayWork } from './assign-work.ts'
+import { barredFrom } from './barred.ts'
 import { getHolder, listQueues } from './giving-queries.ts'
 import { seenOf } from './holder.ts'
 import { listStaff } from './staff-queries.ts'
@@ -11,22 +11,18 @@ import { listStaff } from './staff-queries.ts'
 export const getAssignable = operation({
   name: 'getassignable',
   summary: 'Show who can be assigned a case',
-  effect: 'read',
-  isWebOnly: true,
+  ...readOfCase,
   permission: 'case.assign',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, now, subject: { caseId } }) {
-    const [holder, staff, teams, rights, secrecy] = await Promise.all([
+    const [holder, staff, teams, rights, secrecy, barred] = await Promise.all([
       getHolder(db, { caseId }),
       listStaff(db, { today: writeLocalDate(now) }),
       listQueues(db, {}),
       rightsIn(db),
       getSecrecy(db, { caseId }),
+      barredFrom(db, caseId),
     ])
     return {
       caseId,
@@ -37,9 +33,12 @@ export const getAssignable = operation({
         isMine: actor.kind === 'user' && actor.id === holder.userId,
       },
       seen: seenOf(holder),
-      people: staff.filter((person) => mayWork(person, secrecy, rights)),
+      people: staff.filter(
+        (person) => mayWork(person, secrecy, rights) && !barred.has(person.userId),
+      ),
       teams,
-      mayTake: actor.kind === 'user' && actor.permissions.has('case.update'),
+      mayTake:
+        actor.kind === 'user' && actor.permissions.has('case.update') && !barred.has(actor.id),
     }
   },
 })

@@ -5,6 +5,7 @@ import { choice, shortText } from '#kernel/kinds.ts'
 import { optional, required, type Input } from '#kernel/parameters.ts'
 import type { Writing } from '#platform/statement.ts'
 import { mayWork } from './assign-work.ts'
+import { barredFrom, whyBarred } from './barred.ts'
 import { flawed } from './errors.ts'
 import { namedStaff, ownStaff, type StaffMember } from './whose.ts'
 
@@ -52,15 +53,22 @@ export interface Held {
   readonly teamId: number | null
 }
 
-/** Where a case goes; undefined where the person may not work on it. */
+/** Where a case goes, or why the person cannot have it; nothing is said of why they may not work on it. */
+export type Place =
+  | { readonly teamId: number | null; readonly userId: number | null }
+  | { readonly why: string | null }
+
+/** Where a case goes; nowhere where the person may not work on it, or must not as things stand. */
 export async function placeFor(
   db: Writing,
   { person, teamId }: Target,
   held: Held,
-): Promise<{ readonly teamId: number | null; readonly userId: number | null } | undefined> {
+): Promise<Place> {
   if (!person) return { teamId, userId: null }
   const [rights, secrecy] = await Promise.all([rightsIn(db), getSecrecy(db, held)])
-  if (!mayWork(person, secrecy, rights)) return undefined
+  if (!mayWork(person, secrecy, rights)) return { why: null }
+  const worked = (await barredFrom(db, held.caseId)).get(person.userId)
+  if (worked !== undefined) return { why: whyBarred(worked) }
   // a person takes the case to the own team, if there is one
   return { teamId: teamId ?? held.teamId, userId: person.userId }
 }

@@ -62,7 +62,8 @@ async function giveOne(
   if (subject.isClosed) return { caseId, result: 'closed' }
   const holder = await getHolder(db, { caseId })
   const place = await placeFor(db, target, { caseId, teamId: holder.teamId })
-  if (!place) return { caseId, result: 'not allowed' }
+  if ('why' in place)
+    return { caseId, result: 'not allowed', ...(place.why === null ? {} : { why: place.why }) }
   const actorId = actor.kind === 'user' ? actor.id : null
   const doing = { rule: null, author: actor.name, actorId, isByHand: true, now }
   const given = await giveCase(db, { caseId, ...place, reason, ...doing })

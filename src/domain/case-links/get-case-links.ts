@@ -1,7 +1,6 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { caseTypeVersion } from '#domain/case-types/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { sideInWords } from './link.ts'
 import { listLinked } from './queries.ts'
 
@@ -9,14 +8,9 @@ import { listLinked } from './queries.ts'
 export const getCaseLinks = operation({
   name: 'getcaselinks',
   summary: 'Show the cases that hang together with a case',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.view',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, subject: { caseId } }) {

@@ -1,22 +1,16 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { configuredCaseTypes } from '#domain/case-types/index.ts'
 import { standingOf } from '#domain/stages/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { listToTake } from './queries.ts'
 
 /** What another case can be opened of out of a case: the types there are, and the notes and files that can go with it. */
 export const getSplitting = operation({
   name: 'getsplitting',
   summary: 'Show what can be split off a case',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.update',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, subject: { caseId, isClosed } }) {

@@ -1,5 +1,5 @@
 import { parseCaseType, type CaseType } from '#domain/case-types/index.ts'
-import { isObject } from '#domain/procedures/index.ts'
+import { isObject } from '#domain/procedure-reading/index.ts'
 
 /** A member of a definition: an object of JSON that may be written to. */
 export type Members = Record<string, unknown>

@@ -14,7 +14,13 @@ import { startDraft } from './start-draft.ts'
 export { compact, linesOf, overwrite, procedureIn, stageLists, type Members } from './definition.ts'
 export type { PartPath } from './part-tree.ts'
 export { changeDraft, changedDraft, draftNamed, type Changing } from './draft.ts'
-export { draftExists, flawed, unknownDraftPart, unknownTypeDraft } from './errors.ts'
+export {
+  draftExists,
+  flawed,
+  unknownDraftPart,
+  unknownPublishedType,
+  unknownTypeDraft,
+} from './errors.ts'
 export { insertDraft } from './queries.ts'
 export { listAt, listPath, partPath, placeOf } from './part-path.ts'
 export {

@@ -1,4 +1,4 @@
-import { usualReminders } from '#domain/procedures/index.ts'
+import { usualReminders } from '#domain/procedure-reading/index.ts'
 import { endingsIn, listIn, procedureIn, stageLists, tracksIn, type Members } from './definition.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { lists, type Option } from '#domain/options/index.ts'
-import { checkProcedure, stillTrue, type ProcedureSurroundings } from '#domain/procedures/index.ts'
+import { stillTrue } from '#domain/procedure-reading/index.ts'
+import { checkProcedure, type ProcedureSurroundings } from '#domain/procedures/index.ts'
 import { namesOf, type CaseType, type Field } from './case-type.ts'
 import { checkForm } from './check-form.ts'
 import type { ParsedCaseType } from './parse-case-type.ts'

@@ -13,7 +13,7 @@ import {
   wordOf,
   type LostPart,
   type Reader,
-} from '#domain/procedures/index.ts'
+} from '#domain/procedure-reading/index.ts'
 import type { ActionForm, CaseType, Field } from './case-type.ts'
 import { fieldKinds } from './field-kinds.ts'
 import type { FormSection, ShownWhen } from './shown-fields.ts'

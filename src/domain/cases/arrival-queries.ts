@@ -220,7 +220,7 @@ export const insertAction = change({
       set completed_at = :now, completed_by = :submittedBy,
         updated_at = casewright_now(), changed_in = pg_current_xact_id()
       where organisation_id = :organisationId and task_id = :taskId and completed_at is null
-      returning task_id, code
+      returning task_id, code, title
     ), action as (
       insert into case_actions (organisation_id, case_id, form, title, attributes, task_id,
         submitted_by, submitted_at)
@@ -235,7 +235,7 @@ export const insertAction = change({
       from action
       union all
       select :organisationId, :caseId, 'taskCompleted',
-        jsonb_build_object('taskId', task_id, 'code', code), :submittedBy, :now
+        jsonb_build_object('taskId', task_id, 'code', code, 'title', title), :submittedBy, :now
       from completed
     ), ${keepArrival(':submittedBy')}
     select action_id as "actionId", ${addedDocumentIds} as "documentIds" from action`,

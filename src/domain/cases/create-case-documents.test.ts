@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { createAction } from '#domain/tasks/index.ts'
 import { allowDocumentSources, readDocumentSource } from '#domain/documents/index.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
@@ -25,7 +24,6 @@ const documentsOf = async (caseId: number) =>
 async function allow(port: number): Promise<void> {
   const sources = readDocumentSource(`127.0.0.1:${port}`) ?? []
   await stage.test.database.write(stage.organisationId, (db) => allowDocumentSources(db, sources))
-  await setTimeout(50) // until the news of it has come round
 }
 
 test('documents that come with a case are in its statement, and those not public are fetched during the call', async (t) => {

@@ -3,7 +3,7 @@ import { reply } from '#kernel/answer.ts'
 import { longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional } from '#kernel/parameters.ts'
-import { tellClearers } from './clearer.ts'
+import { tellClearers } from '#domain/clearers/index.ts'
 import { clearStep } from './clearance-queries.ts'
 import { stepErrors, stepParameters, stepToTake } from './open-step.ts'
 

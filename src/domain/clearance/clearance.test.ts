@@ -6,6 +6,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { clearanceStage, type ClearanceStage } from '#test/clearance-stage.ts'
 import { refusedAs } from '#test/refused-as.ts'
+import { listAnswersToClear } from '#domain/clearers/index.ts'
 import {
   amendAnswer,
   clearAnswer,
@@ -13,7 +14,6 @@ import {
   draftAnswer,
   dropAnswer,
   getAnswers,
-  listAnswersToClear,
   returnAnswer,
   startClearance,
   withdrawClearance,

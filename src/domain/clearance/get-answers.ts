@@ -1,7 +1,6 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
 import { chainsOfCase } from './chains.ts'
 import { mayWithdraw } from './answer.ts'
@@ -14,14 +13,9 @@ import { standingOf } from './standing.ts'
 export const getAnswers = operation({
   name: 'getanswers',
   summary: 'Show the answers of a case and their clearance',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.view',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1004' }],
 
   async handle({ db, actor, now, subject: { caseId, isClosed } }) {

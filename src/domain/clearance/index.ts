@@ -3,7 +3,6 @@ import { clearAnswer } from './clear-answer.ts'
 import { draftAnswer } from './draft-answer.ts'
 import { dropAnswer } from './drop-answer.ts'
 import { getAnswers } from './get-answers.ts'
-import { listAnswersToClear } from './list-answers-to-clear.ts'
 import { returnAnswer } from './return-answer.ts'
 import { startClearance } from './start-clearance.ts'
 import { withdrawClearance } from './withdraw-clearance.ts'
@@ -14,7 +13,6 @@ export {
   draftAnswer,
   dropAnswer,
   getAnswers,
-  listAnswersToClear,
   returnAnswer,
   startClearance,
   withdrawClearance,
@@ -31,5 +29,4 @@ export const operations = [
   returnAnswer,
   withdrawClearance,
   getAnswers,
-  listAnswersToClear,
 ]

@@ -7,7 +7,7 @@ import { unknownCase, type Refusal } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Reading } from '#platform/statement.ts'
 import { findAnswer } from './answer-queries.ts'
-import { admissionOf, type Admission } from './clearer.ts'
+import { admissionOf, type Admission } from '#domain/clearers/index.ts'
 import { findOpenStep, listMembersFor, type OpenStep } from './clearance-queries.ts'
 import {
   answersClosed,

@@ -5,7 +5,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { clearanceStage, type ClearanceStage } from '#test/clearance-stage.ts'
 import { refusedAs } from '#test/refused-as.ts'
-import { admissionOf } from './clearer.ts'
+import { admissionOf } from '#domain/clearers/index.ts'
 import { clearAnswer, draftAnswer, getAnswers, returnAnswer, startClearance } from './index.ts'
 
 let stage: ClearanceStage

@@ -6,7 +6,7 @@ import { required } from '#kernel/parameters.ts'
 import { invalidInput, Refusal } from '#kernel/refusal.ts'
 import { answerErrors, answerParameters, answerToChange } from './answer.ts'
 import { chainsOfCase, stepsOf } from './chains.ts'
-import { tellClearers } from './clearer.ts'
+import { tellClearers } from '#domain/clearers/index.ts'
 import { findOpenStep, insertClearance } from './clearance-queries.ts'
 import { clearanceRunning } from './errors.ts'
 

@@ -1,8 +1,7 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { countCase, type Replayed } from '#domain/clock/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { isOpen } from './check-clock-event.ts'
 import { titleOfEvent } from '#domain/procedures/index.ts'
 import { knownEvents } from './known-events.ts'
@@ -12,13 +11,8 @@ import { listClockChanges, listClockEvents } from './queries.ts'
 export const getClock = operation({
   name: 'getclock',
   summary: 'Show what has happened to the clock of a case',
-  effect: 'read',
-  isWebOnly: true,
+  ...readOfCase,
   permission: 'case.view',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor: { permissions }, now, subject: { caseId } }) {

@@ -1,6 +1,6 @@
 import { getDeadlines } from './get-deadlines.ts'
 
-export { countUnder } from './count-under.ts'
+export { countUnder, datesUnder, type CaseUnder, type DateMove } from './count-under.ts'
 export type { DatedCase, DatedEvent, DeadlineState, Scope, StoredDeadline } from './dated-case.ts'
 export { eventsFor } from './dated-thing.ts'
 export { rowOf, type DeadlineRow } from './deadline-row.ts'
@@ -25,6 +25,13 @@ export {
   type Told,
 } from './shown-deadline.ts'
 export { openTarget } from './target.ts'
-export { deadlineColumns, deadlineRecord, deadlineValues, draftLetters } from './write-queries.ts'
+export {
+  carryClock,
+  deadlineColumns,
+  deadlineRecord,
+  deadlineValues,
+  draftLetters,
+  forgetDeadlines,
+} from './write-queries.ts'
 export { getDeadlines }
 export const operations = [getDeadlines]

@@ -72,6 +72,15 @@ export const getDatedCase = get({
   sql: `${dated} and c.case_id = :caseId`,
 })
 
+/** The same of open cases of a choice. */
+export const listChosenDatedCases = list({
+  takes: { caseIds: json<readonly number[]>() },
+  returns,
+  sql: `${dated} and c.closed_on is null
+      and c.case_id in (select n::bigint from jsonb_array_elements_text(:caseIds) n)
+    order by c.case_id`,
+})
+
 /** The same of open cases in the order of their numbers, after one and up to another. */
 export const listDatedCases = list({
   takes: { after: int8, upTo: int8 },

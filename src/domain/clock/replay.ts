@@ -31,7 +31,7 @@ import {
   type Span,
 } from './dated-thing.ts'
 import { clockEventsFor } from './events-for-rule.ts'
-import { localRule, localTarget } from './local-target.ts'
+import { localRule, localTarget, targetHeld } from './local-target.ts'
 import { metOf, type Met } from './met.ts'
 
 /** What the dates of a case are counted by. */
@@ -196,8 +196,8 @@ interface Happened {
 }
 
 function matterOf(one: One, { trigger, met }: Happened): Matter | undefined {
-  const { dated, ground, span, spec, stored } = one
-  const rule = ruleFor(spec)
+  const { dated, ground, span, spec } = one
+  const rule = ruleFor(one, met)
   if (!rule) return undefined
   const purpose = { rule, spec, trigger, met }
   const closed = closuresFor(ground, rule, trigger.on)
@@ -210,7 +210,7 @@ function matterOf(one: One, { trigger, met }: Happened): Matter | undefined {
       calendars: ground.calendars,
       closures: closed.closures,
       events: closed.events.length > 0 ? [...known, ...closed.events] : known,
-      ...versionKept(rule, stored, trigger),
+      ...versionKept(one, rule, trigger),
     },
   }
 }
@@ -225,13 +225,20 @@ function calculate({ rule, circumstances }: Matter): Deadline | Uncounted {
   }
 }
 
-/** An old case keeps the version it began with, unless it is found to have begun on another day. */
-const versionKept = (rule: Rule, stored: StoredDeadline | undefined, { on }: Receipt) =>
-  stored?.rule === rule.id && stored.triggerOn === on ? { version: stored.ruleVersion } : {}
+/**
+ * An old case keeps the version of a rule that it began with, whichever of its deadlines goes by that, unless it is
+ * found to have begun on another day. A target of the organisation's own has no versions beside those of the case type.
+ */
+function versionKept({ dated, stored }: One, rule: Rule, { on }: Receipt) {
+  if (rule.id === localTarget) return {}
+  const isOfRule = (each: StoredDeadline) => each.rule === rule.id && each.triggerOn === on
+  const found = stored && isOfRule(stored) ? stored : dated.deadlines.find(isOfRule)
+  return found ? { version: found.ruleVersion } : {}
+}
 
 const rules: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]))
-const ruleFor = ({ basis }: DeadlineSpec): Rule | undefined =>
-  'rule' in basis ? rules.get(basis.rule) : localRule(basis.target)
+const ruleFor = ({ spec: { basis }, stored }: One, met: Met): Rule | undefined =>
+  'rule' in basis ? rules.get(basis.rule) : localRule(targetHeld(basis.target, { stored, met }))
 
 function namesOf({ spec: { basis }, stored }: One, calculation: Deadline | Uncounted) {
   if ('rule' in calculation) return { rule: calculation.rule, ruleVersion: calculation.version }

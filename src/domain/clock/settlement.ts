@@ -110,6 +110,12 @@ function isAsStored(replayed: Replayed, stored: StoredDeadline | undefined): boo
 const isSameMoment = (one: string | null, other: string | null): boolean =>
   one === other || (one !== null && other !== null && Date.parse(one) === Date.parse(other))
 
+/** Is that the same day, or the same moment however it is written? */
+export const isSameDue = (one: string | null, other: string | null): boolean =>
+  one?.includes('T') === true && other?.includes('T') === true
+    ? isSameMoment(one, other)
+    : one === other
+
 /** What became of a deadline that was there before; a new one has not moved. */
 function moveOf(
   caseId: number,

@@ -1,4 +1,4 @@
-import { instant, int8, json, nullable } from '#platform/columns.ts'
+import { instant, int8, json, nullable, text } from '#platform/columns.ts'
 import { change } from '#platform/statement.ts'
 import type { Settlement } from './settlement.ts'
 
@@ -87,6 +87,33 @@ export const writeSettlement = change({
       r."before", r."after", :now
     from jsonb_to_recordset(:moves) as r ("caseId" bigint, "track" text, "stage" text,
       "code" text, "before" text, "after" text)`,
+})
+
+/** Forgets the deadlines of an earlier run of a stage. */
+export const forgetDeadlines = change({
+  takes: { caseId: int8, track: text, stage: text },
+  returns: {},
+  sql: `
+    delete from case_deadlines
+    where organisation_id = :organisationId and case_id = :caseId and track = :track
+      and stage = :stage`,
+})
+
+/** Makes the deadlines of a stage, and what happened to its clock, those of another one of its track. */
+export const carryClock = change({
+  takes: { caseId: int8, track: text, from: text, to: text },
+  returns: {},
+  sql: `
+    with events as (
+      update clock_events
+      set stage = :to
+      where organisation_id = :organisationId and case_id = :caseId and track = :track
+        and stage = :from and withdrawn_at is null
+    )
+    update case_deadlines
+    set stage = :to
+    where organisation_id = :organisationId and case_id = :caseId and track = :track
+      and stage = :from`,
 })
 
 /** A common table expression that drafts the letters of `:letters` for the case of `theCase (case_id)`. */

@@ -1,21 +1,15 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import { listTeamNames } from '#domain/people/index.ts'
 import { listOwners } from '#domain/remedies/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 
 /** What forms about a complaint let choose from: teams, people, reasons for not taking it on. */
 export const getComplaintChoices = operation({
   name: 'getcomplaintchoices',
   summary: 'Show what the forms of a complaint offer',
-  effect: 'read',
-  isWebOnly: true,
+  ...readOfCase,
   permission: 'case.complaint.update',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, subject: { caseId } }) {

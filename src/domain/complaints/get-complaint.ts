@@ -1,7 +1,6 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { listRemedies } from '#domain/remedies/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { listExclusions } from './exclusion-queries.ts'
 import { listLessons } from './lesson-queries.ts'
@@ -12,14 +11,9 @@ import { getStanding, listAnswers, listPoints } from './point-queries.ts'
 export const getComplaint = operation({
   name: 'getcomplaint',
   summary: 'Show the points and remedies of a complaint',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.view',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, now, subject: { caseId, isClosed } }) {

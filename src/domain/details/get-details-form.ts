@@ -1,20 +1,14 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { detailsOfCase } from './details-of-case.ts'
 
 /** The form of a case with what it says now, to be changed, and who changed details last. */
 export const getDetailsForm = operation({
   name: 'getdetailsform',
   summary: 'Show the details of a case to be changed',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.update',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   handle: async ({ db, subject: { caseId } }) => ({ caseId, ...(await detailsOfCase(db, caseId)) }),

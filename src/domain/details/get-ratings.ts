@@ -1,20 +1,14 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { caseTypeVersion } from '#domain/case-types/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { getRating } from './rating-queries.ts'
 
 /** How a case is rated, and the ratings that its type knows. */
 export const getRatings = operation({
   name: 'getratings',
   summary: 'Show how a case is rated and how it can be',
-  effect: 'read',
-  isWebOnly: true,
+  ...readOfCase,
   permission: 'case.update',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, subject: { caseId } }) {

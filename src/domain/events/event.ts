@@ -5,6 +5,7 @@ export const eventKinds = [
   'detailsChanged',
   'caseRated',
   'caseRecategorised',
+  'caseMovedToVersion',
   'caseTagged',
   'caseUntagged',
   'formFiled',

@@ -1,19 +1,13 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { documentCategories } from './category.ts'
 
 /** What must be known to put files on a case: their categories, and how large one may be. */
 export const getUploadForm = operation({
   name: 'getuploadform',
   summary: 'Show what files may be put on a case',
-  effect: 'read',
-  isWebOnly: true,
+  ...readOfCase,
   permission: 'case.document.add',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   handle: async ({ db, subject, outside }) => ({

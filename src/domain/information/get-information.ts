@@ -1,4 +1,4 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { costOfCase, isCounted, listActivities } from '#domain/cost-limit/index.ts'
 import {
   exemptions,
@@ -10,20 +10,14 @@ import {
 } from '#domain/request-parts/index.ts'
 import { findIdentityEvent, listSearches, listThirdParties } from '#domain/searches/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 
 /** A request for information whole: cost, parts and exemptions, what is lacking, searches, third parties. */
 export const getInformation = operation({
   name: 'getinformation',
   summary: 'Show what is kept of a request for information',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.view',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, subject: { caseId, isClosed } }) {

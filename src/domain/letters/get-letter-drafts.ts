@@ -1,6 +1,5 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { isUndelivered } from './draft.ts'
 import { listDrafts, type Draft } from './draft-queries.ts'
@@ -14,14 +13,9 @@ import { templatesForCase } from './templates-for-case.ts'
 export const getLetterDrafts = operation({
   name: 'getletterdrafts',
   summary: 'Show the letters that a case has had drafted',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.correspondence.view',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, now, outside, subject: { caseId } }) {

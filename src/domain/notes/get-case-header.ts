@@ -1,8 +1,7 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { caseTypeVersion } from '#domain/case-types/index.ts'
 import { concernsOf } from '#domain/procedures/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { dueOfCase } from './due-of-case.ts'
 import { getCaseHeading, getKept, listAlertsOnCase, listOthersHere } from './queries.ts'
 
@@ -12,14 +11,9 @@ const presenceMinutes = 2
 export const getCaseHeader = operation({
   name: 'getcaseheader',
   summary: 'Show what every page of a case begins with',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.view',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, now, subject: { caseId } }) {

@@ -1,4 +1,4 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { mergingOf } from '#domain/case-merging/index.ts'
 import { caseTypeVersion, type CaseType } from '#domain/case-types/index.ts'
 import { listFlags, parameterInWords } from '#domain/cases/index.ts'
@@ -6,7 +6,6 @@ import { listDocuments } from '#domain/documents/index.ts'
 import { isToTell, toldHappenings } from '#domain/timeline/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Reading } from '#platform/statement.ts'
 import { answersOf } from './answer.ts'
@@ -22,14 +21,9 @@ const lately = 8
 export const getCaseOverview = operation({
   name: 'getcaseoverview',
   summary: 'Show a case',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.view',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, now, subject }) {

@@ -1,7 +1,6 @@
-import { caseReference, colleaguesOn } from '#domain/access/index.ts'
+import { colleaguesOn, readOfCase } from '#domain/access/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { mentionOf } from './mention.ts'
 import { generalNote } from './note.ts'
 
@@ -9,13 +8,8 @@ import { generalNote } from './note.ts'
 export const getNoteKinds = operation({
   name: 'getnotekinds',
   summary: 'Show the kinds of note',
-  effect: 'read',
-  isWebOnly: true,
+  ...readOfCase,
   permission: 'case.note.add',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, subject }) {

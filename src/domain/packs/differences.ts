@@ -1,4 +1,4 @@
-import { isObject } from '#domain/procedures/index.ts'
+import { isObject } from '#domain/procedure-reading/index.ts'
 
 /** A member that is not the same in two values: where it is, and what it is in each; absent where it is not there. */
 export interface Difference {

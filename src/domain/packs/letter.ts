@@ -3,7 +3,7 @@ import {
   namesToMerge,
   readTemplate,
 } from '#domain/letters/index.ts'
-import type { Reader } from '#domain/procedures/index.ts'
+import type { Reader } from '#domain/procedure-reading/index.ts'
 import type { PackLetter } from './pack.ts'
 
 /** Reads a letter of a pack, which is written as `letter-template set` takes it. */

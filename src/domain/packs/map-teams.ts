@@ -1,4 +1,4 @@
-import { isObject } from '#domain/procedures/index.ts'
+import { isObject } from '#domain/procedure-reading/index.ts'
 import type { Pack } from './pack.ts'
 
 /** Which of the organisation's teams stands for each team of a pack. */

@@ -10,7 +10,7 @@ import {
   wordOf,
   type Faults,
   type Reader,
-} from '#domain/procedures/index.ts'
+} from '#domain/procedure-reading/index.ts'
 import { letterOf } from './letter.ts'
 import type { Pack, PackCaseType } from './pack.ts'
 import { samplesOf } from './read-sample.ts'

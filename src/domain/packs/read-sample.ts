@@ -7,7 +7,7 @@ import {
   textOf,
   wordOf,
   type Reader,
-} from '#domain/procedures/index.ts'
+} from '#domain/procedure-reading/index.ts'
 import type { PackSample } from './pack.ts'
 
 const dayOf: Reader<string> = (value, path, faults) => {

@@ -1,3 +1,4 @@
+export { checkFlow } from './check-flow.ts'
 export { checkProcedure } from './check-procedure.ts'
 export {
   allLacking,
@@ -46,23 +47,6 @@ export {
   type Standing,
 } from './progress.ts'
 export { relativeDay, type Dated } from './relative-day.ts'
-export { completeProcedure, contradictions, givenProcedureOf } from './read-procedure.ts'
-export {
-  collectFaults,
-  flagOf,
-  isObject,
-  listOf,
-  numberOf,
-  objectOf,
-  textLike,
-  textOf,
-  wordOf,
-  type Faults,
-  type LostPart,
-  type Reader,
-} from './shape.ts'
-export { shorthandShape, usualStatus } from './shorthand.ts'
-export { stillTrue } from './still-true.ts'
 export { isAmong, type ProcedureSurroundings } from './surroundings.ts'
 export {
   concernsOf,
@@ -74,5 +58,3 @@ export {
   type Placed,
 } from './walk.ts'
 export { thingInWords, titleOfEvent } from './thing-in-words.ts'
-export { usualReminders } from './read-deadline.ts'
-export { conditionMembers } from './read-stage.ts'

@@ -1,21 +1,15 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { configuredCaseTypes } from '#domain/case-types/index.ts'
 import { standingOf } from '#domain/stages/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 
 /** The types under which a case can come in place of its own. */
 export const getTypesForCase = operation({
   name: 'gettypesforcase',
   summary: 'Show the types under which a case can come',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.recategorise',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, subject: { caseId, isClosed } }) {

@@ -101,6 +101,8 @@ export const caseTypeRestorer: Restorer = {
   },
   async put(db, { subject, before }, { now }) {
     const version = before?.['version']
+    if (before?.['openCasesUnder'] !== undefined)
+      return 'Open cases that were moved to a newer version stay under it'
     if (typeof version !== 'number')
       return 'A case type that was made stays: cases may have been opened under it'
     const found = await findDefinition(db, { name: subject, version })

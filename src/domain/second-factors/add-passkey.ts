@@ -1,4 +1,4 @@
-import { noteSignIn, type Coming } from '#domain/sign-in/index.ts'
+import { noteSignIn, type Coming } from '#domain/sessions/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Database } from '#platform/database.ts'
 import { sought } from './challenge.ts'

@@ -1,4 +1,4 @@
-import { after, hash, type Coming } from '#domain/sign-in/index.ts'
+import { after, hash, type Coming } from '#domain/sessions/index.ts'
 
 /** For what something is asked of a browser. */
 export type Purpose = 'authenticator app' | 'new passkey' | 'second factor' | 'sign in'

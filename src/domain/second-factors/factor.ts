@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { settingsNow } from '#domain/organisations/index.ts'
-import type { Known, NotConfirmed, Opened, StrengthOf } from '#domain/sign-in/index.ts'
+import type { Known, Opened, StrengthOf } from '#domain/sessions/index.ts'
+import type { NotConfirmed } from '#domain/sign-in/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Database } from '#platform/database.ts'
 import { countFactors } from './queries.ts'

@@ -1,10 +1,5 @@
-import {
-  beginAttempt,
-  fulfilSession,
-  noteFailure,
-  noteSuccess,
-  type Coming,
-} from '#domain/sign-in/index.ts'
+import { fulfilSession, type Coming } from '#domain/sessions/index.ts'
+import { beginAttempt, noteFailure, noteSuccess } from '#domain/sign-in/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Writing } from '#platform/statement.ts'
 import { stepOfCode, unsealAppSecret } from './authenticator-app.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Coming } from '#domain/sign-in/index.ts'
+import type { Coming } from '#domain/sessions/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Database } from '#platform/database.ts'
 import { challengeLife, kept, type Purpose } from './challenge.ts'

@@ -1,5 +1,5 @@
 import { readableSecret } from '#domain/passwords/index.ts'
-import { hash, noteSignIn, type Coming } from '#domain/sign-in/index.ts'
+import { hash, noteSignIn, type Coming } from '#domain/sessions/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Database } from '#platform/database.ts'
 import type { Writing } from '#platform/statement.ts'

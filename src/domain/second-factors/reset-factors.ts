@@ -1,5 +1,5 @@
 import { recordChange } from '#domain/change-log/index.ts'
-import { endOtherSessions } from '#domain/sign-in/index.ts'
+import { endOtherSessions } from '#domain/sessions/index.ts'
 import { enqueue } from '#kernel/job.ts'
 import type { Writing } from '#platform/statement.ts'
 import { countFactors, deleteFactors, lockPerson } from './queries.ts'

@@ -1,12 +1,5 @@
-import {
-  beginAttempt,
-  fulfilSession,
-  newToken,
-  noteFailure,
-  noteSignIn,
-  noteSuccess,
-  type Coming,
-} from '#domain/sign-in/index.ts'
+import { fulfilSession, newToken, noteSignIn, type Coming } from '#domain/sessions/index.ts'
+import { beginAttempt, noteFailure, noteSuccess } from '#domain/sign-in/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Writing } from '#platform/statement.ts'
 import { newAppSecret, sealAppSecret, stepOfCode, unsealAppSecret } from './authenticator-app.ts'

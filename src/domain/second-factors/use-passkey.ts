@@ -1,13 +1,12 @@
 import {
   fulfilSession,
-  noteFailure,
   noteSignIn,
-  noteSuccess,
   openSession,
   type Coming,
   type Known,
   type Opened,
-} from '#domain/sign-in/index.ts'
+} from '#domain/sessions/index.ts'
+import { noteFailure, noteSuccess } from '#domain/sign-in/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Database } from '#platform/database.ts'
 import type { Writing } from '#platform/statement.ts'

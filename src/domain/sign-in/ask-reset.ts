@@ -1,6 +1,6 @@
+import { type Coming, noteSignIn } from '#domain/sessions/index.ts'
 import type { Database } from '#platform/database.ts'
 import { enqueue } from '#kernel/job.ts'
-import { noteSignIn, type Coming } from './coming.ts'
 import { findUserByEmail } from './queries.ts'
 import { sendResetJob } from './send-reset.job.ts'
 

@@ -1,9 +1,8 @@
+import { after, type Coming, noteSignIn } from '#domain/sessions/index.ts'
 import { createHash } from 'node:crypto'
 import type { Writing } from '#platform/statement.ts'
-import { noteSignIn, type Coming } from './coming.ts'
 import { countFailure, countSuccess, getStanding, lockSubject } from './throttle-queries.ts'
 import { addressMemory, personMemory, waitUntil } from './throttle.ts'
-import { after } from './token.ts'
 
 /**
  * Whom an attempt is about: a person by number, or whatever was typed where there is no such person. What fails at

@@ -1,8 +1,8 @@
+import { type Coming } from '#domain/sessions/index.ts'
 import { isPasswordOf } from '#domain/passwords/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Database } from '#platform/database.ts'
 import { beginAttempt, noteFailure, noteSuccess } from './attempt.ts'
-import type { Coming } from './coming.ts'
 import { getOwnPassword } from './password-queries.ts'
 
 /** Why somebody was not taken for who they are. */

@@ -1,5 +1,5 @@
+import { type At, noteSignIn } from '#domain/sessions/index.ts'
 import type { Database } from '#platform/database.ts'
-import { noteSignIn, type At } from './coming.ts'
 import { hashPassword, readableSecret } from '#domain/passwords/index.ts'
 import { listPeopleWithoutPassword, putPassword } from './password-queries.ts'
 

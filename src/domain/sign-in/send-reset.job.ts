@@ -1,3 +1,4 @@
+import { after } from '#domain/sessions/index.ts'
 import { randomUUID } from 'node:crypto'
 import { organisationsByName } from '#domain/organisations/index.ts'
 import { enqueue, job, type Job } from '#kernel/job.ts'
@@ -5,7 +6,6 @@ import type { MailLetter } from '#platform/mail.ts'
 import type { Writing } from '#platform/statement.ts'
 import { findResetReader } from './password-queries.ts'
 import { addLink } from './sign-in-link.ts'
-import { after } from './token.ts'
 
 interface ResetPayload extends Readonly<Record<string, number>> {
   readonly userId: number

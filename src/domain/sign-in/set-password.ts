@@ -1,14 +1,20 @@
+import {
+  type Coming,
+  endOtherSessions,
+  hash,
+  noteSignIn,
+  type Opened,
+  openSession,
+  type StrengthOf,
+} from '#domain/sessions/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Database } from '#platform/database.ts'
 import type { Writing } from '#platform/statement.ts'
 import { noteSuccess } from './attempt.ts'
-import { noteSignIn, type Coming } from './coming.ts'
 import { hashPassword, passwordFault } from '#domain/passwords/index.ts'
 import { confirmPassword, isAskedAgain, ownOf, type NotConfirmed } from './confirm-password.ts'
 import { dropResetLinks, getOwnPassword, putPassword } from './password-queries.ts'
-import { endOtherSessions, findLinkUser, useLink } from './queries.ts'
-import { openSession, type Opened, type StrengthOf } from './session.ts'
-import { hash } from './token.ts'
+import { findLinkUser, useLink } from './queries.ts'
 
 /** What came of setting a password, where it was not set. */
 export type NotSet = NotConfirmed | { readonly kind: 'unfit'; readonly fault: string }

@@ -1,14 +1,22 @@
+import {
+  after,
+  type At,
+  type Coming,
+  hash,
+  newToken,
+  noteSignIn,
+  type Opened,
+  openSession,
+} from '#domain/sessions/index.ts'
 import type { Database } from '#platform/database.ts'
 import type { Writing } from '#platform/statement.ts'
-import { noteSignIn, type At, type Coming } from './coming.ts'
 import { findUserByEmail, insertSignInLink, useLink } from './queries.ts'
-import { openSession, type Opened } from './session.ts'
-import { after, hash, linkLife, newToken, resetLife } from './token.ts'
 
 /** What a link is for: to sign in with, or to set a new password. */
 export type LinkPurpose = 'sign in' | 'set password'
 
-const lives = { 'sign in': linkLife, 'set password': resetLife } as const
+/** How long a link is good, in milliseconds. */
+const lives = { 'sign in': 10 * 60_000, 'set password': 30 * 60_000 } as const
 
 /** Makes a one-time token for a person within a transaction; what is stored is its hash. */
 export async function addLink(

@@ -1,9 +1,8 @@
+import { type Coming, type Opened, openSession, type StrengthOf } from '#domain/sessions/index.ts'
 import type { Database } from '#platform/database.ts'
 import { beginAttempt, noteFailure, noteSuccess, type Subject } from './attempt.ts'
-import type { Coming } from './coming.ts'
 import { isPasswordOf, isPossible } from '#domain/passwords/index.ts'
 import { findPerson } from './password-queries.ts'
-import { openSession, type Opened, type StrengthOf } from './session.ts'
 
 /** What was typed to sign in. */
 export interface Credentials {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Coming } from '#domain/sign-in/index.ts'
+import type { Coming } from '#domain/sessions/index.ts'
 import type { Database } from '#platform/database.ts'
 import { wayToProvider } from '#platform/identity-provider/identity-provider.ts'
 import type { Outside } from '#platform/outside.ts'

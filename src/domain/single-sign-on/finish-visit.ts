@@ -1,4 +1,4 @@
-import { openSession, type Coming, type Opened, type StrengthOf } from '#domain/sign-in/index.ts'
+import { openSession, type Coming, type Opened, type StrengthOf } from '#domain/sessions/index.ts'
 import { violatedConstraint, type Database } from '#platform/database.ts'
 import { whoCameBack } from '#platform/identity-provider/identity-provider.ts'
 import { providerInUse, type Askable } from './ask-provider.ts'

@@ -1,6 +1,6 @@
 import { rightsIn, type Rights } from '#domain/access/index.ts'
 import { recordChange } from '#domain/change-log/index.ts'
-import { noteSignIn, type Coming } from '#domain/sign-in/index.ts'
+import { noteSignIn, type Coming } from '#domain/sessions/index.ts'
 import type { Writing } from '#platform/statement.ts'
 import type { Comer } from './comer.ts'
 import { getStanding, lockOrganisation, updateIdentity, updateRole } from './identity-queries.ts'

@@ -1,6 +1,6 @@
 import { rightsIn } from '#domain/access/index.ts'
 import { insertUser } from '#domain/people/index.ts'
-import { noteSignIn, type Coming } from '#domain/sign-in/index.ts'
+import { noteSignIn, type Coming } from '#domain/sessions/index.ts'
 import type { Writing } from '#platform/statement.ts'
 import type { Comer } from './comer.ts'
 import { followGroups, roleFor } from './follow-groups.ts'

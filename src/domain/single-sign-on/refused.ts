@@ -1,4 +1,4 @@
-import { noteSignIn, type Coming, type Known } from '#domain/sign-in/index.ts'
+import { noteSignIn, type Coming, type Known } from '#domain/sessions/index.ts'
 import type { Database } from '#platform/database.ts'
 import type { ProviderTrouble } from '#platform/identity-provider/provider-trouble.ts'
 import type { Writing } from '#platform/statement.ts'

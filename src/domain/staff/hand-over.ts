@@ -1,5 +1,5 @@
 import { mayKnow, rightsIn, type Person, type Rights, type Secrecy } from '#domain/access/index.ts'
-import { findStaff, giveCase } from '#domain/assignment/index.ts'
+import { barredFrom, findStaff, giveCase } from '#domain/assignment/index.ts'
 import { teamFinder } from '#domain/case-types/index.ts'
 import { reassignTaskOfCase } from '#domain/tasks/index.ts'
 import type { Actor } from '#kernel/actor.ts'
@@ -70,7 +70,8 @@ export async function handOver(
     listLoadOfTasks(db, from),
     rightsIn(db),
   ])
-  const given = cases.filter((one) => mayTake(taker, one, { rights, to: 'case.update' }))
+  const known = cases.filter((one) => mayTake(taker, one, { rights, to: 'case.update' }))
+  const given = await workable(db, taker, known)
   const moved = tasks.filter((one) => mayTake(taker, one, { rights, to: 'case.task.update' }))
   const doing = { author: actor.name, now }
   const actorId = actor.kind === 'user' ? actor.id : null
@@ -81,6 +82,17 @@ export async function handOver(
     void reassignTaskOfCase(db, { caseId, taskNumber, ...placeFor(taker, teamId), ...doing })
   const stay = cases.length - given.length + tasks.length - moved.length
   return { cases: given.length, tasks: moved.length, stay }
+}
+
+/** Without the cases in a stage that asks for somebody who did not work an earlier one, where the taker did. */
+async function workable<T extends { readonly caseId: number }>(
+  db: Writing,
+  taker: Taker,
+  cases: readonly T[],
+): Promise<readonly T[]> {
+  if ('teamId' in taker) return cases
+  const barred = await Promise.all(cases.map(({ caseId }) => barredFrom(db, caseId)))
+  return cases.filter((_, at) => !barred[at]?.has(taker.person.userId))
 }
 
 interface Wanted {

@@ -1,5 +1,5 @@
 import { flawed, type Members } from '#domain/case-type-drafts/index.ts'
-import { conditionMembers } from '#domain/procedures/index.ts'
+import { conditionMembers } from '#domain/procedure-reading/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { line, partParameters, partSaving, saveUnnamedPart } from './stage-part.ts'

@@ -1,5 +1,5 @@
 import type { CaseTypeVersion } from '#domain/case-types/index.ts'
-import { settleClock, type DeadlineMove } from '#domain/clock/index.ts'
+import { carryClock, forgetDeadlines, settleClock, type DeadlineMove } from '#domain/clock/index.ts'
 import type { EventKind } from '#domain/events/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
@@ -59,6 +59,8 @@ export interface Change {
   readonly closing?: Closing
   /** The day from which the times of the stages that begin count; today where it is absent. */
   readonly countedFrom?: string
+  /** The stage that the one that begins goes on from: it takes its clock on. */
+  readonly goesOnFrom?: Place | undefined
   readonly news: {
     readonly kind: EventKind
     readonly particulars: Readonly<Record<string, unknown>>
@@ -86,6 +88,7 @@ export async function carryOut(
   if (change.isReopened) void reopenCaseRow(db, { caseId, now })
   if (entered.length > 0)
     void enterStagesOfCase(db, { caseId, author, now, ...enteredRows(change, today) })
+  takeClockOn(db, caseId, change)
   void moveCase(db, { caseId, now, today, ...(await shownBy(db, change)) })
   await giveByRules(db, { caseId, caseType }, { ...change, doing })
   if (work.tasks.length + work.letters.length > 0)
@@ -101,6 +104,17 @@ export async function carryOut(
     kind: news.kind,
     particulars: { ...news.particulars, moves: moves.map(withoutCase) },
   })
+}
+
+function takeClockOn(
+  db: Writing,
+  caseId: number,
+  { goesOnFrom, entered: [begun] = [] }: Pick<Change, 'goesOnFrom' | 'entered'>,
+): void {
+  if (!goesOnFrom || !begun) return
+  const [track, from, to] = [goesOnFrom.track.code, goesOnFrom.stage.code, begun.stage.code]
+  void forgetDeadlines(db, { caseId, track, stage: to })
+  void carryClock(db, { caseId, track, from, to })
 }
 
 /** Begins stages of a case: their rows, tasks, letters and deadlines. */

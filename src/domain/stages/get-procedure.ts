@@ -1,4 +1,4 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { detailsOfCase, type DetailField } from '#domain/details/index.ts'
 import {
   conditionsOfEnding,
@@ -14,7 +14,6 @@ import {
   type Track,
 } from '#domain/procedures/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
 import { factsOf } from './facts.ts'
 import { stillOpenBeside } from './move-stage.ts'
@@ -33,14 +32,9 @@ interface Ground {
 export const getProcedure = operation({
   name: 'getprocedure',
   summary: 'Show where a case stands and how it can go on',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.view',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, now, subject: { caseId, isClosed } }) {

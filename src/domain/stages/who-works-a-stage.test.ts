@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { assignCase, getAssignable } from '#domain/assignment/index.ts'
 import { draftAnswer } from '#domain/clearance/index.ts'
 import { addPoint, answerPoint } from '#domain/complaints/index.ts'
 import { movingStage, type MovingStage } from '#test/moving-stage.ts'
@@ -12,6 +13,10 @@ before(async () => {
 })
 after(() => stage.close())
 
+type Assignable = Awaited<ReturnType<(typeof getAssignable)['handle']>>
+const assignable = async (caseId: number) =>
+  (await stage.act(getAssignable, { CaseId: caseId })) as Assignable
+
 test('whoever worked a stage cannot end the one that asks for somebody else', async () => {
   const caseId = await stage.open()
   const sam = await stage.assign(caseId, 'sdee')
@@ -23,11 +28,20 @@ test('whoever worked a stage cannot end the one that asks for somebody else', as
     caseId,
   )
   assert.equal(Number(row?.['worker']), sam)
+  await stage.refused(assignCase, { CaseId: caseId, To: 'person', UserName: 'sdee' }, [
+    'This case must go to somebody who did not work “Stage 1”',
+  ])
+  const another = await stage.somebodyElse()
+  const { people } = await assignable(caseId)
+  assert.deepEqual(
+    people.map(({ userId }) => userId),
+    [another],
+  )
   await stage.assign(caseId, 'sdee')
   await stage.refused(moveStage, { CaseId: caseId, Outcome: 'upheld' }, [
     'Somebody who did not work “Stage 1” must have the case.',
   ])
-  const other = await stage.assign(caseId, await stage.somebodyElse())
+  const other = await stage.assign(caseId, another)
   const byAnother = { ...stage.actor('case worker'), id: other }
   await stage.act(moveStage, { CaseId: caseId, Outcome: 'upheld' }, byAnother)
   const theCase = await stage.theCase(caseId)

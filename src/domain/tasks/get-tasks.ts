@@ -1,6 +1,5 @@
-import { caseReference } from '#domain/access/index.ts'
+import { readOfCase } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { unknownCase } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { listTasks } from './queries.ts'
 
@@ -8,14 +7,9 @@ import { listTasks } from './queries.ts'
 export const getTasks = operation({
   name: 'gettasks',
   summary: 'Show the tasks of a case',
-  effect: 'read',
+  ...readOfCase,
   isSensitive: true,
-  isWebOnly: true,
   permission: 'case.view',
-  subject: 'case',
-  parameters: { case: caseReference },
-  errors: [unknownCase],
-  returns: 'content',
   examples: [{ CaseId: '1001' }],
 
   async handle({ db, actor, now, subject: { caseId } }) {

@@ -50,7 +50,8 @@ function ownChange({ kind, particulars }: Happening): readonly Change[] {
     return [{ what: 'External reference', ...sides, isKeptBack: false }]
   }
   if (kind === 'documentAmended') return describedAnew(particulars)
-  if (kind === 'caseRecategorised') return retyped(particulars)
+  if (kind === 'caseRecategorised') return retyped(particulars, 'Type')
+  if (kind === 'caseMovedToVersion') return retyped(particulars, 'Version of the case type')
   const what = fromTo[kind]
   if (what !== undefined)
     return [{ what, ...bothSides(particulars, 'from', 'to'), isKeptBack: false }]
@@ -66,7 +67,7 @@ const describedAnew = (particulars: Happening['particulars']): readonly Change[]
   }))
 
 /** Another type: its stages and target, and the answers that no field holds any more. */
-function retyped(particulars: Happening['particulars']): readonly Change[] {
+function retyped(particulars: Happening['particulars'], type: string): readonly Change[] {
   const lost = recordsIn(particulars['kept']).map((each) => ({
     what: textIn(each['label']) ?? '',
     from: inDays(textIn(each['value'])),
@@ -80,7 +81,7 @@ function retyped(particulars: Happening['particulars']): readonly Change[] {
     isKeptBack: true,
   }))
   const sides = [
-    { what: 'Type', ...bothSides(particulars, 'from', 'to'), isKeptBack: false },
+    { what: type, ...bothSides(particulars, 'from', 'to'), isKeptBack: false },
     { what: 'Stage', ...bothSides(particulars, 'stagesLeft', 'stagesBegun'), isKeptBack: false },
     {
       what: 'Target date',
@@ -92,7 +93,7 @@ function retyped(particulars: Happening['particulars']): readonly Change[] {
 }
 
 function moves({ particulars }: Happening, names: Names): readonly Change[] {
-  return recordsIn(particulars['moves'])
+  return recordsIn(particulars['dates'] ?? particulars['moves'])
     .filter(({ before, after }) => before !== after)
     .map((move) => ({
       what: names.deadline(textIn(move['code']) ?? ''),

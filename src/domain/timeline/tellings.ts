@@ -17,6 +17,7 @@ export const tellings: Tellings = {
   caseTagged: ending('details', 'Tagged', 'tag'),
   caseUntagged: ending('details', 'Tag taken off', 'tag'),
   caseRecategorised: ending('details', 'Put under another type', 'to'),
+  caseMovedToVersion: ending('details', 'Moved to a newer version of its type', 'to'),
   formFiled: ending('documents', 'Form filed', 'form'),
   noteAdded: plain('notes', 'Note added'),
   externalReferenceSet: plain('details', 'External reference set'),

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { killAll } from '#test/kill-all.ts'
+import { until } from '#test/until.ts'
 import { startEmbeddedPostgres } from './index.ts'
 import { listPostgresIn, listProcessesNaming } from './processes.ts'
 
@@ -40,17 +41,9 @@ async function holdServer(name: string): Promise<Holder & { directory: string }>
   const node = launch(directory)
   let output = ''
   node.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  await until(() => output.includes('\n'))
+  await until(() => output.includes('\n'), 'the server says where it is')
   const { pid, socketDirectory } = JSON.parse(output.split('\n')[0] ?? '') as Holder
   return { directory, node, pid, socketDirectory, output: () => output }
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (let i = 0; i < 1000; i++) {
-    if (isSo()) return
-    await pause(20)
-  }
-  assert.fail(`waited in vain until ${isSo.toString()}`)
 }
 
 async function query(host: string, text: string): Promise<unknown[]> {
@@ -109,7 +102,7 @@ test('when Node is killed, PostgreSQL stops by itself and the next start has eve
   await pause(300)
   holder.node.kill('SIGKILL')
   await once(holder.node, 'exit')
-  await until(() => listPostgresIn(holder.directory).length === 0)
+  await until(() => listPostgresIn(holder.directory).length === 0, 'no PostgreSQL is left')
   await assertAllKept(holder.directory, await written)
 })
 
@@ -179,7 +172,7 @@ test('a kill in the middle of making the database leaves no half of one', async 
     const unfinished = () =>
       readdirSync(home).some((name) => name.startsWith(`unmade-${delay}.unfinished-`))
     const node = launch(directory)
-    await until(unfinished)
+    await until(unfinished, 'a start is under way')
     await pause(delay)
     node.kill('SIGKILL')
     await once(node, 'exit')

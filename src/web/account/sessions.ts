@@ -1,4 +1,4 @@
-import { endSession, getEverySession, getSessions } from '#domain/sign-in/index.ts'
+import { endSession, getEverySession, getSessions } from '#domain/sessions/index.ts'
 import { showPage } from '#web/layout/form-page.ts'
 import type { Action, Visit } from '#web/layout/form-page.ts'
 import { sessionsView, type Sessions } from './sessions.view.ts'

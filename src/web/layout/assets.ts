@@ -102,7 +102,8 @@ const withoutPictures = (style: string): string =>
 
 const readOwn = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
 
-const ownStyle = (): string => ['casewright.css', 'lists-and-cases.css'].map(readOwn).join('\n')
+const ownStyle = (): string =>
+  ['casewright.css', 'lists.css', 'cases.css', 'parts.css'].map(readOwn).join('\n')
 
 // GDS Transport is licensed for GOV.UK domains only: it is neither served nor named.
 const ownFonts = 'system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif'

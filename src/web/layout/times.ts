@@ -26,3 +26,9 @@ const days = new Intl.DateTimeFormat('en-GB', {
   month: 'long',
   year: 'numeric',
 })
+
+/** When something is due, a day or a moment as the clock keeps it, in words. */
+export function dueInWords(due: string | null): string {
+  if (due === null) return 'none'
+  return due.includes('T') ? dateAndTime(new Date(due)) : dateInWords(due)
+}

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { signInOptions, signInWithPasskey } from '#domain/second-factors/index.ts'
-import type { Opened } from '#domain/sign-in/index.ts'
+import type { Opened } from '#domain/sessions/index.ts'
 import { sendNotFound, sendPage } from '#web/replies.ts'
 import { typedIn } from '#web/page-routes.ts'
 import { comingOf } from '#web/sign-in/coming-of.ts'

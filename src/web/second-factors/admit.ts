@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { Opened } from '#domain/sign-in/index.ts'
+import type { Opened } from '#domain/sessions/index.ts'
 import { csrfToken } from '#web/layout/csrf.ts'
 import { visitorIn } from '#web/page-routes.ts'
 import { setVisitor } from '#web/replies.ts'

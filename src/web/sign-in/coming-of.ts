@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Coming } from '#domain/sign-in/index.ts'
+import type { Coming } from '#domain/sessions/index.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { deviceInWords } from './device-in-words.ts'
 

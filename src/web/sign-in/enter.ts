@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { Organisation } from '#domain/organisations/index.ts'
-import { closeSession, type Opened } from '#domain/sign-in/index.ts'
+import { closeSession, type Opened } from '#domain/sessions/index.ts'
 import { csrfToken } from '#web/layout/csrf.ts'
 import { setVisitor } from '#web/replies.ts'
 import { drawStep } from '#web/second-factors/step-page.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { closeSession } from '#domain/sign-in/index.ts'
+import { closeSession } from '#domain/sessions/index.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
 import { isFromOurForm, typedIn, visitorIn } from '#web/page-routes.ts'
 import { sendPage } from '#web/replies.ts'

@@ -3,7 +3,7 @@ import { readDayFirst } from '#domain/details/index.ts'
 import { invalidInput, Refusal } from '#kernel/refusal.ts'
 import { previewPage, showPage } from '#web/layout/form-page.ts'
 import type { AnyFormPage, Ask, PathParts, Typed } from '#web/layout/form-page.ts'
-import { dateAndTime, dateInWords } from '#web/layout/times.ts'
+import { dateInWords, dueInWords } from '#web/layout/times.ts'
 import { calendarsAddress, retireDayAddress } from './addresses.ts'
 import { calendarFormView } from './calendar-form.view.ts'
 import { calendarInWords } from './calendar-in-words.ts'
@@ -138,11 +138,6 @@ const inWords = ({ summary, days, deadlines, cases, moves }: Previewed): Preview
     to: dueInWords(after),
   })),
 })
-
-function dueInWords(due: string | null): string {
-  if (due === null) return 'none'
-  return due.includes('T') ? dateAndTime(new Date(due)) : dateInWords(due)
-}
 
 /** The pages on which the calendar is changed. */
 export const calendarFormPages: readonly AnyFormPage[] = [

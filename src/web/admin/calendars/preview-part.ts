@@ -5,9 +5,13 @@ import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 
 /** What a change to the calendar comes to: its days in words, and which deadlines it moves. */
-export type Preview = {
+export type Preview = Moves & {
   readonly summary: string
   readonly days: readonly string[]
+}
+
+/** How many deadlines of how many open cases move, and the first of them. */
+export type Moves = {
   readonly deadlines: number
   readonly cases: number
   /** The first of them, dates in words. */
@@ -33,7 +37,8 @@ export const previewPart = (preview: Preview): Html =>
 
 const nothing = html`<p class="govuk-body">No deadline of an open case moves.</p>`
 
-const movesPart = ({ deadlines, cases, moves }: Preview): Html =>
+/** Draws which deadlines move, of how many cases. */
+export const movesPart = ({ deadlines, cases, moves }: Moves): Html =>
   html`<p class="govuk-body">
       ${counted(deadlines, 'deadline')} of ${counted(cases, 'open case')}
       ${deadlines === 1 ? 'moves' : 'move'}. Confidential cases that you may not see move too, and

@@ -77,13 +77,28 @@ const named = ({ name, label }: ShownType): Html =>
     label !== name && html`<br /><span class="govuk-hint">${name} for programs</span>`
   }`
 
-const published = ({ name, label, version, publishedAt }: ShownType) =>
+const published = ({ name, label, version, publishedAt, openCases }: ShownType) =>
   version === null
     ? html`Not yet`
     : html`Version ${version}${publishedAt && html`, ${dateAndTime(publishedAt)}`}<br />
         <a class="govuk-link" href="${caseTypesAddress}/published/${encodeURIComponent(name)}/file"
           >File<span class="govuk-visually-hidden"> of ${label}</span></a
-        >`
+        >${moveLink({ name, label, version, openCases })}`
+
+/** Where open cases can be moved to a version that is not the first. */
+const moveLink = ({
+  name,
+  label,
+  version,
+  openCases,
+}: Pick<ShownType, 'name' | 'label' | 'version' | 'openCases'>) =>
+  (version ?? 0) > 1 &&
+  openCases > 0 &&
+  html`<br /><a
+      class="govuk-link"
+      href="${caseTypesAddress}/published/${encodeURIComponent(name)}/open-cases"
+      >Move open cases<span class="govuk-visually-hidden"> of ${label}</span></a
+    >`
 
 /** The version that waits, with the ways to change its moment and to take it back. */
 const waitingPart = ({ name, label, waiting, waitsUntil }: ShownType): Html | false => {

@@ -1,4 +1,4 @@
-import { isObject } from '#domain/procedures/index.ts'
+import { isObject } from '#domain/procedure-reading/index.ts'
 import type { Difference } from '#domain/packs/index.ts'
 
 /** A difference as a person reads it: where, what it was, what it is now. */

@@ -87,7 +87,8 @@ const actPart = (model: ShownPack, submit: string, form: Form): Html =>
         </ul>`
     : html`<h2 class="govuk-heading-m">${submit}</h2>
         <p class="govuk-body">
-          All of it is done or nothing. Cases that are open keep the version of their case type.
+          All of it is done or nothing. Cases that are open keep the version of their case type,
+          until you move them to the newer one from the list of case types.
         </p>
         <form action="${form.action}" method="post" novalidate>
           ${csrfField(form.csrfToken)} <input type="hidden" name="Seen" value="${model.seen}" />

@@ -6,6 +6,7 @@ import { formPage } from '#web/layout/form-page.ts'
 import type { AnyFormPage, Ask, PathParts } from '#web/layout/form-page.ts'
 import type { Waiting } from './moment-fields.ts'
 import { movePublicationView } from './move-publication.view.ts'
+import { versionMovePage } from '#web/admin/version-moves/version-move-pages.ts'
 import { takeBackView } from './take-back.view.ts'
 
 const path = `${caseTypesAddress}/published/:caseType`
@@ -17,7 +18,7 @@ async function waitingOf(ask: Ask, { caseType }: PathParts): Promise<Waiting> {
   return { name: found.name, version: found.waiting, from: found.waitsUntil }
 }
 
-/** The pages about versions that wait to be published. */
+/** The pages about versions that wait to be published, and about bringing open cases under those that have been. */
 export const publicationPages: readonly AnyFormPage[] = [
   formPage({
     path: `${path}/moment`,
@@ -35,4 +36,5 @@ export const publicationPages: readonly AnyFormPage[] = [
     next: (_, answer) => draftAddress((answer as { draft: number }).draft),
     banner: 'Taken back: it is a draft again',
   }),
+  versionMovePage,
 ]

@@ -7,6 +7,7 @@ import {
   type SingleSignOnStage,
 } from '#test/single-sign-on-stage.ts'
 import { cookiesOf, textOf, type Cookies } from '#test/web-stage.ts'
+import { until } from '#test/until.ts'
 
 let on: SingleSignOnStage
 let cookies: Cookies
@@ -29,9 +30,6 @@ const settings = () => ({
 const save = (sent: Readonly<Record<string, string>>) =>
   on.web.send(`${address}/edit`, cookies, { ...settings(), ...sent })
 /** What is changed reaches those who remember it by a message. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5))
-}
 const offered = () => offeredProvider(on.stage.test.database, on.stage.organisationId)
 
 test('the addresses to copy are shown, and the secret that is kept nowhere', async () => {
@@ -86,7 +84,7 @@ test('the other ways can be switched off once an administrator has come by the p
   const page = await textAt(address)
   assert.match(page, /Who signs in with it.*Dee, Sam/)
   assert.equal((await save({ ClientSecret: on.provider.clientSecret })).statusCode, 303)
-  await until(async () => (await offered())?.admitsOtherWays === false)
+  await until(async () => (await offered())?.admitsOtherWays === false, 'other ways are shut')
   const signIn = await on.web.open('/sign-in/demo')
   assert.match(textOf(signIn), /Sign in with Demo Council account/)
   assert.doesNotMatch(textOf(signIn), /password|passkey/i)

@@ -1,6 +1,6 @@
 import { unknownDraftPart } from '#domain/case-type-drafts/index.ts'
 import type { CaseType } from '#domain/case-types/index.ts'
-import { isObject } from '#domain/procedures/index.ts'
+import { isObject } from '#domain/procedure-reading/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
 
 type Members = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import { listAnswersToClear } from '#domain/clearance/index.ts'
+import { listAnswersToClear } from '#domain/clearers/index.ts'
 import { showPage } from '#web/layout/form-page.ts'
 import { answersAddress, answersToClearAddress } from './addresses.ts'
 import { answersToClearView } from './answers-to-clear.view.ts'

@@ -6,8 +6,11 @@ import type { Html } from '#web/layout/html.ts'
 import { dateAndTime } from '#web/layout/times.ts'
 import type { OpenFlag, SettledFlag, ShownCase } from './shown-case.ts'
 
-/** The part of a case's page that tells which values did not fit, as they were sent (contract 6.0.4). */
-export const flagsPart = ({ openFlags, settledFlags, csrfToken }: ShownCase): Html =>
+/** The part of a case's page that tells which values did not fit, as they were sent (contract 6.0.4), if any did not. */
+export const flagsPart = (theCase: ShownCase): Html | false =>
+  (theCase.openFlags.length > 0 || theCase.settledFlags.length > 0) && flags(theCase)
+
+const flags = ({ openFlags, settledFlags, csrfToken }: ShownCase): Html =>
   html`<h2 class="govuk-heading-m" id="flags">Values that did not fit</h2>
     ${
       openFlags.length > 0
@@ -16,9 +19,7 @@ export const flagsPart = ({ openFlags, settledFlags, csrfToken }: ShownCase): Ht
               mark each as done.
             </p>
             ${openList(openFlags, csrfToken)}`
-        : html`<p class="govuk-body">
-            ${settledFlags.length > 0 ? 'All have been dealt with.' : 'Every value that was sent fits.'}
-          </p>`
+        : html`<p class="govuk-body">All have been dealt with.</p>`
     }
     ${settledFlags.length > 0 && settledDetails(settledFlags)}`
 

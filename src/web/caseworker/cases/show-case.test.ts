@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test, type TestContext } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { uploadDocuments } from '#domain/documents/index.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { everyElement, readTree } from '#test/html-tree.ts'
@@ -42,7 +41,6 @@ const site = (t: TestContext, body: string | Buffer, type = 'application/octet-s
 
 const allowed = async (port: number): Promise<void> => {
   await allowLoopback(stage, port)
-  await setTimeout(50) // until the news of it has come round
 }
 
 test('a case with nothing on it says so of each part', async () => {
@@ -51,7 +49,7 @@ test('a case with nothing on it says so of each part', async () => {
   assert.match(text, /Owner Not assigned/)
   assert.match(text, /What is next No task, letter or answer is waiting\./)
   assert.match(text, /Done lately Nothing has happened yet\./)
-  assert.match(text, /Values that did not fit Every value that was sent fits\./)
+  assert.doesNotMatch(text, /Values that did not fit/)
   const part = async (name: string) =>
     textOf(await web.open(`/cases/700124/${name}`, await web.signIn()))
   assert.match(await part('documents'), /There are no documents on this case\./)

@@ -18,16 +18,19 @@ export { showCaseExamples } from './show-case-examples.ts'
 /** The overview of a case. */
 export const showCaseView: View<ShownCase> = (theCase) => ({
   title: `Case ${theCase.caseNumber}`,
-  content: html`<div class="govuk-grid-row">
-    <div class="govuk-grid-column-two-thirds">
-      ${theCase.banner && newsOf(theCase.banner)}
-      ${theCase.attention.length > 0 && attentionBanner(theCase.attention)}
-      <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
-      ${caseSummary(theCase)} ${mergingPart(theCase.merges, theCase.csrfToken)} ${waysOn(theCase)}
-      ${nextPart(theCase.next)} ${waitingPart(theCase.waiting)}
-      ${deadlinesPart(theCase.deadlines, theCase.clock)} ${donePart(theCase)} ${flagsPart(theCase)}
-    </div>
-  </div>`,
+  content: html`${theCase.banner && newsOf(theCase.banner)}
+    ${theCase.attention.length > 0 && attentionBanner(theCase.attention)}
+    <h1 class="govuk-heading-l">Case ${theCase.caseNumber}</h1>
+    <div class="app-overview">
+      <div class="app-overview__first">
+        ${nextPart(theCase.next)} ${waitingPart(theCase.waiting)}
+        ${deadlinesPart(theCase.deadlines, theCase.clock)}
+      </div>
+      <div class="app-overview__aside">
+        ${waysOn(theCase)} ${caseSummary(theCase)} ${mergingPart(theCase.merges, theCase.csrfToken)}
+      </div>
+      <div class="app-overview__rest">${donePart(theCase)} ${flagsPart(theCase)}</div>
+    </div>`,
 })
 
 const attentionBanner = (attention: ShownCase['attention']): Html =>
@@ -44,27 +47,35 @@ const attentionBanner = (attention: ShownCase['attention']): Html =>
     </ul>`,
   })
 
-const caseSummary = (theCase: ShownCase): Html =>
-  summaryList({
-    rows: [
-      optionalRow('External reference', theCase.externalReference),
-      theCase.account && {
-        key: { text: 'Account' },
-        value: { html: accountLink(theCase.account) },
-      },
-      row('Received', theCase.receivedOn),
-      optionalRow('Target date', theCase.targetOn),
-      row('Team', theCase.team ?? 'None'),
-      row('Owner', theCase.owner ?? 'Not assigned'),
-      optionalRow('How it was assigned', theCase.assignedByRule),
-      optionalRow('Tags', theCase.tags),
-    ],
-  })
+const waysOn = ({ ways }: ShownCase): Html | false =>
+  ways.length > 0 &&
+  html`<nav aria-labelledby="ways">
+    <h2 class="govuk-heading-m" id="ways">What you can do</h2>
+    <ul class="govuk-list">
+      ${ways.map(
+        ({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`,
+      )}
+    </ul>
+  </nav>`
 
-const waysOn = ({ ways }: ShownCase): Html =>
-  html`<ul class="govuk-list">
-    ${ways.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
-  </ul>`
+const caseSummary = (theCase: ShownCase): Html =>
+  html`<h2 class="govuk-heading-m">About this case</h2>
+    ${summaryList({
+      classes: 'app-overview__summary',
+      rows: [
+        optionalRow('External reference', theCase.externalReference),
+        theCase.account && {
+          key: { text: 'Account' },
+          value: { html: accountLink(theCase.account) },
+        },
+        row('Received', theCase.receivedOn),
+        optionalRow('Target date', theCase.targetOn),
+        row('Team', theCase.team ?? 'None'),
+        row('Owner', theCase.owner ?? 'Not assigned'),
+        optionalRow('How it was assigned', theCase.assignedByRule),
+        optionalRow('Tags', theCase.tags),
+      ],
+    })}`
 
 const donePart = ({ done, timelineAddress }: ShownCase): Html =>
   html`<h2 class="govuk-heading-m">Done lately</h2>

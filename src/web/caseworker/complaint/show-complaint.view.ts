@@ -6,7 +6,7 @@ import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import { longText } from './form-parts.ts'
-import { remediesPart } from './remedies-part.ts'
+import { remediesPart } from '#web/caseworker/remedies/remedies-part.ts'
 import type { ShownComplaint, ShownEntry, ShownPoint, Standing } from './shown-complaint.ts'
 
 export { showComplaintExamples } from './show-complaint-examples.ts'

@@ -24,11 +24,10 @@ export type ShownClock = {
 /** The ways to change what dates are counted from, and what has been recorded so far. */
 export const clockPart = ({ recordAddress, correctAddress, history }: ShownClock): Html =>
   html`${ways([
-      { href: recordAddress, text: 'Record what happened' },
-      { href: correctAddress, text: 'Correct the receipt' },
-    ])}
-    <h3 class="govuk-heading-s" id="clock">What was recorded of the clock</h3>
-    ${history.length > 0 ? list(history) : none}`
+    { href: recordAddress, text: 'Record what happened' },
+    { href: correctAddress, text: 'Correct the receipt' },
+  ])}
+  ${history.length > 0 && list(history)}`
 
 const ways = (all: readonly { readonly href: string | undefined; readonly text: string }[]): Html =>
   html`${all.map(
@@ -37,12 +36,11 @@ const ways = (all: readonly { readonly href: string | undefined; readonly text: 
       html`<p class="govuk-body"><a class="govuk-link" href="${href}">${text}</a></p>`,
   )}`
 
-const none = html`<p class="govuk-body">Nothing has been recorded.</p>`
-
 const list = (history: readonly HistoryEntry[]): Html =>
-  html`<ol class="govuk-list">
-    ${history.map((each) => html`<li class="app-entry">${entry(each)}</li>`)}
-  </ol>`
+  html`<h3 class="govuk-heading-s">What was recorded of the clock</h3>
+    <ol class="govuk-list">
+      ${history.map((each) => html`<li class="app-entry">${entry(each)}</li>`)}
+    </ol>`
 
 const entry = ({ what, reason, by, at, withdrawn, withdrawAddress }: HistoryEntry): Html =>
   html`<p class="govuk-body app-entry__text">

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { moveStage } from '#domain/stages/index.ts'
 import { movingStage, type MovingStage } from '#test/moving-stage.ts'
 import { textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
@@ -145,8 +144,6 @@ test('the letters of a case’s stages are offered first, those of its service n
     ].join(' '),
   )
   const shown = () => show(`/cases/${caseId}/progress/letters/new`)
-  // the news of what was installed comes round on its own
-  for (let looks = 0; looks < 100 && !offered.test(await shown()); looks++) await setTimeout(20)
   assert.match(await shown(), offered)
 })
 

@@ -60,6 +60,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownContact: { Contact: '999' },
   unknownAlert: { AlertNumber: '999' },
   unknownDraft: { Draft: '999' },
+  unknownCallFile: { CallFile: '999' },
   unknownClockEvent: { ClockEvent: '999' },
   unknownDeadline: { Deadline: 'NOSUCH' },
   unknownDocument: { Document: 'D999', ref: 'D999' },

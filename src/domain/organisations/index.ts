@@ -4,12 +4,13 @@ import { readSettings, type Organisation, type OrganisationSettings } from './or
 import { getCaseNumbers } from './get-case-numbers.ts'
 import { getOrganisation } from './get-organisation.ts'
 import { setCaseNumbers } from './set-case-numbers.ts'
-import { setOrganisation } from './set-organisation.ts'
 import { getOwnOrganisation, listOrganisationRows } from './queries.ts'
 
 export {
   costLimits,
   defaultSettings,
+  markOfSettings,
+  readSettings,
   secondFactorRules,
   type Organisation,
   type OrganisationSettings,
@@ -17,8 +18,8 @@ export {
 } from './organisation.ts'
 
 export { changeSettings, getOwnOrganisation, lockOwnOrganisation } from './queries.ts'
-export { getCaseNumbers, getOrganisation, setCaseNumbers, setOrganisation }
-export const operations = [getOrganisation, setOrganisation, getCaseNumbers, setCaseNumbers]
+export { getCaseNumbers, getOrganisation, setCaseNumbers }
+export const operations = [getOrganisation, getCaseNumbers, setCaseNumbers]
 
 /** No organisation: for look-ups made before a transaction can name one. */
 const nobody = 0

@@ -94,7 +94,7 @@ async function runTests(args, abort) {
 
 /** Says how much of what there is was really tried, and what was not; true when it was all. */
 async function tellCoverage(tally) {
-  const { coverageOf } = await import(join(root, 'test/support/tally-report.ts'))
+  const { coverageOf } = await import(join(root, 'test/support/tally/report.ts'))
   const { told, unrun, missing } = coverageOf(tally)
   console.log(`\n${[told, ...missing.map((name) => `  not covered: ${name}`)].join('\n')}`)
   if (unrun > 0)

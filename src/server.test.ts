@@ -196,6 +196,12 @@ test('a call that has arrived when the server is told to stop is answered', asyn
   await stopped
 })
 
+test('a connection may be silent for longer than any call takes, but not for ever', () => {
+  const longestCall = readConfig({ CASEWRIGHT_DOCUMENT_CALL_SECONDS: '300' }).documentCallSeconds
+  assert.throws(() => readConfig({ CASEWRIGHT_DOCUMENT_CALL_SECONDS: `${longestCall + 1}` }))
+  assert.ok(server.server.timeout > longestCall * 1000)
+})
+
 test('a call that fetches documents for as long as it may is answered before the server ends', async (t) => {
   const stopping = makeServer()
   const { promise: fetched, resolve: fetch } = Promise.withResolvers<string>()

@@ -24,6 +24,9 @@ export interface Serving {
   readonly isReady: () => Promise<boolean>
 }
 
+// a body that never ends would otherwise be waited for without end; a call that fetches documents takes less
+const longestSilence = 600_000
+
 // the contract (2.6) asks for request lines of 64 KiB at least
 const longestHead = 128 * 1024
 
@@ -33,6 +36,7 @@ export function createServer(serving: Serving): FastifyInstance {
   const server = fastify({
     logger: false,
     bodyLimit: config.maxBody,
+    connectionTimeout: longestSilence,
     genReqId: () => randomUUID(),
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',

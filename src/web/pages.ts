@@ -62,7 +62,7 @@ import { answersToClearPage } from './caseworker/answers/answers-to-clear.ts'
 import { showAnswersPage } from './caseworker/answers/show-answers.ts'
 import { accountFormPages, showAccountPage } from './caseworker/accounts/account-pages.ts'
 import { assignCasePage, unassignCaseAction } from './caseworker/assignment/assign-case.ts'
-import { callRecordedPage, dropDraftAction } from './caseworker/calls/call-pages.ts'
+import { callActions, callRecordedPage } from './caseworker/calls/call-pages.ts'
 import { retryDocumentAction, settleFlagAction } from './caseworker/cases/case-actions.ts'
 import { showCasePage } from './caseworker/cases/show-case.ts'
 import { showDetailsPage } from './caseworker/cases/show-details.ts'
@@ -284,7 +284,7 @@ export const actions: readonly Action[] = [
   ...accessActions,
   ...roleActions,
   ...personActions,
-  dropDraftAction,
+  ...callActions,
   endSessionAction,
   endEverySessionAction,
 ]

@@ -4,6 +4,8 @@ import { serveSecret } from './admin/api-keys/secret-routes.ts'
 import { serveAdminHome } from './admin/home/admin-routes.ts'
 import { serveOpenCase } from './caseworker/home/open-case-routes.ts'
 import { serveCalls } from './caseworker/calls/call-routes.ts'
+import { callFilesPage } from './caseworker/calls/call-pages.ts'
+import { uploadPages } from './caseworker/documents/upload-pages.ts'
 import { serveUpload } from './caseworker/documents/upload-routes.ts'
 import { serveFindPeople } from './caseworker/people/find-people-routes.ts'
 import { serveSearch } from './caseworker/search/search-routes.ts'
@@ -92,7 +94,7 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
   serveSearch(app, face)
   serveFindPeople(app, face)
   serveCalls(app, face)
-  serveUpload(app, face)
+  serveUpload(app, face, [...uploadPages, callFilesPage])
   serveAccount(app, face)
   serveOwnFactors(app, face)
   for (const page of showPages) serveShowPage(app, face, page)

@@ -5,7 +5,7 @@ import { allOperations } from '#operations'
 import { apiStage, type ApiStage } from '#test/api-stage.ts'
 import { fileSite, lookUpFiles } from '#test/file-site.ts'
 import { sendRaw, type RawReply } from '#test/raw-connection.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
 import { exampleRequest, type Changes } from './requests.ts'
 
 const xmlType = 'text/xml;charset=UTF-8'

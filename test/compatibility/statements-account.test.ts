@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import { assertError } from '#test/api-stage.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
 
 let stage: ContractStage
 before(async () => {

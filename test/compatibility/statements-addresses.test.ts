@@ -4,7 +4,7 @@ import { errorPage } from '#api/answering/error-page.ts'
 import { assertError, signed } from '#test/api-stage.ts'
 import { contractStage, type ContractStage, type Manner } from '#test/contract-stage.ts'
 import { pairs } from '#test/fixture.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
 import { until } from '#test/until.ts'
 
 let stage: ContractStage

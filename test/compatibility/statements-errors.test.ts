@@ -7,8 +7,8 @@ import { required } from '#kernel/parameters.ts'
 import { allOperations } from '#operations'
 import { assertError, form } from '#test/api-stage.ts'
 import { contractStage, type ContractStage, type Manner } from '#test/contract-stage.ts'
-import { statement } from '#test/tally-statement.ts'
-import type { StatementId } from '#test/tally-statements.ts'
+import { statement } from '#test/tally/statement.ts'
+import type { StatementId } from '#test/tally/statements.ts'
 
 let stage: ContractStage
 before(async () => {

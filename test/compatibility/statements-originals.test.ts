@@ -4,7 +4,7 @@ import { assertError } from '#test/api-stage.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
 import { fileSite } from '#test/file-site.ts'
 import { asSuperuser } from '#test/tables.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
 
 /** The 33 parameters of a person in the original documents, with a value that fits each. */
 const person: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ import {
   type Manner,
 } from '#test/contract-stage.ts'
 import { readXml, textsOf } from '#test/read-xml.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
 
 let stage: ContractStage
 before(async () => {

@@ -3,7 +3,7 @@ import { after, before } from 'node:test'
 import { assertError } from '#test/api-stage.ts'
 import { contractStage, storedPdf, type ContractStage } from '#test/contract-stage.ts'
 import { readXml, textsOf } from '#test/read-xml.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
 
 let stage: ContractStage
 before(async () => {

@@ -10,7 +10,7 @@ import { createServer } from '#server'
 import { assertError, form } from '#test/api-stage.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
 import { fixtureKey } from '#test/fixture.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
 
 let stage: ContractStage
 before(async () => {

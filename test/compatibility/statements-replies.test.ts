@@ -4,7 +4,7 @@ import { errorPage } from '#api/answering/error-page.ts'
 import { assertError } from '#test/api-stage.ts'
 import { contractStage, serviceWords, type ContractStage } from '#test/contract-stage.ts'
 import { everyElement, readXml, textsOf } from '#test/read-xml.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
 
 let stage: ContractStage
 before(async () => {

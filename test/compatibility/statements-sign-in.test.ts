@@ -6,7 +6,7 @@ import { assertError, form, signed } from '#test/api-stage.ts'
 import { contractStage, serviceWords, type ContractStage } from '#test/contract-stage.ts'
 import { fixtureKey, pairs } from '#test/fixture.ts'
 import { contentsOf } from '#test/tables.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
 
 let stage: ContractStage
 before(async () => {

@@ -3,7 +3,7 @@ import { after, before } from 'node:test'
 import { assertError } from '#test/api-stage.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
 import type { GrantManner } from '#test/grant.ts'
-import { statement } from '#test/tally-statement.ts'
+import { statement } from '#test/tally/statement.ts'
 
 let stage: ContractStage
 before(async () => {

@@ -3,10 +3,10 @@ import { after, before, describe, test } from 'node:test'
 import type { Operation } from '#kernel/operation.ts'
 import { allOperations } from '#operations'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
-import { addExampleData, letGo } from '#test/example-data.ts'
+import { addExampleData, letGo } from '#test/examples/data.ts'
 import { schemaFaults } from '#test/json-schema.ts'
 import { readXml } from '#test/read-xml.ts'
-import { tally } from '#test/tally.ts'
+import { tally } from '#test/tally/tally.ts'
 
 let stage: ContractStage
 before(async () => {

@@ -6,7 +6,8 @@ import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
 import { refuseUnboundRole } from '#platform/roles.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
-import { firstExample } from '#test/example-data.ts'
+import { firstExample } from '#test/examples/data.ts'
+import { addForeignPeople } from '#test/examples/people.ts'
 import { contentsOf } from '#test/tables.ts'
 
 /** By parameter: what only the first organisation has, and what nobody has. */
@@ -43,6 +44,7 @@ const named: Readonly<Record<string, readonly (readonly [foreign: string, unknow
   Contact: [['886001', '886999']],
   AlertNumber: [['887001', '887999']],
   Draft: [['888001', '888999']],
+  CallFile: [['888002', '888998']],
   Point: [['41', '99']],
   Remedy: [['42', '99']],
   Answer: [['43', '99']],
@@ -152,19 +154,7 @@ async function addForeign(stage: ContractStage): Promise<void> {
      select $1, 885003, 885001, customer_id, '{}', '{}', 'x', '2026-03-14'
      from customers where organisation_id = $1 and reference = 'C90017'`,
   )
-  await rows(
-    `with draft as (
-       insert into call_drafts (organisation_id, draft_id, user_id, typed, saved_at)
-       overriding system value values ($1, 888001, 1, '{}', '2026-03-14')
-     ), contact as (
-       insert into customer_contacts (organisation_id, contact_id, customer_id, kind, details,
-         recorded_by, recorded_at)
-       overriding system value values ($1, 886001, 885001, 'other', 'x', 'x', '2026-03-14')
-     )
-     insert into customer_alerts (organisation_id, alert_id, customer_id, alert, reason, review_on,
-       set_by, set_at)
-     overriding system value values ($1, 887001, 885001, 'x', 'x', '2027-03-14', 'x', '2026-03-14')`,
-  )
+  await addForeignPeople(stage)
   await from('teams', { team_id: '-1', code: `'FOREIGNTEAM'` }, `code = 'CUSTREL'`)
   await rows(
     `insert into clock_events (organisation_id, clock_event_id, case_id, name, happened_on,

@@ -9,7 +9,7 @@ import { Refusal, type Flaw } from '#kernel/refusal.ts'
 import { text } from '#platform/columns.ts'
 import { find, type Reading } from '#platform/statement.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
-import { addExampleData, firstExample, letGo } from '#test/example-data.ts'
+import { addExampleData, firstExample, letGo } from '#test/examples/data.ts'
 import { actorWith } from '#test/fixture.ts'
 import { auditOf, contentsOf } from '#test/tables.ts'
 

@@ -4,8 +4,8 @@ import type { Operation } from '#kernel/operation.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
-import { takenReference } from '#test/example-accounts.ts'
-import { lastingChange } from '#test/example-change-log.ts'
+import { takenReference } from '#test/examples/accounts.ts'
+import { lastingChange } from '#test/examples/change-log.ts'
 import {
   busyAnswer,
   clearedCase,
@@ -13,13 +13,13 @@ import {
   foreignTeamAnswer,
   idleAnswer,
   ownAnswer,
-} from '#test/example-clearance.ts'
-import { closedCase, doneRemedy, openRemedy } from '#test/example-complaints.ts'
-import { draftWithFault, typeWithDraft } from '#test/example-drafts.ts'
-import { addExampleData, firstExample } from '#test/example-data.ts'
-import { buriedMerge, mergedPerson, undoneMerge } from '#test/example-people.ts'
-import { undoneChange } from '#test/example-queues.ts'
-import { doneTask, openTask, sentLetter } from '#test/example-stages.ts'
+} from '#test/examples/clearance.ts'
+import { closedCase, doneRemedy, openRemedy } from '#test/examples/complaints.ts'
+import { draftWithFault, typeWithDraft } from '#test/examples/drafts.ts'
+import { addExampleData, firstExample } from '#test/examples/data.ts'
+import { buriedMerge, mergedPerson, undoneMerge } from '#test/examples/people.ts'
+import { undoneChange } from '#test/examples/queues.ts'
+import { doneTask, openTask, sentLetter } from '#test/examples/stages.ts'
 import { contentsOf } from '#test/tables.ts'
 
 /** What to send, beyond or instead of an example, to be refused so; undefined takes a parameter away. */
@@ -60,6 +60,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   unknownContact: { Contact: '999' },
   unknownAlert: { AlertNumber: '999' },
   unknownDraft: { Draft: '999' },
+  unknownCallFile: { CallFile: '999' },
   unknownClockEvent: { ClockEvent: '999' },
   unknownDeadline: { Deadline: 'NOSUCH' },
   unknownDocument: { Document: 'D999', ref: 'D999' },

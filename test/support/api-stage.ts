@@ -14,7 +14,7 @@ import type { Operation } from '#kernel/operation.ts'
 import type { DocumentAccess } from '#platform/outside.ts'
 import { silentLog } from '#platform/log.ts'
 import { fixture, fixtureKey, pairs, type Fixture } from '#test/fixture.ts'
-import { tallyError } from '#test/tally-errors.ts'
+import { tallyError } from '#test/tally/errors.ts'
 
 /** What a request may hold on this stage. */
 export const stageLimits = {

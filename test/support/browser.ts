@@ -2,7 +2,7 @@ import { after, before, suite, test, type TestContext } from 'node:test'
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 import { systemBrowser, unpackedIn } from '#test/packed-browser.ts'
-import { tally } from '#test/tally.ts'
+import { tally } from '#test/tally/tally.ts'
 
 const folder = process.env['CASEWRIGHT_TEST_BROWSER']
 

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { duplexPair } from 'node:stream'
-import { tallyError } from '#test/tally-errors.ts'
+import { tallyError } from '#test/tally/errors.ts'
 
 /** A reply as it came over the wire. */
 export interface RawReply {

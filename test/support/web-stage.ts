@@ -102,6 +102,13 @@ export const tokenIn = (response: Response): string =>
   everyElement(readTree(response.body)).find(({ attributes }) => attributes['name'] === 'csrfToken')
     ?.attributes['value'] ?? ''
 
+/** The token of the first form on a page that may be sent once only. */
+export const markedTokenIn = (response: Response): string =>
+  everyElement(readTree(response.body))
+    .filter(({ attributes }) => attributes['name'] === 'csrfToken')
+    .map(({ attributes }) => attributes['value'] ?? '')
+    .find((token) => token.includes('.')) ?? ''
+
 /** Allows documents from a port of the loopback. */
 export const allowLoopback = ({ test, organisationId }: Fixture, port: number): Promise<void> =>
   test.database.write(organisationId, (db) =>

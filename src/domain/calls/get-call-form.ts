@@ -12,9 +12,10 @@ import { Refusal } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
 import { callParameters, caseTypeName } from './call.ts'
 import { unknownDraft } from './errors.ts'
+import { listCallFiles } from './file-queries.ts'
 import { findDraft, listDrafts, listOpenCases } from './queries.ts'
 
-/** What recording a call needs to show: who calls with alerts and open cases, the form of the case type, own drafts. */
+/** What recording a call needs to show: who calls with alerts and open cases, the form of the case type, own drafts with what is attached. */
 export const getCallForm = operation({
   name: 'getcallform',
   summary: 'Show the form for recording a call',
@@ -37,6 +38,7 @@ export const getCallForm = operation({
     const maySeePeople = actor.permissions.has('customer.view')
     return {
       draft,
+      files: draft ? await listCallFiles(db, { userId: actor.id, draftId: draft.draftId }) : [],
       drafts: await listDrafts(db, { userId: actor.id }),
       person: maySeePeople && customerId ? await callerOf(db, customerId) : undefined,
       ...(await formOf(db, input.caseType ?? draft?.caseType)),

@@ -1,4 +1,4 @@
-import { date, instant, int8, json, nullable, text } from '#platform/columns.ts'
+import { date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, find, list } from '#platform/statement.ts'
 
 /** The open cases of a person, newest first. */
@@ -33,11 +33,20 @@ export const insertMainParty = change({
 /** The drafts of somebody, the newest first. */
 export const listDrafts = list({
   takes: { userId: int8 },
-  returns: { draftId: int8, caseType: nullable(text), person: nullable(text), savedAt: instant },
+  returns: {
+    draftId: int8,
+    caseType: nullable(text),
+    person: nullable(text),
+    files: int4,
+    savedAt: instant,
+  },
   sql: `
     select d.draft_id as "draftId", d.case_type as "caseType",
       coalesce(p.name, p.organisation_name,
-        nullif(concat_ws(' ', p.title, p.first_name, p.surname), '')) as person,
+        nullif(concat_ws(' ', p.title, p.first_name, p.surname), '')) as person, (
+        select count(*)::int from call_draft_files f
+        where f.organisation_id = d.organisation_id and f.draft_id = d.draft_id
+      ) as files,
       d.saved_at as "savedAt"
     from call_drafts d
     left join customers p
@@ -60,6 +69,17 @@ export const findDraft = find({
     select d.draft_id as "draftId", d.customer_id as "customerId", d.case_type as "caseType", d.typed
     from call_drafts d
     where d.organisation_id = :organisationId and d.user_id = :userId and d.draft_id = :draftId`,
+})
+
+/** Waits until nobody else works at a draft of somebody's own, so that whatever follows sees all that is attached to it. */
+export const lockDraft = change({
+  takes: { userId: int8, draftId: int8 },
+  returns: {},
+  sql: `
+    select
+    from call_drafts d
+    where d.organisation_id = :organisationId and d.user_id = :userId and d.draft_id = :draftId
+    for update`,
 })
 
 /** Keeps a draft: a new one, or in place of one of somebody's own; no row where there is none of that number. */
@@ -90,12 +110,19 @@ export const saveDraft = change({
     select draft_id from added`,
 })
 
-/** Throws away a draft of somebody's own; no row where there is none of that number. */
+/** Throws away a locked draft of somebody's own with what is attached to it; no row where there is none of that number. */
 export const deleteDraft = change({
   takes: { userId: int8, draftId: int8 },
   returns: { draftId: int8 },
   sql: `
-    delete from call_drafts
-    where organisation_id = :organisationId and user_id = :userId and draft_id = :draftId
-    returning draft_id as "draftId"`,
+    with dropped as (
+      delete from call_drafts
+      where organisation_id = :organisationId and user_id = :userId and draft_id = :draftId
+      returning draft_id
+    ), detached as (
+      delete from call_draft_files f
+      using dropped
+      where f.organisation_id = :organisationId and f.draft_id = dropped.draft_id
+    )
+    select draft_id as "draftId" from dropped`,
 })

@@ -6,16 +6,19 @@ import {
 } from '#domain/cases/index.ts'
 import { findCaseType, readForm, type CaseType } from '#domain/case-types/index.ts'
 import { presentPerson, unknownPerson } from '#domain/customers/index.ts'
+import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { rawParameters, required, sentText, type RawParameters } from '#kernel/parameters.ts'
+import type { Writing } from '#platform/statement.ts'
 import { callParameters, caseTypeName } from './call.ts'
-import { deleteDraft, insertMainParty } from './queries.ts'
+import { fileDraft } from './file-queries.ts'
+import { insertMainParty, lockDraft } from './queries.ts'
 
 /**
  * Opens a case from what was said on the telephone: of a person who is known, or of one who is added with it.
  * What does not fit is said at once and never kept as a flag: whoever calls can still be asked. The draft it
- * was made from is thrown away.
+ * was made from is thrown away, and what is attached to that becomes documents of the case.
  */
 export const recordCall = operation({
   name: 'recordcall',
@@ -54,11 +57,26 @@ export const recordCall = operation({
     const { caseId } = await openCase(db, application, outside.equalityKey)
     if (known?.reference === null)
       void insertMainParty(db, { caseId, customerId: known.customerId })
-    if (input.draft !== undefined) void deleteDraft(db, { userId: actor.id, draftId: input.draft })
-    record(caseId)
+    const documentIds = await fileAttached(db, { caseId, draftId: input.draft, actor, now })
+    record(caseId, documentIds.length > 0 ? { documentIds } : undefined)
     return { caseId }
   },
 })
+
+interface Filing {
+  readonly caseId: number
+  readonly draftId: number | undefined
+  readonly actor: Actor
+  readonly now: Date
+}
+
+async function fileAttached(db: Writing, { caseId, draftId, actor, now }: Filing) {
+  if (draftId === undefined) return []
+  const own = { userId: actor.id, draftId }
+  void lockDraft(db, own)
+  const filed = await fileDraft(db, { ...own, caseId, author: actor.name, now })
+  return filed.map(({ documentId }) => documentId)
+}
 
 /** What was typed into a field that the answers hide is not kept. */
 function withoutHidden(

@@ -5,6 +5,7 @@ import { getCaseDetails } from '#domain/attributes/index.ts'
 import { addCaseNote, getCaseOverview } from '#domain/notes/index.ts'
 import { endCase, getProcedure, reopenCase } from '#domain/stages/index.ts'
 import { addTask } from '#domain/tasks/index.ts'
+import { getTimeline } from '#domain/timeline/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { movingStage, type MovingStage } from '#test/moving-stage.ts'
 import { mergeCase, unmergeCase } from './index.ts'
@@ -27,6 +28,11 @@ const overviewOf = async (caseId: number) =>
   (await stage.perform(getCaseOverview, { CaseId: String(caseId) }, sam)) as Awaited<
     ReturnType<(typeof getCaseOverview)['handle']>
   >
+
+const toldOf = async (caseId: number) => {
+  const told = await stage.act(getTimeline, { CaseId: caseId }, sam)
+  return (told as Awaited<ReturnType<(typeof getTimeline)['handle']>>).entries
+}
 
 /** All that a case is, but for when it was touched. */
 const everythingOf = async (caseId: number) => {
@@ -113,8 +119,38 @@ test('a merged case is not reopened otherwise, and papers that come for it are t
   ])
   await stage.perform(addCaseNote, { CaseId: String(caseId), Notes: 'Late', Type: 'General' })
   assert.equal((await stage.theCase(caseId))['status'], 'Merged')
-  for (const each of [caseId, other])
-    assert.ok((await stage.eventsOf(each)).includes('latePaperFiled'))
+  const [own, open] = [await toldOf(caseId), await toldOf(other)]
+  assert.equal(own[0]?.title, 'A note arrived after the case was closed')
+  assert.deepEqual(
+    [open[0]?.title, open[0]?.otherCaseId],
+    ['A note arrived for a case that was merged into this one', caseId],
+  )
+})
+
+test('whoever may not know of one of two merged cases reads neither why they were merged nor what came for it', async () => {
+  const [first, second, third] = [await stage.open(), await stage.open(), await stage.open()]
+  await merge(first, second)
+  await merge(second, third)
+  await stage.perform(addCaseNote, { CaseId: String(first), Notes: 'Late', Type: 'General' })
+  assert.equal((await toldOf(third))[0]?.kind, 'paperOfMergedFiled')
+  assert.equal((await overviewOf(first)).merging.goneInto?.reason, Reason)
+  const hide = (caseId: number, isHidden: boolean) =>
+    stage.rows(
+      `update cases set is_confidential = ${isHidden} where organisation_id = $1 and case_id = $2`,
+      caseId,
+    )
+  await hide(second, true)
+  const { goneInto } = (await overviewOf(first)).merging
+  assert.deepEqual([goneInto?.otherCase, goneInto?.reason], [null, null])
+  assert.deepEqual(
+    (await overviewOf(third)).merging.takenIn.map(({ otherCase, reason }) => [otherCase, reason]),
+    [[first, null]],
+  )
+  const merged = (await toldOf(first)).find(({ kind }) => kind === 'caseMerged')
+  assert.equal(merged?.text, null)
+  await hide(second, false)
+  await hide(first, true)
+  assert.ok((await toldOf(third)).every(({ kind }) => kind !== 'paperOfMergedFiled'))
 })
 
 test('neither a closed case, nor itself, nor one that the actor is barred from takes a case in', async () => {

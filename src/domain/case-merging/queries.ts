@@ -93,35 +93,41 @@ export const unmergeRow = change({
     select case_merge_id as "caseMergeId" from changed`,
 })
 
-/** The cases that went into a case, also by way of others, and the case that it went into; as far as the reader may know of them. */
+/**
+ * The cases that went into a case, also by way of others, and the case that it went into; as far as the reader may
+ * know of them. Why one was merged is told to those who may know of both.
+ */
 export const listMerges = list({
   takes: { caseId: int8 },
   returns: {
     otherCase: nullable(int8),
     isIntoOther: bool,
     isDirect: bool,
-    reason: text,
+    reason: nullable(text),
     mergedBy: text,
     mergedAt: instant,
   },
   sql: `
     with recursive taken_in as (
-      select m.case_id, m.reason, m.merged_by, m.merged_at, true as is_direct
+      select m.case_id, m.into_case_id, m.reason, m.merged_by, m.merged_at, true as is_direct
       from case_merges m
       where m.organisation_id = :organisationId and m.into_case_id = :caseId
         and m.unmerged_at is null
       union all
-      select m.case_id, m.reason, m.merged_by, m.merged_at, false
+      select m.case_id, m.into_case_id, m.reason, m.merged_by, m.merged_at, false
       from taken_in t
       join case_merges m on m.organisation_id = :organisationId and m.into_case_id = t.case_id
         and m.unmerged_at is null
     )
-    select c.case_id as "otherCase", false as "isIntoOther", t.is_direct as "isDirect", t.reason,
-      t.merged_by as "mergedBy", t.merged_at as "mergedAt"
+    select c.case_id as "otherCase", false as "isIntoOther", t.is_direct as "isDirect",
+      case when i.case_id is not null then t.reason end as reason, t.merged_by as "mergedBy",
+      t.merged_at as "mergedAt"
     from taken_in t
     join cases c on c.organisation_id = :organisationId and c.case_id = t.case_id
+    left join cases i on i.organisation_id = :organisationId and i.case_id = t.into_case_id
     union all
-    select c.case_id, true, true, m.reason, m.merged_by, m.merged_at
+    select c.case_id, true, true, case when c.case_id is not null then m.reason end, m.merged_by,
+      m.merged_at
     from case_merges m
     left join cases c on c.organisation_id = :organisationId and c.case_id = m.into_case_id
     where m.organisation_id = :organisationId and m.case_id = :caseId and m.unmerged_at is null

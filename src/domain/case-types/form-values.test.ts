@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { configuredOptions } from '#domain/options/index.ts'
+import { test } from 'node:test'
+import { optionsOf } from '#domain/options/index.ts'
 import { rawParameters } from '#kernel/parameters.ts'
-import { fixture, type Fixture } from '#test/fixture.ts'
 import { readForm } from './form-values.ts'
 import { parseCaseType } from './parse-case-type.ts'
 
-let stage: Fixture
-before(async () => {
-  stage = await fixture()
-})
-after(() => stage.close())
-
-test('form values are kept as they will be sent out, and what does not fit is told', async () => {
+test('form values are kept as they will be sent out, and what does not fit is told', () => {
   const read = parseCaseType({
     name: 'A',
     fields: [
@@ -42,7 +35,9 @@ test('form values are kept as they will be sent out, and what does not fit is to
     LostOn: '',
     Colour: 'teal',
   }
-  const options = await stage.test.database.read(stage.organisationId, configuredOptions)
+  const options = optionsOf([
+    { list: 'request method', value: 'Web', label: null, groupName: '', position: 0 },
+  ])
   const raw = rawParameters(Object.entries(sent).map(([name, value]) => ({ name, value })))
   const form = readForm({ fields }, { raw, options })
   assert.deepEqual(form.values, {

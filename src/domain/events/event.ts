@@ -73,6 +73,7 @@ export const eventKinds = [
   'caseSplit',
   'mergeUndone',
   'latePaperFiled',
+  'paperOfMergedFiled',
   'letterDrafted',
   'letterAmended',
   'letterSent',

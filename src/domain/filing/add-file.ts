@@ -1,12 +1,10 @@
 import { caseReference } from '#domain/access/index.ts'
 import { reply } from '#kernel/answer.ts'
-import { flag, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
-import { optional } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import { readCategory } from './category.ts'
 import { insertFile } from './queries.ts'
-import { receivedFile } from './received-file.ts'
+import { newFile } from './received-file.ts'
 
 /** Puts a file from somebody's own machine on a case; the customer sees it only where that is said. */
 export const addFile = operation({
@@ -18,9 +16,7 @@ export const addFile = operation({
   isWebOnly: true,
   parameters: {
     case: caseReference,
-    ...receivedFile,
-    category: optional(shortText, 'Category'),
-    selfServiceAccess: optional(flag, 'The customer can see this document'),
+    ...newFile,
   },
   errors: [unknownCase],
   returns: reply<{ caseId: number; documentId: number }>('addfileresponse', {

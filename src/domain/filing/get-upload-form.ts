@@ -1,6 +1,6 @@
 import { readOfCase } from '#domain/access/index.ts'
 import { operation } from '#kernel/operation.ts'
-import { documentCategories } from './category.ts'
+import { whatMayBeFiled } from './category.ts'
 
 /** What must be known to put files on a case: their categories, and how large one may be. */
 export const getUploadForm = operation({
@@ -12,7 +12,6 @@ export const getUploadForm = operation({
 
   handle: async ({ db, subject, outside }) => ({
     caseId: subject.caseId,
-    categories: await documentCategories(db),
-    mostBytes: outside.documents.maxBytes,
+    ...(await whatMayBeFiled(db, outside)),
   }),
 })

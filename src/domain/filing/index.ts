@@ -8,7 +8,9 @@ import { releaseDocument } from './release-document.ts'
 import { replaceDocument } from './replace-document.ts'
 import { withdrawDocument } from './withdraw-document.ts'
 
+export { readCategory, whatMayBeFiled } from './category.ts'
 export { receiveFile } from './receive-file.ts'
+export { newFile } from './received-file.ts'
 export {
   addFile,
   amendDocument,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { fixture, type Fixture } from '#test/fixture.ts'
 import { getRecentCaseList } from '#domain/cases/index.ts'
-import { addCaseNote, getCaseOverview, getNoteKinds } from './index.ts'
+import { addCaseNote, findCase, getCaseOverview, getNoteKinds } from './index.ts'
 
 let stage: Fixture
 before(async () => {
@@ -173,4 +173,25 @@ test('the general kind of note comes first, then the configured ones', async () 
     kinds: ['General', 'Telephone'],
     mentions: [],
   })
+})
+
+const find = (CaseId: string, ...given: Parameters<Fixture['actor']>) =>
+  stage.perform(findCase, { CaseId }, stage.actor(...given))
+const unknown = { kind: { name: 'unknownCase', message: 'There is no such case' } }
+
+test('a case is found by its number, and is not used by that', async () => {
+  const uses = () => stage.test.sql('select user_id, case_id, used_at from case_uses')
+  const before = await uses()
+  assert.deepEqual(await find('700122', 'front line'), { caseId: 700122 })
+  assert.deepEqual(await uses(), before)
+})
+
+test('a confidential case is not found by those who may not see it', async () => {
+  await stage.test.sql(
+    `update cases set is_confidential = true where organisation_id = $1 and case_id = 700123`,
+    [stage.organisationId],
+  )
+  await assert.rejects(find('700123', 'case worker'), unknown)
+  assert.deepEqual(await find('700123', 'manager'), { caseId: 700123 })
+  await assert.rejects(find('700199', 'manager'), unknown)
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Actor } from '#kernel/actor.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
-import { addExampleClearances } from '#test/example-clearance.ts'
+import { addExampleClearances } from '#test/examples/clearance.ts'
 import { addStaff, sendAway } from '#test/staff.ts'
 import { getMyWork } from './index.ts'
 

@@ -20,7 +20,7 @@ export interface Arriving {
  * Does for a closed case what its procedure says of papers that come after its end: reopens it, opens a case that
  * is linked with it (one, however many papers come), or neither. The paper itself is filed where it was sent.
  * What staff add by hand changes nothing; they reopen a case if they mean to. A case that is merged into another stays
- * so, and both are told.
+ * so, and those that it went into are told what came for it.
  */
 export async function admitLatePaper(db: Writing, arriving: Arriving): Promise<void> {
   const { subject, what, actor, now } = arriving
@@ -50,12 +50,27 @@ async function wantsLinkedCase(db: Writing, { caseId, caseType }: CaseStanding):
   return (await findOpenLinkedCase(db, { caseId })) === undefined
 }
 
+/** Tells the history of a closed case, and of the cases that it went into, that a paper came for it. */
 const tellLatePaper = change({
   takes: { caseId: int8, what: text, author: text, now: instant },
   returns: {},
   sql: `
+    with recursive taker as (
+      select c.merged_into as case_id
+      from cases c
+      where c.organisation_id = :organisationId and c.case_id = :caseId
+        and c.merged_into is not null
+      union
+      select c.merged_into
+      from taker t
+      join cases c on c.organisation_id = :organisationId and c.case_id = t.case_id
+      where c.merged_into is not null
+    )
     insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
-    select c.organisation_id, side, 'latePaperFiled', jsonb_build_object('what', :what), :author, :now
-    from cases c, unnest(array[c.case_id, c.merged_into]) side
-    where c.organisation_id = :organisationId and c.case_id = :caseId and side is not null`,
+    select :organisationId, :caseId, 'latePaperFiled', jsonb_build_object('what', :what), :author,
+      :now
+    union all
+    select :organisationId, t.case_id, 'paperOfMergedFiled',
+      jsonb_build_object('what', :what, 'otherCase', :caseId), :author, :now
+    from taker t`,
 })

@@ -105,6 +105,10 @@ export const tellings: Tellings = {
   caseUnlinked: plain('linked cases', 'No longer linked with another case'),
   caseMerged: plain('linked cases', 'Merged into another case'),
   caseTakenIn: plain('linked cases', 'Another case merged into this one'),
+  paperOfMergedFiled: {
+    group: 'linked cases',
+    title: (told) => `A ${told('what')} arrived for a case that was merged into this one`,
+  },
   caseSplit: plain('linked cases', 'Another case opened out of this one'),
   mergeUndone: plain('linked cases', 'Merging with another case undone'),
   latePaperFiled: {

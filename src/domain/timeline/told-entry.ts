@@ -38,7 +38,9 @@ export const isToTell = ({ kind, otherCaseId }: Pick<Listed, 'kind' | 'otherCase
 const isKnown = (kind: string): kind is EventKind => eventKinds.some((known) => known === kind)
 
 // why somebody is let in or kept out is for those who decide that
-const textOf = ({ note, kind }: Listed, reason: string): string | null => {
+const textOf = ({ note, kind, otherCaseId }: Listed, reason: string): string | null => {
   if (isKnown(kind) && tellings[kind].group === 'access') return null
+  // why a case went into one that the reader may not know of can say what that is about
+  if (kind === 'caseMerged' && otherCaseId === null) return null
   return note ?? (reason === '' ? null : reason)
 }

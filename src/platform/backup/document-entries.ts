@@ -90,10 +90,10 @@ async function* contentsOf(client: pg.Client): AsyncGenerator<Content> {
   }
 }
 
-/** What holds contents; a database from before there were versions has documents only. */
+/** What holds contents; a database from an earlier version may have fewer of them. */
 async function holdersOf(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ name: string }>(
-    `select name from unnest(array['documents', 'document_versions']) as name
+    `select name from unnest(array['documents', 'document_versions', 'call_draft_files']) as name
      where to_regclass(name) is not null`,
   )
   return rows

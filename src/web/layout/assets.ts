@@ -31,6 +31,7 @@ const readAssets = () => {
     sessionWarning: asset('session-warning.js', readOwn('session-warning.js')),
     searchKey: asset('searchkey.js', readOwn('../caseworker/search/search-key.js')),
     shownWhen: asset('shownwhen.js', readOwn('../caseworker/details/shown-when.js')),
+    findAsYouType: asset('findasyoutype.js', readOwn('../caseworker/people/find-as-you-type.js')),
     uploadFiles: asset('uploadfiles.js', readOwn('../caseworker/documents/upload-files.js')),
     icon: asset('icon.svg', icon),
   }

@@ -7,6 +7,13 @@ export const callerAddress = '/calls/caller'
 /** Where a draft of a call is kept. */
 export const draftsAddress = '/calls/drafts'
 
+/** Where a call is kept as a draft, to attach documents to it. */
+export const attachAddress = '/calls/attach'
+
+/** Where documents are attached to a draft. */
+export const callFilesAddress = (draft: number | string): string =>
+  `${draftsAddress}/${draft}/documents`
+
 /** The address of a step of recording a call. */
 export const stepAddress = (chosen: Readonly<Record<string, string | undefined>>): string => {
   const query = new URLSearchParams()

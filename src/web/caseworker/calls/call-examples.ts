@@ -50,12 +50,3 @@ export const exampleCaller: Caller = {
   alerts: [{ what: 'Visit in pairs', text: 'A dog' }],
   openCases: [{ text: 'Case 1001: Damp', href: '/cases/1001', more: 'New' }],
 }
-
-/** Somebody who was found. */
-export const examplePerson = {
-  name: 'Ms Ife Okafor',
-  address: '/people/1',
-  facts: ['12 Elm Road', 'Leeds'],
-  why: 'Same name',
-  chooseAddress: '/calls/new?Person=1',
-}

@@ -1,17 +1,29 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { typedDate } from '#domain/calendar/index.ts'
 import { getCallForm, recordCall, saveCallDraft } from '#domain/calls/index.ts'
-import { findPeople } from '#domain/search/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Flaw } from '#kernel/refusal.ts'
-import { shownPerson } from '#web/caseworker/search/shown-results.ts'
+import { nobodySought, nothingTyped, peopleFor } from '#web/caseworker/people/finder.ts'
 import { markedToken } from '#web/layout/csrf.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
 import type { PathParts } from '#web/layout/form-page.ts'
-import { askOf, isFromOurForm, performForm, serveQuestion, typedIn } from '#web/page-routes.ts'
+import {
+  askOf,
+  forgetBanner,
+  isFromOurForm,
+  performForm,
+  serveQuestion,
+  typedIn,
+} from '#web/page-routes.ts'
 import { sendPage, visitorOf } from '#web/replies.ts'
 import type { WebFace } from '#web/visitor.ts'
-import { callAddress, callerAddress, draftsAddress, stepAddress } from './addresses.ts'
+import {
+  attachAddress,
+  callAddress,
+  callerAddress,
+  callFilesAddress,
+  draftsAddress,
+} from './addresses.ts'
 import { recordCallView } from './record-call.view.ts'
 import { shownCall, type Told } from './shown-call.ts'
 
@@ -28,7 +40,12 @@ export const serveCalls = (app: FastifyInstance, face: WebFace): void => {
   serveQuestion(app, face, {
     path: callerAddress,
     show: (request, reply, { Text = '' }) =>
-      draw(face, { request, reply, typed: { Text }, flaws: [] }),
+      draw(face, {
+        request,
+        reply,
+        typed: { Text },
+        flaws: Text.trim() === '' ? [nothingTyped] : [],
+      }),
   })
   app.post(callAddress, async (request, reply) => {
     if (!isFromOurForm(face, request, typedIn(request)))
@@ -46,11 +63,22 @@ export const serveCalls = (app: FastifyInstance, face: WebFace): void => {
       return draw(face, { request, reply, typed, flaws: error.flaws })
     }
   })
-  app.post(draftsAddress, async (request, reply) => {
+  keepDraft(app, face, { path: draftsAddress, next: () => callAddress })
+  keepDraft(app, face, { path: attachAddress, next: callFilesAddress })
+}
+
+type Keeping = { readonly path: string; readonly next: (draft: string) => string }
+
+/** Keeps what has been filled in, once however often it is sent, and goes on. */
+const keepDraft = (app: FastifyInstance, face: WebFace, { path, next }: Keeping): void => {
+  app.get(path, (_request, reply) => reply.redirect(callAddress, 303))
+  app.post(path, async (request, reply) => {
     if (!isFromOurForm(face, request, typedIn(request)))
       return sendPage(reply, 403, formLapsedView())
-    await askOf(face, request)(saveCallDraft, textsOf(Object.entries(typedIn(request))))
-    return reply.redirect(callAddress, 303)
+    const typed = textsOf(Object.entries(typedIn(request)))
+    const kept = { operation: saveCallDraft, typed, sent: typed }
+    const { draft } = (await performForm(face, request, kept)) as { draft: string }
+    return reply.redirect(next(draft), 303)
   })
 }
 
@@ -75,25 +103,17 @@ async function draw(
   { request, reply, typed, flaws }: Drawing,
 ): Promise<FastifyReply> {
   const told = await toldOf(face, request, typed)
-  const sought = (typed['Text'] ?? '').slice(0, 200).trim()
-  const people =
-    sought === '' || !told.maySeePeople ? undefined : await found(face, request, sought)
+  const ask = askOf(face, request)
+  const found = told.maySeePeople ? await peopleFor(ask, typed['Text'] ?? '') : nobodySought
   const form = {
     action: callAddress,
     csrfToken: markedToken(visitorOf(request)?.csrfToken ?? ''),
     typed: { ...told.draft?.typed, ...typed },
     flaws,
   }
-  const call = shownCall(told, form.typed, people)
+  const banner = forgetBanner(face, reply)
+  const call = shownCall(told, form.typed, { found, banner })
   return sendPage(reply, flaws.length > 0 ? 422 : 200, recordCallView(call, form))
-}
-
-const found = async (face: WebFace, request: FastifyRequest, sought: string) => {
-  const { people } = await askOf(face, request)(findPeople, { Text: sought })
-  return people.map((person) => ({
-    ...shownPerson(person),
-    chooseAddress: stepAddress({ Person: String(person.customerId) }),
-  }))
 }
 
 /** Days as they are kept, where what was typed into a date field is one. */

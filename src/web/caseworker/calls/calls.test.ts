@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { setAlert } from '#domain/customer-records/index.ts'
 import { saveCustomer } from '#domain/customers/index.ts'
 import { fixture, type Fixture } from '#test/fixture.ts'
-import { textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import { multipartBody, multipartHeaders, type SentFiles } from '#test/multipart.ts'
+import { markedTokenIn, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
 
 let stage: Fixture
 let web: WebStage
@@ -48,8 +49,7 @@ test('a call of somebody known is recorded: found, alerts seen, the form filled 
 
 test('a form that is sent twice opens one case', async () => {
   const form = `/calls/new?Person=${person}&CaseType=Complaint`
-  const [, csrfToken = ''] =
-    /name="csrfToken" value="([^"]+\.[^"]+)"/.exec((await web.open(form, cookies)).body) ?? []
+  const csrfToken = markedTokenIn(await web.open(form, cookies))
   const call = { csrfToken, Person: person, CaseType: 'Complaint', Details: 'Twice' }
   const first = await send(call)
   assert.equal(first.statusCode, 303)
@@ -112,6 +112,86 @@ test('a draft is kept, gone on with, replaced and thrown away; recording throws 
     /\/calls\/new\?Draft=(\d+)/.exec((await web.open('/calls/new', cookies)).body) ?? []
   assert.equal((await send({}, `/calls/drafts/${other}/drop`)).statusCode, 303)
   assert.doesNotMatch(await shown('/calls/new'), /Your drafts/)
+})
+
+const attachTo = async (page: string, files: SentFiles) => {
+  const csrfToken = markedTokenIn(await web.open(page, cookies))
+  const headers = { ...multipartHeaders, accept: 'text/html' }
+  const payload = multipartBody({ csrfToken, SelfServiceAccess: 'true' }, files)
+  return web.app.inject({ method: 'POST', url: page, cookies: { ...cookies }, headers, payload })
+}
+const attached = () =>
+  stage.test.sql(`select name from call_draft_files where organisation_id = $1 order by file_id`, [
+    stage.organisationId,
+  ])
+
+test('documents are attached while recording, kept with the draft, and filed with the case', async () => {
+  const form = `/calls/new?Person=${person}&CaseType=Complaint`
+  const csrfToken = markedTokenIn(await web.open(form, cookies))
+  const call = { csrfToken, Person: person, CaseType: 'Complaint', Details: 'With papers' }
+  const page = String((await send(call, '/calls/attach')).headers.location)
+  assert.equal((await send(call, '/calls/attach')).headers.location, page, 'kept once')
+  const [, draft = ''] = /^\/calls\/drafts\/(\d+)\/documents$/.exec(page) ?? []
+  const sent = await attachTo(page, [
+    ['Plan ü.pdf', '%PDF-1.7 plan'],
+    ['Wrong.txt', 'wrong'],
+    ['empty.txt', ''],
+  ])
+  assert.equal(sent.statusCode, 422)
+  assert.match(textOf(sent), /empty\.txt is empty .*Plan ü\.pdf Wrong\.txt .*Attached already/)
+  const [, wrong = ''] = /Wrong\.txt, 1KB.*?action="([^"]+\/remove)"/s.exec(sent.body) ?? []
+  assert.equal((await send({}, wrong)).statusCode, 303)
+  const back = await attachTo(page, [['Photo.png', 'no picture']])
+  assert.equal(back.headers.location, `/calls/new?Draft=${draft}`)
+  const again = await shown(`/calls/new?Draft=${draft}`)
+  assert.match(again, /With papers .* Attached Plan ü\.pdf, 1KB Photo\.png, 1KB/)
+  assert.match(await shown('/calls/new'), /Complaint for Ife Okafor, with 2 documents, kept on/)
+  const { csrfToken: _, ...typed } = call
+  const recorded = await send({ ...typed, Draft: draft })
+  const number = String(recorded.headers.location).split('/')[2] ?? ''
+  assert.deepEqual(await attached(), [])
+  assert.deepEqual(
+    await stage.test.sql(
+      `select name, media_type as type, is_self_service as "isReleased", author, state
+       from documents where organisation_id = $1 and case_id = $2 order by document_id`,
+      [stage.organisationId, number],
+    ),
+    [
+      ['Plan ü.pdf', 'application/pdf'],
+      ['Photo.png', 'text/plain'],
+    ].map(([name, type]) => ({
+      name,
+      type,
+      isReleased: true,
+      author: 'Dee, Sam',
+      state: 'stored',
+    })),
+  )
+  assert.match(await shown(`/cases/${number}/timeline`), /Document added: Plan ü\.pdf/)
+  assert.equal((await web.open(page, cookies)).statusCode, 404)
+})
+
+test('a draft that is thrown away takes what is attached with it', async () => {
+  const page = String((await send({ CaseType: 'Complaint' }, '/calls/attach')).headers.location)
+  await attachTo(page, [['a.txt', 'a']])
+  assert.equal((await attached()).length, 1)
+  assert.equal((await send({}, page.replace('documents', 'drop'))).statusCode, 303)
+  assert.deepEqual(await attached(), [])
+})
+
+test('nobody attaches to the draft of somebody else, or takes anything off it', async () => {
+  const page = String((await send({ CaseType: 'Complaint' }, '/calls/attach')).headers.location)
+  await attachTo(page, [['mine.txt', 'mine']])
+  const csrfToken = markedTokenIn(await web.open(page, cookies))
+  await stage.test.sql(`update call_drafts set user_id = user_id + 1 where organisation_id = $1`, [
+    stage.organisationId,
+  ])
+  const headers = { ...multipartHeaders }
+  const payload = multipartBody({ csrfToken }, [['theirs.txt', 'theirs']])
+  const sent = { method: 'POST', url: page, cookies: { ...cookies }, headers, payload } as const
+  assert.equal((await web.app.inject(sent)).statusCode, 404)
+  assert.equal((await web.open(page, cookies)).statusCode, 404)
+  assert.deepEqual(await attached(), [{ name: 'mine.txt' }])
 })
 
 test('a form that is not ours records nothing', async () => {

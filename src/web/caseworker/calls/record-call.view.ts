@@ -1,16 +1,23 @@
+import { exampleFound, finder, nobodySought } from '#web/caseworker/people/finder.ts'
 import { alertLines } from '#web/caseworker/people/party-record.ts'
 import { placedFields } from '#web/caseworker/details/placed-fields.ts'
 import { button } from '#web/components/button.ts'
-import { input } from '#web/components/input.ts'
+import { notificationBanner } from '#web/components/notification-banner.ts'
 import { radios } from '#web/components/radios.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { csrfField, flawSummary, formTitle, messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { callAddress, callerAddress, draftsAddress, stepAddress } from './addresses.ts'
+import {
+  attachAddress,
+  callAddress,
+  callerAddress,
+  draftsAddress,
+  stepAddress,
+} from './addresses.ts'
 import { formField, methodField, newPersonFields } from './call-fields.ts'
-import { exampleCaller, examplePerson, exampleTold } from './call-examples.ts'
+import { exampleCaller, exampleTold } from './call-examples.ts'
 import type { Call, Caller } from './shown-call.ts'
 
 /** The page on which a call is recorded: who calls, what about, then the form. */
@@ -18,6 +25,7 @@ export const recordCallView: FormView<Call> = (call, form) => ({
   title: formTitle(`Record a call: ${headings[call.step]}`, form),
   content: html`<div class="govuk-grid-row">
     <div class="govuk-grid-column-two-thirds">
+      ${call.banner !== undefined && notificationBanner({ text: call.banner, type: 'success' })}
       ${flawSummary(form)}
       <span class="govuk-caption-l">Record a call</span>
       <h1 class="govuk-heading-l">${headingOf(call)}</h1>
@@ -52,42 +60,21 @@ const callerPart = ({ name, address, facts, alerts, openCases }: Caller): Html =
   </section>`
 
 const whoStep = (call: Call, form: Form): Html =>
-  html`<form action="${callerAddress}" method="post" novalidate>
-      ${csrfField(form.csrfToken)}
-      ${input({
-        name: 'Text',
-        label: { text: 'Find the caller', classes: 'govuk-label--m' },
-        hint: { text: 'A name, address, postcode, phone number, e-mail address or reference.' },
-        value: call.sought,
-        autocomplete: 'off',
-        spellcheck: false,
-      })}
-      ${button({ text: 'Find' })}
-    </form>
-    ${call.people && peopleFound(call.people)}
+  html`${finder(
+      {
+        ...call.found,
+        label: 'Find the caller',
+        heading: 'Choose the caller',
+        wayTo: ({ customerId }) => stepAddress({ Person: String(customerId) }),
+      },
+      { ...form, action: callerAddress },
+    )}
     <p class="govuk-body">
       <a class="govuk-link" href="${stepAddress({ New: 'yes' })}"
         >Somebody who is not on record, or who gives no name</a
       >
     </p>
     ${call.drafts.length > 0 && draftsPart(call, form)}`
-
-const peopleFound = (people: NonNullable<Call['people']>): Html =>
-  people.length === 0
-    ? html`<p class="govuk-body" role="status">Nobody was found.</p>`
-    : html`<h2 class="govuk-heading-m">Choose the caller</h2>
-        <ul class="govuk-list">
-          ${people.map(
-            ({ name, chooseAddress, facts, why }) =>
-              html`<li class="app-entry">
-                <h3 class="govuk-heading-s app-entry__heading">
-                  <a class="govuk-link" href="${chooseAddress}">${name}</a>
-                </h3>
-                <p class="govuk-body-s app-entry__text">${facts.join(' · ')}</p>
-                <p class="govuk-body-s app-results__why">${why}</p>
-              </li>`,
-          )}
-        </ul>`
 
 const draftsPart = ({ drafts }: Call, { csrfToken }: Form): Html =>
   html`<h2 class="govuk-heading-m">Your drafts</h2>
@@ -130,8 +117,14 @@ const formStep = (call: Call, form: Form): Html =>
       html`<h2 class="govuk-heading-m">Who is calling</h2>
         ${newPersonFields(form)}`
     }
+    ${call.attached.length > 0 && attachedPart(call)}
     <div class="govuk-button-group">
       ${button({ text: 'Record call', preventDoubleClick: true })}
+      ${button({
+        text: 'Attach documents',
+        classes: 'govuk-button--secondary',
+        attributes: { formaction: attachAddress },
+      })}
       ${button({
         text: 'Keep as a draft',
         classes: 'govuk-button--secondary',
@@ -140,6 +133,12 @@ const formStep = (call: Call, form: Form): Html =>
       <a class="govuk-link" href="${callAddress}">Start again</a>
     </div>
   </form>`
+
+const attachedPart = ({ attached }: Call): Html =>
+  html`<h2 class="govuk-heading-m">Attached</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      ${attached.map((each) => html`<li class="app-entry__text">${each}</li>`)}
+    </ul>`
 
 const steps = { who: whoStep, what: whatStep, form: formStep } as const
 
@@ -151,12 +150,13 @@ const field = (name: string, value: string | undefined): Html | undefined =>
   value === undefined ? undefined : html`<input type="hidden" name="${name}" value="${value}" />`
 
 const start: Call = {
+  banner: undefined,
   step: 'who',
-  sought: '',
-  people: undefined,
+  found: nobodySought,
   caller: undefined,
   drafts: [],
   draft: undefined,
+  attached: [],
   told: exampleTold,
 }
 const form: Form = { action: callAddress, csrfToken: 'example', typed: {}, flaws: [] }
@@ -167,18 +167,22 @@ export const recordCallExamples: Examples<FormView<Call>> = {
   'people and drafts': [
     {
       ...start,
-      sought: 'Okafor',
-      people: [examplePerson],
+      found: { sought: 'Okafor', people: [exampleFound], hasMore: false },
       drafts: [
         { text: 'Repair', address: '/calls/new?Draft=1', dropAddress: '/calls/drafts/1/drop' },
       ],
     },
     form,
   ],
-  'nobody found': [{ ...start, sought: 'x', people: [] }, form],
   'what it is about': [{ ...start, step: 'what', caller: exampleCaller }, form],
   'the form for somebody new, with something missing': [
-    { ...start, step: 'form', draft: '1' },
+    {
+      ...start,
+      step: 'form',
+      banner: '1 document added',
+      draft: '1',
+      attached: ['Plan <1>.pdf, 52KB'],
+    },
     {
       ...form,
       typed: { New: 'yes' },

@@ -1,10 +1,11 @@
 import type { getCallForm } from '#domain/calls/index.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 import { personAddress } from '#web/caseworker/people/addresses.ts'
+import type { Found } from '#web/caseworker/people/finder.ts'
 import { nameOf, type Line } from '#web/caseworker/people/shown-person.ts'
-import type { ShownPerson } from '#web/caseworker/search/shown-results.ts'
 import type { Form } from '#web/layout/form-page.ts'
 import { dateAndTime, dateInWords } from '#web/layout/times.ts'
+import { sizeInWords } from '#web/layout/sizes.ts'
 import { stepAddress } from './addresses.ts'
 
 /** What recording a call needs, as the domain tells of it. */
@@ -29,13 +30,14 @@ export type ShownDraft = {
 
 /** Where recording a call has got to: who calls is sought, the subject is chosen, the form is filled in. */
 export type Call = {
+  readonly banner: string | undefined
   readonly step: 'who' | 'what' | 'form'
-  readonly sought: string
-  /** Undefined before anybody is sought. */
-  readonly people: readonly (ShownPerson & { readonly chooseAddress: string })[] | undefined
+  readonly found: Found
   readonly caller: Caller | undefined
   readonly drafts: readonly ShownDraft[]
   readonly draft: string | undefined
+  /** What is attached, in words. */
+  readonly attached: readonly string[]
   readonly told: Pick<Told, 'caseTypes' | 'caseType' | 'fields' | 'methods'>
 }
 
@@ -43,20 +45,39 @@ export type Call = {
 export const shownCall = (
   told: Told,
   typed: Form['typed'],
-  people: readonly (ShownPerson & { readonly chooseAddress: string })[] | undefined,
+  { found, banner }: Pick<Call, 'found' | 'banner'>,
 ): Call => ({
+  banner,
   step: stepOf(told, typed),
-  sought: typed['Text'] ?? '',
-  people,
+  found,
   caller: told.person && callerOf(told.person),
-  drafts: told.drafts.map(({ draftId, caseType, person, savedAt }) => ({
-    text: `${caseType ?? 'A call'}${person === null ? '' : ` for ${person}`}, kept on ${dateAndTime(savedAt)}`,
+  drafts: told.drafts.map(({ draftId, ...draft }) => ({
+    text: draftInWords(draft),
     address: stepAddress({ Draft: String(draftId) }),
     dropAddress: `/calls/drafts/${draftId}/drop`,
   })),
   draft: told.draft && String(told.draft.draftId),
+  attached: told.files.map(fileInWords),
   told,
 })
+
+/** What is attached to a draft, in words. */
+export const fileInWords = ({ name, size }: Told['files'][number]): string =>
+  `${name}, ${sizeInWords(size)}`
+
+const draftInWords = ({
+  caseType,
+  person,
+  files,
+  savedAt,
+}: Omit<Told['drafts'][number], 'draftId'>): string =>
+  [
+    `${caseType ?? 'A call'}${person === null ? '' : ` for ${person}`}`,
+    files === 0 ? [] : files === 1 ? 'with 1 document' : `with ${files} documents`,
+    `kept on ${dateAndTime(savedAt)}`,
+  ]
+    .flat()
+    .join(', ')
 
 function stepOf({ person, caseType, draft }: Told, typed: Form['typed']): Call['step'] {
   const isWhoKnown = person !== undefined || draft !== undefined || typed['New'] === 'yes'

@@ -151,3 +151,22 @@ test('a date is set by hand with a reason, beside that of its rule, and given up
   assert.match(await page(address), /left to its rule again from 20 April 2026 to 7 April 2026/)
   assert.equal((await web.open(`${address}/deadlines/nothing/set`, cookies)).statusCode, 404)
 })
+
+test('a case shows each deadline in words, and the way to why it is due then', async () => {
+  const { caseId } = await stage.create({ Type: 'Request', RequestDate: '2026-03-07' })
+  const text = await page(`/cases/${caseId}`)
+  assert.match(text, /Deadlines Answer Due 8 April 2026, 15 working days left Why this date\?/)
+  const why = await page(`/cases/${caseId}/deadlines/respond`)
+  assert.match(why, /Why this date\? Answer, Answering Due 8 April 2026/)
+  assert.match(why, /Saturdays and Sundays; St Patrick's Day \(Northern Ireland\), 17 March 2026/)
+  assert.match(why, /Rule FOI_RESPONSE, version 2005/)
+  assert.match(why, /Monday 16 March 2026 Day \d+ Tuesday 17 March 2026 Left out: St Patrick's Day/)
+  assert.match(why, /Wednesday 8 April 2026 Day 20/)
+})
+
+test('a deadline that the case does not have has no page', async () => {
+  const reply = await web.open('/cases/700124/deadlines/respond', cookies)
+  assert.equal(reply.statusCode, 404)
+  const text = await page('/cases/700124')
+  assert.match(text, /There are no deadlines on this case\./)
+})

@@ -1,12 +1,8 @@
-import { button } from '#web/components/button.ts'
-import { fileUpload } from '#web/components/file-upload.ts'
-import { assets } from '#web/layout/assets.ts'
 import type { Examples } from '#web/layout/examples.ts'
-import { csrfField, flawSummary, formTitle, messageOf } from '#web/layout/form-page.ts'
+import { flawSummary, formTitle } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
-import { sizeInWords } from '#web/layout/sizes.ts'
-import { releaseField } from './add-documents.view.ts'
+import { releaseField, uploadForm } from './upload-form.ts'
 
 /** A document that a new version is to be added to. */
 export type AddVersion = {
@@ -22,39 +18,27 @@ export const addVersionView: FormView<AddVersion> = (model, form) => ({
   title: formTitle(`Add a new version: case ${model.caseNumber}`, form),
   back: { href: model.back, text: 'Back to the document' },
   content: html`<div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        ${flawSummary(form)}
-        <span class="govuk-caption-l">Case ${model.caseNumber}</span>
-        <h1 class="govuk-heading-l">Add a new version</h1>
-        <p class="govuk-body app-entry__text">
-          The new version takes the place of <strong>${model.name}</strong>, which is kept as an
-          older version. ${model.isReleased && nowReleased}
-        </p>
-        <form
-          id="upload"
-          data-next="${model.back}"
-          action="${form.action}"
-          method="post"
-          enctype="multipart/form-data"
-          novalidate
-        >
-          ${csrfField(form.csrfToken)} ${releaseField(form, 'the new version')}
-          ${fileUpload({
-            name: 'Files',
-            label: { text: 'File', classes: 'govuk-label--m' },
-            hint: {
-              text: `Choose a file, or drop it on the box. It must be ${sizeInWords(model.mostBytes)} or smaller.`,
-            },
-            classes: 'app-drop',
-            errorMessage: messageOf(form, 'Files'),
-          })}
-          <ul class="govuk-list" id="upload-files"></ul>
-          <p class="govuk-body" id="upload-told" role="status"></p>
-          ${button({ text: 'Add new version', preventDoubleClick: true })}
-        </form>
-      </div>
+    <div class="govuk-grid-column-two-thirds">
+      ${flawSummary(form)}
+      <span class="govuk-caption-l">Case ${model.caseNumber}</span>
+      <h1 class="govuk-heading-l">Add a new version</h1>
+      <p class="govuk-body app-entry__text">
+        The new version takes the place of <strong>${model.name}</strong>, which is kept as an older
+        version. ${model.isReleased && nowReleased}
+      </p>
+      ${uploadForm(
+        {
+          next: model.back,
+          nextText: 'See what was added',
+          fields: releaseField(form, 'the new version'),
+          takes: 'one',
+          mostBytes: model.mostBytes,
+          submit: 'Add new version',
+        },
+        form,
+      )}
     </div>
-    <script type="module" src="${assets.uploadFiles.address}"></script>`,
+  </div>`,
 })
 
 const nowReleased =

@@ -3,8 +3,15 @@ import { after, before, test } from 'node:test'
 import { getCaseDocuments } from '#domain/documents/index.ts'
 import { addFile } from '#domain/filing/index.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
-import { everyElement, readTree } from '#test/html-tree.ts'
-import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import { multipartBody, multipartHeaders } from '#test/multipart.ts'
+import {
+  cookiesOf,
+  markedTokenIn,
+  textOf,
+  webStage,
+  type Cookies,
+  type WebStage,
+} from '#test/web-stage.ts'
 import { storedText, type StoredText } from '#test/stored-text.ts'
 
 let stage: CaseStage
@@ -46,22 +53,14 @@ async function send(address: string, fields: Readonly<Record<string, string>> = 
 const shown = async (address: string) => textOf(await web.open(address, cookies))
 
 const addVersion = async (reference: string, name: string, more = {}) => {
-  const boundary = 'a-line-between'
-  const opened = await web.open(`${at}/${reference}/version`, cookies)
-  const csrfToken =
-    everyElement(readTree(opened.body))
-      .map(({ attributes }) => attributes)
-      .find((each) => each['name'] === 'csrfToken' && each['value']?.includes('.'))?.['value'] ?? ''
-  const fields = Object.entries({ csrfToken, ...more }).map(
-    ([field, value]) =>
-      `--${boundary}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
-  )
+  const url = `${at}/${reference}/version`
+  const csrfToken = markedTokenIn(await web.open(url, cookies))
   return web.app.inject({
     method: 'POST',
-    url: `${at}/${reference}/version`,
+    url,
     cookies: { ...cookies },
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-    payload: `${fields.join('')}--${boundary}\r\ncontent-disposition: form-data; name="Files"; filename="${name}"\r\n\r\nnew ${name}\r\n--${boundary}--\r\n`,
+    headers: multipartHeaders,
+    payload: multipartBody({ csrfToken, ...more }, [[name, `new ${name}`]]),
   })
 }
 

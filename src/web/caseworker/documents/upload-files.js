@@ -56,7 +56,7 @@ const sendAll = async (files) => {
   const way = document.createElement('a')
   way.className = 'govuk-link'
   way.href = form.dataset.next
-  way.textContent = 'See what was added'
+  way.textContent = form.dataset.nextText
   told.append(way)
 }
 

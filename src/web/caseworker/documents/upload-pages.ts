@@ -7,16 +7,19 @@ import { addDocumentsView } from './add-documents.view.ts'
 import { addVersionView } from './add-version.view.ts'
 import { documentAddress, documentsAddress } from './addresses.ts'
 
+/** What a page is to tell: the names of the files just added although others were not, or what was done before. */
+export type UploadNews = {
+  readonly added: readonly string[]
+  readonly banner: string | undefined
+}
+
 /** A page with a form that carries files. */
 export interface UploadPage {
   readonly path: string
   /** What is performed for each file. */
   readonly operation: Operation
-  /** Sees whether somebody may send files here, and gives the page, with the names of those just added. */
-  readonly look: (
-    ask: Ask,
-    parts: PathParts,
-  ) => Promise<(form: Form, added: readonly string[]) => Page>
+  /** Sees whether somebody may send files here, and gives the page. */
+  readonly look: (ask: Ask, parts: PathParts) => Promise<(form: Form, news: UploadNews) => Page>
   readonly next: (parts: PathParts) => string
 }
 
@@ -25,7 +28,7 @@ const addDocumentsPage: UploadPage = {
   operation: addFile,
   async look(ask, parts) {
     const told = await ask(getUploadForm, parts)
-    return (form, added) => addDocumentsView({ ...told, added }, form)
+    return (form, { added }) => addDocumentsView({ ...told, added }, form)
   },
   next: ({ caseId = '' }) => documentsAddress(caseId),
 }
@@ -44,5 +47,5 @@ const addVersionPage: UploadPage = {
   next: ({ caseId = '', document = '' }) => documentAddress(caseId, document),
 }
 
-/** The pages with forms that carry files. */
+/** The pages with forms that carry files to a case. */
 export const uploadPages: readonly UploadPage[] = [addDocumentsPage, addVersionPage]

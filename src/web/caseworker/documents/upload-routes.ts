@@ -3,19 +3,23 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { markedToken } from '#web/layout/csrf.ts'
 import { formLapsedView } from '#web/layout/form-lapsed.view.ts'
 import type { PathParts } from '#web/layout/form-page.ts'
-import { askOf, leaveBanner, performForm, visitorIn } from '#web/page-routes.ts'
+import { askOf, forgetBanner, leaveBanner, performForm, visitorIn } from '#web/page-routes.ts'
 import { sendPage } from '#web/replies.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { receiveUpload, type Upload } from './receive-upload.ts'
-import { uploadPages, type UploadPage } from './upload-pages.ts'
+import type { UploadPage } from './upload-pages.ts'
 
 /** Serves the pages with forms that carry files: the only ones that take any in. */
-export const serveUpload = (app: FastifyInstance, face: WebFace): void => {
+export const serveUpload = (
+  app: FastifyInstance,
+  face: WebFace,
+  pages: readonly UploadPage[],
+): void => {
   app.register(async (inner) => {
     const { maxBytes } = face.door.outside.documents
     // what is too large is read to its end and answered, like the files beside it
     await inner.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: maxBytes } })
-    for (const page of uploadPages) {
+    for (const page of pages) {
       inner.get(page.path, (_request, reply) => draw({ face, page, reply }))
       inner.post(page.path, (_request, reply) => take({ face, page, reply }))
     }
@@ -66,7 +70,8 @@ async function draw({ face, page, reply }: Serving, sent?: Upload): Promise<Fast
     flaws: sent ? flawsOf(sent) : [],
   }
   const added = sent?.files.filter(({ isAdded }) => isAdded).map(({ name }) => name) ?? []
-  return sendPage(reply, sent ? 422 : 200, look(form, added))
+  const banner = sent ? undefined : forgetBanner(face, reply)
+  return sendPage(reply, sent ? 422 : 200, look(form, { added, banner }))
 }
 
 const flawsOf = ({ files }: Upload) => {

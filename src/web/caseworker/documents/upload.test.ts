@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
-import { everyElement, readTree } from '#test/html-tree.ts'
-import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import { multipartBody, multipartEnd, multipartHeaders, type SentFiles } from '#test/multipart.ts'
+import {
+  cookiesOf,
+  markedTokenIn,
+  textOf,
+  webStage,
+  type Cookies,
+  type WebStage,
+} from '#test/web-stage.ts'
 
 let stage: CaseStage
 let web: WebStage
@@ -23,45 +30,19 @@ after(async () => {
 const page = '/cases/700122/documents'
 const address = `${page}/new`
 
-const formToken = async (): Promise<string> => {
-  const { body } = await web.open(address, cookies)
-  return (
-    everyElement(readTree(body))
-      .filter(({ attributes }) => attributes['name'] === 'csrfToken')
-      .map(({ attributes }) => attributes['value'] ?? '')
-      .find((token) => token.includes('.')) ?? ''
-  )
-}
-
-type Files = readonly (readonly [name: string, content: string | Buffer, claimed?: string])[]
-
-const boundary = 'a-line-between'
-
-const bodyOf = (fields: Readonly<Record<string, string>>, files: Files): Buffer => {
-  const begin = (more: string) =>
-    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${more}`)
-  const parts = [
-    ...Object.entries(fields).map(([name, value]) => [begin(`name="${name}"\r\n\r\n${value}\r\n`)]),
-    ...files.map(([name, content, claimed = 'application/octet-stream']) => [
-      begin(`name="Files"; filename="${name}"\r\ncontent-type: ${claimed}\r\n\r\n`),
-      Buffer.from(content),
-      Buffer.from('\r\n'),
-    ]),
-  ]
-  return Buffer.concat([...parts.flat(), Buffer.from(`--${boundary}--\r\n`)])
-}
+const formToken = async () => markedTokenIn(await web.open(address, cookies))
 
 const post = (payload: Buffer, headers: Readonly<Record<string, string>> = {}) =>
   web.app.inject({
     method: 'POST',
     url: address,
     cookies: { ...cookies },
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...headers },
+    headers: { ...multipartHeaders, ...headers },
     payload,
   })
 
-const send = async (files: Files, fields: Readonly<Record<string, string>> = {}) =>
-  post(bodyOf({ csrfToken: await formToken(), ...fields }, files))
+const send = async (files: SentFiles, fields: Readonly<Record<string, string>> = {}) =>
+  post(multipartBody({ csrfToken: await formToken(), ...fields }, files))
 
 const kept = () =>
   stage.rows(
@@ -95,7 +76,7 @@ test('several files are put on a case at once, each of the type that its content
 
 test('a file that comes without any name is answered in words', async () => {
   const before = await names()
-  const nameless = bodyOf({ csrfToken: await formToken() }, [['a.txt', 'one']])
+  const nameless = multipartBody({ csrfToken: await formToken() }, [['a.txt', 'one']])
     .toString()
     .replace('; filename="a.txt"', '')
   const refused = await post(Buffer.from(nameless))
@@ -142,7 +123,7 @@ test('each file is answered for itself: one too large and one empty keep no othe
 
 test('a form that breaks off in the middle of a file leaves nothing of that file', async () => {
   const before = [await names(), await contentsInStore()] as const
-  const whole = bodyOf({ csrfToken: await formToken() }, [
+  const whole = multipartBody({ csrfToken: await formToken() }, [
     ['first.txt', 'the first'],
     ['second.txt', 'the second'.repeat(5000)],
   ])
@@ -154,26 +135,26 @@ test('a form that breaks off in the middle of a file leaves nothing of that file
 
 test('the same form sent twice puts each file on the case once', async () => {
   const before = await names()
-  const body = bodyOf({ csrfToken: await formToken() }, [['once.txt', 'only once']])
+  const body = multipartBody({ csrfToken: await formToken() }, [['once.txt', 'only once']])
   for (const sent of await Promise.all([post(body), post(body)])) assert.equal(sent.statusCode, 303)
   assert.deepEqual(await names(), [...before, 'once.txt'])
 })
 
 test('a form without its token, or with it behind the files, keeps nothing', async () => {
   const before = [await names(), await contentsInStore()] as const
-  const files: Files = [['x.txt', 'not ours']]
+  const files: SentFiles = [['x.txt', 'not ours']]
   const late = Buffer.concat([
-    bodyOf({}, files).subarray(0, -`--${boundary}--\r\n`.length),
-    bodyOf({ csrfToken: await formToken() }, []),
+    multipartBody({}, files).subarray(0, -multipartEnd.length),
+    multipartBody({ csrfToken: await formToken() }, []),
   ])
-  for (const body of [bodyOf({}, files), bodyOf({ csrfToken: 'wrong' }, files)])
+  for (const body of [multipartBody({}, files), multipartBody({ csrfToken: 'wrong' }, files)])
     assert.equal((await post(body)).statusCode, 403)
   await post(late)
   assert.deepEqual([await names(), await contentsInStore()], before)
 })
 
 test('a script sends one file and reads what became of it', async () => {
-  const body = bodyOf({ csrfToken: await formToken() }, [['empty.txt', '']])
+  const body = multipartBody({ csrfToken: await formToken() }, [['empty.txt', '']])
   const sent = await post(body, { accept: 'application/json' })
   assert.deepEqual(sent.json(), {
     files: [{ name: 'empty.txt', isAdded: false, text: 'empty.txt is empty' }],
@@ -190,7 +171,7 @@ test('nobody puts a file on a case that they may not know of, or without the rig
     stage.rows(
       `update users set role = '${role}' where organisation_id = $1 and user_name = 'sdee'`,
     )
-  const body = bodyOf({ csrfToken }, [['x.txt', 'unseen']])
+  const body = multipartBody({ csrfToken }, [['x.txt', 'unseen']])
   await asRole('case worker')
   assert.equal((await post(body)).statusCode, 404)
   await asRole('front line')

@@ -11,7 +11,7 @@ export type ShownMerge = {
   readonly caseNumber: string | undefined
   readonly href: string | undefined
   readonly isIntoOther: boolean
-  /** By whom, when and why. */
+  /** By whom, when and, where the reader may know of both cases, why. */
   readonly told: string
   readonly undoAddress: string | undefined
 }
@@ -45,7 +45,7 @@ const shownMerge = (merge: Merge, { caseId, mayUnmerge }: Overview): ShownMerge 
     caseNumber: otherCase === null ? undefined : String(otherCase),
     href: otherCase === null ? undefined : caseAddress(otherCase),
     isIntoOther,
-    told: `By ${mergedBy} on ${dayOf(mergedAt)}: ${reason}`,
+    told: [`By ${mergedBy} on ${dayOf(mergedAt)}`, reason].filter(Boolean).join(': '),
     undoAddress: mayUndo ? unmergeAddress(one, into) : undefined,
   }
 }

@@ -83,6 +83,21 @@ const standing = () =>
         from customer_alerts a where a.organisation_id = $1) as alerts`,
   )
 
+test('a record is compared with any other, from the page of the person', async () => {
+  assert.match(
+    (await web.open(`/people/${kept}`, cookies)).body,
+    new RegExp(`href="/people/${kept}/compare"`),
+  )
+  const page = `/people/${kept}/compare`
+  assert.match(await shown(page), /Compare with another person Find the other record/)
+  const { body } = await send(page, { Text: `Okafor${turn}` })
+  assert.match(body, new RegExp(`href="/people/${kept}/merge/${merged}"`))
+  assert.doesNotMatch(body, new RegExp(`merge/${kept}"`))
+  assert.match(await shown(`/people/${kept}/merge/${merged}`), /Merge two records/)
+  assert.match(textOf(await send(page)), /There is a problem Enter a name, address/)
+  assert.equal((await web.open('/people/999999/compare', cookies)).statusCode, 404)
+})
+
 test('who could be the same person is compared field by field and merged; all that belongs to them follows', async () => {
   assert.match(
     await shown(`/people/${kept}`),

@@ -41,6 +41,9 @@ test('somebody who was added is found, and the record is changed', async () => {
   const found = textOf(await send('/people', { Text: '01132220001' }))
   assert.match(found, /People Ife Okafor .* Same phone/)
   assert.match(textOf(await send('/people', { Text: 'nobody-like-it' })), /Nobody was found/)
+  const empty = await send('/people', { Text: ' ' })
+  assert.equal(empty.statusCode, 422)
+  assert.match(textOf(empty), /There is a problem Enter a name, address, postcode, phone number/)
   assert.doesNotMatch(await shown('/people?Text=01132220001'), /Okafor|0113/)
   const text = await save('edit', {
     Town: 'Leeds',

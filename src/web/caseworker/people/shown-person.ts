@@ -125,6 +125,7 @@ export const shownPerson = (
     { text: 'Change the record', path: 'edit' },
     { text: 'Add a contact detail or representative', path: 'contacts/new' },
     { text: 'Set an alert', path: 'alerts/new' },
+    { text: 'Compare with another person', path: 'compare' },
   ].flatMap(({ text, path }) => {
     const href = changing(told, path)
     return href === undefined ? [] : [{ text, href }]

@@ -21,13 +21,21 @@ export async function addExamplePeople({ rows }: ContractStage): Promise<void> {
        overriding system value values ($1, $2, 'Ife', 'Okafor', '2026-03-01', '2026-03-01')`,
       person,
     )
-  for (const draft of examples.flatMap(({ Draft }) => Draft ?? []))
+  for (const draft of new Set(examples.flatMap(({ Draft }) => Draft ?? [])))
     await rows(
       `insert into call_drafts (organisation_id, draft_id, user_id, typed, saved_at)
        overriding system value values ($1, $2, 1, '{}', '2026-03-10')`,
       draft,
     )
-  for (const { Person, Contact, AlertNumber } of examples) {
+  for (const { Person, Contact, AlertNumber, Draft, CallFile } of examples) {
+    if (CallFile !== undefined)
+      await rows(
+        `insert into call_draft_files (organisation_id, file_id, draft_id, name, media_type,
+           content_hash, content_size, is_self_service)
+         overriding system value values ($1, $3, $2, 'x', 'text/plain', 'x', 1, false)`,
+        Draft,
+        CallFile,
+      )
     if (Contact !== undefined)
       await rows(
         `insert into customer_contacts (organisation_id, contact_id, customer_id, kind, details,
@@ -64,4 +72,25 @@ export async function addExamplePeople({ rows }: ContractStage): Promise<void> {
       kept,
       isUndone,
     )
+}
+
+/** Adds what hangs on another organisation's person 885001, and a draft of a call with a file. */
+export async function addForeignPeople({ rows }: ContractStage): Promise<void> {
+  await rows(
+    `with draft as (
+       insert into call_drafts (organisation_id, draft_id, user_id, typed, saved_at)
+       overriding system value values ($1, 888001, 1, '{}', '2026-03-14')
+     ), file as (
+       insert into call_draft_files (organisation_id, file_id, draft_id, name, media_type,
+         content_hash, content_size, is_self_service)
+       overriding system value values ($1, 888002, 888001, 'x', 'x', 'x', 1, false)
+     ), contact as (
+       insert into customer_contacts (organisation_id, contact_id, customer_id, kind, details,
+         recorded_by, recorded_at)
+       overriding system value values ($1, 886001, 885001, 'other', 'x', 'x', '2026-03-14')
+     )
+     insert into customer_alerts (organisation_id, alert_id, customer_id, alert, reason, review_on,
+       set_by, set_at)
+     overriding system value values ($1, 887001, 885001, 'x', 'x', '2027-03-14', 'x', '2026-03-14')`,
+  )
 }

@@ -1,7 +1,7 @@
 import { errorBases } from '#api/answering/error-bases.ts'
 import { errorRows, type ErrorRow } from '#api/answering/error-table.ts'
 import type { WireWord } from '#api/wire-word.ts'
-import { tally } from '#test/tally.ts'
+import { tally } from './tally.ts'
 
 interface ErrorReply {
   readonly statusCode: number

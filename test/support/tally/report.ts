@@ -1,7 +1,7 @@
 import { allOperations } from '#operations'
-import { countedErrors } from '#test/tally-errors.ts'
-import { contractStatements } from '#test/tally-statements.ts'
-import { readTally, type Tallied } from '#test/tally.ts'
+import { countedErrors } from './errors.ts'
+import { contractStatements } from './statements.ts'
+import { readTally, type Tallied } from './tally.ts'
 
 /** What a whole run has covered, in a sentence, and what it should have and did not. */
 export interface Coverage {

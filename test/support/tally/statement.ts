@@ -1,6 +1,6 @@
 import { test, type TestContext } from 'node:test'
-import { tally } from '#test/tally.ts'
-import { contractStatements, type StatementId } from '#test/tally-statements.ts'
+import { tally } from './tally.ts'
+import { contractStatements, type StatementId } from './statements.ts'
 
 /** Declares the test of a statement of the contract, named after it; it is counted once it has passed. */
 export function statement(

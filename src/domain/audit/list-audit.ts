@@ -1,6 +1,7 @@
 import { integer } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional } from '#kernel/parameters.ts'
+import type { Reading } from '#platform/statement.ts'
 import { entryFilters, wantedEntries } from './entry-filters.ts'
 import { findLastVerification, findReach, listEntries } from './queries.ts'
 import { runningCheck } from './verification.ts'
@@ -28,27 +29,30 @@ export const listAudit = operation({
 
   async handle({ input, db, now }) {
     const wanted = { ...wantedEntries(input), before: input.after ?? null }
-    const { before } = wanted
-    const reach = isRare(wanted) ? await findReach(db, { before, many: lookedThrough }) : undefined
-    const since = reach?.entryId ?? null
-    const [found, last, running] = await Promise.all([
-      listEntries(db, { ...wanted, since, most: pageLength + 1 }),
+    const [page, last, running] = await Promise.all([
+      pageOf(db, wanted),
       findLastVerification(db, {}),
       runningCheck(db, now),
     ])
-    const entries = found.slice(0, pageLength)
-    const final = found.length > pageLength ? entries.at(-1) : undefined
-    const end = final ?? reach
-    return {
-      entries,
-      next: end && String(end.entryId),
-      lookedBackTo: final ? undefined : reach?.occurredAt,
-      last,
-      isChecking: running !== undefined,
-    }
+    return { ...page, last, isChecking: running !== undefined }
   },
 })
 
+type Wanted = ReturnType<typeof wantedEntries> & { readonly before: number | null }
+
+async function pageOf(db: Reading, wanted: Wanted) {
+  const { before } = wanted
+  const reach = isRare(wanted) && (await findReach(db, { before, many: lookedThrough }))
+  const since = reach ? reach.entryId : null
+  const found = await listEntries(db, { ...wanted, since, most: pageLength + 1 })
+  const entries = found.slice(0, pageLength)
+  if (found.length > pageLength)
+    return { entries, next: String(entries.at(-1)?.entryId), lookedBackTo: undefined }
+  return reach
+    ? { entries, next: String(reach.entryId), lookedBackTo: reach.occurredAt }
+    : { entries, next: undefined, lookedBackTo: undefined }
+}
+
 /** May what is wanted be so rare that all entries would be looked through for a page of it? */
-const isRare = ({ caseNumber, fromAt, who, operation, isDone }: ReturnType<typeof wantedEntries>) =>
+const isRare = ({ caseNumber, fromAt, who, operation, isDone }: Wanted): boolean =>
   (caseNumber ?? fromAt) === null && (who ?? operation ?? isDone) !== null

@@ -47,7 +47,7 @@ export const auditExamples: Examples<View<Audit>> = {
     { ...page, banner: 'The chain is being checked', chain: { ...whole, isChecking: true } },
   ],
   'a broken chain, and something rare sought': [
-    { ...page, chain: { ...whole, ...broken }, lookedBackTo: new Date('2026-03-02T09:05:00Z') },
+    { ...page, chain: { ...whole, ...broken }, lookedBackTo: new Date('2026-04-01T09:05:00Z') },
   ],
   'a date that is none': [
     {

@@ -6,7 +6,7 @@ import { reach, type Address } from '#platform/database.ts'
 import { findRunningPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres/index.ts'
 import type { Log } from '#platform/log.ts'
 import { migrate, refuseUnlessMigrated } from '#platform/migrate.ts'
-import { prepareServer, refuseUnboundRole } from '#platform/roles.ts'
+import { prepareServer, refuseUnfitServer } from '#platform/roles.ts'
 
 /** The ways to PostgreSQL, each as the role that its purpose asks for. */
 export interface Addresses {
@@ -70,7 +70,7 @@ async function onServer({ config, mustExist }: Opening): Promise<Ground> {
   const owner = config.databaseOwnerUrl && { connectionString: config.databaseOwnerUrl }
   makeDataDirectory(config.dataDirectory)
   await reach('DATABASE_URL', application)
-  await refuseUnboundRole(application)
+  await refuseUnfitServer(application)
   if (owner) await reach('DATABASE_OWNER_URL', owner)
   const migrates = owner && !mustExist
   if (!migrates) await refuseUnlessMigrated(application)

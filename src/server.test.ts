@@ -62,7 +62,7 @@ describe('what is no request that can be answered', () => {
     ['a method that does not exist', `FOO /createcase HTTP/1.1\r\n${close}`, 400, 0],
     ['a tunnel', `CONNECT zz:443 HTTP/1.1\r\n${close}`, 400, 0],
     ['a header that is none', 'GET /createcase HTTP/1.1\r\nBell zz\r\n\r\n', 400, 97],
-    ['too long a head', `GET /${'a'.repeat(200_000)} HTTP/1.1\r\n${close}`, 431, 97],
+    ['too long a head', `GET /${'y'.repeat(200_000)} HTTP/1.1\r\n${close}`, 431, 97],
     ['no host', 'POST /createcase?Surname=Bell HTTP/1.1\r\nContent-Length: 2\r\n\r\nzz', 400, 97],
     ['two hosts', `GET /createcase HTTP/1.1\r\nHost: zz\r\n${close}`, 400, 97],
     [
@@ -76,7 +76,7 @@ describe('what is no request that can be answered', () => {
     test(`${what} is answered with the page of every error, and nothing of it comes back`, async () => {
       const answer = await answerTo(sent)
       assertPage(answer, status, code)
-      assert.doesNotMatch(answer, /Bell|zz|aaa|FOO/)
+      assert.doesNotMatch(answer, /Bell|zz|yyy|FOO/)
     })
   }
 

@@ -6,6 +6,7 @@ import {
   remindersInBatch,
 } from '#domain/reminders/index.ts'
 import { fillSearch } from '#domain/search/index.ts'
+import { deleteLapsedChallenges } from '#domain/second-factors/index.ts'
 import { deleteLapsedSignIns } from '#domain/sign-in/index.ts'
 import { forgetLapsedVisits } from '#domain/single-sign-on/index.ts'
 import { chainAudit } from '#platform/audit-chain.ts'
@@ -90,6 +91,7 @@ export const timetable: readonly Timed[] = Object.freeze([
           const lapsed = { now: clock.now() }
           void deleteLapsedCalls(db, lapsed)
           void deleteLapsedSignIns(db, lapsed)
+          void deleteLapsedChallenges(db, lapsed)
           forgetLapsedVisits(db, lapsed.now)
         }),
       ),

@@ -11,6 +11,11 @@ export interface Kind<T> {
   readonly read: (text: string) => KindResult<T>
   readonly good: readonly string[]
   readonly bad: readonly string[]
+  /** Is it chosen among what is offered, so that nobody is told to type it? */
+  readonly isChosen?: true
 }
 
 export const kind = <T>(definition: Kind<T>): Kind<T> => Object.freeze(definition)
+
+/** A kind of which a page offers all there is. */
+export const chosen = <T>(offered: Kind<T>): Kind<T> => kind({ ...offered, isChosen: true })

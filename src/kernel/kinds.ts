@@ -126,4 +126,5 @@ export const choice = <const W extends readonly string[]>(...words: W): Kind<W[n
     },
     good: words,
     bad: [`${words.join('')}?`],
+    isChosen: true,
   })

@@ -78,7 +78,7 @@ function readOne(raw: RawParameters, key: string, declared: Parameter<unknown, b
   const parameter = wireNameOf(key, declared)
   const sent = sentText(raw, parameter)
   if (sent === undefined) {
-    const message = missingMessage(declared.label)
+    const message = missingMessage(declared)
     return { flaws: declared.isRequired ? [{ parameter, kind: 'missing', message } as const] : [] }
   }
   const result = declared.kind.read(sent)
@@ -89,10 +89,17 @@ function readOne(raw: RawParameters, key: string, declared: Parameter<unknown, b
 }
 
 /** A label may be a question: those who make case types write their own. */
-const missingMessage = (label: string): string =>
-  label.endsWith('?')
-    ? `Answer the question “${label}”`
-    : `Enter ${label.charAt(0).toLowerCase()}${label.slice(1)}`
+function missingMessage({ label, kind: { isChosen } }: Parameter<unknown, boolean>): string {
+  if (label.endsWith('?')) return `Answer the question “${label}”`
+  const what = `${label.charAt(0).toLowerCase()}${label.slice(1)}`
+  if (isChosen) return `Select ${isNoun(label) ? withArticle(what) : what}`
+  return `Enter ${what}`
+}
+
+/** A label of one word that asks nothing, such as “Outcome”. */
+const isNoun = (label: string): boolean => /^\p{L}+$/u.test(label)
+
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 
 /** Reads all parameters: the input, or every flaw in the order of declaration. */
 export function readParameters<P extends Parameters>(

@@ -66,16 +66,24 @@ export async function missingRoles(client: pg.ClientBase): Promise<readonly stri
   return roles.map(([name]) => name).filter((name) => !present.has(name))
 }
 
+/** What a server says of itself and of the role that has signed in. */
+interface SignedIn {
+  readonly version: number
+  readonly name: string
+  /** Why row-level security would not bind the role; null where it does. */
+  readonly power: string | null
+}
+
 /**
- * As the application: throws a sentence for the operator where PostgreSQL would not hold organisations apart for the
- * role that signs in, which is so for superusers and for whoever may act as the owner of the tables.
+ * As the application: throws a sentence for the operator where PostgreSQL is too old, or would not hold organisations
+ * apart for the role that signs in, which is so for superusers and for whoever may act as the owner of the tables.
  */
-export async function refuseUnboundRole(application: Address): Promise<void> {
+export async function refuseUnfitServer(application: Address): Promise<void> {
   const client = new pg.Client(application)
   await client.connect()
   const { rows } = await client
-    .query<{ name: string; power: string | null }>(
-      `select rolname as name, case
+    .query<SignedIn>(
+      `select current_setting('server_version_num')::int as version, rolname as name, case
           when rolsuper then 'is a superuser'
           when rolbypassrls then 'bypasses row-level security'
           when exists (select from pg_roles o
@@ -85,11 +93,19 @@ export async function refuseUnboundRole(application: Address): Promise<void> {
       from pg_roles where rolname = current_user`,
     )
     .finally(() => client.end())
-  for (const { name, power } of rows) {
-    if (power === null) continue
-    const message = `DATABASE_URL signs in as ${name}, who ${power}: PostgreSQL would not hold the organisations apart. Sign in as casewright; deploy/roles.sql makes that role.`
-    throw Object.assign(new Error(message), { isForOperator: true })
-  }
+  const message = rows.map(whyUnfit).find((why) => why !== undefined)
+  if (message !== undefined) throw Object.assign(new Error(message), { isForOperator: true })
+}
+
+const leastVersion = 15
+
+/** Says in a sentence why a server, or the role there, cannot be used; undefined where it can. */
+export function whyUnfit({ version, name, power }: SignedIn): string | undefined {
+  const major = Math.floor(version / 10_000)
+  if (major < leastVersion)
+    return `DATABASE_URL leads to PostgreSQL ${major}; PostgreSQL ${leastVersion} or newer is needed.`
+  if (power === null) return undefined
+  return `DATABASE_URL signs in as ${name}, who ${power}: PostgreSQL would not hold the organisations apart. Sign in as casewright; deploy/roles.sql makes that role.`
 }
 
 /** As a superuser: makes the roles and the database where they are missing. */

@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { fixture, type Fixture } from '#test/fixture.ts'
+import { test } from 'node:test'
+import { fixture } from '#test/fixture.ts'
 import { everyElement, readTree } from '#test/html-tree.ts'
-import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import { cookiesOf, signedIn, textOf } from '#test/web-stage.ts'
 
-let stage: Fixture
-let web: WebStage
-let cookies: Cookies
-before(async () => {
-  stage = await fixture()
-  web = await webStage(stage)
-  cookies = await web.signIn()
-})
-after(async () => {
-  await web.app.close()
-  await stage.close()
-})
+const { stage, web, cookies } = await signedIn(await fixture())
 
 const page = '/cases/700122/complaint'
 const address = `${page}/points/new`

@@ -67,7 +67,7 @@ journeys('people at work, each with a browser', setting, () => {
     await tab.locator('input[type=file]').setInputFiles(plan)
     await tab.getByRole('button', { name: 'Attach documents' }).click()
     await tab.getByRole('link', { name: 'Go on recording the call' }).click()
-    await tab.getByText('Plan.txt, 1KB').waitFor()
+    await tab.getByText('Plan.txt, 1 KB').waitFor()
     await tab.getByRole('button', { name: 'Record call' }).click()
     await tab.getByText('The reference to read out').waitFor()
     const number = /\d{6}/.exec(await mainOf(tab))?.[0] ?? assert.fail()

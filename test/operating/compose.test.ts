@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { readConfig, variables } from '#config'
+import { whyUnfit } from '#platform/roles.ts'
 import { commandOf, copied, instructions, root } from './image.ts'
 
 interface Composed {
@@ -77,6 +78,16 @@ test('every file and volume that is mounted is there, and every service that is 
     }
     for (const other of Object.keys(service.depends_on ?? {})) assert.ok(other in services, other)
   }
+})
+
+test('its PostgreSQL is new enough; one that is not is refused in words', () => {
+  const [, major] = /^postgres:(\d+)$/.exec(services['database']?.image ?? '') ?? []
+  const role = { name: 'casewright', power: null }
+  assert.equal(whyUnfit({ version: Number(major) * 10_000, ...role }), undefined)
+  assert.match(
+    whyUnfit({ version: 140_011, ...role }) ?? '',
+    /PostgreSQL 14; PostgreSQL 15 or newer/,
+  )
 })
 
 test('everything that the image copies is there, and nothing runs as root', () => {

@@ -4,7 +4,7 @@ import type { Operation } from '#kernel/operation.ts'
 import { parameterRows } from '#kernel/parameters.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
-import { refuseUnboundRole } from '#platform/roles.ts'
+import { refuseUnfitServer } from '#platform/roles.ts'
 import { contractStage, type ContractStage } from '#test/contract-stage.ts'
 import { firstExample } from '#test/examples/data.ts'
 import { addForeignPeople } from '#test/examples/people.ts'
@@ -278,11 +278,11 @@ test('what is foreign here is there for its own organisation', async () => {
 
 test('a role that PostgreSQL would not hold within one organisation is refused by its name', async () => {
   const { address, owner, superuser } = stage.test
-  await refuseUnboundRole(address)
+  await refuseUnfitServer(address)
   const { user = '' } = superuser as { user?: string }
-  await assert.rejects(refuseUnboundRole(superuser), new RegExp(`as ${user}, who is a superuser`))
+  await assert.rejects(refuseUnfitServer(superuser), new RegExp(`as ${user}, who is a superuser`))
   await assert.rejects(
-    refuseUnboundRole(owner),
+    refuseUnfitServer(owner),
     /as casewright_owner, who owns the tables.*Sign in/,
   )
 })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { after } from 'node:test'
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
 import { allowDocumentSources, readDocumentSource } from '#domain/documents/index.ts'
 import { createSignInToken, signInAddress } from '#domain/sign-in/index.ts'
@@ -66,6 +67,18 @@ export async function webStage(
       })
     },
   })
+}
+
+/** A stage with its pages, on which Sam Dee is signed in; both are taken down after the tests of the file. */
+export async function signedIn<S extends Fixture>(
+  stage: S,
+): Promise<{ readonly stage: S; readonly web: WebStage; readonly cookies: Cookies }> {
+  const web = await webStage(stage)
+  after(async () => {
+    await web.app.close()
+    await stage.close()
+  })
+  return { stage, web, cookies: await web.signIn() }
 }
 
 /** The cookies that a response sets. */

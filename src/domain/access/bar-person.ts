@@ -1,4 +1,5 @@
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
@@ -17,7 +18,7 @@ export const barPerson = operation({
   isWebOnly: true,
   parameters: {
     case: caseReference,
-    userName: required(shortText, 'Person to bar'),
+    userName: required(chosen(shortText), 'Person to bar'),
     reason: required(shortText, 'Why they have a conflict of interest'),
   },
   errors: [unknownCase],

@@ -8,6 +8,7 @@ import { nameReader } from './name-reader.ts'
 import { unbarPerson } from './unbar-person.ts'
 import { unmarkConfidential } from './unmark-confidential.ts'
 
+export { listPeople } from './access-queries.ts'
 export { caseReference, readOfCase } from './case-reference.ts'
 export { colleaguesOn } from './colleagues.ts'
 export { findSubject } from './find-subject.ts'

@@ -1,4 +1,5 @@
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
@@ -16,7 +17,7 @@ export const nameReader = operation({
   permission: 'case.access.update',
   subject: 'case',
   isWebOnly: true,
-  parameters: { case: caseReference, userName: required(shortText, 'Person to name') },
+  parameters: { case: caseReference, userName: required(chosen(shortText), 'Person to name') },
   errors: [unknownCase],
   returns: reply<{ caseId: number }>('namereaderresponse', { caseId: 'caseid' }),
   examples: [{ CaseId: '1001', UserName: 'sdee' }],

@@ -51,16 +51,18 @@ const standingColumns = `
   k.created_at as "createdAt", k.revoked_at as "revokedAt", k.secret_made_at as "secretMadeAt",
   k.secret_for as "secretFor", k.earlier_until as "earlierUntil"`
 
+const lastColumn = `(
+        select max(d.last_at)
+        from api_key_days d
+        where d.organisation_id = k.organisation_id and d.api_key_id = k.api_key_id
+      ) as "lastAt"`
+
 /** All key pairs, those that were revoked too, and when each was used last. */
 export const listApiKeyRows = list({
   takes: {},
   returns: { ...standing, lastAt: nullable(instant) },
   sql: `
-    select ${standingColumns}, (
-        select max(d.last_at)
-        from api_key_days d
-        where d.organisation_id = k.organisation_id and d.api_key_id = k.api_key_id
-      ) as "lastAt"
+    select ${standingColumns}, ${lastColumn}
     from api_keys k
     where k.organisation_id = :organisationId
     order by k.revoked_at is not null, lower(k.name), k.api_key_id`,
@@ -70,11 +72,7 @@ export const findApiKey = find({
   takes: { apiKeyId: int8 },
   returns: { ...standing, lastAt: nullable(instant) },
   sql: `
-    select ${standingColumns}, (
-        select max(d.last_at)
-        from api_key_days d
-        where d.organisation_id = k.organisation_id and d.api_key_id = k.api_key_id
-      ) as "lastAt"
+    select ${standingColumns}, ${lastColumn}
     from api_keys k
     where k.organisation_id = :organisationId and k.api_key_id = :apiKeyId`,
 })

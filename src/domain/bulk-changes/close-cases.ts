@@ -2,6 +2,7 @@ import { findSubject } from '#domain/access/index.ts'
 import { endBy, standingOf } from '#domain/stages/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
@@ -21,7 +22,7 @@ export const closeCases = operation({
   isWebOnly: true,
   parameters: {
     cases: chosenCases,
-    ending: required(shortText, 'How the cases end'),
+    ending: required(chosen(shortText), 'How the cases end'),
     reason: required(longText, 'Reason'),
   },
   errors: [],

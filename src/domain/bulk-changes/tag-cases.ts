@@ -1,5 +1,6 @@
 import { findSubject } from '#domain/access/index.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
@@ -17,7 +18,7 @@ export const tagCases = operation({
   effect: 'write',
   permission: 'case.update',
   isWebOnly: true,
-  parameters: { cases: chosenCases, tag: required(shortText, 'Tag') },
+  parameters: { cases: chosenCases, tag: required(chosen(shortText), 'Tag') },
   errors: [],
   returns: reply<{ bulkChangeId: number }>('tagcasesresponse', { bulkChangeId: 'bulkchangeid' }),
   examples: [{ Case: '1001\n1002', Tag: 'Noise: Music' }],

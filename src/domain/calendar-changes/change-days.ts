@@ -1,8 +1,8 @@
+import { lockOwnOrganisation } from '#domain/organisations/index.ts'
 import { recordChange, type Change } from '#domain/change-log/index.ts'
 import {
   insertCalendarDays,
   listCalendarDays,
-  lockCalendar,
   retireCalendarDays,
   type CalendarDay,
 } from '#domain/holidays/index.ts'
@@ -31,7 +31,7 @@ export async function changeDays(
   wanted: WantedChange,
   { author, by, now }: Changer,
 ): Promise<StoredChange> {
-  await lockCalendar(db, {})
+  await lockOwnOrganisation(db, {})
   const planned = plannedChange(wanted, await listCalendarDays(db, {}))
   const { days, summary } = planned
   if (days.length === 0) return { ...planned, recomputationId: null }

@@ -8,6 +8,7 @@ import { findCaseType, readForm, type CaseType } from '#domain/case-types/index.
 import { presentPerson, unknownPerson } from '#domain/customers/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { operation } from '#kernel/operation.ts'
 import { rawParameters, required, sentText, type RawParameters } from '#kernel/parameters.ts'
 import type { Writing } from '#platform/statement.ts'
@@ -26,7 +27,10 @@ export const recordCall = operation({
   effect: 'write',
   isWebOnly: true,
   permission: 'case.create',
-  parameters: { ...callParameters, caseType: required(caseTypeName, 'What the call is about') },
+  parameters: {
+    ...callParameters,
+    caseType: required(chosen(caseTypeName), 'What the call is about'),
+  },
   errors: [unknownCaseType, unknownPerson],
   returns: reply<{ caseId: number }>('recordcallresponse', { caseId: 'caseid' }),
   examples: [

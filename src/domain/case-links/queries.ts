@@ -1,3 +1,4 @@
+import { mainPartySelected } from '#domain/customers/index.ts'
 import { bool, instant, int4, int8, nullable, text } from '#platform/columns.ts'
 import { change, find, list } from '#platform/statement.ts'
 
@@ -113,16 +114,7 @@ export const listLinked = list({
     )
     select c.case_id as "caseId", l.kind, l.from_other as "isFromOther", l.by_hand as "isByHand",
       l.reason, l.linked_by as "linkedBy", l.linked_at as "linkedAt",
-      c.case_type_id as "caseTypeId", c.case_type_version as version, c.status, (
-        select coalesce(p.name, p.organisation_name,
-          nullif(concat_ws(' ', p.title, p.first_name, p.surname), ''))
-        from case_parties cp
-        join customers p
-          on p.organisation_id = cp.organisation_id and p.customer_id = cp.customer_id
-        where cp.organisation_id = c.organisation_id and cp.case_id = c.case_id
-        order by cp.role <> 'Customer', cp.position, cp.role
-        limit 1
-      ) as "mainParty"
+      c.case_type_id as "caseTypeId", c.case_type_version as version, c.status, ${mainPartySelected} as "mainParty"
     from linked l
     join cases c on c.organisation_id = :organisationId and c.case_id = l.case_id
     order by c.case_id, l.by_hand

@@ -7,6 +7,7 @@ import { formerOf, type Former } from '#domain/re-categorising/index.ts'
 import { caseClosed, doingOf, enterStages } from '#domain/stages/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { choice, longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { everythingSent, required, type RawParameters } from '#kernel/parameters.ts'
@@ -43,7 +44,7 @@ export const splitCase = operation({
   isWebOnly: true,
   parameters: {
     case: caseReference,
-    type: required(shortText, 'Type of the other case'),
+    type: required(chosen(shortText), 'Type of the other case'),
     received: required(choice('same', 'today'), 'When it counts as received'),
     reason: required(longText, 'Reason'),
     raw: everyPaper,

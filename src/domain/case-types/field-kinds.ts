@@ -70,4 +70,5 @@ export const listKind = (match: (value: string) => string | undefined): FieldTex
     },
     good: [],
     bad: [],
+    isChosen: true,
   })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Refusal } from '#kernel/refusal.ts'
 import { caseStage, type CaseStage } from '#test/case-stage.ts'
 
 let stage: CaseStage
@@ -66,14 +67,24 @@ test('a strict organisation refuses what fits no list, and nothing is stored', a
 test('a required field of the form must be sent', async () => {
   await stage.publish({
     name: 'Fence',
-    fields: [{ id: 'Where', label: 'Where does it stand?', isRequired: true }],
+    fields: [
+      { id: 'Where', label: 'Where does it stand?', isRequired: true },
+      { id: 'Owner', label: 'Owner', kind: 'list', values: ['Us', 'Them'], isRequired: true },
+    ],
   })
-  await stage.refused({ Type: 'Fence' }, 'invalidInput', {
-    parameter: 'Where',
-    kind: 'missing',
-    message: 'Answer the question “Where does it stand?”',
+  await assert.rejects(stage.create({ Type: 'Fence' }), ({ flaws }: Refusal) => {
+    assert.deepEqual(flaws, [
+      {
+        parameter: 'Where',
+        kind: 'missing',
+        message: 'Answer the question “Where does it stand?”',
+      },
+      { parameter: 'Owner', kind: 'missing', message: 'Select an owner' },
+    ])
+    return true
   })
-  assert.ok((await stage.create({ Type: 'Fence', Where: 'By the gate' })).caseId)
+  const fence = { Type: 'Fence', Where: 'By the gate' }
+  assert.ok((await stage.create({ ...fence, Owner: 'us' })).caseId)
 })
 
 test('values of the wrong kind are refused by name', async () => {

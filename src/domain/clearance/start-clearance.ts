@@ -1,5 +1,6 @@
 import { caseReference } from '#domain/access/index.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
@@ -21,7 +22,7 @@ export const startClearance = operation({
   parameters: {
     case: caseReference,
     ...answerParameters,
-    chain: required(shortText, 'Who must clear it'),
+    chain: required(chosen(shortText), 'Who must clear it'),
   },
   errors: [...answerErrors, clearanceRunning],
   returns: reply<{ caseId: number; answer: number; version: number }>('startclearanceresponse', {

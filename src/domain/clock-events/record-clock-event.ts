@@ -1,6 +1,7 @@
 import { caseReference } from '#domain/access/index.ts'
 import { countCase, type DatedCase, type DatedEvent, type Scope } from '#domain/clock/index.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { date, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
@@ -22,7 +23,7 @@ export const recordClockEvent = operation({
   parameters: {
     case: caseReference,
     ...scopeParameters,
-    event: required(shortText, 'What happened'),
+    event: required(chosen(shortText), 'What happened'),
     date: required(moment, 'Date'),
     until: optional(date, 'Last day'),
     reason: optional(shortText, 'Reason'),

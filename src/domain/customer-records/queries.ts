@@ -1,3 +1,4 @@
+import { contactColumns, storedContact } from '#domain/customers/index.ts'
 import { date, instant, int8, nullable, text } from '#platform/columns.ts'
 import { change, find } from '#platform/statement.ts'
 
@@ -25,16 +26,9 @@ export const insertContact = change({
 /** A way to reach somebody. */
 export const findContact = find({
   takes: { customerId: int8, contactId: int8 },
-  returns: {
-    contactId: int8,
-    kind: text,
-    details: text,
-    fromOn: nullable(date),
-    untilOn: nullable(date),
-  },
+  returns: storedContact,
   sql: `
-    select k.contact_id as "contactId", k.kind, k.details, k.from_on as "fromOn",
-      k.until_on as "untilOn"
+    select ${contactColumns}
     from customer_contacts k
     where k.organisation_id = :organisationId and k.customer_id = :customerId
       and k.contact_id = :contactId`,

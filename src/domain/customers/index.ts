@@ -5,6 +5,7 @@ import { updateCustomer } from './update-customer.ts'
 
 export { formalName, fullName, type CustomerDetails } from './customer.ts'
 export { customerReferenceTaken } from './errors.ts'
+export { mainPartySelected } from './main-party.ts'
 export { partyRows, readParty, type Party } from './party.ts'
 export {
   mainRole,
@@ -25,7 +26,13 @@ export {
   type Person,
 } from './person.ts'
 export { detailColumns, detailsInSql, selectedDetails, type DetailName } from './person-columns.ts'
-export { listAlerts, listCasesOfPerson, updatePerson } from './record-queries.ts'
+export {
+  contactColumns,
+  listAlerts,
+  listCasesOfPerson,
+  storedContact,
+  updatePerson,
+} from './record-queries.ts'
 export { sameness } from './twin.ts'
 export { getCaseContactDetails, getCustomer, saveCustomer, updateCustomer }
 export const operations = [getCaseContactDetails, getCustomer, saveCustomer, updateCustomer]

@@ -104,19 +104,25 @@ export const listAccountsOfPerson = list({
     limit 50`,
 })
 
+/** A further way to reach somebody, as statements give it. */
+export const storedContact = {
+  contactId: int8,
+  kind: text,
+  details: text,
+  fromOn: nullable(date),
+  untilOn: nullable(date),
+}
+
+/** Its columns, of `customer_contacts k`. */
+export const contactColumns = `k.contact_id as "contactId", k.kind, k.details, k.from_on as "fromOn",
+      k.until_on as "untilOn"`
+
 /** Further ways to reach somebody, those that hold first. */
 export const listContacts = list({
   takes: { customerId: int8 },
-  returns: {
-    contactId: int8,
-    kind: text,
-    details: text,
-    fromOn: nullable(date),
-    untilOn: nullable(date),
-  },
+  returns: storedContact,
   sql: `
-    select k.contact_id as "contactId", k.kind, k.details, k.from_on as "fromOn",
-      k.until_on as "untilOn"
+    select ${contactColumns}
     from customer_contacts k
     where k.organisation_id = :organisationId and k.customer_id = :customerId
     order by k.until_on desc nulls first, k.contact_id desc

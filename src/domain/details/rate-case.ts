@@ -2,6 +2,7 @@ import { caseReference } from '#domain/access/index.ts'
 import { caseTypeVersion } from '#domain/case-types/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { longText, shortText } from '#kernel/kinds.ts'
+import { chosen } from '#kernel/kind.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, unknownCase } from '#kernel/refusal.ts'
@@ -17,7 +18,7 @@ export const rateCase = operation({
   isWebOnly: true,
   parameters: {
     case: caseReference,
-    rating: required(shortText, 'Rating'),
+    rating: required(chosen(shortText), 'Rating'),
     reason: optional(longText, 'Reason'),
   },
   errors: [unknownCase],

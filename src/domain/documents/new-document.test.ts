@@ -150,3 +150,11 @@ test('documents are added in one statement, in order, with their history and the
     rows.map(({ id }) => ({ documentId: id })),
   )
 })
+
+test('a name is kept without the signs that change the direction of what follows', () => {
+  const [document] = read({
+    'Document.URL': 'https://files.example/a',
+    'Document.Name': 'invoice\u202efdp.exe',
+  })
+  assert.equal(document?.name, 'invoicefdp.exe')
+})

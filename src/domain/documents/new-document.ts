@@ -1,6 +1,6 @@
 import { flag } from '#kernel/kinds.ts'
 import { sentText, type ParameterRow, type RawParameters } from '#kernel/parameters.ts'
-import { shortenName } from '#platform/files/file-name.ts'
+import { shortenName, withoutDirectionSigns } from '#platform/files/file-name.ts'
 
 /** Where a document stands: still to be fetched, in the store, kept as an address only, or not obtained. */
 export type DocumentState = 'pending' | 'stored' | 'link' | 'not retrieved'
@@ -82,7 +82,7 @@ function readDocument(sent: Sent, position: number): NewDocument {
   const category = sent('Category')
   return Object.freeze<NewDocument>({
     position,
-    name: shortenName(sent('Name') ?? lastSegment(url), longestName),
+    name: shortenName(nameFrom(sent('Name'), url), longestName),
     mediaType: mediaType.length > longestMediaType ? null : mediaType || null,
     url,
     category: category === undefined ? null : shortenName(category, longestCategory),
@@ -101,6 +101,9 @@ function readRetrieval(sent: Sent, url: string) {
   const isLink = isUrlPublic && !loadsContent && sent('URLLoadContent') !== undefined
   return { ...asked, state: isLink ? 'link' : 'pending' } as const
 }
+
+const nameFrom = (name: string | undefined, url: string): string =>
+  withoutDirectionSigns(name ?? lastSegment(url)) || 'document'
 
 /** The name that an address itself suggests, where none was sent. */
 function lastSegment(url: string): string {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { ContentTooLarge, type StoredContent } from '#platform/files/document-store.ts'
 import { peek } from '#platform/files/fetched-content.ts'
-import { shortenName } from '#platform/files/file-name.ts'
+import { shortenName, withoutDirectionSigns } from '#platform/files/file-name.ts'
 import { detectMediaType, headLength } from '#platform/files/media-type.ts'
 import type { DocumentAccess } from '#platform/outside.ts'
 
@@ -22,7 +22,7 @@ const longestName = 250
 
 /** The name under which a file is kept. */
 export const keptName = (name: string): string =>
-  shortenName(name.trim() || 'document', longestName)
+  shortenName(withoutDirectionSigns(name).trim() || 'document', longestName)
 
 /**
  * Takes a file into the store as it arrives, and tells its type by its content; what it claims to be counts for

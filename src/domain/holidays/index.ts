@@ -1,9 +1,4 @@
-export {
-  insertCalendarDays,
-  listCalendarDays,
-  lockCalendar,
-  retireCalendarDays,
-} from './queries.ts'
+export { insertCalendarDays, listCalendarDays, retireCalendarDays } from './queries.ts'
 export { closuresFor } from './closures-for.ts'
 export { dayOff, newHolidays } from './new-holidays.ts'
 export {

@@ -1,5 +1,5 @@
-import { bool, date, instant, int4, json, nullable, text } from '#platform/columns.ts'
-import { change, find, list } from '#platform/statement.ts'
+import { bool, date, instant, json, nullable, text } from '#platform/columns.ts'
+import { change, list } from '#platform/statement.ts'
 import type { CalendarDay, DayKind } from './own-calendars.ts'
 
 const day = { calendar: text, on: date, name: text, isRetired: bool }
@@ -24,17 +24,6 @@ export const listCalendarDays = list({
     from calendar_days d
     where d.organisation_id = :organisationId
     order by d.day, d.calendar, d.kind`,
-})
-
-/** Keeps others from changing the calendar until the transaction ends. */
-export const lockCalendar = find({
-  takes: {},
-  returns: { organisationId: int4 },
-  sql: `
-    select o.organisation_id as "organisationId"
-    from organisations o
-    where o.organisation_id = :organisationId
-    for no key update`,
 })
 
 /** Adds days to the calendar; one that is there stays as it is, unless it was retired. */

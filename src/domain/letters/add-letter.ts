@@ -1,5 +1,6 @@
 import { caseReference } from '#domain/access/index.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
@@ -16,7 +17,7 @@ export const addLetter = operation({
   permission: 'case.letter.write',
   subject: 'case',
   isWebOnly: true,
-  parameters: { case: caseReference, template: required(shortText, 'Which letter') },
+  parameters: { case: caseReference, template: required(chosen(shortText), 'Which letter') },
   errors: [unknownCase, unknownLetter],
   returns: reply<{ caseId: number; letter: number }>('addletterresponse', {
     caseId: 'caseid',

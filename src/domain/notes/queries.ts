@@ -1,3 +1,4 @@
+import { mainPartySelected } from '#domain/customers/index.ts'
 import {
   bool,
   date,
@@ -104,16 +105,7 @@ export const getCaseHeading = get({
   },
   sql: `
     select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
-      c.status, c.is_confidential as "isConfidential", (
-        select coalesce(p.name, p.organisation_name,
-          nullif(concat_ws(' ', p.title, p.first_name, p.surname), ''))
-        from case_parties cp
-        join customers p
-          on p.organisation_id = cp.organisation_id and p.customer_id = cp.customer_id
-        where cp.organisation_id = c.organisation_id and cp.case_id = c.case_id
-        order by cp.role <> 'Customer', cp.position, cp.role
-        limit 1
-      ) as "mainParty", c.external_id as "externalReference",
+      c.status, c.is_confidential as "isConfidential", ${mainPartySelected} as "mainParty", c.external_id as "externalReference",
       c.account_id as "accountId", a.account_type as "accountType",
       a.reference as "accountReference", c.received_on as "receivedOn", c.target_on as "targetOn",
       t.name as team, u.full_name as owner, c.assigned_by_rule as "assignedByRule",

@@ -1,6 +1,7 @@
+import { lockOwnOrganisation } from '#domain/organisations/index.ts'
 import type { Writing } from '#platform/statement.ts'
 import { fold, type KeptOption } from './option.ts'
-import { insertOption, listOptions, lockLists } from './queries.ts'
+import { insertOption, listOptions } from './queries.ts'
 
 /** A value that is to be added to a list. */
 export interface NewOption {
@@ -15,7 +16,7 @@ export async function putOption(
   db: Writing,
   { value: sent, ...wanted }: NewOption,
 ): Promise<{ readonly optionId: number; readonly value: string } | { readonly taken: KeptOption }> {
-  await lockLists(db, {})
+  await lockOwnOrganisation(db, {})
   const all = await listOptions(db, {})
   const value = sent.trim()
   const taken = holderOf(all, { ...wanted, value })

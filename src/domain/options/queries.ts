@@ -1,5 +1,5 @@
 import { bool, instant, int4, int8, json, nullable, text, textArray } from '#platform/columns.ts'
-import { change, find, list } from '#platform/statement.ts'
+import { change, list } from '#platform/statement.ts'
 
 const kept = {
   optionId: int8,
@@ -32,17 +32,6 @@ export const listStrictness = list({
     select l.list, l.is_strict as "isStrict"
     from option_lists l
     where l.organisation_id = :organisationId`,
-})
-
-/** Keeps others from changing lists until the transaction ends: an order of values is one decision. */
-export const lockLists = find({
-  takes: {},
-  returns: { organisationId: int4 },
-  sql: `
-    select o.organisation_id as "organisationId"
-    from organisations o
-    where o.organisation_id = :organisationId
-    for no key update`,
 })
 
 export const insertOption = change({

@@ -1,3 +1,4 @@
+import { lockOwnOrganisation } from '#domain/organisations/index.ts'
 import { recordChange } from '#domain/change-log/index.ts'
 import { refuseOthersChange, seenMark } from '#domain/seen/index.ts'
 import { actorLabel } from '#kernel/actor.ts'
@@ -6,7 +7,7 @@ import { choice } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { listName } from './option-kinds.ts'
-import { deleteStrictness, listStrictness, lockLists, upsertStrictness } from './queries.ts'
+import { deleteStrictness, listStrictness, upsertStrictness } from './queries.ts'
 
 /** The ways to hold to a list: as the organisation does to all, or in one of its own. */
 const ways = ['usual', 'strict', 'lenient'] as const
@@ -34,7 +35,7 @@ export const setOptionList = operation({
   examples: [{ List: 'contact method', Holding: 'strict' }],
 
   async handle({ input: { list, holding, seen }, db, actor, now, record }) {
-    await lockLists(db, {})
+    await lockOwnOrganisation(db, {})
     const held = (await listStrictness(db, {})).find((each) => each.list === list)
     const before = wayOf(held?.isStrict)
     refuseOthersChange(seen, before)

@@ -19,7 +19,7 @@ export const getOwnOrganisation = get({
     from organisations where organisation_id = :organisationId`,
 })
 
-/** The organisation itself, kept from others' changes until the transaction ends. */
+/** The organisation itself, kept from others' changes until the transaction ends, and with it its lists and calendar. */
 export const lockOwnOrganisation = get({
   takes: {},
   returns: row,

@@ -1,4 +1,5 @@
 import { compact, linesOf, type Members } from '#domain/case-type-drafts/index.ts'
+import { chosen } from '#kernel/kind.ts'
 import { choice, longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
@@ -20,7 +21,7 @@ export const saveDraftAssignment = operation({
     languages: optional(longText, 'Languages'),
     ratings: optional(longText, 'Ratings'),
     stages: optional(longText, 'Stages'),
-    team: required(line, 'Team'),
+    team: required(chosen(line), 'Team'),
     toUser: optional(line, 'Person'),
     skill: optional(line, 'Skill'),
     by: optional(choice('previous worker', 'least work', 'turn'), 'Who of the team'),

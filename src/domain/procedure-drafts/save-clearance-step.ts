@@ -1,3 +1,4 @@
+import { chosen } from '#kernel/kind.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { codedPartParameters, line, partSaving, saveCodedPart } from '#domain/stage-drafts/index.ts'
@@ -10,7 +11,7 @@ export const saveDraftClearanceStep = operation({
   parameters: {
     ...codedPartParameters,
     name: required(line, 'Name'),
-    team: required(line, 'Team'),
+    team: required(chosen(line), 'Team'),
   },
   examples: [
     {

@@ -1,3 +1,4 @@
+import { chosen } from '#kernel/kind.ts'
 import { choice, integer } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
@@ -17,7 +18,7 @@ export const saveDraftReopening = operation({
   parameters: {
     ...codedPartParameters,
     label: required(line, 'Name'),
-    stage: required(code, 'Stage at which it opens again'),
+    stage: required(chosen(code), 'Stage at which it opens again'),
     withinDays: optional(integer({ min: 1, max: 3650 }), 'Within how many days'),
     later: required(choice('linked case', 'refused'), 'What happens later'),
   },

@@ -1,3 +1,4 @@
+import { mainPartySelected } from '#domain/customers/index.ts'
 import { bool, date, int4, int8, nullable, text } from '#platform/columns.ts'
 
 /** What a list says of each case; `c` is the case. */
@@ -18,16 +19,7 @@ export const caseColumns = {
 
 /** The same in SQL, with the joins that it needs. */
 export const caseSelected = `c.case_type_id as "caseTypeId", c.case_type_version as version, c.label,
-      c.status, c.rating, c.is_confidential as "isConfidential", c.received_on as "receivedOn", (
-        select coalesce(p.name, p.organisation_name,
-          nullif(concat_ws(' ', p.title, p.first_name, p.surname), ''))
-        from case_parties cp
-        join customers p
-          on p.organisation_id = cp.organisation_id and p.customer_id = cp.customer_id
-        where cp.organisation_id = c.organisation_id and cp.case_id = c.case_id
-        order by cp.role <> 'Customer', cp.position, cp.role
-        limit 1
-      ) as "mainParty", m.name as team, o.full_name as owner, (
+      c.status, c.rating, c.is_confidential as "isConfidential", c.received_on as "receivedOn", ${mainPartySelected} as "mainParty", m.name as team, o.full_name as owner, (
         select d.calendar
         from case_deadlines d
         where d.organisation_id = c.organisation_id and d.case_id = c.case_id and d.is_target

@@ -3,6 +3,7 @@ import { shownDeadlines } from '#domain/clock/index.ts'
 import { unknownCaseType } from '#domain/cases/index.ts'
 import { openingStages } from '#domain/procedures/index.ts'
 import { caseClosed } from '#domain/stages/index.ts'
+import { chosen } from '#kernel/kind.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
@@ -20,7 +21,7 @@ export const getRecategorisation = operation({
   isWebOnly: true,
   permission: 'case.recategorise',
   subject: 'case',
-  parameters: { case: caseReference, type: required(shortText, 'Type of case') },
+  parameters: { case: caseReference, type: required(chosen(shortText), 'Type of case') },
   errors: [unknownCase, unknownCaseType, caseClosed],
   returns: 'content',
   examples: [{ CaseId: '1091', Type: 'Enquiry' }],

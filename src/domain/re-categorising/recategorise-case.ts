@@ -5,6 +5,7 @@ import { unknownCaseType } from '#domain/cases/index.ts'
 import { openingStages } from '#domain/procedures/index.ts'
 import { caseClosed, doingOf, enterStages, type Doing } from '#domain/stages/index.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { everythingSent, required } from '#kernel/parameters.ts'
@@ -38,7 +39,7 @@ export const recategoriseCase = operation({
   isWebOnly: true,
   parameters: {
     case: caseReference,
-    type: required(shortText, 'Type of case'),
+    type: required(chosen(shortText), 'Type of case'),
     reason: required(longText, 'Reason'),
     raw: everyChoice,
   },

@@ -1,5 +1,5 @@
 import { int8, nullable, text } from '#platform/columns.ts'
-import { get, list } from '#platform/statement.ts'
+import { get } from '#platform/statement.ts'
 
 /** The numbers of a person who works here, with the role, and of a team; null for one that is not named or not there. */
 export const getOwner = get({
@@ -16,15 +16,4 @@ export const getOwner = get({
     from (select) one
     left join users u on u.organisation_id = :organisationId
       and lower(u.user_name) = lower(trim(:userName)) and u.disabled_at is null`,
-})
-
-/** The people who work here, by name. */
-export const listPeople = list({
-  takes: {},
-  returns: { userId: int8, userName: text, fullName: text, role: text },
-  sql: `
-    select u.user_id as "userId", u.user_name as "userName", u.full_name as "fullName", u.role
-    from users u
-    where u.organisation_id = :organisationId and u.disabled_at is null
-    order by u.full_name, u.user_name`,
 })

@@ -1,10 +1,10 @@
-import { getSecrecy, mayKnow, rightsIn, type Person } from '#domain/access/index.ts'
+import { getSecrecy, listPeople, mayKnow, rightsIn, type Person } from '#domain/access/index.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { optional, type Input } from '#kernel/parameters.ts'
 import type { Permission } from '#kernel/permission.ts'
 import { invalidInput, Refusal, type Flaw } from '#kernel/refusal.ts'
 import type { Reading } from '#platform/statement.ts'
-import { getOwner, listPeople } from './owner-queries.ts'
+import { getOwner } from './owner-queries.ts'
 
 /** The parameters that say who sees to something: a person, a team, or a person of a team. */
 export const ownerParameters = {

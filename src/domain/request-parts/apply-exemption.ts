@@ -1,6 +1,7 @@
 import { caseReference } from '#domain/access/index.ts'
 import { numberInCase } from '#domain/remedies/index.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { choice, longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
@@ -20,7 +21,7 @@ export const applyExemption = operation({
   parameters: {
     case: caseReference,
     part: required(numberInCase, 'The part'),
-    exemption: required(shortText, 'The exemption'),
+    exemption: required(chosen(shortText), 'The exemption'),
     interestFor: optional(longText, 'Public interest in disclosing'),
     interestAgainst: optional(longText, 'Public interest in withholding'),
     balance: optional(choice('withhold', 'disclose'), 'Where the balance lies'),

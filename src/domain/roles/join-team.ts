@@ -3,6 +3,7 @@ import { recordChange } from '#domain/change-log/index.ts'
 import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
+import { chosen } from '#kernel/kind.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { flawed } from './errors.ts'
@@ -16,7 +17,7 @@ export const joinTeam = operation({
   isWebOnly: true,
   permission: 'role.manage',
   parameters: {
-    userName: required(shortText, 'Person'),
+    userName: required(chosen(shortText), 'Person'),
     teamCode: required(shortText, 'Team'),
     role: required(shortText, 'Role in the team'),
   },

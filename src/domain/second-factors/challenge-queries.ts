@@ -22,6 +22,15 @@ export const insertChallenge = change({
     values (:organisationId, :challengeHash, :purpose, :sessionId, :sealedSecret, :expiresAt)`,
 })
 
+/** Removes what was asked and can be answered no more. */
+export const deleteLapsedChallenges = change({
+  takes: { now: instant },
+  returns: {},
+  sql: `
+    delete from factor_challenges
+    where organisation_id = :organisationId and expires_at <= :now`,
+})
+
 const meant = `
       organisation_id = :organisationId and challenge_hash = :challengeHash and purpose = :purpose
       and session_id is not distinct from :sessionId and expires_at > :now`

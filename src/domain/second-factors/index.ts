@@ -1,6 +1,7 @@
 import { tellResetJob } from './tell-reset.job.ts'
 
 export { addPasskey } from './add-passkey.ts'
+export { deleteLapsedChallenges } from './challenge-queries.ts'
 export { appAddress } from './authenticator-app.ts'
 export { strengthOf, type FactorWorld, type Given, type SetUp } from './factor.ts'
 export { giveAppCode, giveRecoveryCode } from './give-code.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Coming } from '#domain/sessions/index.ts'
+import { beginAttempt } from '#domain/sign-in/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Database } from '#platform/database.ts'
 import { challengeLife, kept, type Purpose } from './challenge.ts'
@@ -87,23 +88,33 @@ export async function factorOptions(
   })
 }
 
-/** What a browser is asked to sign somebody in with a passkey alone, whoever it is. */
+/**
+ * What a browser is asked to sign somebody in with a passkey alone, whoever it is; or until when to wait, where too
+ * many have asked from there and did not come in.
+ */
 export async function signInOptions(
   database: Database,
   coming: Coming,
   site: PasskeySite,
-): Promise<PasskeyOptions> {
+): Promise<PasskeyOptions | { readonly until: Date }> {
   const { generateAuthenticationOptions } = await library()
   const options = await generateAuthenticationOptions({
     rpID: site.id,
     timeout: challengeLife,
     userVerification: 'required',
   })
-  await database.write(coming.organisationId, (db) =>
-    insertChallenge(db, keptFor('sign in', coming, { ...options, sessionId: null })),
-  )
-  return options
+  const until = await database.write(coming.organisationId, async (db) => {
+    const about = { subject: askedBy(coming), what: 'sign in' }
+    const wait = await beginAttempt(db, coming, about)
+    if (!wait)
+      await insertChallenge(db, keptFor('sign in', coming, { ...options, sessionId: null }))
+    return wait
+  })
+  return until ? { until } : options
 }
+
+/** Whoever asks from where somebody is to sign in with a passkey alone. */
+export const askedBy = ({ address }: Coming) => ({ askedFrom: address })
 
 const keptFor = (
   purpose: Purpose,

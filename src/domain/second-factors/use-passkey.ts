@@ -13,7 +13,7 @@ import type { Writing } from '#platform/statement.ts'
 import { sought, type Purpose } from './challenge.ts'
 import { useChallenge } from './challenge-queries.ts'
 import { byOf, factorOf, type Given } from './factor.ts'
-import type { PasskeySite } from './passkey-options.ts'
+import { askedBy, type PasskeySite } from './passkey-options.ts'
 import { readPasskeyResponse, unlessWrong } from './passkey-response.ts'
 import { countFactors, findPasskey, touchPasskey } from './queries.ts'
 
@@ -56,8 +56,10 @@ export const signInWithPasskey = (
     const person = await personOf(db, coming, { ...used, ...asked })
     const opened =
       person && (await openSession(db, coming, { person, way: 'passkey', strength: 'full' }))
-    if (opened) noteSuccess(db, coming, { userId: person.userId })
-    else noteSignIn(db, coming, { what: 'sign in', outcome: 'failed' })
+    if (opened) {
+      noteSuccess(db, coming, { userId: person.userId })
+      noteSuccess(db, coming, askedBy(coming))
+    } else noteSignIn(db, coming, { what: 'sign in', outcome: 'failed' })
     return opened
   })
 

@@ -37,6 +37,18 @@ export function waitUntil(standing: Standing, now: Date): Date | undefined {
   return latest > now.getTime() ? new Date(latest) : undefined
 }
 
+/**
+ * Until when nobody at an address may ask anew to sign in as whoever they turn out to be; undefined where they need
+ * not wait. An office may ask as often as so many people who did not get in after all.
+ */
+export function waitAtAddress(
+  { failuresHere, failedHereAt }: Pick<Standing, 'failuresHere' | 'failedHereAt'>,
+  now: Date,
+): Date | undefined {
+  const over = ending(failedHereAt, failuresHere - freePersons)
+  return over > now.getTime() ? new Date(over) : undefined
+}
+
 /** When a wait is over that doubles with each failure too many. */
 const ending = (from: Date | null, tooMany: number): number =>
   from === null || tooMany < 1

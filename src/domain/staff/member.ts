@@ -2,6 +2,7 @@ import type { Change } from '#domain/change-log/index.ts'
 import { rightsIn } from '#domain/access/index.ts'
 import { markOfAll } from '#domain/seen/index.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { chosen } from '#kernel/kind.ts'
 import { emailAddress, shortText, text } from '#kernel/kinds.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import type { Permission } from '#kernel/permission.ts'
@@ -18,7 +19,7 @@ export const memberParameters = {
   fullName: required(name, 'Name'),
   email: required(emailAddress, 'E-mail address'),
   jobTitle: optional(name, 'Job title'),
-  role: required(shortText, 'Role'),
+  role: required(chosen(shortText), 'Role'),
   teamCode: optional(shortText, 'Team'),
 }
 

@@ -1,5 +1,6 @@
 import { flawed, type Members } from '#domain/case-type-drafts/index.ts'
 import { conditionMembers } from '#domain/procedure-reading/index.ts'
+import { chosen } from '#kernel/kind.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { line, partParameters, partSaving, saveUnnamedPart } from './stage-part.ts'
@@ -11,7 +12,7 @@ export const saveDraftCondition = operation({
   ...partSaving,
   parameters: {
     ...partParameters,
-    condition: required(line, 'What must be so'),
+    condition: required(chosen(line), 'What must be so'),
   },
   examples: [
     {

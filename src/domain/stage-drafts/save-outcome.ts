@@ -1,3 +1,4 @@
+import { chosen } from '#kernel/kind.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { longText } from '#kernel/kinds.ts'
@@ -11,7 +12,7 @@ export const saveDraftOutcome = operation({
   parameters: {
     ...codedPartParameters,
     label: required(line, 'Name'),
-    leadsTo: required(line, 'What it leads to'),
+    leadsTo: required(chosen(line), 'What it leads to'),
     requires: optional(longText, 'Fields that must be filled'),
   },
   examples: [

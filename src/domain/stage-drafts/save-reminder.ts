@@ -1,3 +1,4 @@
+import { chosen } from '#kernel/kind.ts'
 import { choice, flag, integer } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
@@ -12,7 +13,7 @@ export const saveDraftReminder = operation({
     ...partParameters,
     amount: required(integer({ min: 0, max: 3650 }), 'How much'),
     measure: required(choice('per cent', 'days before'), 'Of what'),
-    recipient: required(line, 'Who is told'),
+    recipient: required(chosen(line), 'Who is told'),
     isReassigning: optional(flag, 'The work goes to them as well'),
   },
   examples: [

@@ -1,6 +1,7 @@
 import { caseReference } from '#domain/access/index.ts'
 import { allLacking, namesIn } from '#domain/procedures/index.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
@@ -20,7 +21,7 @@ export const beginTrack = operation({
   permission: 'case.stage.move',
   subject: 'case',
   isWebOnly: true,
-  parameters: { case: caseReference, track: required(shortText, 'Track') },
+  parameters: { case: caseReference, track: required(chosen(shortText), 'Track') },
   errors: [unknownCase, caseClosed],
   returns: reply<{ caseId: number; stage: string }>('begintrackresponse', {
     caseId: 'caseid',

@@ -9,6 +9,7 @@ import {
 } from '#domain/procedures/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
@@ -33,7 +34,7 @@ export const endCase = operation({
   isWebOnly: true,
   parameters: {
     case: caseReference,
-    ending: required(shortText, 'How the case ends'),
+    ending: required(chosen(shortText), 'How the case ends'),
     reason: optional(longText, 'Reason'),
     raw: everyField,
   },

@@ -11,6 +11,7 @@ import {
 } from '#domain/procedures/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
@@ -38,7 +39,7 @@ export const moveStage = operation({
     case: caseReference,
     track: optional(shortText, 'Track'),
     stage: optional(shortText, 'The stage that it was seen in'),
-    outcome: required(shortText, 'Outcome'),
+    outcome: required(chosen(shortText), 'Outcome'),
     details: optional(longText, 'What else there is to say of the outcome'),
     raw: everyField,
   },

@@ -2,6 +2,7 @@ import { dayOf } from '#domain/calendar/index.ts'
 import { caseReference } from '#domain/access/index.ts'
 import type { Reopening } from '#domain/procedures/index.ts'
 import { reply } from '#kernel/answer.ts'
+import { chosen } from '#kernel/kind.ts'
 import { longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
@@ -25,7 +26,7 @@ export const reopenCase = operation({
   isWebOnly: true,
   parameters: {
     case: caseReference,
-    reopening: required(shortText, 'How the case is reopened'),
+    reopening: required(chosen(shortText), 'How the case is reopened'),
     reason: required(longText, 'Reason'),
   },
   errors: [unknownCase, caseOpen],

@@ -28,7 +28,7 @@ test('a document is refused once it is over the limit, announced or not', async 
   for (const path of ['/announced', '/chunked']) {
     const outcome = await trouble(`${site.origin}${path}`, options)
     assert.deepEqual([outcome.kind, outcome.reason], ['refused', 'too large'])
-    assert.equal(outcome.detail, 'The document has more than 10 bytes.')
+    assert.equal(outcome.detail, 'The document has more than 1 KB.')
   }
 })
 

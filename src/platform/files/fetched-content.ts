@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { pipeline, Readable, type Duplex } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { failed, FetchStopped, refused } from './fetch-outcome.ts'
+import { sizeInWords } from './size-in-words.ts'
 
 const decoders = new Map<string, () => Duplex>([
   ['gzip', createGunzip],
@@ -16,7 +17,7 @@ export async function* contentOf(
   maxBytes: number,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-  const tooLarge = refused('too large', `The document has more than ${inWords(maxBytes)}.`)
+  const tooLarge = refused('too large', `The document has more than ${sizeInWords(maxBytes)}.`)
   try {
     if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLarge
     let size = 0
@@ -90,8 +91,4 @@ function explain(error: NodeJS.ErrnoException): FetchStopped {
     'The connection broke off before the whole document had arrived.',
     error,
   )
-}
-
-function inWords(bytes: number): string {
-  return bytes < 1_000_000 ? `${bytes} bytes` : `${Math.floor(bytes / 1_000_000)} MB`
 }

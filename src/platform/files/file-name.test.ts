@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { contentDisposition, safeFileName, shortenName } from './file-name.ts'
+import {
+  contentDisposition,
+  safeFileName,
+  shortenName,
+  withoutDirectionSigns,
+} from './file-name.ts'
 
 test('a name is shortened before its extension', () => {
   assert.equal(shortenName('Response to your request.pdf', 12), 'Response.pdf')
@@ -11,6 +16,11 @@ test('a name is shortened before its extension', () => {
   assert.equal(shortenName('archive.a-very-long-extension-indeed', 10), 'archive.a-')
   assert.equal(shortenName('🏠🏠🏠🏠.png', 6), '🏠🏠.png')
   assert.equal(shortenName('x.jpeg', 5), 'x.jpe')
+})
+
+test('a name loses what changes the direction of letters', () => {
+  assert.equal(withoutDirectionSigns('invoice\u202efdp.exe\u2066\u2069'), 'invoicefdp.exe')
+  assert.equal(withoutDirectionSigns('تقرير.pdf'), 'تقرير.pdf')
 })
 
 const name = fc.oneof(

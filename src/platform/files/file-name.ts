@@ -39,6 +39,10 @@ function encodeExtended(text: string): string {
   )
 }
 
+/** Takes the signs out of a name that change the direction of what follows: they make "exe.pdf" of "fdp.exe". */
+export const withoutDirectionSigns = (name: string): string =>
+  name.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '')
+
 /** Shortens a name to at most that many characters by leaving out letters before its extension (contract 6.0.3(1)). */
 export function shortenName(name: string, max: number): string {
   const letters = Array.from(name)

@@ -6,6 +6,7 @@ import { typedIn } from '#web/page-routes.ts'
 import { comingOf } from '#web/sign-in/coming-of.ts'
 import { enter } from '#web/sign-in/enter.ts'
 import { modelFor, namedIn } from '#web/sign-in/sign-in-routes.ts'
+import { tooMany } from '#web/sign-in/too-many.ts'
 import { signInView } from '#web/sign-in/sign-in.view.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { carriedIn } from '#web/second-factors/factor-world.ts'
@@ -25,9 +26,11 @@ export const servePasskeySignIn = (app: FastifyInstance, face: WebFace): void =>
     const organisation = await namedIn(face, request)
     if (!organisation) return sendNotFound(request, reply)
     const coming = comingOf(face, request, organisation.organisationId)
-    return tell(face, reply, async (_request, site) => ({
-      options: await signInOptions(face.door.database, coming, site),
-    }))
+    return tell(face, reply, async (_request, site) => {
+      const options = await signInOptions(face.door.database, coming, site)
+      if (!('until' in options)) return { options }
+      return { message: tooMany(options.until, coming.now, 'attempts') }
+    })
   })
   app.post<Named>(path, (request, reply) => signIn(face, request, reply))
 }

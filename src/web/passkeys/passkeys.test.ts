@@ -120,6 +120,24 @@ test('alone a passkey opens nothing that is replayed, lapsed, of another site, o
   assert.equal((await post('/sign-in/nowhere/passkey', { response: crossed })).statusCode, 404)
 })
 
+test('who asks to sign in with a passkey again and again waits, an office does not, and waits end', async () => {
+  const passkey = softwarePasskey()
+  await add(passkey)
+  const ask = async () => (await optionsAt(alone, {})).message
+  for (let asked = 0; asked < 29; asked += 1) assert.equal(await ask(), undefined)
+  assert.equal(
+    (await signInAlone(passkey)).answer.statusCode,
+    303,
+    'whoever gets in clears the way',
+  )
+  for (let asked = 0; asked < 30; asked += 1) assert.equal(await ask(), undefined)
+  assert.match(String(await ask()), /too many wrong attempts\. Try again in 15 seconds/)
+  stage.clock.set('2026-03-14T09:30:15Z')
+  assert.equal(await ask(), undefined)
+  stage.clock.set('2026-03-14T10:00:00Z')
+  assert.equal(await ask(), undefined)
+})
+
 test('a passkey is the second factor of its person, in the session in which it was asked for', async () => {
   const [mine, another] = [softwarePasskey(), softwarePasskey()]
   await add(mine)

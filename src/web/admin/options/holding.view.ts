@@ -69,7 +69,7 @@ export const holdingExamples: Examples<FormView<Holding>> = {
     {
       ...form,
       flaws: [
-        { parameter: 'Holding', kind: 'missing', message: 'Enter what happens to other words' },
+        { parameter: 'Holding', kind: 'missing', message: 'Select what happens to other words' },
       ],
     },
   ],

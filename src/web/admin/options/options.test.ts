@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { caseStage, type CaseStage } from '#test/case-stage.ts'
+import { test } from 'node:test'
+import { caseStage } from '#test/case-stage.ts'
 import { everyElement, readTree } from '#test/html-tree.ts'
-import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import { cookiesOf, signedIn, textOf } from '#test/web-stage.ts'
 import { configuredOptions, listOptions } from '#domain/options/index.ts'
 
-let stage: CaseStage
-let web: WebStage
-let cookies: Cookies
-before(async () => {
-  stage = await caseStage()
-  web = await webStage(stage)
-  cookies = await web.signIn()
-})
-after(async () => {
-  await web.app.close()
-  await stage.close()
-})
+const { stage, web, cookies } = await signedIn(await caseStage())
 
 type Fields = Readonly<Record<string, string>>
 const methods = '/admin/options/contact-method'

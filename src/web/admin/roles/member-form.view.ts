@@ -59,7 +59,7 @@ export const memberFormExamples: Examples<FormView<MemberForm>> = {
     {
       ...form,
       typed: { Role: 'manager' },
-      flaws: [{ parameter: 'UserName', kind: 'missing', message: 'Enter person' }],
+      flaws: [{ parameter: 'UserName', kind: 'missing', message: 'Select a person' }],
     },
   ],
 }

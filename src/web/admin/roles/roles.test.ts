@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { violatedConstraint } from '#platform/database.ts'
 import { disableUser } from '#domain/people/index.ts'
-import { caseStage, type CaseStage } from '#test/case-stage.ts'
+import { caseStage } from '#test/case-stage.ts'
 import { addStaff } from '#test/staff.ts'
-import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import { cookiesOf, signedIn, textOf } from '#test/web-stage.ts'
 
-let stage: CaseStage
-let web: WebStage
-let cookies: Cookies
-before(async () => {
-  stage = await caseStage()
-  web = await webStage(stage)
-  cookies = await web.signIn()
-})
-after(async () => {
-  await web.app.close()
-  await stage.close()
-})
+const { stage, web, cookies } = await signedIn(await caseStage())
 
 type Fields = Readonly<Record<string, string>>
 

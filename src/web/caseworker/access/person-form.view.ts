@@ -58,7 +58,7 @@ export const personFormExamples: Examples<FormView<PersonForm>> = {
     {
       ...form,
       flaws: [
-        { parameter: 'UserName', kind: 'missing', message: 'Enter person to bar' },
+        { parameter: 'UserName', kind: 'missing', message: 'Select person to bar' },
         { parameter: 'Reason', kind: 'missing', message: 'Enter why they have a conflict' },
       ],
     },

@@ -72,7 +72,7 @@ export const chooseChainExamples: Examples<FormView<ChooseChain>> = {
     model,
     {
       ...form,
-      flaws: [{ parameter: 'Chain', kind: 'missing', message: 'Enter who must clear it' }],
+      flaws: [{ parameter: 'Chain', kind: 'missing', message: 'Select who must clear it' }],
     },
   ],
 }

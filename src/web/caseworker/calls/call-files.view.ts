@@ -82,7 +82,7 @@ export const callFilesExamples: Examples<FormView<CallFiles>> = {
       next: '/calls/new?Draft=1',
       files: [
         {
-          text: `${'x'.repeat(200)}.png, 12KB`,
+          text: `${'x'.repeat(200)}.png, 12 KB`,
           detachAddress: '/calls/drafts/1/documents/2/remove',
         },
       ],

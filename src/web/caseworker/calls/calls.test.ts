@@ -139,12 +139,12 @@ test('documents are attached while recording, kept with the draft, and filed wit
   ])
   assert.equal(sent.statusCode, 422)
   assert.match(textOf(sent), /empty\.txt is empty .*Plan ü\.pdf Wrong\.txt .*Attached already/)
-  const [, wrong = ''] = /Wrong\.txt, 1KB.*?action="([^"]+\/remove)"/s.exec(sent.body) ?? []
+  const [, wrong = ''] = /Wrong\.txt, 1 KB.*?action="([^"]+\/remove)"/s.exec(sent.body) ?? []
   assert.equal((await send({}, wrong)).statusCode, 303)
   const back = await attachTo(page, [['Photo.png', 'no picture']])
   assert.equal(back.headers.location, `/calls/new?Draft=${draft}`)
   const again = await shown(`/calls/new?Draft=${draft}`)
-  assert.match(again, /With papers .* Attached Plan ü\.pdf, 1KB Photo\.png, 1KB/)
+  assert.match(again, /With papers .* Attached Plan ü\.pdf, 1 KB Photo\.png, 1 KB/)
   assert.match(await shown('/calls/new'), /Complaint for Ife Okafor, with 2 documents, kept on/)
   const { csrfToken: _, ...typed } = call
   const recorded = await send({ ...typed, Draft: draft })

@@ -181,7 +181,7 @@ export const recordCallExamples: Examples<FormView<Call>> = {
       step: 'form',
       banner: '1 document added',
       draft: '1',
-      attached: ['Plan <1>.pdf, 52KB'],
+      attached: ['Plan <1>.pdf, 52 KB'],
     },
     {
       ...form,

@@ -5,7 +5,7 @@ import type { Found } from '#web/caseworker/people/finder.ts'
 import { nameOf, type Line } from '#web/caseworker/people/shown-person.ts'
 import type { Form } from '#web/layout/form-page.ts'
 import { dateAndTime, dateInWords } from '#web/layout/times.ts'
-import { sizeInWords } from '#web/layout/sizes.ts'
+import { sizeInWords } from '#platform/files/size-in-words.ts'
 import { stepAddress } from './addresses.ts'
 
 /** What recording a call needs, as the domain tells of it. */

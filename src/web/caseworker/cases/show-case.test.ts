@@ -137,7 +137,7 @@ test('a document that did not come says why, and trying again says what came of 
   await allowed(port)
   const came = await again()
   assert.match(came, /Success Plan <1>\.pdf has been retrieved/)
-  assert.match(came, /Plan <1>\.pdf 1KB, added on .* Stored/)
+  assert.match(came, /Plan <1>\.pdf 1 KB, added on .* Stored/)
   assert.doesNotMatch(came, /Try again/)
 })
 

@@ -83,7 +83,7 @@ export const answerPointExamples: Examples<FormView<AnswerPoint>> = {
       ...form,
       typed: { Evidence: 'Photographs' },
       flaws: [
-        { parameter: 'Finding', kind: 'missing', message: 'Enter the finding' },
+        { parameter: 'Finding', kind: 'missing', message: 'Select the finding' },
         { parameter: 'Reasons', kind: 'missing', message: 'Enter reasons for the finding' },
       ],
     },

@@ -81,7 +81,7 @@ test('what is missing is said beside its field, and what was typed stays', async
   })
   assert.equal(sent.statusCode, 422)
   const text = textOf(sent)
-  assert.match(text, /There is a problem Enter the finding Enter reasons for the finding/)
+  assert.match(text, /There is a problem Select the finding Enter reasons for the finding/)
   assert.match(text, /Photographs/)
   const ids = everyElement(readTree(sent.body)).map(({ attributes }) => attributes['id'])
   for (const id of ['Finding', 'Reasons', 'Finding-error', 'Reasons-error'])

@@ -67,7 +67,7 @@ test('what a rule forbids stands at its field, and what was typed is kept', asyn
   })
   assert.match(textOf(early), /Date must not be before receipt, 5 March 2026/)
   const empty = await send(`${address}/clock/events/new`, {})
-  assert.match(textOf(empty), /There is a problem Enter what happened Enter date/)
+  assert.match(textOf(empty), /There is a problem Select what happened Enter date/)
 })
 
 test('an event is withdrawn with a reason, and stays in the history', async () => {

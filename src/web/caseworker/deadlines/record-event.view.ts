@@ -80,7 +80,7 @@ export const recordEventExamples: Examples<FormView<RecordEvent>> = {
     {
       ...form,
       flaws: [
-        { parameter: 'Event', kind: 'missing', message: 'Enter what happened' },
+        { parameter: 'Event', kind: 'missing', message: 'Select what happened' },
         { parameter: 'Date', kind: 'missing', message: 'Enter date' },
       ],
     },

@@ -73,6 +73,6 @@ export const rateCaseExamples: Examples<FormView<RateCase>> = {
   'a type without ratings': [{ caseNumber: '1001', rating: undefined, ratings: [] }, form],
   'nothing chosen': [
     { caseNumber: '1001', rating: undefined, ratings: ['Low', 'High'] },
-    { ...form, flaws: [{ parameter: 'Rating', kind: 'missing', message: 'Enter the rating' }] },
+    { ...form, flaws: [{ parameter: 'Rating', kind: 'missing', message: 'Select a rating' }] },
   ],
 }

@@ -64,7 +64,7 @@ export const addDocumentsExamples: Examples<FormView<AddDocuments>> = {
         {
           parameter: 'Files',
           kind: 'invalid',
-          message: 'Film.mov must be 25MB or smaller',
+          message: 'Film.mov must be 25 MB or smaller',
         },
       ],
     },

@@ -1,7 +1,7 @@
 import type { listDocumentsOfCase } from '#domain/filing/index.ts'
 import { retryDocumentAddress } from '#web/caseworker/cases/case-actions.ts'
 import type { Banner, DocumentStanding, ShownDocument } from '#web/caseworker/cases/shown-case.ts'
-import { sizeInWords } from '#web/layout/sizes.ts'
+import { sizeInWords } from '#platform/files/size-in-words.ts'
 import { documentAddress } from './addresses.ts'
 
 type Told = Awaited<ReturnType<(typeof listDocumentsOfCase)['handle']>>

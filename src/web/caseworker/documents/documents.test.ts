@@ -70,7 +70,7 @@ test('the documents of a case are narrowed down by category and by who can see t
   const all = await shown(at)
   assert.match(
     all,
-    /b\.txt Letter, 1KB, added on 14 March 2026 at 9:30am by Sam Dee Stored The customer can see this a\.txt Evidence/,
+    /b\.txt Letter, 1 KB, added on 14 March 2026 at 9:30am by Sam Dee Stored The customer can see this a\.txt Evidence/,
   )
   assert.doesNotMatch(await shown(`${at}?Category=Evidence`), /b\.txt/)
   assert.doesNotMatch(await shown(`${at}?SeenBy=customer`), /a\.txt/)
@@ -91,7 +91,7 @@ test('a new version takes the place of a document, keeps its reference, and hide
   assert.ok(!(await released()))
   const text = await shown(`${at}/${reference}`)
   assert.match(text, /plan\.txt Who can see it Staff only/)
-  assert.match(text, /Older versions Version 1: plan\.txt 1KB, 14 March 2026 at 9:30am by Sam Dee/)
+  assert.match(text, /Older versions Version 1: plan\.txt 1 KB, 14 March 2026 at 9:30am by Sam Dee/)
   const content = async (address: string) => (await web.open(address, cookies)).body
   assert.equal(await content(`/documents/${reference}`), 'new plan second.txt')
   assert.equal(await content(`/documents/${reference}/versions/1`), 'plan.txt 1')

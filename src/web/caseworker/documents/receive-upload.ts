@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { receiveFile } from '#domain/filing/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Typed } from '#web/layout/form-page.ts'
-import { sizeInWords } from '#web/layout/sizes.ts'
+import { sizeInWords } from '#platform/files/size-in-words.ts'
 import { isFromOurForm, visitorIn } from '#web/page-routes.ts'
 import type { WebFace } from '#web/visitor.ts'
 

@@ -99,7 +99,7 @@ const model: ShownPaper = {
   banner: undefined,
   current: {
     name: `Plan <3> ${'x'.repeat(120)}.pdf`,
-    size: '4.2MB',
+    size: '4.2 MB',
     addedAt: new Date('2026-07-06T13:05:00Z'),
     addedBy: 'Okafor, Ife',
     href: '/documents/D8',

@@ -128,7 +128,7 @@ const stored: ShownDocument = {
   ...missing,
   name: 'Response.pdf',
   href: '/cases/1001/documents/D8',
-  size: '4.2MB',
+  size: '4.2 MB',
   addedBy: 'Okafor, Ife',
   versions: 3,
   isReleased: true,

@@ -1,7 +1,7 @@
 import type { getDocument } from '#domain/filing/index.ts'
 import type { DocumentStanding } from '#web/caseworker/cases/shown-case.ts'
 import { previewOf } from '#web/layout/headers.ts'
-import { sizeInWords } from '#web/layout/sizes.ts'
+import { sizeInWords } from '#platform/files/size-in-words.ts'
 import { documentAddress } from './addresses.ts'
 import { linkOf, referenceOf, standingOf } from './document-standing.ts'
 import { downloadAddress, previewAddress, versionAddress } from './download.ts'

@@ -9,7 +9,7 @@ import { csrfField, messageOf } from '#web/layout/form-page.ts'
 import type { Form } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { sizeInWords } from '#web/layout/sizes.ts'
+import { sizeInWords } from '#platform/files/size-in-words.ts'
 
 /** What a form that carries files is made of. */
 export type UploadForm = {

@@ -59,7 +59,7 @@ const contentsInStore = async () => {
 
 test('several files are put on a case at once, each of the type that its content shows', async () => {
   const sent = await send([
-    ['Zaun & <Plan> ü.pdf', '%PDF-1.7 plan'],
+    ['Zaun & <Plan>\u202e ü.pdf', '%PDF-1.7 plan'],
     ['photo.pdf', Buffer.from('\x89PNG\r\n\x1a\nrest', 'latin1'), 'text/html'],
   ])
   assert.equal(sent.headers.location, page)
@@ -113,7 +113,7 @@ test('each file is answered for itself: one too large and one empty keep no othe
   )
   assert.equal(sent.statusCode, 422)
   const text = textOf(sent)
-  assert.match(text, /There is a problem huge\.txt must be 1MB or smaller empty\.txt is empty/)
+  assert.match(text, /There is a problem huge\.txt must be 1 MB or smaller empty\.txt is empty/)
   assert.match(text, /These were added\. Do not send them again: fits\.txt after\.txt/)
   assert.match(sent.body, /value="Evidence"\s+selected/)
   assert.deepEqual(await names(), [...before[0], 'fits.txt', 'after.txt'])

@@ -126,7 +126,7 @@ export const informationFormExamples: Examples<FormView<InformationForm>> = {
       ...form,
       typed: { Reasons: 'None' },
       flaws: [
-        { parameter: 'Decision', kind: 'missing', message: 'Enter the decision' },
+        { parameter: 'Decision', kind: 'missing', message: 'Select the decision' },
         { parameter: 'Minutes', kind: 'invalid', message: 'Minutes must be a whole number' },
       ],
     },

@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { fixture, type Fixture } from '#test/fixture.ts'
-import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import { test } from 'node:test'
+import { fixture } from '#test/fixture.ts'
+import { cookiesOf, signedIn, textOf } from '#test/web-stage.ts'
 import { hoursInWords } from './information-in-words.ts'
 
-let stage: Fixture
-let web: WebStage
-let cookies: Cookies
-before(async () => {
-  stage = await fixture()
-  web = await webStage(stage)
-  cookies = await web.signIn()
-})
-after(async () => {
-  await web.app.close()
-  await stage.close()
-})
+const { stage, web, cookies } = await signedIn(await fixture())
 
 type Fields = Readonly<Record<string, string>>
 

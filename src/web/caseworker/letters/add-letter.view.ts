@@ -40,7 +40,7 @@ export const addLetterExamples: Examples<FormView<AddLetter>> = {
     model,
     {
       ...form,
-      flaws: [{ parameter: 'Template', kind: 'missing', message: 'Enter which letter' }],
+      flaws: [{ parameter: 'Template', kind: 'missing', message: 'Select which letter' }],
     },
   ],
 }

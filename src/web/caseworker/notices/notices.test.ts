@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { reminderStage, type ReminderStage } from '#test/reminder-stage.ts'
+import { test } from 'node:test'
+import { reminderStage } from '#test/reminder-stage.ts'
 import { everyElement, readTree } from '#test/html-tree.ts'
-import { cookiesOf, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import { cookiesOf, signedIn, textOf } from '#test/web-stage.ts'
 
-let stage: ReminderStage
-let web: WebStage
-let cookies: Cookies
-before(async () => {
-  stage = await reminderStage()
-  web = await webStage(stage)
-  cookies = await web.signIn()
-})
-after(async () => {
-  await web.app.close()
-  await stage.close()
-})
+const { stage, web, cookies } = await signedIn(await reminderStage())
 
 /** Sam Dee, who has signed in, gets the case and is reminded of it. */
 async function remind(caseId: number): Promise<void> {

@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { moveStage } from '#domain/stages/index.ts'
-import { movingStage, type MovingStage } from '#test/moving-stage.ts'
-import { textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import { movingStage } from '#test/moving-stage.ts'
+import { signedIn, textOf } from '#test/web-stage.ts'
 
-let stage: MovingStage
-let web: WebStage
-let cookies: Cookies
-before(async () => {
-  stage = await movingStage()
-  web = await webStage(stage)
-  cookies = await web.signIn()
-})
-after(async () => {
-  await web.app.close()
-  await stage.close()
-})
+const { stage, web, cookies } = await signedIn(await movingStage())
 
 const show = async (address: string) => {
   const page = await web.open(address, cookies)

@@ -38,7 +38,7 @@ const form = emptyForm('/queues/tag?Case=1001')
 export const tagCasesExamples: Examples<FormView<TagCases>> = {
   'nothing chosen': [
     { ...exampleCases, tags: ['Noise: Music', 'Noise: <Dogs>'] },
-    { ...form, flaws: [{ parameter: 'Tag', kind: 'missing', message: 'Enter tag' }] },
+    { ...form, flaws: [{ parameter: 'Tag', kind: 'missing', message: 'Select a tag' }] },
   ],
   'no tags': [{ ...exampleCases, tags: [] }, form],
 }

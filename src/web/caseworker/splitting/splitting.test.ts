@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { addCaseNote } from '#domain/notes/index.ts'
-import { caseStage, type CaseStage } from '#test/case-stage.ts'
-import { textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
+import { caseStage } from '#test/case-stage.ts'
+import { signedIn, textOf } from '#test/web-stage.ts'
 
-let stage: CaseStage
-let web: WebStage
-let cookies: Cookies
-before(async () => {
-  stage = await caseStage()
-  web = await webStage(stage)
-  cookies = await web.signIn()
-})
-after(async () => {
-  await web.app.close()
-  await stage.close()
-})
+const { stage, web, cookies } = await signedIn(await caseStage())
 
 const show = async (address: string) => textOf(await web.open(address, cookies))
 

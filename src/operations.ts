@@ -46,6 +46,7 @@ import { operations as search } from '#domain/search/index.ts'
 import { operations as searches } from '#domain/searches/index.ts'
 import { operations as staff } from '#domain/staff/index.ts'
 import { operations as sessions } from '#domain/sessions/index.ts'
+import { operations as settings } from '#domain/settings/index.ts'
 import { operations as versionMoves } from '#domain/version-moves/index.ts'
 import { operations as publications } from '#domain/publications/index.ts'
 import { operations as singleSignOn } from '#domain/single-sign-on/index.ts'
@@ -96,6 +97,7 @@ export const allOperations: readonly Operation[] = [
   ...notes,
   ...options,
   ...organisations,
+  ...settings,
   ...packs,
   ...queues,
   ...recategorising,

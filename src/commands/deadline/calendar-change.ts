@@ -36,7 +36,7 @@ export async function changeCalendar(place: Place, asked: AskedChange): Promise<
   const { days, summary } = plannedChange(asked.wanted, own)
   if (days.length === 0) return nothing(summary, asked)
   const moves = await previewMoves(installation.database, organisationId, {
-    calendars: ownCalendars(overlaid(own, days)),
+    instead: ownCalendars(overlaid(own, days)),
     now: installation.clock.now(),
   })
   const preview = [`${summary}:`, ...days.map(dayInWords), movesInWords(moves)].join('\n')

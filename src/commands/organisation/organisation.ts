@@ -2,12 +2,19 @@ import { nations } from '#domain/calendar/index.ts'
 import {
   changeSettings,
   defaultSettings,
-  organisationSettings,
   organisationsByName,
+  settingsNow,
 } from '#domain/organisations/index.ts'
+import { recountForNation } from '#domain/recomputation/index.ts'
 import { command, type Command, type Desk } from '#commands/command.ts'
 import { CommandFault, UsageFault } from '#commands/fault.ts'
-import { change, enter, noOrganisation, note } from '#commands/in-organisation.ts'
+import {
+  change,
+  enter,
+  noOrganisation,
+  note,
+  operatingSystemUser,
+} from '#commands/in-organisation.ts'
 import { emailAddress, newOrganisationName, number, words } from '#commands/kinds.ts'
 import { optional, required } from '#commands/part.ts'
 import { createOrganisation } from '#commands/queries.ts'
@@ -148,6 +155,8 @@ const list: Command = command({
   },
 })
 
+const recounted = ' Open cases are counted anew (see calendar progress).'
+
 const set: Command = command({
   name: 'organisation set',
   summary: 'Change a setting of an organisation.',
@@ -178,19 +187,22 @@ const set: Command = command({
     if (!definition || kept === undefined)
       throw new UsageFault(`${setting} can be one of: ${definition?.values.join(', ')}`)
     const place = await enter(desk, organisation)
-    await change(place, set.name, async (db) => {
-      const before = { value: (await organisationSettings(db))[definition.field] }
+    const isRecounted = await change(place, set.name, async (db, now) => {
+      const held = await settingsNow(db)
+      const before = { value: held[definition.field] }
       await changeSettings(db, { title: null, settings: { [definition.field]: kept } })
+      const nations = { from: held.nation, to: (await settingsNow(db)).nation }
+      await recountForNation(db, nations, { author: operatingSystemUser(), now })
       const changed = { kind: 'setting', subject: definition.field, before } as const
       return {
-        result: undefined,
+        result: nations.from !== nations.to,
         particulars: { setting, value: kept },
         changes: [{ ...changed, after: { value: keptAs(before.value, kept) } }],
       }
     })
     return {
       json: { organisation, setting, value: kept },
-      text: `${setting} is ${state.trim().toLowerCase()} for ${organisation}.`,
+      text: `${setting} is ${state.trim().toLowerCase()} for ${organisation}.${isRecounted ? recounted : ''}`,
     }
   },
 })

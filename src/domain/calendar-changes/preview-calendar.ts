@@ -1,10 +1,8 @@
 import { listCalendarDays, ownCalendars } from '#domain/holidays/index.ts'
-import { movesUnder } from '#domain/recomputation/index.ts'
+import { movesUnder, toldMoves } from '#domain/recomputation/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { overlaid, plannedChange } from './wanted.ts'
 import { refusedAsKnown, wantedChange, wantedParameters } from './wanted-parameters.ts'
-
-const shownMoves = 20
 
 /** What a change to the calendar comes to, and which deadlines of open cases that the caller may know of it moves. */
 export const previewCalendar = operation({
@@ -23,13 +21,7 @@ export const previewCalendar = operation({
     const own = await listCalendarDays(db, {})
     const { days, summary } = plannedChange(wanted, own)
     if (days.length === 0) throw refusedAsKnown(wanted)
-    const moves = await movesUnder(db, { calendars: ownCalendars(overlaid(own, days)), now })
-    return {
-      days,
-      summary,
-      deadlines: moves.length,
-      cases: new Set(moves.map(({ caseId }) => caseId)).size,
-      moves: moves.slice(0, shownMoves),
-    }
+    const moves = await movesUnder(db, { instead: ownCalendars(overlaid(own, days)), now })
+    return { days, summary, ...toldMoves(moves) }
   },
 })

@@ -2,12 +2,13 @@ import type { Database } from '#platform/database.ts'
 import type { Reading } from '#platform/statement.ts'
 import { readSettings, type Organisation, type OrganisationSettings } from './organisation.ts'
 import { getOrganisation } from './get-organisation.ts'
-import { setOrganisation } from './set-organisation.ts'
 import { getOwnOrganisation, listOrganisationRows } from './queries.ts'
 
 export {
   costLimits,
   defaultSettings,
+  markOfSettings,
+  readSettings,
   secondFactorRules,
   type Organisation,
   type OrganisationSettings,
@@ -15,8 +16,8 @@ export {
 } from './organisation.ts'
 
 export { changeSettings, getOwnOrganisation, lockOwnOrganisation } from './queries.ts'
-export { getOrganisation, setOrganisation }
-export const operations = [getOrganisation, setOrganisation]
+export { getOrganisation }
+export const operations = [getOrganisation]
 
 /** No organisation: for look-ups made before a transaction can name one. */
 const nobody = 0

@@ -1,18 +1,17 @@
-import { settleRange, type DeadlineMove } from '#domain/clock/index.ts'
-import type { OwnCalendars } from '#domain/holidays/index.ts'
+import { settleRange, type DeadlineMove, type Ground } from '#domain/clock/index.ts'
 import type { Database } from '#platform/database.ts'
 import type { Reading } from '#platform/statement.ts'
 import { findOpenCaseAfter } from './queries.ts'
 
 const batch = 500
 
-/** The calendars that open cases are counted by for a look, and when that is. */
+/** What open cases are counted by for a look instead of what holds, and when that is. */
 interface Supposed {
-  readonly calendars: OwnCalendars
+  readonly instead: Partial<Ground>
   readonly now: Date
 }
 
-/** Every deadline of an open case that would move were the calendars as given; nothing is written. */
+/** Every deadline of an open case that would move were things as supposed; nothing is written. */
 export const previewMoves = (
   database: Database,
   organisationId: number,
@@ -23,6 +22,15 @@ export const previewMoves = (
 /** The same within one transaction, of the cases that its reader may know of. */
 export const movesUnder = (db: Reading, supposed: Supposed): Promise<readonly DeadlineMove[]> =>
   movesByBatch((after) => movesOfBatch(db, after, supposed))
+
+const shownMoves = 20
+
+/** How many deadlines of how many cases move, and the first of them. */
+export const toldMoves = <M extends { readonly caseId: number }>(moves: readonly M[]) => ({
+  deadlines: moves.length,
+  cases: new Set(moves.map(({ caseId }) => caseId)).size,
+  moves: moves.slice(0, shownMoves),
+})
 
 /** What moves among the next open cases, and the last of them; none where there is no further one. */
 type Batch = { readonly last: number; readonly moves: readonly DeadlineMove[] } | undefined
@@ -38,10 +46,10 @@ async function movesByBatch(
 async function movesOfBatch(
   db: Reading,
   after: number,
-  { calendars, now }: Supposed,
+  { instead, now }: Supposed,
 ): Promise<Batch> {
   const { last } = await findOpenCaseAfter(db, { after, most: batch })
   if (last === null) return undefined
-  const { moves } = await settleRange(db, { after, upTo: last, instead: calendars, now })
+  const { moves } = await settleRange(db, { after, upTo: last, instead, now })
   return { last, moves }
 }

@@ -1,3 +1,4 @@
+import type { Nation } from '#domain/calendar/index.ts'
 import { enqueue, job } from '#kernel/job.ts'
 import type { Writing } from '#platform/statement.ts'
 import { recomputeBatch } from './recompute-batch.ts'
@@ -30,6 +31,16 @@ interface Asked {
   readonly reason: string
   readonly author: string
   readonly now: Date
+}
+
+/** Has every open case settled in the background where the organisation has come to be of another nation. */
+export async function recountForNation(
+  db: Writing,
+  { from, to }: { readonly from: Nation; readonly to: Nation },
+  { author, now }: Omit<Asked, 'reason'>,
+): Promise<void> {
+  if (from !== to)
+    await startRecomputation(db, { reason: `The nation is ${to}, no longer ${from}`, author, now })
 }
 
 /** Has every open case settled in the background, with the transaction; gives the recomputation's number. */

@@ -10,28 +10,36 @@ import {
   updateRetirement,
 } from '#domain/options/index.ts'
 import { changeSettings, getOwnOrganisation, settingsNow } from '#domain/organisations/index.ts'
+import { recountForNation } from '#domain/recomputation/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import { findDefinition } from './queries.ts'
 import type { Restorer } from './restorer.ts'
 
 export const settingRestorer: Restorer = {
   permission: 'organisation.settings',
+  never: ({ subject }) =>
+    subject === 'single sign-on'
+      ? 'The client key of a provider is kept in no log: set single sign-on up on its own page'
+      : undefined,
   async current(db, { subject }) {
     const { title } = await getOwnOrganisation(db, {})
     const settings = { title, ...(await settingsNow(db)) }
     const found = Object.entries(settings).find(([name]) => name === subject)
     return found ? { value: found[1] as string | number | boolean } : null
   },
-  async put(db, { subject, before }) {
+  async put(db, { subject, before }, { author, now }) {
     const value = before?.['value']
     if (typeof value === 'object' || value === undefined)
       return 'What there was before this change is not known'
+    const { nation: from } = await settingsNow(db)
     void changeSettings(
       db,
       subject === 'title'
         ? { title: String(value), settings: {} }
         : { title: null, settings: { [subject]: value } },
     )
+    const { nation: to } = await settingsNow(db)
+    await recountForNation(db, { from, to }, { author, now })
     return { now: before }
   },
 }

@@ -1,6 +1,7 @@
 import { unknownPublishedType } from '#domain/case-type-drafts/index.ts'
 import { caseTypeVersion, type CaseTypeVersion } from '#domain/case-types/index.ts'
 import type { DateMove } from '#domain/clock/index.ts'
+import { toldMoves } from '#domain/recomputation/index.ts'
 import { stageOf } from '#domain/procedures/index.ts'
 import { integer, text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
@@ -60,16 +61,14 @@ export const getVersionMove = operation({
   },
 })
 
-const datesOf = ({ dates }: Look, versions: readonly CaseTypeVersion[]) => ({
-  deadlines: dates.length,
-  cases: new Set(dates.map(({ caseId }) => caseId)).size,
-  moves: dates.slice(0, shown).map(({ caseId, before, after, ...place }) => ({
-    caseId,
-    deadline: deadlineName(place, versions),
-    before,
-    after,
-  })),
-})
+function datesOf({ dates }: Look, versions: readonly CaseTypeVersion[]) {
+  const { moves, ...counts } = toldMoves(dates)
+  const named = moves.map(({ track, stage, ...move }) => ({
+    ...move,
+    code: deadlineName({ track, stage, code: move.code }, versions),
+  }))
+  return { ...counts, moves: named }
+}
 
 /** What a deadline is called in the first version that has it. */
 function deadlineName(

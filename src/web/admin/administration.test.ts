@@ -131,9 +131,9 @@ test('of two who change the same thing at once the second sees both versions, an
   const forms: readonly [string, theirs: Fields, mine: Fields, shown: RegExp][] = [
     [
       '/admin/settings',
-      { Title: 'South', Nation: 'wales' },
+      { Title: 'South', CostLimitHours: '24' },
       { Title: 'North' },
-      /Name South North Nation Wales You left it as it was/,
+      /Name South North Cost limit of a request for information 24 hours You left it as it was/,
     ],
     [
       '/admin/teams/edit/PARKS',

@@ -8,6 +8,7 @@ import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
 import { calendarsAddress } from './addresses.ts'
+import { agreePage, isToBeAgreed } from './agree-page.ts'
 import { examplePreview, previewPart, type Preview } from './preview-part.ts'
 
 /** What is to be changed, and what it comes to once that can be told. */
@@ -19,10 +20,6 @@ export type CalendarForm = {
 /** The page on which days are brought in or closed: first what is wanted, then what it moves, to be agreed. */
 export const calendarFormView: FormView<CalendarForm> = ({ change, preview }, form) =>
   preview && isToBeAgreed(form) ? checkPage(change, preview, form) : askPage(change, form)
-
-/** All that is missing is that somebody agrees. */
-const isToBeAgreed = ({ flaws }: Form): boolean =>
-  flaws.length > 0 && flaws.every(({ parameter }) => parameter === 'Agreed')
 
 const headings = { import: 'Bring in bank holidays', close: 'Close days' }
 const back = { href: calendarsAddress, text: 'Back to calendars' }
@@ -77,20 +74,13 @@ const closureFields = (form: Form): Html =>
   ${lineField({ name: 'Name', label: 'What it is called', hint: 'Such as Winter shutdown' }, form)}`
 
 const checkPage = (change: CalendarForm['change'], preview: Preview, form: Form) =>
-  adminForm(
+  agreePage(
     {
       caption: headings[change],
-      heading: 'Check what moves',
-      back: { href: form.action, text: 'Back to what you entered' },
-      submit: 'Agree and change the calendar',
       before: previewPart(preview),
-      fields: html`${Object.entries({ ...form.typed, Agreed: 'true' }).map(
-        ([name, value]) =>
-          name !== 'csrfToken' &&
-          html`<input type="hidden" name="${name}" value="${value ?? ''}" />`,
-      )}`,
+      submit: 'Agree and change the calendar',
     },
-    { ...form, flaws: [] },
+    form,
   )
 
 const form = emptyForm(`${calendarsAddress}/close`)

@@ -3,12 +3,12 @@ import { readDayFirst } from '#domain/details/index.ts'
 import { invalidInput, Refusal } from '#kernel/refusal.ts'
 import { previewPage, showPage } from '#web/layout/form-page.ts'
 import type { AnyFormPage, Ask, PathParts, Typed } from '#web/layout/form-page.ts'
-import { dateInWords, dueInWords } from '#web/layout/times.ts'
+import { dateInWords } from '#web/layout/times.ts'
 import { calendarsAddress, retireDayAddress } from './addresses.ts'
 import { calendarFormView } from './calendar-form.view.ts'
 import { calendarInWords } from './calendar-in-words.ts'
 import { calendarsView, type DayLine } from './calendars.view.ts'
-import type { Preview } from './preview-part.ts'
+import { movesInWords, type Preview } from './preview-part.ts'
 import { retireDayView } from './retire-day.view.ts'
 
 type Kept = Awaited<ReturnType<(typeof getCalendar)['handle']>>
@@ -123,20 +123,13 @@ async function previewOf(ask: Ask, sent: PathParts): Promise<Preview | undefined
   }
 }
 
-const inWords = ({ summary, days, deadlines, cases, moves }: Previewed): Preview => ({
+const inWords = ({ summary, days, ...moves }: Previewed): Preview => ({
   summary,
   days: days.map(
     ({ on, name, kind, calendar }) =>
       `${dateInWords(on)}: ${name} (${kind}, ${calendarInWords(calendar)})`,
   ),
-  deadlines,
-  cases,
-  moves: moves.map(({ caseId, code, before, after }) => ({
-    caseId,
-    deadline: code,
-    from: dueInWords(before),
-    to: dueInWords(after),
-  })),
+  ...movesInWords(moves),
 })
 
 /** The pages on which the calendar is changed. */

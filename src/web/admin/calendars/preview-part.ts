@@ -3,6 +3,7 @@ import { wide } from '#web/admin/admin-form.ts'
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
+import { dueInWords } from '#web/layout/times.ts'
 
 /** What a change to the calendar comes to: its days in words, and which deadlines it moves. */
 export type Preview = Moves & {
@@ -26,14 +27,40 @@ export type Move = {
   readonly to: string
 }
 
+/** What moves as an operation tells it. */
+type Told = Omit<Moves, 'moves'> & {
+  readonly moves: readonly {
+    readonly caseId: number
+    readonly code: string
+    readonly before: string | null
+    readonly after: string | null
+  }[]
+}
+
+/** The same, dates in words. */
+export const movesInWords = ({ deadlines, cases, moves }: Told): Moves => ({
+  deadlines,
+  cases,
+  moves: moves.map(({ caseId, code, before, after }) => ({
+    caseId,
+    deadline: code,
+    from: dueInWords(before),
+    to: dueInWords(after),
+  })),
+})
+
 /** Draws what a change to the calendar comes to. */
 export const previewPart = (preview: Preview): Html =>
   html`<h2 class="govuk-heading-m">${preview.summary}</h2>
     <ul class="govuk-list govuk-list--bullet">
       ${preview.days.map((day) => html`<li>${day}</li>`)}
     </ul>
-    <h2 class="govuk-heading-m">What moves</h2>
-    ${preview.deadlines === 0 ? nothing : movesPart(preview)}`
+    ${whatMoves(preview)}`
+
+/** Draws which deadlines move, or that none does. */
+export const whatMoves = (moves: Moves): Html =>
+  html`<h2 class="govuk-heading-m">What moves</h2>
+    ${moves.deadlines === 0 ? nothing : movesPart(moves)}`
 
 const nothing = html`<p class="govuk-body">No deadline of an open case moves.</p>`
 

@@ -1,21 +1,19 @@
-import { nations } from '#domain/calendar/index.ts'
-import {
-  costLimits,
-  getOrganisation,
-  secondFactorRules,
-  setOrganisation,
-} from '#domain/organisations/index.ts'
-import { formPage } from '#web/layout/form-page.ts'
+import { nations, type Nation } from '#domain/calendar/index.ts'
+import { costLimits, getOrganisation, secondFactorRules } from '#domain/organisations/index.ts'
+import { previewNation, setOrganisation } from '#domain/settings/index.ts'
+import { movesInWords } from '#web/admin/calendars/preview-part.ts'
+import { previewPage } from '#web/layout/form-page.ts'
+import type { Ask } from '#web/layout/form-page.ts'
 import { settingsView } from './settings.view.ts'
 
 type Settings = Awaited<ReturnType<(typeof getOrganisation)['handle']>>['settings']
 
 /** The page on which the settings of the organisation are changed. */
-export const settingsPage = formPage({
+export const settingsPage = previewPage({
   path: '/admin/settings',
   view: settingsView,
   operation: setOrganisation,
-  async show(ask) {
+  async show(ask, _parts, typed) {
     const { name, title, settings, seen } = await ask(getOrganisation, {})
     return {
       seen,
@@ -28,11 +26,19 @@ export const settingsPage = formPage({
       secondFactor: settings.secondFactor,
       secondFactors: secondFactorRules.map((value) => ({ value, text: capital(value) })),
       switches: switchesOf(settings),
+      moves: await movesTo(ask, typed['Nation'], settings.nation),
     }
   },
   next: () => '/admin',
   banner: 'Settings saved',
 })
+
+/** What moves by another nation; a word that names none is a flaw of the form. */
+async function movesTo(ask: Ask, typed: string | undefined, held: Nation) {
+  const nation = nations.find((each) => each === typed)
+  if (nation === undefined || nation === held) return undefined
+  return movesInWords(await ask(previewNation, { Nation: nation }))
+}
 
 const capital = (words: string): string =>
   words.replaceAll(/(^|[ -])[a-z]/g, (letter) => letter.toUpperCase()).replaceAll('-', ' ')

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { test, type TestContext } from 'node:test'
+import { restoreChange } from '#domain/restoration/index.ts'
 import { caseStage } from '#test/case-stage.ts'
 import { cookiesOf, textOf, webStage } from '#test/web-stage.ts'
 
-test('settings are changed on their page, with before and after in the audit', async () => {
+async function opened(t: TestContext) {
   const stage = await caseStage()
   const web = await webStage(stage)
+  t.after(async () => {
+    await web.app.close()
+    await stage.close()
+  })
+  return { stage, web }
+}
+
+test('settings are changed on their page, with before and after in the audit', async (t) => {
+  const { stage, web } = await opened(t)
   const cookies = await web.signIn()
   const page = textOf(await web.open('/admin/settings', cookies))
   assert.match(page, /Settings of the organisation/)
@@ -15,6 +25,7 @@ test('settings are changed on their page, with before and after in the audit', a
     CostLimitHours: '24',
     SecondFactor: 'recommended',
     IsStrict: 'true',
+    Agreed: 'true',
   }
   const saved = await web.send('/admin/settings', cookies, sent)
   assert.equal(saved.statusCode, 303, textOf(saved))
@@ -44,6 +55,39 @@ test('settings are changed on their page, with before and after in the audit', a
   ])
   const bad = await web.send('/admin/settings', cookies, { ...sent, Nation: 'france' })
   assert.equal(bad.statusCode, 422)
-  await web.app.close()
-  await stage.close()
+})
+
+test('another nation is shown with what it moves, agreed to, and has open cases counted anew; so has putting it back', async (t) => {
+  const { stage, web } = await opened(t)
+  await stage.publish({ name: 'Licence', target: { days: 20, unit: 'working' } })
+  await stage.create({ Type: 'Licence', RequestDate: '2026-03-09' })
+  const cookies = await web.signIn()
+  const sent = {
+    Title: 'demo',
+    Nation: 'scotland',
+    CostLimitHours: '18',
+    SecondFactor: 'required',
+    IsSigningAllowed: 'true',
+    IsWritingByGetAllowed: 'true',
+  }
+  const asked = await web.send('/admin/settings', cookies, sent)
+  // Easter Monday is no bank holiday in Scotland (Banking and Financial Dealings Act 1971, schedule 1)
+  assert.match(textOf(asked), /1 deadline of 1 open case moves.*8 April 2026 7 April 2026/)
+  const reasons = () =>
+    stage.rows(
+      `select reason from recomputations where organisation_id = $1 order by recomputation_id`,
+    )
+  assert.deepEqual(await reasons(), [])
+  const agreed = await web.send('/admin/settings', cookies, { ...sent, Agreed: 'true' })
+  assert.equal(agreed.statusCode, 303, textOf(agreed))
+  const [change] = await stage.rows(
+    `select change_id::text as number from configuration_changes
+     where organisation_id = $1 and subject = 'nation'`,
+  )
+  const by = stage.actor('administrator')
+  await stage.perform(restoreChange, { ChangeNumber: String(change?.['number']) }, by)
+  assert.deepEqual(await reasons(), [
+    { reason: 'The nation is scotland, no longer england' },
+    { reason: 'The nation is england, no longer scotland' },
+  ])
 })

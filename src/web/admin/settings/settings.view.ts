@@ -2,6 +2,8 @@ import { checkboxes } from '#web/components/checkboxes.ts'
 import { insetText } from '#web/components/inset-text.ts'
 import { warningText } from '#web/components/warning-text.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
+import { agreePage, isToBeAgreed } from '#web/admin/calendars/agree-page.ts'
+import { examplePreview, whatMoves, type Moves } from '#web/admin/calendars/preview-part.ts'
 import { emptyForm, lineField, selectField } from '#web/caseworker/complaint/form-parts.ts'
 import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
 import { storedSwitch, withVersions } from '#web/layout/both-versions.ts'
@@ -31,10 +33,24 @@ export type Settings = {
   readonly secondFactor: string
   readonly secondFactors: readonly Choice[]
   readonly switches: readonly Switch[]
+  /** What moves by the nation that was typed, where that is another. */
+  readonly moves?: Moves | undefined
 }
 
 /** The page on which the settings of an organisation are changed. */
-export const settingsView: FormView<Settings> = (model, given) => {
+export const settingsView: FormView<Settings> = (model, given) =>
+  model.moves && isToBeAgreed(given)
+    ? agreePage(
+        {
+          caption: 'Settings of the organisation',
+          before: whatMoves(model.moves),
+          submit: 'Agree and save settings',
+        },
+        given,
+      )
+    : settingsForm(model, given)
+
+const settingsForm: FormView<Settings> = (model, given) => {
   const form = withVersions(given, storedOf(model))
   return adminForm(
     {
@@ -82,7 +98,7 @@ const wordFields = (model: Settings, form: Form): Html =>
     {
       name: 'Nation',
       label: 'Nation',
-      hint: 'Dates worked out from now on go by its law and bank holidays',
+      hint: 'Dates go by its law and bank holidays; with another, open cases are counted anew',
       none: 'Select a nation',
       choices: model.nations,
       value: model.nation,
@@ -153,6 +169,14 @@ const form = emptyForm('/admin/settings')
 /** Examples of the page, by what they show. */
 export const settingsExamples: Examples<FormView<Settings>> = {
   'settings as they stand': [model, form],
+  'what another nation moves': [
+    { ...model, moves: examplePreview },
+    {
+      ...form,
+      typed: { Nation: 'scotland' },
+      flaws: [{ parameter: 'Agreed', kind: 'missing', message: 'Agree to what moves' }],
+    },
+  ],
   'a name that is missing': [
     model,
     { ...form, typed: {}, flaws: [{ parameter: 'Title', kind: 'missing', message: 'Enter name' }] },

@@ -1,7 +1,7 @@
 import { getVersionMove, moveOpenCases } from '#domain/version-moves/index.ts'
+import { movesInWords } from '#web/admin/calendars/preview-part.ts'
 import { caseTypesAddress } from '#web/admin/case-types/addresses.ts'
 import type { AnyFormPage, Ask, Typed } from '#web/layout/form-page.ts'
-import { dueInWords } from '#web/layout/times.ts'
 import { moveOpenCasesView } from './move-open-cases.view.ts'
 import type { VersionMove } from './move-open-cases.view.ts'
 
@@ -17,13 +17,7 @@ const chosenIn = (typed: Typed): Record<string, string> =>
 
 async function shown(ask: Ask, sent: Readonly<Record<string, string>>): Promise<VersionMove> {
   const { dates, ...move } = await ask(getVersionMove, sent)
-  const moves = dates.moves.map(({ caseId, deadline, before, after }) => ({
-    caseId,
-    deadline,
-    from: dueInWords(before),
-    to: dueInWords(after),
-  }))
-  return { ...move, dates: { ...dates, moves } }
+  return { ...move, dates: movesInWords(dates) }
 }
 
 /** The page about moving open cases to the version in force. */

@@ -1,15 +1,23 @@
 import { recordChange } from '#domain/change-log/index.ts'
 import { nations } from '#domain/calendar/index.ts'
+import {
+  changeSettings,
+  costLimits,
+  lockOwnOrganisation,
+  markOfSettings,
+  readSettings,
+  secondFactorRules,
+} from '#domain/organisations/index.ts'
+import { recountForNation } from '#domain/recomputation/index.ts'
 import { refuseOthersChange, seenMark } from '#domain/seen/index.ts'
 import { actorLabel } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { choice, flag, text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
-import { costLimits, markOfSettings, readSettings, secondFactorRules } from './organisation.ts'
-import { changeSettings, lockOwnOrganisation } from './queries.ts'
+import { invalidInput, Refusal } from '#kernel/refusal.ts'
 
-/** Changes what is decided for the whole organisation. */
+/** Changes what is decided for the whole organisation; another nation once what moves by it is agreed to. */
 export const setOrganisation = operation({
   name: 'setorganisation',
   summary: 'Change the settings of the organisation',
@@ -28,6 +36,7 @@ export const setOrganisation = operation({
     isErrorInJson: optional(flag, 'Errors in JSON'),
     isStrict: optional(flag, 'Values in no list are refused'),
     isBreakGlassAllowed: optional(flag, 'Opening confidential cases in an emergency'),
+    agreed: optional(flag, 'Agreed to what moves'),
   },
   errors: [],
   returns: reply<{ title: string }>('setorganisationresponse', { title: 'title' }),
@@ -45,7 +54,7 @@ export const setOrganisation = operation({
 
   async handle({ input, db, actor, now, record }) {
     const held = await lockOwnOrganisation(db, {})
-    const { title, seen, ...sent } = input
+    const { title, seen, agreed = false, ...sent } = input
     refuseOthersChange(seen, markOfSettings(held.title, held.settings))
     const settings = {
       isSigningAllowed: false,
@@ -56,8 +65,9 @@ export const setOrganisation = operation({
       isBreakGlassAllowed: false,
       ...sent,
     }
-    await changeSettings(db, { title, settings })
     const before = { title: held.title, ...readSettings(held.settings) }
+    if (before.nation !== input.nation && !agreed) throw unagreed()
+    await changeSettings(db, { title, settings })
     const after = { title, ...readSettings({ ...held.settings, ...settings }) }
     for (const subject of Object.keys(after) as (keyof typeof after)[])
       recordChange(
@@ -70,7 +80,14 @@ export const setOrganisation = operation({
         },
         { by: actorLabel(actor), now },
       )
+    const nations = { from: before.nation, to: after.nation }
+    await recountForNation(db, nations, { author: actor.name, now })
     record(undefined, { before, after })
     return { title }
   },
 })
+
+const unagreed = (): Refusal =>
+  new Refusal(invalidInput, [
+    { parameter: 'Agreed', kind: 'missing', message: 'Agree to what moves' },
+  ])

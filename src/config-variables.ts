@@ -60,7 +60,7 @@ export const variables = {
     name: 'DATABASE_URL',
     kind: databaseUrl,
     otherwise: 'the embedded PostgreSQL is started',
-    example: 'postgres://casewright_app:secret@db.internal:5432/casewright',
+    example: 'postgres://casewright:secret@db.internal:5432/casewright',
     meaning: 'The PostgreSQL server to use, as the role of the application.',
     isSecret: true,
   },

@@ -1,4 +1,4 @@
-import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import { changedMeanwhile, versionSeen } from '#domain/seen/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { changedDraft, draftNamed, draftToChange } from './draft.ts'
 import { unknownTypeDraft } from './errors.ts'

@@ -1,6 +1,6 @@
 import { parseCaseType } from '#domain/case-types/index.ts'
 import { differences } from '#domain/packs/index.ts'
-import { changedMeanwhile, conflict } from '#domain/remedies/index.ts'
+import { changedMeanwhile, conflict } from '#domain/seen/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { integer } from '#kernel/kinds.ts'
 import { required } from '#kernel/parameters.ts'

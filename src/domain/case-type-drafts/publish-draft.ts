@@ -6,7 +6,7 @@ import {
   publishFrom,
 } from '#domain/case-types/index.ts'
 import { differences } from '#domain/packs/index.ts'
-import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import { changedMeanwhile, versionSeen } from '#domain/seen/index.ts'
 import { actorLabel } from '#kernel/actor.ts'
 import { operation } from '#kernel/operation.ts'
 import { changedDraft, draftNamed, draftToChange } from './draft.ts'

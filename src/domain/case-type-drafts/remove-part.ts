@@ -1,4 +1,4 @@
-import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import { changedMeanwhile, versionSeen } from '#domain/seen/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { changedDraft, changeDraft, draftNamed } from './draft.ts'

@@ -1,4 +1,5 @@
-import { changedMeanwhile, conflict, numberInCase, versionSeen } from '#domain/remedies/index.ts'
+import { changedMeanwhile, conflict, versionSeen } from '#domain/seen/index.ts'
+import { numberInCase } from '#domain/remedies/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { longText, text } from '#kernel/kinds.ts'
 import type { Subject } from '#kernel/operation.ts'

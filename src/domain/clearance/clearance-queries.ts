@@ -1,4 +1,4 @@
-import { telling } from '#domain/remedies/index.ts'
+import { telling } from '#domain/events/index.ts'
 import {
   bool,
   date,

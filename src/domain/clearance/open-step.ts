@@ -1,4 +1,5 @@
-import { numberInCase, versionSeen } from '#domain/remedies/index.ts'
+import { versionSeen } from '#domain/seen/index.ts'
+import { numberInCase } from '#domain/remedies/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { shortText } from '#kernel/kinds.ts'
 import type { Subject } from '#kernel/operation.ts'

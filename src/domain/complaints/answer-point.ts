@@ -1,10 +1,6 @@
 import { caseReference } from '#domain/access/index.ts'
-import {
-  changedMeanwhile,
-  numberInCase,
-  unknownPoint,
-  versionSeen,
-} from '#domain/remedies/index.ts'
+import { changedMeanwhile, versionSeen } from '#domain/seen/index.ts'
+import { numberInCase, unknownPoint } from '#domain/remedies/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'

@@ -1,5 +1,4 @@
-import type { EventKind } from '#domain/events/index.ts'
-import { telling } from '#domain/remedies/index.ts'
+import { telling, type EventKind } from '#domain/events/index.ts'
 import { bool, instant, int4, int8, nullable, text, type Row } from '#platform/columns.ts'
 import { change, find, get, list } from '#platform/statement.ts'
 

@@ -1,4 +1,5 @@
-import { changedMeanwhile, conflict, unknownPoint } from '#domain/remedies/index.ts'
+import { changedMeanwhile, conflict } from '#domain/seen/index.ts'
+import { unknownPoint } from '#domain/remedies/index.ts'
 import { choice, longText, shortText } from '#kernel/kinds.ts'
 import type { Subject } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'

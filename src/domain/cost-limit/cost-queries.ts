@@ -1,4 +1,4 @@
-import { telling } from '#domain/remedies/index.ts'
+import { telling } from '#domain/events/index.ts'
 import { bool, date, instant, int4, int8, nullable, text } from '#platform/columns.ts'
 import { change, find, get, list } from '#platform/statement.ts'
 

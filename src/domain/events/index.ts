@@ -1,1 +1,2 @@
 export { eventKinds, type EventKind } from './event.ts'
+export { telling } from './telling.ts'

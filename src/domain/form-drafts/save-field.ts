@@ -12,7 +12,7 @@ import {
   type Members,
 } from '#domain/case-type-drafts/index.ts'
 import { fieldKinds } from '#domain/case-types/index.ts'
-import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import { changedMeanwhile, versionSeen } from '#domain/seen/index.ts'
 import { kind, type Kind } from '#kernel/kind.ts'
 import { choice, flag, longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'

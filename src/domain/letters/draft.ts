@@ -1,5 +1,5 @@
 import { inWords } from '#domain/calendar/index.ts'
-import { changedMeanwhile, conflict } from '#domain/remedies/index.ts'
+import { changedMeanwhile, conflict } from '#domain/seen/index.ts'
 import { integer } from '#kernel/kinds.ts'
 import { refusal, type Flaw, type Refusal } from '#kernel/refusal.ts'
 import { writeLocalDate } from '#platform/local-time.ts'

@@ -1,5 +1,5 @@
 import { caseReference } from '#domain/access/index.ts'
-import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import { changedMeanwhile, versionSeen } from '#domain/seen/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'

@@ -1,7 +1,7 @@
 import { caseReference } from '#domain/access/index.ts'
 import { recordForLetter } from '#domain/clock-events/index.ts'
 import { queueLetter } from '#domain/reminders/index.ts'
-import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import { changedMeanwhile, versionSeen } from '#domain/seen/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { flag } from '#kernel/kinds.ts'

@@ -6,7 +6,7 @@ import {
   procedureIn,
   unknownTypeDraft,
 } from '#domain/case-type-drafts/index.ts'
-import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import { changedMeanwhile, versionSeen } from '#domain/seen/index.ts'
 import { code, line } from '#domain/stage-drafts/index.ts'
 import { choice, integer } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'

@@ -70,6 +70,18 @@ suite('what would strand a case is told, with how to mend it', () => {
       ],
     ],
     [
+      'a stage without a number among others that have one',
+      {
+        stages: [
+          { code: 'one', number: 1, outcomes: [to('two')] },
+          { code: 'two', outcomes: [closes] },
+        ],
+      },
+      [
+        'Stage two has no number, as others have: while a case is in it programs see neither a stage nor its dates. Give it one from 1 to 4',
+      ],
+    ],
+    [
       'two stages of one number or code',
       {
         stages: [

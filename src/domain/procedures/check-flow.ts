@@ -79,6 +79,8 @@ function checkEnds({ code: name, stages }: Track): readonly string[] {
       ]
 }
 
+const mostNumbers = 4
+
 /** The wire shows stages by number, those of the main track only (contract 6.7). */
 function checkNumbers({ tracks }: Procedure): readonly string[] {
   const [main, ...others] = tracks
@@ -86,7 +88,14 @@ function checkNumbers({ tracks }: Procedure): readonly string[] {
   const twice = numbered.filter(({ number }, at) =>
     numbered.slice(0, at).some((earlier) => earlier.number === number),
   )
+  // where none has one, none is meant to be shown
+  const isShort = numbered.length > 0 && numbered.length < mostNumbers
+  const silent = isShort ? (main?.stages ?? []).filter((stage) => !numbered.includes(stage)) : []
   return [
+    ...silent.map(
+      ({ code }) =>
+        `Stage ${code} has no number, as others have: while a case is in it programs see neither a stage nor its dates. Give it one from 1 to ${mostNumbers}`,
+    ),
     ...twice.map(
       ({ code, number }) => `Stage ${code} has the number ${number} of another: give each its own`,
     ),

@@ -1,10 +1,11 @@
 import { caseReference } from '#domain/access/index.ts'
+import { changedMeanwhile, versionSeen } from '#domain/seen/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { changedMeanwhile, remedySettled, unknownPoint, unknownRemedy } from './errors.ts'
-import { numberInCase, versionSeen } from './number.ts'
+import { remedySettled, unknownPoint, unknownRemedy } from './errors.ts'
+import { numberInCase } from './number.ts'
 import { remedyParameters, remedyPlan, remedyToChange } from './remedy.ts'
 import { updateRemedy } from './remedy-queries.ts'
 

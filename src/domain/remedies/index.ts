@@ -7,12 +7,11 @@ import { reopenRemedy } from './reopen-remedy.ts'
 
 export { addRemedy, amendRemedy, completeRemedy, dropRemedy, listOpenRemedies, reopenRemedy }
 export { notAhead, typedDate } from './day.ts'
-export { changedMeanwhile, conflict, unknownPoint, unknownRemedy } from './errors.ts'
-export { numberInCase, versionSeen } from './number.ts'
+export { unknownPoint, unknownRemedy } from './errors.ts'
+export { numberInCase } from './number.ts'
 export { listOwners, ownerOf, ownerParameters } from './owner.ts'
 export { remedyKinds } from './remedy.ts'
 export { countOpenRemedies, listRemedies } from './remedy-queries.ts'
-export { telling } from './telling.ts'
 export const operations = [
   addRemedy,
   amendRemedy,

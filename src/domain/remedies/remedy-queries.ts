@@ -1,6 +1,6 @@
 import { bool, date, instant, int4, int8, nullable, text, type Row } from '#platform/columns.ts'
 import { change, find, get, list } from '#platform/statement.ts'
-import { telling } from './telling.ts'
+import { telling } from '#domain/events/index.ts'
 
 const remedyColumns = {
   caseId: int8,

@@ -1,5 +1,6 @@
 import { caseReference } from '#domain/access/index.ts'
-import { changedMeanwhile, conflict, numberInCase, versionSeen } from '#domain/remedies/index.ts'
+import { changedMeanwhile, conflict, versionSeen } from '#domain/seen/index.ts'
+import { numberInCase } from '#domain/remedies/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { choice, longText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'

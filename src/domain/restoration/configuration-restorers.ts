@@ -17,6 +17,10 @@ import type { Restorer } from './restorer.ts'
 
 export const settingRestorer: Restorer = {
   permission: 'organisation.settings',
+  never: ({ subject }) =>
+    subject === 'single sign-on'
+      ? 'The client key of a provider is kept in no log: set single sign-on up on its own page'
+      : undefined,
   async current(db, { subject }) {
     const { title } = await getOwnOrganisation(db, {})
     const settings = { title, ...(await settingsNow(db)) }

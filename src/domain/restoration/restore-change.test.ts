@@ -126,6 +126,9 @@ test('what cannot be put back is refused in words, and what another organisation
     /^A key that was revoked never works again/,
   )
   assert.equal(await refusalOf(restore(await newest(), stage.otherOrganisationId)), 'unknownChange')
+  const provider = { kind: 'setting', subject: 'single sign-on', before: null } as const
+  await change({ ...provider, after: { issuer: 'https://id.example' } })
+  assert.match(await refusalOf(restore(await newest())), /^The client key of a provider is kept in/)
 })
 
 test('the change log keeps no secret, and nothing where nothing changed', async () => {

@@ -61,8 +61,10 @@ async function putBack(
 async function reasonAgainst(
   db: Writing,
   change: Change,
-  { current }: Restorer,
+  { never, current }: Restorer,
 ): Promise<string | undefined> {
+  const reason = never?.(change)
+  if (reason !== undefined) return reason
   const now = await current(db, change)
   if (isAs(now, change.before)) return 'It is as it was before this change already'
   return isAs(now, change.after)

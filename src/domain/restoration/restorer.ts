@@ -12,6 +12,8 @@ export interface Restoring {
 export interface Restorer {
   /** What else whoever puts it back must be permitted. */
   readonly permission?: Permission | ((change: Change) => Permission)
+  /** Why such a change can never be put back, and how the thing is changed instead. */
+  readonly never?: (change: Change) => string | undefined
   /** How the thing stands now: the same names as the change keeps, nothing where it is not there. */
   readonly current: (db: Reading, change: Change) => Promise<Kept>
   /** Puts it back, and says how it stands then; a sentence where that cannot be. */

@@ -6,3 +6,4 @@ export {
   seenMark,
   seenParameter,
 } from './seen-mark.ts'
+export { changedMeanwhile, conflict, versionSeen } from './seen-version.ts'

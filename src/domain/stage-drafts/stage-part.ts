@@ -14,7 +14,7 @@ import {
   type Members,
   type PartPath,
 } from '#domain/case-type-drafts/index.ts'
-import { changedMeanwhile, versionSeen } from '#domain/remedies/index.ts'
+import { changedMeanwhile, versionSeen } from '#domain/seen/index.ts'
 import { kind, type Kind } from '#kernel/kind.ts'
 import { choice, integer, text } from '#kernel/kinds.ts'
 import { optional } from '#kernel/parameters.ts'

@@ -30,7 +30,9 @@ export const stepView = (model: Step): Page => ({
       <h1 class="govuk-heading-l">Confirm that it is you</h1>
       ${model.hasPasskey && passkey(model)} ${model.hasApp && appForm(model)} ${recovery(model)}
       <p class="govuk-body">
-        If you have none of these, ask your administrator to reset your second factors.
+        If you have none of these, ask your administrator to reset your second factors: on your page
+        under Administration, People, or on the server with
+        <code>casewright user reset-factors EMAIL --organisation NAME</code>.
       </p>
     </div>
   </div>`,

@@ -1,4 +1,4 @@
-import type { EventKind } from '#domain/events/index.ts'
+import type { EventKind } from './index.ts'
 
 /**
  * The last parts of a statement whose part `changed` has changed something of a case: the event for its

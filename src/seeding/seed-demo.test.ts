@@ -198,7 +198,9 @@ test('of a hazard that is being dealt with, each deadline has its date, from whe
     due.map(({ rule, isDated, isLater, isAfterWeeks }) => [rule, isDated, isLater, isAfterWeeks]),
     [
       ['AWAAB_BEGIN_PREVENTIVE', true, true, false],
+      ['AWAAB_INVESTIGATION', true, true, false],
       ['AWAAB_LONGSTOP', true, true, true],
+      ['AWAAB_SAFETY_WORK', true, true, false],
       ['AWAAB_SUMMARY', true, true, false],
     ],
   )

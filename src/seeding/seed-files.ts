@@ -89,12 +89,27 @@ export interface Life {
   readonly goesOn?: Readonly<Record<string, Leading>>
   /** By stage, what happens to the clock in it in that order, and within how many days of what is before. */
   readonly clock?: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** A track that runs beside a stage of the main one. */
+  readonly beside?: Beside
   /** The outcomes after which money may be paid. */
   readonly redress?: readonly string[]
   readonly hasPlace?: boolean
   readonly publication?: Publication
   readonly notes: readonly string[]
   readonly files: readonly (keyof Wordings['files'])[]
+}
+
+/** A track that begins with a stage of the main one; each of its stages ends with what happens to the clock. */
+export interface Beside {
+  readonly track: string
+  readonly during: string
+  readonly stages: readonly {
+    readonly stage: string
+    readonly days: number
+    readonly until: string
+    readonly outcome: string
+    readonly form: Readonly<Record<string, string>>
+  }[]
 }
 
 interface Leading {

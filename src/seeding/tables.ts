@@ -72,6 +72,7 @@ export const partyColumns = { caseId: int8, role: text, position: int4, customer
 
 export const stageColumns = {
   caseId: int8,
+  track: text,
   code: text,
   stage: nullable(int4),
   startedAt: instant,

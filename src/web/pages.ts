@@ -34,7 +34,7 @@ import {
   singleSignOnFormPages,
   singleSignOnPage,
 } from './admin/single-sign-on/single-sign-on-pages.ts'
-import { settingsPage } from './admin/settings/settings-page.ts'
+import { caseNumbersPage, settingsPage } from './admin/settings/settings-page.ts'
 import { teamFormPages, teamsPage } from './admin/teams/team-pages.ts'
 import {
   accessActions,
@@ -248,6 +248,7 @@ export const formPages: readonly AnyFormPage[] = [
   holdingPage,
   ...staffFormPages,
   settingsPage,
+  caseNumbersPage,
   ...singleSignOnFormPages,
   ...teamFormPages,
   nameReaderPage,

@@ -1,4 +1,4 @@
-import { checkDefinition, checkParsed, parseCaseType } from '#domain/case-types/index.ts'
+import { adviceOn, checkDefinition, checkParsed, parseCaseType } from '#domain/case-types/index.ts'
 import { command, type Command, type Desk } from '#commands/command.ts'
 import { enter } from '#commands/in-organisation.ts'
 import { path, words } from '#commands/kinds.ts'
@@ -10,7 +10,7 @@ export const check: Command = command({
   name: 'case-type check',
   summary: 'List what is wrong with case types in files, without publishing them.',
   notes: [
-    'It needs no database. Letters, teams, people, skills, lists and the names of other case types are checked against an organisation where one is named with --organisation, however many there are. Every fault is told at once, save those of what cannot be judged because a part it rests on cannot be read. The exit code is 1 where there is a fault.',
+    'It needs no database. Letters, teams, people, skills, lists and the names of other case types are checked against an organisation where one is named with --organisation, however many there are. What is worth a look, such as cases that nobody gets, is told beside the faults. Every fault is told at once, save those of what cannot be judged because a part it rests on cannot be read. The exit code is 1 where there is a fault.',
   ],
   operands: {
     files: repeated(path, { least: 1, placeholder: 'FILE', meaning: 'Files of definitions.' }),
@@ -28,13 +28,10 @@ export const check: Command = command({
     const caseTypes = definitions.map((definition, at) => ({
       name: titleOf(definition, at),
       faults: faults[at] ?? [],
+      advice: adviceFor(definition),
     }))
     const isSound = caseTypes.every((each) => each.faults.length === 0)
-    const lines = caseTypes.map((each) =>
-      each.faults.length === 0
-        ? `${each.name} has no fault.`
-        : `${each.name} has faults to mend:\n${bulleted(each.faults)}`,
-    )
+    const lines = caseTypes.map(toldOf)
     const text =
       lines.length === 0
         ? 'The files hold no definition.'
@@ -43,6 +40,25 @@ export const check: Command = command({
     return { json, text, exitCode: isSound ? 0 : 1 }
   },
 })
+
+const adviceFor = (definition: unknown): readonly string[] => {
+  const parsed = parseCaseType(definition)
+  return 'caseType' in parsed ? adviceOn(parsed.caseType) : []
+}
+
+interface Checked {
+  readonly name: string
+  readonly faults: readonly string[]
+  readonly advice: readonly string[]
+}
+
+const toldOf = ({ name, faults, advice }: Checked): string =>
+  [
+    faults.length === 0
+      ? `${name} has no fault.`
+      : `${name} has faults to mend:\n${bulleted(faults)}`,
+    ...(advice.length === 0 ? [] : [`${name}, worth a look:\n${bulleted(advice)}`]),
+  ].join('\n')
 
 const unchecked =
   'Letters, teams, people, skills and lists were not looked for: name the organisation with --organisation NAME to have them checked.'

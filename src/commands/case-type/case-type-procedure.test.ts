@@ -29,7 +29,11 @@ const stages = (leadsTo: string) => [
   },
   { code: 'review', name: 'Review', outcomes: [{ code: 'done', label: 'Done', leadsTo }] },
 ]
-const sound = file('sound.json', { name: 'Noise', procedure: { stages: stages('closure') } })
+const sound = file('sound.json', {
+  name: 'Noise',
+  team: 'PARKS',
+  procedure: { stages: stages('closure') },
+})
 const endless = file('endless.json', [
   { name: 'Smells', procedure: { stages: stages('look') } },
   { name: 'Noise', colour: 'teal' },
@@ -51,6 +55,8 @@ test('a file is checked without a database, and bad news ends with 1', async () 
     `Noise has no fault.
 Smells has faults to mend:
   - From look, review of main no end can be reached: let an outcome of one of them lead to closure
+Smells, worth a look:
+  - Nobody gets the cases: name a team that does, or add an assignment rule; without either they wait until somebody finds them
 Noise has faults to mend:
   - colour is not known
   - Noise already names the case type Noise
@@ -59,7 +65,7 @@ ${unchecked}
   )
   assert.deepEqual(await json('case-type', 'check', sound), {
     organisation: null,
-    caseTypes: [{ name: 'Noise', faults: [] }],
+    caseTypes: [{ name: 'Noise', faults: [], advice: [] }],
   })
 })
 

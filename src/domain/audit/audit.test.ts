@@ -46,6 +46,31 @@ test('the audit is narrowed down by who, what, how it ended, case and day, newes
   assert.deepEqual(await told({ From: '2026-02-03', To: '2026-02-03' }), [all[1]])
 })
 
+test('what is rare is sought a stretch at a time, and what is older is not lost', async () => {
+  const hum = async (operation: string, many: number) =>
+    stage.test.sql(
+      `insert into audit_entries
+         (organisation_id, written_in, occurred_at, actor, operation, outcome, particulars, request_id)
+       select $1, '3', '2026-02-05', 'user 5 Okafor, Ife', $2, 'done', '{}', 'r' from generate_series(1, $3)`,
+      [stage.organisationId, operation, many],
+    )
+  await hum('getqueue', 20_000)
+  const first = await asked({ Operation: 'createcase' })
+  assert.deepEqual(first.entries, [])
+  assert.ok(first.lookedBackTo)
+  const second = await asked({ Operation: 'createcase', After: String(first.next) })
+  assert.deepEqual(
+    second.entries.map(({ operation }) => operation),
+    ['createcase'],
+  )
+  assert.deepEqual([second.next, second.lookedBackTo], [undefined, undefined])
+  const since = await asked({ Operation: 'createcase', From: '2026-02-02' })
+  assert.deepEqual([since.entries.length, since.lookedBackTo], [1, undefined])
+  await stage.test.sql(`alter table audit_entries disable trigger user`)
+  await stage.test.sql(`delete from audit_entries where operation = 'getqueue'`)
+  await stage.test.sql(`alter table audit_entries enable trigger user`)
+})
+
 test('who may not know of a case sees no entry about it, and none of another organisation', async () => {
   const permissions = new Set(['audit.view'] as const)
   const stranger = { ...stage.actor('auditor'), permissions, id: 99 }

@@ -49,7 +49,7 @@ export const exportAudit = operation({
 })
 
 type Stretch = Parameters<typeof listEntries>[1]
-type Wanted = Omit<Stretch, 'before' | 'most'>
+type Wanted = Omit<Stretch, 'before' | 'since' | 'most'>
 type Entries = Awaited<ReturnType<typeof listEntries>>
 interface Export {
   readonly database: Database
@@ -61,7 +61,7 @@ async function* linesOf({ database, actor, wanted }: Export): AsyncGenerator<str
   yield spreadsheetLine(headings)
   let before: number | null = null
   for (;;) {
-    const stretch: Stretch = { ...wanted, before, most: atATime }
+    const stretch: Stretch = { ...wanted, before, since: null, most: atATime }
     const entries: Entries = await database.read(
       actor.organisationId,
       (db) => listEntries(db, stretch),

@@ -22,6 +22,7 @@ export const auditEntryColumns = `e.entry_id as "entryId", e.occurred_at as "occ
 export const listEntries = list({
   takes: {
     before: nullable(int8),
+    since: nullable(int8),
     who: nullable(text),
     operation: nullable(text),
     isDone: nullable(bool),
@@ -36,6 +37,7 @@ export const listEntries = list({
     from audit_entries e
     where e.organisation_id = :organisationId
       and (:before is null or e.entry_id < :before)
+      and (:since is null or e.entry_id >= :since)
       and (:who is null or strpos(lower(e.actor), lower(:who)) > 0)
       and (:operation is null or e.operation = :operation)
       and (:isDone is null or (e.outcome = 'done') = :isDone)
@@ -47,6 +49,18 @@ export const listEntries = list({
         where c.organisation_id = e.organisation_id and c.case_id = e.case_id))
     order by e.entry_id desc
     limit :most`,
+})
+
+/** How far back so many entries reach, where there are older ones still. */
+export const findReach = find({
+  takes: { before: nullable(int8), many: int4 },
+  returns: { entryId: int8, occurredAt: instant },
+  sql: `
+    select e.entry_id as "entryId", e.occurred_at as "occurredAt"
+    from audit_entries e
+    where e.organisation_id = :organisationId and (:before is null or e.entry_id < :before)
+    order by e.entry_id desc
+    offset :many limit 1`,
 })
 
 /** A check of the chain that has been asked for and is not over. */

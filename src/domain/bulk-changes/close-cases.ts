@@ -32,6 +32,7 @@ export const closeCases = operation({
   async handle({ input, db, actor, now, record }) {
     const { ending, reason } = input
     const lines: BulkLine[] = []
+    // each ends by its own procedure, with stages, clocks and letters of its own
     for (const caseId of distinct(input.cases))
       lines.push(await closeOne(db, caseId, { ending, reason, actor, now }))
     const done = { kind: 'close', what: ending, lines } as const

@@ -1,4 +1,3 @@
-import { findSubject } from '#domain/access/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { chosen } from '#kernel/kind.ts'
 import { shortText } from '#kernel/kinds.ts'
@@ -8,7 +7,7 @@ import type { Writing } from '#platform/statement.ts'
 import type { BulkLine } from './bulk-queries.ts'
 import { chosenCases, distinct } from './chosen.ts'
 import { keepDone } from './kept.ts'
-import { insertTag } from './tag-queries.ts'
+import { insertTags, lockChosen } from './tag-queries.ts'
 import { tagNamed, writtenTag, type Tag } from './tag.ts'
 
 /** Puts a tag, which is a value of the organisation's classifications, on several cases; keeps what became of each. */
@@ -25,9 +24,7 @@ export const tagCases = operation({
 
   async handle({ input, db, actor, now, record }) {
     const tag = await tagNamed(db, input.tag)
-    const lines: BulkLine[] = []
-    for (const caseId of distinct(input.cases))
-      lines.push(await tagOne(db, caseId, { ...tag, author: actor.name, now }))
+    const lines = await tagAll(db, distinct(input.cases), { ...tag, author: actor.name, now })
     const done = { kind: 'tag', what: writtenTag(tag), lines } as const
     const { made, cases } = await keepDone(db, done, { actor, now })
     record(undefined, { ...made, cases })
@@ -37,10 +34,22 @@ export const tagCases = operation({
 
 type Tagging = Tag & { readonly author: string; readonly now: Date }
 
-async function tagOne(db: Writing, caseId: number, tagging: Tagging): Promise<BulkLine> {
-  const subject = await findSubject(db, { reference: { caseId }, isWriting: true })
-  if (!subject) return { caseId, result: 'not there' }
-  if (subject.isClosed) return { caseId, result: 'closed' }
-  const [tagged] = await insertTag(db, { caseId, ...tagging })
-  return { caseId, result: tagged ? 'done' : 'as it was' }
+async function tagAll(
+  db: Writing,
+  caseIds: readonly number[],
+  tagging: Tagging,
+): Promise<readonly BulkLine[]> {
+  const there = new Map(
+    (await lockChosen(db, { caseIds })).map(({ caseId, isClosed }) => [caseId, isClosed]),
+  )
+  const open = caseIds.filter((caseId) => there.get(caseId) === false)
+  const tagged = new Set((await insertTags(db, { caseIds: open, ...tagging })).map(caseOf))
+  return caseIds.map((caseId) => {
+    const isClosed = there.get(caseId)
+    if (isClosed === undefined) return { caseId, result: 'not there' }
+    if (isClosed) return { caseId, result: 'closed' }
+    return { caseId, result: tagged.has(caseId) ? 'done' : 'as it was' }
+  })
 }
+
+const caseOf = ({ caseId }: { readonly caseId: number }): number => caseId

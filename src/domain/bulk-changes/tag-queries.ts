@@ -17,44 +17,63 @@ export const listCasesToTag = list({
     order by c.case_id`,
 })
 
-const tag = { caseId: int8, group: text, value: text, author: text, now: instant }
+/** Locks the cases that were chosen and are there, in the order of their numbers: two who do this at once wait for each other, not for ever. */
+export const lockChosen = change({
+  takes: { caseIds: json<readonly number[]>() },
+  returns: { caseId: int8, isClosed: bool },
+  sql: `
+    select c.case_id as "caseId", c.closed_on is not null as "isClosed"
+    from cases c
+    where c.organisation_id = :organisationId
+      and c.case_id in (select n::bigint from jsonb_array_elements_text(:caseIds) as n)
+    order by c.case_id
+    for no key update`,
+})
+
+const tag = {
+  caseIds: json<readonly number[]>(),
+  group: text,
+  value: text,
+  author: text,
+  now: instant,
+}
 
 const touchedAndTold = (kind: 'caseTagged' | 'caseUntagged'): string => `touched as (
       update cases
       set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
         updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId
-        and exists (select from changed)
+      where organisation_id = :organisationId and case_id in (select case_id from changed)
     ), event as (
       insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
-      select :organisationId, :caseId, '${kind}',
+      select :organisationId, case_id, '${kind}',
         jsonb_build_object('tag', :group || ': ' || :value), :author, :now
       from changed
     )
     select case_id as "caseId" from changed`
 
-/** Puts a tag on a case; no row where it has it already. */
-export const insertTag = change({
+/** Puts a tag on cases; no row for one that has it already. */
+export const insertTags = change({
   takes: tag,
   returns: { caseId: int8 },
   sql: `
     with changed as (
       insert into case_classifications (organisation_id, case_id, group_name, value)
-      values (:organisationId, :caseId, :group, :value)
+      select :organisationId, n::bigint, :group, :value
+      from jsonb_array_elements_text(:caseIds) as n
       on conflict do nothing
       returning case_id
     ), ${touchedAndTold('caseTagged')}`,
 })
 
-/** Takes a tag off a case; no row where it has it no more. */
-export const deleteTag = change({
+/** Takes a tag off cases; no row for one that has it no more. */
+export const deleteTags = change({
   takes: tag,
   returns: { caseId: int8 },
   sql: `
     with changed as (
       delete from case_classifications
-      where organisation_id = :organisationId and case_id = :caseId and group_name = :group
-        and value = :value
+      where organisation_id = :organisationId and group_name = :group and value = :value
+        and case_id in (select n::bigint from jsonb_array_elements_text(:caseIds) as n)
       returning case_id
     ), ${touchedAndTold('caseUntagged')}`,
 })

@@ -11,7 +11,7 @@ import { openAgain } from './close-queries.ts'
 import { bulkChangeUndone, unknownBulkChange } from './errors.ts'
 import { bulkChangeNumber } from './get-bulk-change.ts'
 import { checkMay } from './kept.ts'
-import { deleteTag } from './tag-queries.ts'
+import { deleteTags, lockChosen } from './tag-queries.ts'
 import { readTag } from './tag.ts'
 
 /** Makes several cases what they were: assigned, tagged or open as before, but for those that somebody has changed since. */
@@ -35,9 +35,13 @@ export const undoBulkChange = operation({
     if (found.isUndone) throw refuse(bulkChangeUndone)
     checkMay(actor, found.kind)
     const undoing = { ...found, bulkChangeId, actor, now }
-    const lines: UndoneLine[] = []
-    for (const line of await listBulkLines(db, { bulkChangeId }))
-      if (line.result === 'done')
+    const done = (await listBulkLines(db, { bulkChangeId })).filter(
+      ({ result }) => result === 'done',
+    )
+    const lines = found.kind === 'tag' ? await untag(db, done, undoing) : []
+    // each of the others has a holder, stages and a clock of its own to be put back
+    if (found.kind !== 'tag')
+      for (const line of done)
         lines.push({ caseId: line.caseId, undone: await undoOne(db, line, undoing) })
     void markUndone(db, { bulkChangeId, lines, now })
     const cases = lines.filter(({ undone }) => undone === 'done').map(({ caseId }) => caseId)
@@ -62,7 +66,7 @@ async function undoOne(db: Writing, line: Line, undoing: Undoing): Promise<Undon
   if (!subject) return 'not there'
   if (undoing.kind === 'close') return reopenOne(db, caseId, undoing)
   if (subject.isClosed) return 'changed since'
-  return undoing.kind === 'tag' ? untagOne(db, caseId, undoing) : putBack(db, line, undoing)
+  return putBack(db, line, undoing)
 }
 
 async function reopenOne(
@@ -76,14 +80,22 @@ async function reopenOne(
   return 'done'
 }
 
-async function untagOne(
+async function untag(
   db: Writing,
-  caseId: number,
+  lines: readonly Line[],
   { what, actor, now }: Undoing,
-): Promise<UndoneLine['undone']> {
-  const tag = readTag(what ?? '')
-  const [untagged] = await deleteTag(db, { caseId, ...tag, author: actor.name, now })
-  return untagged ? 'done' : 'changed since'
+): Promise<UndoneLine[]> {
+  const caseIds = lines.map(({ caseId }) => caseId)
+  const there = new Map(
+    (await lockChosen(db, { caseIds })).map(({ caseId, isClosed }) => [caseId, isClosed]),
+  )
+  const open = caseIds.filter((caseId) => there.get(caseId) === false)
+  const taking = { caseIds: open, ...readTag(what ?? ''), author: actor.name, now }
+  const untagged = new Set((await deleteTags(db, taking)).map(({ caseId }) => caseId))
+  return caseIds.map((caseId) => ({
+    caseId,
+    undone: !there.has(caseId) ? 'not there' : untagged.has(caseId) ? 'done' : 'changed since',
+  }))
 }
 
 async function putBack(

@@ -1,8 +1,13 @@
-import { checkDefinition, exportCaseTypes, listWaitingVersions } from '#domain/case-types/index.ts'
+import {
+  adviceOn,
+  checkDefinition,
+  exportCaseTypes,
+  listWaitingVersions,
+} from '#domain/case-types/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import { organisationSettings } from '#domain/organisations/index.ts'
 import { differences, type Difference } from '#domain/packs/index.ts'
-import { listTeamNames } from '#domain/people/index.ts'
+import { listTeams } from '#domain/people/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { readable } from './definition.ts'
 import { draftNamed } from './draft.ts'
@@ -29,20 +34,25 @@ export const getDraft = operation({
       await Promise.all([
         checkDefinition(db, definition),
         exportCaseTypes(db, name),
-        listTeamNames(db, {}),
+        listTeams(db, {}),
         listLetterNames(db, {}),
         configuredOptions(db),
         organisationSettings(db),
         listWaitingVersions(db, { name }),
       ])
+    const caseType = readable(definition)
     return {
       ...found,
-      caseType: readable(definition),
+      caseType,
+      advice: adviceOn(caseType),
       faults: 'faults' in checked ? checked.faults : [],
       published: published?.version,
       waiting,
       differences: published ? changesFrom(published.definition, definition) : [],
-      teams,
+      teams: teams.map(({ code, name, heir }) => ({
+        code,
+        name: heir === null ? name : `${name} (retired: its work goes to ${heir})`,
+      })),
       letters,
       options,
       nation,

@@ -15,9 +15,12 @@ export interface Placed {
 
 const listsOfProcedure = ['deadlines', 'events', 'reopenings', 'assignment', 'clearances'] as const
 
+const listsOfForm: ReadonlySet<string> = new Set(['fields', 'sections', 'actions'])
+
 /** The lists of a definition, and those of what stands in them. */
 const listsWithin: Readonly<Record<string, readonly string[]>> = {
-  '': ['fields', 'sections', 'stages', 'tracks', 'endings', ...listsOfProcedure],
+  '': ['fields', 'sections', 'actions', 'stages', 'tracks', 'endings', ...listsOfProcedure],
+  actions: ['fields'],
   tracks: ['stages'],
   stages: ['outcomes', 'tasks', 'letters', 'deadlines', 'entry', 'exit'],
   outcomes: ['conditions'],
@@ -70,6 +73,6 @@ function outermost(definition: Members, listed: string): readonly Members[][] {
   if (listed === 'stages') return stageLists(definition)
   if (listed === 'tracks') return [tracksIn(definition)]
   if (listed === 'endings') return [endingsIn(definition)]
-  if (listed === 'fields' || listed === 'sections') return [listIn(definition, listed)]
+  if (listsOfForm.has(listed)) return [listIn(definition, listed)]
   return [listIn(procedureIn(definition), listed)]
 }

@@ -77,6 +77,7 @@ export const listTypesAndDrafts = list({
   takes: {},
   returns: {
     name: text,
+    label: text,
     version: nullable(int4),
     publishedAt: nullable(instant),
     waiting: nullable(int4),
@@ -87,7 +88,9 @@ export const listTypesAndDrafts = list({
     changedBy: nullable(text),
   },
   sql: `
-    select coalesce(t.name, d.name) as name, v.version, v.published_at as "publishedAt",
+    select coalesce(t.name, d.name) as name,
+      coalesce(v.definition ->> 'label', d.definition ->> 'label', t.name, d.name) as label,
+      v.version, v.published_at as "publishedAt",
       w.version as waiting, w.in_force_from as "waitsUntil",
       coalesce(o.cases, 0) as "openCases", d.draft_id as draft, d.changed_at as "changedAt",
       d.changed_by as "changedBy"
@@ -95,7 +98,7 @@ export const listTypesAndDrafts = list({
     full join (select * from case_type_drafts where organisation_id = :organisationId) d
       on lower(d.name) = lower(t.name)
     left join lateral (
-      select v.version, v.published_at
+      select v.version, v.published_at, v.definition
       from case_type_versions v
       where v.organisation_id = :organisationId and v.case_type_id = t.case_type_id
         and (v.in_force_from is null or v.in_force_from <= casewright_now())
@@ -118,7 +121,9 @@ export const listTypesAndDrafts = list({
         limit 1000
       ) s
     ) o on true
-    order by lower(coalesce(t.name, d.name))`,
+    order by lower(
+      coalesce(v.definition ->> 'label', d.definition ->> 'label', t.name, d.name)
+    ), lower(coalesce(t.name, d.name))`,
 })
 
 /** What drafts may name: letters that can be written. */

@@ -4,9 +4,22 @@ import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { compact, linesOf } from './definition.ts'
 import { changedDraft, changeDraft, draftNamed } from './draft.ts'
-import { unknownTypeDraft } from './errors.ts'
+import { flawed, unknownTypeDraft } from './errors.ts'
 
 const line = text({ max: 500 })
+
+interface SaidOfTitle {
+  readonly titleField?: string
+  readonly titlePrefix?: string
+}
+
+/** The title is made of one field; what stands before it is parted from it by a space. */
+function titleOf({ titleField: field, titlePrefix: prefix }: SaidOfTitle): unknown {
+  if (field !== undefined)
+    return prefix === undefined ? { field } : { prefix: `${prefix.trim()} `, field }
+  if (prefix !== undefined) throw flawed('TitleField', 'Select the field that stands after it')
+  return undefined
+}
 
 /** Changes what a draft says of the case type as a whole. */
 export const saveDraftDetails = operation({
@@ -24,6 +37,8 @@ export const saveDraftDetails = operation({
     team: optional(line, 'Team that gets its cases'),
     ratings: optional(longText, 'Ratings'),
     rating: optional(line, 'Rating of a new case'),
+    titleField: optional(line, 'Field of which the title of a case is made'),
+    titlePrefix: optional(line, 'What stands before it'),
     isConfidential: optional(flag, 'Its cases are confidential'),
     isExternalIdUnique: optional(flag, 'A repeat with the same reference opens no second case'),
   },
@@ -33,14 +48,15 @@ export const saveDraftDetails = operation({
 
   handle: (task) =>
     changeDraft(task, (definition) => {
-      const { label, team, rating, isConfidential, isExternalIdUnique, ...lists } = task.input
+      const { label, team, rating, isConfidential, isExternalIdUnique, ...rest } = task.input
       const said = {
         label,
-        synonyms: linesOf(lists.synonyms),
-        formIds: linesOf(lists.formIds),
+        synonyms: linesOf(rest.synonyms),
+        formIds: linesOf(rest.formIds),
         team,
-        ratings: linesOf(lists.ratings),
+        ratings: linesOf(rest.ratings),
         rating,
+        title: titleOf(rest),
         isConfidential: isConfidential || undefined,
         isExternalIdUnique: isExternalIdUnique || undefined,
       }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { adviceOn } from './advice.ts'
 import { checkCaseType, checkParsed } from './check-case-type.ts'
 import { parseCaseType } from './parse-case-type.ts'
 
@@ -93,4 +94,27 @@ test('faults of form do not hide those of sense, and cause none', () => {
     'Stage weigh',
   ])
   assert.deepEqual(all({ name: 'Weights', fields: 'Ground', procedure: lost }).length, 2)
+})
+
+test('that nobody gets the cases, and that an outcome requires what may be hidden, is worth a look', () => {
+  const adviceFor = (more: object): readonly string[] => {
+    const stages = [
+      { code: 'look', outcomes: [{ code: 'done', leadsTo: 'closure', requires: ['Depth'] }] },
+    ]
+    const fields = [
+      { id: 'Leak', label: 'Is it wet', kind: 'flag' },
+      { id: 'Depth', label: 'How deep', when: { field: 'Leak', equals: 'Yes' } },
+    ]
+    const parsed = parseCaseType({ name: 'Pond', fields, procedure: { stages }, ...more })
+    assert.ok('caseType' in parsed, JSON.stringify(parsed))
+    return adviceOn(parsed.caseType)
+  }
+  const [owner, hidden, ...further] = adviceFor({})
+  assert.match(owner ?? '', /^Nobody gets the cases: name a team/)
+  assert.match(
+    hidden ?? '',
+    /^Stage look: the outcome done requires Depth, which a condition can hide \(Only where “Is it wet” is Yes\)/,
+  )
+  assert.deepEqual(further, [])
+  assert.deepEqual(adviceFor({ team: 'PARKS', fields: [{ id: 'Depth', label: 'How deep' }] }), [])
 })

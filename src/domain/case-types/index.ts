@@ -21,6 +21,7 @@ export {
 export { parseCaseType, type ParsedCaseType } from './parse-case-type.ts'
 export { listWaitingVersions } from './queries.ts'
 export { momentOf, momentParameters } from './moment.ts'
+export { adviceOn } from './advice.ts'
 export { checkCaseType, checkParsed } from './check-case-type.ts'
 export {
   checkDefinition,

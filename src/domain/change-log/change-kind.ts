@@ -1,6 +1,7 @@
 /** What a change can be a change of. */
 export const changeKinds = [
   'setting',
+  'case numbers',
   'option',
   'list',
   'hours',

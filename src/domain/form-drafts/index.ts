@@ -1,5 +1,6 @@
+import { saveDraftActionForm } from './save-action-form.ts'
 import { saveDraftField } from './save-field.ts'
 import { saveDraftSection } from './save-section.ts'
 
-export { saveDraftField, saveDraftSection }
-export const operations = [saveDraftField, saveDraftSection]
+export { saveDraftActionForm, saveDraftField, saveDraftSection }
+export const operations = [saveDraftActionForm, saveDraftField, saveDraftSection]

@@ -34,6 +34,7 @@ const fieldName: Kind<string> = kind({
 const parameters = {
   typeDraft: draftNamed,
   version: versionSeen,
+  actionForm: optional(line, 'The form that can be filed on a case, of which it is a field'),
   field: optional(line, 'The field that is changed'),
   id: optional(fieldName, 'Name in the API'),
   label: required(line, 'Question'),
@@ -76,7 +77,7 @@ export const saveDraftField = operation({
       const { input } = task
       if (input.field === undefined) addField(definition, input)
       else {
-        const { list, at, item } = placeOf(definition, ['fields', input.field])
+        const { list, at, item } = placeOf(definition, [...listOf(input), input.field])
         list[at] = overwrite(item, membersOf({ ...input, id: input.field }))
       }
     }),
@@ -84,10 +85,14 @@ export const saveDraftField = operation({
 
 type Given = Input<typeof parameters>
 
+/** Where its field stands: in the form of the case, or in one that can be filed on it. */
+const listOf = ({ actionForm }: Given): readonly string[] =>
+  actionForm === undefined ? ['fields'] : ['actions', actionForm, 'fields']
+
 function addField(definition: Members, input: Given): void {
   const { id } = input
   if (id === undefined) throw flawed('Id', 'Enter a name in the API')
-  const fields = listAt(definition, ['fields'])
+  const fields = listAt(definition, listOf(input))
   if (fields.some((field) => String(field['id']).toLowerCase() === id.toLowerCase()))
     throw flawed('Id', `There is a field ${id} already`)
   fields.push(overwrite({}, membersOf(input)))

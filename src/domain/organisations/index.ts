@@ -1,7 +1,9 @@
 import type { Database } from '#platform/database.ts'
 import type { Reading } from '#platform/statement.ts'
 import { readSettings, type Organisation, type OrganisationSettings } from './organisation.ts'
+import { getCaseNumbers } from './get-case-numbers.ts'
 import { getOrganisation } from './get-organisation.ts'
+import { setCaseNumbers } from './set-case-numbers.ts'
 import { getOwnOrganisation, listOrganisationRows } from './queries.ts'
 
 export {
@@ -16,8 +18,8 @@ export {
 } from './organisation.ts'
 
 export { changeSettings, getOwnOrganisation, lockOwnOrganisation } from './queries.ts'
-export { getOrganisation }
-export const operations = [getOrganisation]
+export { getCaseNumbers, getOrganisation, setCaseNumbers }
+export const operations = [getOrganisation, getCaseNumbers, setCaseNumbers]
 
 /** No organisation: for look-ups made before a transaction can name one. */
 const nobody = 0

@@ -1,4 +1,4 @@
-import { int4, json, nullable, text } from '#platform/columns.ts'
+import { int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, get, list } from '#platform/statement.ts'
 
 type Stored = Readonly<Record<string, unknown>>
@@ -36,4 +36,18 @@ export const changeSettings = change({
   sql: `
     update organisations set title = coalesce(:title, title), settings = settings || :settings
     where organisation_id = :organisationId`,
+})
+
+/** The number that the next case gets, unless a caller has chosen it for another. */
+export const getNextCaseNumber = get({
+  takes: {},
+  returns: { next: int8 },
+  sql: `select next_case_number() as next`,
+})
+
+/** Has the numbers of cases go on from a higher one; gives the one from which they would have gone on. */
+export const raiseCaseNumbers = change({
+  takes: { first: int8 },
+  returns: { next: int8 },
+  sql: `select raise_case_numbers(:first) as next`,
 })

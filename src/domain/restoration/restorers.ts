@@ -6,6 +6,7 @@ import { teamRestorer } from './team-restorer.ts'
 
 export const restorers: Restorers = Object.freeze({
   setting: settingRestorer,
+  'case numbers': 'Numbers of cases only go up, so that none is given twice',
   option: optionRestorer,
   list: 'How a list is held to and its order are changed on the page of the list',
   hours: 'Hours are changed by the command organisation hours',

@@ -116,12 +116,17 @@ test('what the forms hold is what their fields allow', () => {
 
 test('a hazard goes from stage to stage as its pack says, with what each stage raises and asks for', () => {
   const { procedure } = findCaseType(caseTypes, 'HazardReport') ?? assert.fail()
-  const planned = new Map(procedure.tracks[0]?.stages.map((stage) => [stage.code, stage]))
+  const planned = new Map(
+    procedure.tracks.flatMap(({ stages }) => stages.map((stage) => [stage.code, stage] as const)),
+  )
   const hazards = demo.caseFiles.filter(({ theCase }) => theCase.type === 'HazardReport')
   const reached = hazards.flatMap(({ stages, tasks, theCase: { attributes } }) =>
     stages.map(({ code, outcome }) => ({ code, outcome, tasks, attributes })),
   )
-  assert.deepEqual(new Set(reached.map(({ code }) => code)), new Set(['triage', 'dealing']))
+  assert.deepEqual(
+    new Set(reached.map(({ code }) => code)),
+    new Set(['triage', 'dealing', 'investigation', 'safety-work']),
+  )
   for (const { code, outcome, tasks, attributes } of reached) {
     const stage = planned.get(code) ?? assert.fail(code)
     const raised = new Set(tasks.map((task) => task.code))

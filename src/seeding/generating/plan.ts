@@ -48,7 +48,8 @@ export interface PlannedTask {
   readonly dueInDays: number | undefined
 }
 
-const tasksOf = ({ tasks }: ProcedureStage): readonly PlannedTask[] =>
+/** What a stage raises when it begins. */
+export const tasksOf = ({ tasks }: ProcedureStage): readonly PlannedTask[] =>
   tasks.map(({ code, title, due }) => ({ code, title, dueInDays: due && daysUntil(due) }))
 
 /** What the opening of a case raises. */

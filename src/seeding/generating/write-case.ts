@@ -3,6 +3,7 @@ import { writeLocalDate } from '#platform/local-time.ts'
 import type { DemoCase, Plot } from './case-file.ts'
 import type { Life } from '#seeding/seed-files.ts'
 import type { ClockEventRow, StageRow } from '#seeding/tables.ts'
+import { answersBeside, stagesBeside } from './write-beside.ts'
 
 const dayOf = (moment: Date | null): string | null => moment && writeLocalDate(moment)
 
@@ -122,7 +123,8 @@ function placeOf({ life, chance, customer }: Plot) {
     : { latitude: null, longitude: null, placePostcode: null }
 }
 
-function attributesOf({ life, story, course, chance }: Plot): Readonly<Record<string, string>> {
+function attributesOf(plot: Plot): Readonly<Record<string, string>> {
+  const { life, story, course, chance } = plot
   const filled = Object.entries(life.fill).flatMap(([field, { from, pick, daysBefore }]) => {
     const told = from && story[from]
     if (told !== undefined) return [[field, told]]
@@ -132,7 +134,10 @@ function attributesOf({ life, story, course, chance }: Plot): Readonly<Record<st
     return [[field, daysAfter(received, -chance.between(1, daysBefore))]]
   })
   const after = course.steps.map(({ code, outcome }) => formAfter(life, code, outcome))
-  return Object.fromEntries([...filled, ...after.flatMap(Object.entries)])
+  return {
+    ...Object.fromEntries([...filled, ...after.flatMap(Object.entries)]),
+    ...answersBeside(plot),
+  }
 }
 
 const formAfter = ({ goesOn, outcomes }: Life, stage: string, outcome: string | null) =>
@@ -175,9 +180,11 @@ export const writeClockEvents = ({ course, caseId, worker }: Plot): readonly Clo
 
 /** The stages that the case has reached. */
 export function writeStages(plot: Plot): readonly StageRow[] {
-  const { course, caseId, worker, seeds, chance } = plot
-  return course.steps.map((step) => ({
+  const { course, caseId, caseType, worker, seeds, chance } = plot
+  const track = caseType.procedure.tracks[0]?.code ?? ''
+  const main = course.steps.map((step) => ({
     caseId,
+    track,
     code: step.code,
     stage: step.stage,
     startedAt: step.startedAt,
@@ -191,4 +198,5 @@ export function writeStages(plot: Plot): readonly StageRow[] {
     completedOn: dayOf(step.answeredAt),
     isInTarget: step.isInTarget,
   }))
+  return [...main, ...stagesBeside(plot)]
 }

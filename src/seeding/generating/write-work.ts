@@ -2,6 +2,7 @@ import type { CaseFile, DemoAction, DemoNote, DemoTask, Plot } from './case-file
 import type { Step } from './course.ts'
 import { dueAfter, inOfficeHours, later } from './days.ts'
 import { plannedTasks, type PlannedTask } from './plan.ts'
+import { tasksBeside } from './write-beside.ts'
 import { lastMoment } from './write-case.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 
@@ -13,6 +14,7 @@ export function writeWork(plot: Plot): Work {
   const tasks = [
     ...opening,
     ...plot.course.steps.slice(1).flatMap((step) => laterTasks(plot, step)),
+    ...tasksBeside(plot),
   ]
   const called = tasks.find(
     ({ code, completedAt }) => code === plot.seeds.wordings.call.task && completedAt,

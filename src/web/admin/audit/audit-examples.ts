@@ -24,6 +24,7 @@ const page: Audit = {
   at: { path: '/admin/audit', query: {} },
   rows: [entry, { ...entry, ...refused }],
   next: '5119',
+  lookedBackTo: undefined,
   flaws: [],
   chain: whole,
   exportAddress: '/admin/audit/export',
@@ -45,7 +46,9 @@ export const auditExamples: Examples<View<Audit>> = {
   'while the chain is checked': [
     { ...page, banner: 'The chain is being checked', chain: { ...whole, isChecking: true } },
   ],
-  'a broken chain': [{ ...page, chain: { ...whole, ...broken } }],
+  'a broken chain, and something rare sought': [
+    { ...page, chain: { ...whole, ...broken }, lookedBackTo: new Date('2026-04-01T09:05:00Z') },
+  ],
   'a date that is none': [
     {
       ...page,

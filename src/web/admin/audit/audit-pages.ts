@@ -9,7 +9,13 @@ import { chainInWords } from './chain-in-words.ts'
 
 const auditAddress = '/admin/audit'
 const exportAddress = `${auditAddress}/export`
-const nothing = { entries: [], next: undefined, last: undefined, isChecking: false }
+const nothing = {
+  entries: [],
+  next: undefined,
+  lookedBackTo: undefined,
+  last: undefined,
+  isChecking: false,
+}
 
 /** The page of the audit: who did or saw what, newest first, and whether its chain is whole. */
 export const auditPage = showPage({
@@ -17,12 +23,11 @@ export const auditPage = showPage({
   view: auditView,
   async show(ask, _parts, { query, banner, csrfToken }) {
     const asked = ask(listAudit, sentBy(query))
-    const { entries, next, last, isChecking, flaws } = await askedList(asked, nothing)
+    const { entries, last, isChecking, ...others } = await askedList(asked, nothing)
     return {
       at: { path: auditAddress, query },
       rows: entries.map((entry) => ({ ...entry, who: whoInWords(entry.actor) })),
-      next,
-      flaws,
+      ...others,
       chain: chainInWords(last, isChecking),
       exportAddress: addressWith({ path: exportAddress, query }, {}),
       verifyAddress: `${auditAddress}/verify`,

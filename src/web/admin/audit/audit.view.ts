@@ -1,11 +1,13 @@
 import type { Flaw } from '#kernel/refusal.ts'
 import { button } from '#web/components/button.ts'
+import { insetText } from '#web/components/inset-text.ts'
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { warningText } from '#web/components/warning-text.ts'
 import { csrfField, flawSummary, formTitle } from '#web/layout/form-page.ts'
 import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
+import { dateAndTime } from '#web/layout/times.ts'
 import { drawList } from '#web/lists/draw-list.ts'
 import type { ListAddress } from '#web/lists/list-address.ts'
 import { entryList } from './entry-list.ts'
@@ -19,6 +21,8 @@ export type Audit = {
   readonly at: ListAddress
   readonly rows: readonly ShownEntry[]
   readonly next: string | undefined
+  /** How far back was looked, where there are older entries that may fit. */
+  readonly lookedBackTo: Date | undefined
   readonly flaws: readonly Flaw[]
   readonly chain: ChainInWords
   readonly exportAddress: string
@@ -48,8 +52,13 @@ export const auditView: View<Audit> = (model) => ({
         <a class="govuk-link" href="${model.exportAddress}">Download these entries (CSV)</a>
       </p>`
     }
-    ${drawList(entryList(model), model.at)}`,
+    ${model.lookedBackTo && reachPart(model.lookedBackTo)} ${drawList(entryList(model), model.at)}`,
 })
+
+const reachPart = (lookedBackTo: Date): Html =>
+  insetText({
+    text: `Entries back to ${dateAndTime(lookedBackTo)} were looked through. The next page looks further back; with a day in “From”, all since then are looked through at once.`,
+  })
 
 const chainPart = ({ chain, verifyAddress, csrfToken }: Audit): Html =>
   html`<h2 class="govuk-heading-m">Is it whole?</h2>

@@ -100,6 +100,45 @@ test('fields stand in sections and wait for answers, and the preview says for wh
   await send(`${draft}/parts/fields%2FWhy/remove`)
 })
 
+test('a form that can be filed on a case, and the title of a case, are made on pages', async () => {
+  const form = { Code: 'UF7', Synonym: 'SiteVisit', Label: 'Site visit', IsAmendment: 'true' }
+  assert.match(textOf(await send(`${draft}/workflow/actions`, form)), /Site visit \(UF7\)/)
+  const seen = { Id: 'Seen', Label: 'What was seen', Kind: 'text', WhenField: '' }
+  const added = textOf(await send(`${draft}/actions/UF7/fields`, seen))
+  assert.match(added, /Fields of the form Site visit .* What was seen Seen Line of text/)
+  const changed = { Label: 'What there was', Kind: 'long text' }
+  await send(`${draft}/actions/UF7/fields/Seen`, changed)
+  await send(`${draft}/workflow/actions/UF7`, { Synonym: 'SiteVisit', Label: 'Visit' })
+  const late = { Version: await versionOf(), TitlePrefix: 'GB -' }
+  assert.match(
+    textOf(await web.send(`${draft}/details`, cookies, { ...late, Label: 'Grit bins' })),
+    /Select the field that stands after it/,
+  )
+  const title = { Label: 'Grit bins', TitlePrefix: 'GB -', TitleField: 'Where' }
+  assert.match(
+    textOf(await send(`${draft}/details`, title)),
+    /Title of a case GB - \[Where does it stand\]/,
+  )
+  const [held] = await stage.rows(
+    `select definition -> 'actions' as actions, definition -> 'title' as title
+     from case_type_drafts where organisation_id = $1 and name = 'Grit bin'`,
+  )
+  assert.deepEqual(held, {
+    actions: [
+      {
+        id: 'UF7',
+        synonym: 'SiteVisit',
+        label: 'Visit',
+        fields: [{ id: 'Seen', label: 'What there was', kind: 'long text' }],
+      },
+    ],
+    title: { prefix: 'GB - ', field: 'Where' },
+  })
+  assert.equal((await web.open(`${draft}/actions/UF8/fields`, cookies)).statusCode, 404)
+  const removed = textOf(await send(`${draft}/parts/actions%2FUF7/remove`))
+  assert.doesNotMatch(removed, /Fields of the form Visit/)
+})
+
 test('what does not fit is told beside its field, and what was typed stays', async () => {
   const sent = { Version: await versionOf(), Id: 'level', Label: 'Twice', Kind: 'text' }
   const twice = await web.send(`${draft}/fields`, cookies, sent)
@@ -136,7 +175,10 @@ test('a draft is published; a case that is open keeps its version', async () => 
   const { caseId } = await stage.create({ Type: 'Grit bin', Colour: 'Green' })
   assert.match(textOf(await open(`${draft}/publish`)), /Field Colour Colour removed/)
   const page = await send(`${draft}/publish`)
-  assert.match(textOf(page), /Case type published .* Grit bin Version 2.* 1 Begin a draft/)
+  assert.match(
+    textOf(page),
+    /Case type published .* Grit bin for programs Version 2.* 1 Begin a draft/,
+  )
   assert.equal((await stage.theCase(caseId))['case_type_version'], 1)
   assert.equal((await open(draft)).statusCode, 404)
   const [audited] = await stage.rows(
@@ -202,7 +244,7 @@ test('a version waits for its moment, comes into force by the time alone, and ca
   await sendDraft('publish', { PublishOn: '1/9/2031', PublishTime: '8:30' })
   assert.match(
     textOf(await open('/admin/case-types')),
-    /Slide Version 1.*Version 2 from 1 September 2031 at 8:30am/,
+    /Slide for programs Version 1.*Version 2 from 1 September 2031 at 8:30am/,
   )
   await begin()
   assert.match(textOf(await open((await drafted()).address)), /Version 2 waits to be published/)

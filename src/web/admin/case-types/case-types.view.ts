@@ -11,6 +11,7 @@ import { caseTypesAddress, draftAddress } from './addresses.ts'
 
 type ShownType = {
   readonly name: string
+  readonly label: string
   readonly version: number | null
   readonly publishedAt: Date | null
   readonly waiting: number | null
@@ -62,7 +63,7 @@ const listed = (caseTypes: readonly ShownType[], csrfToken: string): Html =>
         { text: 'Draft' },
       ],
       rows: caseTypes.map((each) => [
-        { text: each.name },
+        { html: named(each) },
         { html: html`${published(each)}${waitingPart(each)}` },
         { text: each.openCases >= 1000 ? '1,000 or more' : each.openCases, format: 'numeric' },
         { html: each.draft === null ? startForm(each, csrfToken) : draftLink(each, each.draft) },
@@ -70,50 +71,57 @@ const listed = (caseTypes: readonly ShownType[], csrfToken: string): Html =>
     })}
   </div>`
 
-const published = ({ name, version, publishedAt, openCases }: ShownType) =>
+/** What people call it, and the name by which programs do where that is another. */
+const named = ({ name, label }: ShownType): Html =>
+  html`${label}${
+    label !== name && html`<br /><span class="govuk-hint">${name} for programs</span>`
+  }`
+
+const published = ({ name, label, version, publishedAt, openCases }: ShownType) =>
   version === null
     ? html`Not yet`
     : html`Version ${version}${publishedAt && html`, ${dateAndTime(publishedAt)}`}<br />
         <a class="govuk-link" href="${caseTypesAddress}/published/${encodeURIComponent(name)}/file"
-          >File<span class="govuk-visually-hidden"> of ${name}</span></a
-        >${moveLink({ name, version, openCases })}`
+          >File<span class="govuk-visually-hidden"> of ${label}</span></a
+        >${moveLink({ name, label, version, openCases })}`
 
 /** Where open cases can be moved to a version that is not the first. */
 const moveLink = ({
   name,
+  label,
   version,
   openCases,
-}: Pick<ShownType, 'name' | 'version' | 'openCases'>) =>
+}: Pick<ShownType, 'name' | 'label' | 'version' | 'openCases'>) =>
   (version ?? 0) > 1 &&
   openCases > 0 &&
   html`<br /><a
       class="govuk-link"
       href="${caseTypesAddress}/published/${encodeURIComponent(name)}/open-cases"
-      >Move open cases<span class="govuk-visually-hidden"> of ${name}</span></a
+      >Move open cases<span class="govuk-visually-hidden"> of ${label}</span></a
     >`
 
 /** The version that waits, with the ways to change its moment and to take it back. */
-const waitingPart = ({ name, waiting, waitsUntil }: ShownType): Html | false => {
+const waitingPart = ({ name, label, waiting, waitsUntil }: ShownType): Html | false => {
   const address = `${caseTypesAddress}/published/${encodeURIComponent(name)}`
   return (
     waiting !== null &&
     waitsUntil !== null &&
     html`<br />Version ${waiting} from ${dateAndTime(waitsUntil)}<br />
       <a class="govuk-link" href="${address}/moment"
-        >Change the date<span class="govuk-visually-hidden"> of ${name}</span></a
+        >Change the date<span class="govuk-visually-hidden"> of ${label}</span></a
       ><br />
       <a class="govuk-link" href="${address}/take-back"
-        >Take it back<span class="govuk-visually-hidden">: ${name}</span></a
+        >Take it back<span class="govuk-visually-hidden">: ${label}</span></a
       >`
   )
 }
 
-const draftLink = ({ name, changedBy, changedAt }: ShownType, draft: number): Html =>
+const draftLink = ({ label, changedBy, changedAt }: ShownType, draft: number): Html =>
   html`<a class="govuk-link" href="${draftAddress(draft)}"
-      >Draft<span class="govuk-visually-hidden"> of ${name}</span></a
+      >Draft<span class="govuk-visually-hidden"> of ${label}</span></a
     >${changedBy !== null && changedAt && html`, changed by ${changedBy}, ${dateAndTime(changedAt)}`}`
 
-const startForm = ({ name }: ShownType, csrfToken: string): Html =>
+const startForm = ({ name, label }: ShownType, csrfToken: string): Html =>
   html`<form
     action="${caseTypesAddress}/published/${encodeURIComponent(name)}/draft"
     method="post"
@@ -121,7 +129,7 @@ const startForm = ({ name }: ShownType, csrfToken: string): Html =>
   >
     ${csrfField(csrfToken)}
     ${button({
-      html: html`Begin a draft<span class="govuk-visually-hidden"> of ${name}</span>`,
+      html: html`Begin a draft<span class="govuk-visually-hidden"> of ${label}</span>`,
       classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
       preventDoubleClick: true,
     })}
@@ -131,6 +139,7 @@ const model: CaseTypes = {
   caseTypes: [
     {
       name: 'Allotment',
+      label: 'Allotment & <garden>',
       version: 3,
       publishedAt: new Date('2026-04-01T08:00:00Z'),
       waiting: 4,
@@ -142,6 +151,7 @@ const model: CaseTypes = {
     },
     {
       name: 'Fly <tipping>',
+      label: 'Fly <tipping>',
       version: null,
       publishedAt: null,
       waiting: null,

@@ -22,7 +22,7 @@ export const detailsFormView: FormView<ShownDraft> = (draft, form) =>
       submit: 'Save',
       known: detailsOf(draft.caseType),
       fields: html`${nameFields(draft.caseType, form)} ${workFields(draft, form)}
-      ${qualityFields(draft.caseType, form)}`,
+      ${titleFields(draft.caseType, form)} ${qualityFields(draft.caseType, form)}`,
     },
     form,
   )
@@ -75,6 +75,27 @@ const workFields = ({ caseType, teams }: ShownDraft, form: Form): Html =>
     form,
   )}`
 
+const titleFields = ({ title, fields }: CaseType, form: Form): Html =>
+  html`${lineField(
+    {
+      name: 'TitlePrefix',
+      label: 'What the title of a case begins with (optional)',
+      hint: 'Such as “FOI -”; the answer to the field below follows it. A title that a program sends goes before.',
+      value: title?.prefix.trim() || undefined,
+    },
+    form,
+  )}
+  ${selectField(
+    {
+      name: 'TitleField',
+      label: 'Field of which the title is made (optional)',
+      none: 'None: cases are called as the case type',
+      value: title?.field,
+      choices: fields.map(({ id, label }) => ({ value: id, text: label })),
+    },
+    form,
+  )}`
+
 const qualityFields = ({ isConfidential, isExternalIdUnique }: CaseType, form: Form): Html =>
   boxesField(
     'What is so about its cases',
@@ -89,6 +110,12 @@ const qualityFields = ({ isConfidential, isExternalIdUnique }: CaseType, form: F
     form,
   )
 
+const titleInWords = ({ title, fields }: CaseType): string => {
+  if (!title) return ''
+  const label = fields.find(({ id }) => id === title.field)?.label ?? title.field
+  return `${title.prefix}[${label}]`
+}
+
 /** What is said of a case type as a whole. */
 export const detailsOf = (caseType: CaseType) => [
   { what: 'Name that people read', text: caseType.label },
@@ -98,6 +125,7 @@ export const detailsOf = (caseType: CaseType) => [
   { what: 'Team', text: caseType.team ?? '' },
   { what: 'Ratings', text: caseType.ratings.join('\n') },
   { what: 'Rating of a new case', text: caseType.rating ?? '' },
+  { what: 'Title of a case', text: titleInWords(caseType) },
   { what: 'Confidential', text: caseType.isConfidential ? 'Yes' : 'No' },
   {
     what: 'A repeated reference opens no second case',

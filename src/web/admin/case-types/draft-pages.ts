@@ -7,6 +7,7 @@ import {
   saveDraftDetails,
   unknownDraftPart,
 } from '#domain/case-type-drafts/index.ts'
+import type { AskedForm } from '#domain/case-types/index.ts'
 import { saveDraftField } from '#domain/form-drafts/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { formPage, showPage } from '#web/layout/form-page.ts'
@@ -45,28 +46,42 @@ export const draftShowPages: readonly AnyShowPage[] = [
   ),
 ]
 
-const newFieldPage = formPage({
-  path: `${path}/fields`,
-  view: fieldFormView,
-  operation: saveDraftField,
-  show: async (ask, parts) => ({ draft: await draftOf(ask, parts), field: undefined }),
-  next: toDraft,
-  banner: 'Field saved',
-})
+/** The form of an address, of the case or one that can be filed on it; refuses where there is none. */
+function askedIn({ caseType }: ShownDraft, { actionForm }: PathParts): AskedForm {
+  if (actionForm === undefined) return caseType
+  const found = caseType.actions.find(({ id }) => id === actionForm)
+  if (!found) throw new Refusal(unknownDraftPart)
+  return found
+}
 
-const fieldPage = formPage({
-  path: `${path}/fields/:field`,
-  view: fieldFormView,
-  operation: saveDraftField,
-  async show(ask, parts) {
-    const draft = await draftOf(ask, parts)
-    const field = draft.caseType.fields.find(({ id }) => id === parts['field'])
-    if (!field) throw new Refusal(unknownDraftPart)
-    return { draft, field }
-  },
-  next: toDraft,
-  banner: 'Field saved',
-})
+/** The pages on which the fields of a form are added and changed. */
+const fieldPagesOf = (of: string): readonly AnyFormPage[] => [
+  formPage({
+    path: `${path}${of}/fields`,
+    view: fieldFormView,
+    operation: saveDraftField,
+    async show(ask, parts) {
+      const draft = await draftOf(ask, parts)
+      return { draft, asked: askedIn(draft, parts), field: undefined }
+    },
+    next: toDraft,
+    banner: 'Field saved',
+  }),
+  formPage({
+    path: `${path}${of}/fields/:field`,
+    view: fieldFormView,
+    operation: saveDraftField,
+    async show(ask, parts) {
+      const draft = await draftOf(ask, parts)
+      const asked = askedIn(draft, parts)
+      const field = asked.fields.find(({ id }) => id === parts['field'])
+      if (!field) throw new Refusal(unknownDraftPart)
+      return { draft, asked, field }
+    },
+    next: toDraft,
+    banner: 'Field saved',
+  }),
+]
 
 const detailsPage = formPage({
   path: `${path}/details`,
@@ -119,17 +134,21 @@ const publishPage = formPage({
   path: `${path}/publish`,
   view: confirmView,
   operation: publishDraft,
-  show: async (ask, parts) => ({
-    draft: await draftOf(ask, parts),
-    heading: 'Publish the draft',
-    submit: 'Publish',
-    consequences: [
-      'New cases begin under it at once, or from the date that you enter. Cases that are open keep the version they began under.',
-    ],
-    showsDifferences: true,
-    asksMoment: true as const,
-    isWarning: false,
-  }),
+  async show(ask, parts) {
+    const draft = await draftOf(ask, parts)
+    return {
+      draft,
+      heading: 'Publish the draft',
+      submit: 'Publish',
+      consequences: [
+        'New cases begin under it at once, or from the date that you enter. Cases that are open keep the version they began under.',
+        ...draft.advice.map((each) => `Worth a look: ${each}.`),
+      ],
+      showsDifferences: true,
+      asksMoment: true as const,
+      isWarning: false,
+    }
+  },
   next: () => caseTypesAddress,
   banner: (answer) =>
     (answer as { waits: boolean }).waits
@@ -155,8 +174,8 @@ const discardPage = formPage({
 
 /** The pages that change a draft. */
 export const draftFormPages: readonly AnyFormPage[] = [
-  newFieldPage,
-  fieldPage,
+  ...fieldPagesOf(''),
+  ...fieldPagesOf('/actions/:actionForm'),
   detailsPage,
   definitionPage,
   removePage,

@@ -11,12 +11,16 @@ export function faultPlace(fault: string, { draft, caseType }: ShownDraft): stri
   if (stage) return `${draftAddress(draft)}/workflow#stage-${stage.code}`
   const field = caseType.fields.find(({ id }) => fault.startsWith(`${id} `))
   if (field) return fieldAddress(draft, field.id)
+  const form = caseType.actions.find(({ id }) => fault.startsWith(`${id}: `))
+  if (form) return `${draftAddress(draft)}#actions`
   if (isOfDetails(fault)) return `${draftAddress(draft)}/details`
   return `${draftAddress(draft)}/${isOfCase(fault) ? 'workflow#case' : 'file'}`
 }
 
 const isOfDetails = (fault: string): boolean =>
-  /already names the case type|^There is no team|^The rating|^form is missing/.test(fault)
+  /already names the case type|^There is no team|^The rating|^form is missing|^The title is to be made/.test(
+    fault,
+  )
 
 const isOfCase = (fault: string): boolean =>
   /^(The case|The queue|The clearance chain|Ending|Assignment rule|Clearance|Track|Reopening|Two )\b/.test(

@@ -1,4 +1,4 @@
-import type { Field } from '#domain/case-types/index.ts'
+import type { AskedForm, Field } from '#domain/case-types/index.ts'
 import { fieldKinds } from '#domain/case-types/index.ts'
 import { lists } from '#domain/options/index.ts'
 import {
@@ -18,11 +18,15 @@ import { exampleDraft } from './shown-draft.ts'
 import type { ShownDraft } from './shown-draft.ts'
 import { whenFields } from '#web/admin/workflow/when-fields.ts'
 
-/** A draft, and the field of it that is changed; none where one is added. */
-export type FieldForm = { readonly draft: ShownDraft; readonly field: Field | undefined }
+/** A draft, the form of it that is meant, and the field of that which is changed; none where one is added. */
+export type FieldForm = {
+  readonly draft: ShownDraft
+  readonly asked: AskedForm
+  readonly field: Field | undefined
+}
 
 /** The page on which a field of a draft is added or changed. */
-export const fieldFormView: FormView<FieldForm> = ({ draft, field }, form) =>
+export const fieldFormView: FormView<FieldForm> = ({ draft, asked, field }, form) =>
   draftForm(
     {
       draft,
@@ -30,8 +34,7 @@ export const fieldFormView: FormView<FieldForm> = ({ draft, field }, form) =>
       submit: 'Save field',
       known: field ? knownOf(field) : [],
       fields: html`${!field && idField(form)} ${textFields(field, form)}
-      ${choiceFields(field, form)} ${qualityFields(field, form)}
-      ${placeFields({ draft, field }, form)}`,
+      ${choiceFields(field, form)} ${qualityFields(field, form)} ${placeFields(asked, field, form)}`,
     },
     form,
   )
@@ -110,30 +113,32 @@ const qualityFields = (field: Field | undefined, form: Form): Html =>
     form,
   )
 
-const placeFields = ({ draft: { caseType }, field }: FieldForm, form: Form): Html =>
-  html`${
-    caseType.sections.length > 0 &&
+const placeFields = (asked: AskedForm, field: Field | undefined, form: Form): Html => {
+  const { sections = [] } = asked
+  return html`${
+    sections.length > 0 &&
     selectField(
       {
         name: 'Section',
         label: 'Section',
         none: 'Before all sections',
         value: field?.section,
-        choices: caseType.sections.map(({ id, title }) => ({ value: id, text: title })),
+        choices: sections.map(({ id, title }) => ({ value: id, text: title })),
       },
       form,
     )
   }
-  ${whenFields(caseType, field).map((each) => partInput(each, form))}`
+  ${whenFields(asked, field).map((each) => partInput(each, form))}`
+}
 
 const field = exampleDraft.caseType.fields[1]
 const form = emptyForm('/admin/case-types/drafts/14/fields/What')
 
 /** Examples of the page, by what they show. */
 export const fieldFormExamples: Examples<FormView<FieldForm>> = {
-  'a field to change': [{ draft: exampleDraft, field }, form],
+  'a field to change': [{ draft: exampleDraft, asked: exampleDraft.caseType, field }, form],
   'a field to add, which lacks its question': [
-    { draft: exampleDraft, field: undefined },
+    { draft: exampleDraft, asked: exampleDraft.caseType, field: undefined },
     {
       ...form,
       typed: { Id: 'Colour', Kind: 'list', IsRequired: 'true' },
@@ -144,7 +149,7 @@ export const fieldFormExamples: Examples<FormView<FieldForm>> = {
     },
   ],
   'a field of a draft that somebody else has changed meanwhile': [
-    { draft: exampleDraft, field },
+    { draft: exampleDraft, asked: exampleDraft.caseType, field },
     {
       ...form,
       typed: { Label: 'What was <tipped>', Kind: 'list', Values: 'Tyres', Version: '2' },

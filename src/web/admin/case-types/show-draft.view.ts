@@ -33,8 +33,9 @@ export const showDraftView: View<DraftPage> = ({ draft, banner, csrfToken }) => 
       ${draft.published === undefined ? 'Not published yet. ' : `Version ${draft.published} is published. `}
       ${draft.changedBy} changed this draft last, ${dateAndTime(draft.changedAt)}.
     </p>
-    ${overtaken(draft)} ${waitingPart(draft)} ${faultsPart(draft)} ${waysPart(draft)}
-    ${detailsPart(draft)} ${fieldsPart(draft, csrfToken)} ${differencesPart(draft)}`,
+    ${overtaken(draft)} ${waitingPart(draft)} ${faultsPart(draft)} ${advicePart(draft)}
+    ${waysPart(draft)} ${detailsPart(draft)} ${fieldsPart(draft, csrfToken)}
+    ${differencesPart(draft)}`,
 })
 
 const waitingPart = ({ waiting }: ShownDraft): Html | false =>
@@ -60,6 +61,13 @@ const faultsPart = (draft: ShownDraft): Html =>
               html`<li><a class="govuk-link" href="${faultPlace(fault, draft)}">${fault}</a></li>`,
           )}
         </ul>`
+
+const advicePart = ({ advice }: ShownDraft): Html | false =>
+  advice.length > 0 &&
+  html`<h2 class="govuk-heading-m">What is worth a look before it is published</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      ${advice.map((each) => html`<li>${each}</li>`)}
+    </ul>`
 
 const waysPart = ({ draft, faults }: ShownDraft): Html => {
   const ways: readonly (readonly [string, string])[] = [
@@ -104,6 +112,7 @@ export const showDraftExamples: Examples<View<DraftPage>> = {
           'There is no team HOUSING',
           'The queue names the team X, which is not there: add it first',
         ],
+        advice: ['Nobody gets the cases: name a <team> that does'],
         differences: [
           { path: 'fields[Street].label', before: 'Where', after: 'Which <street>' },
           { path: 'procedure.tracks[main].stages[report].team', after: 'HOUSING' },

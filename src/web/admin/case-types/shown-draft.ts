@@ -26,6 +26,16 @@ const definition = {
       section: 'danger',
     },
   ],
+  title: { prefix: 'Tipping: ', field: 'Street' },
+  actions: [
+    {
+      id: 'UF7',
+      synonym: 'SiteVisit',
+      label: 'Site visit & <report>',
+      isAmendment: true,
+      fields: [{ id: 'Seen', label: 'What was <seen>' }],
+    },
+  ],
   procedure: {
     events: [{ code: 'visited', name: 'Site visited' }],
     tracks: [
@@ -73,10 +83,11 @@ export const exampleDraft: ShownDraft = {
   definition,
   caseType: read.caseType,
   faults: [],
+  advice: [],
   published: 2,
   waiting: undefined,
   differences: [],
-  teams: [{ teamId: 1, code: 'HOUSING', name: 'Housing' }],
+  teams: [{ code: 'HOUSING', name: 'Housing' }],
   letters: [{ code: 'ACK', name: 'Acknowledgement' }],
   options: [],
   nation: 'england',

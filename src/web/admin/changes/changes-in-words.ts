@@ -29,6 +29,7 @@ export const shownChange = (change: Change): ShownChange => ({
 
 const kinds: Readonly<Record<Change['kind'], string>> = {
   setting: 'Setting',
+  'case numbers': 'Numbers of cases:',
   option: 'Value of a list:',
   list: 'List',
   hours: 'Hours:',
@@ -46,6 +47,7 @@ const kinds: Readonly<Record<Change['kind'], string>> = {
 /** What kinds of change there are, as the log can be narrowed down by them. */
 export const kindChoices = [
   { value: 'setting', text: 'Settings' },
+  { value: 'case numbers', text: 'Numbers of cases' },
   { value: 'option', text: 'Values of lists' },
   { value: 'list', text: 'How lists are held to, and their order' },
   { value: 'hours', text: 'Hours' },

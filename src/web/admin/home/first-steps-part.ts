@@ -42,7 +42,7 @@ const stepPart = ({ text, hint, href, call, isDone }: Step): Html =>
     ${
       call !== undefined &&
       !isDone &&
-      html`<pre class="app-wide" tabindex="0" role="group" aria-label="The call to make">
+      html`<pre class="app-code app-wrapped" role="group" aria-label="The call to make">
 ${call.join('\n')}</pre>`
     }
   </li>`

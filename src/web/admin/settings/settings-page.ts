@@ -1,9 +1,16 @@
 import { nations, type Nation } from '#domain/calendar/index.ts'
-import { costLimits, getOrganisation, secondFactorRules } from '#domain/organisations/index.ts'
+import {
+  costLimits,
+  getCaseNumbers,
+  getOrganisation,
+  secondFactorRules,
+  setCaseNumbers,
+} from '#domain/organisations/index.ts'
 import { previewNation, setOrganisation } from '#domain/settings/index.ts'
 import { movesInWords } from '#web/admin/calendars/preview-part.ts'
-import { previewPage } from '#web/layout/form-page.ts'
+import { formPage, previewPage } from '#web/layout/form-page.ts'
 import type { Ask } from '#web/layout/form-page.ts'
+import { caseNumbersView } from './case-numbers.view.ts'
 import { settingsView } from './settings.view.ts'
 
 type Settings = Awaited<ReturnType<(typeof getOrganisation)['handle']>>['settings']
@@ -31,6 +38,16 @@ export const settingsPage = previewPage({
   },
   next: () => '/admin',
   banner: 'Settings saved',
+})
+
+/** The page on which the numbers of cases go on from another. */
+export const caseNumbersPage = formPage({
+  path: '/admin/settings/case-numbers',
+  view: caseNumbersView,
+  operation: setCaseNumbers,
+  show: async (ask) => ({ next: String((await ask(getCaseNumbers, {})).next) }),
+  next: () => '/admin',
+  banner: (answer) => `The next case gets the number ${(answer as { next: number }).next}`,
 })
 
 /** What moves by another nation; a word that names none is a flaw of the form. */

@@ -14,7 +14,7 @@ async function opened(t: TestContext) {
   return { stage, web }
 }
 
-test('settings are changed on their page, with before and after in the audit', async (t) => {
+test('settings are changed on their page, with before and after in the audit; numbers of cases only go up', async (t) => {
   const { stage, web } = await opened(t)
   const cookies = await web.signIn()
   const page = textOf(await web.open('/admin/settings', cookies))
@@ -55,6 +55,14 @@ test('settings are changed on their page, with before and after in the audit', a
   ])
   const bad = await web.send('/admin/settings', cookies, { ...sent, Nation: 'france' })
   assert.equal(bad.statusCode, 422)
+  const numbers = '/admin/settings/case-numbers'
+  const before = (await stage.create({ Type: 'Complaint' })).caseId
+  assert.match(textOf(await web.open(numbers, cookies)), new RegExp(`number ${before + 1}\\.`))
+  assert.equal((await web.send(numbers, cookies, { First: '27000001' })).statusCode, 303)
+  assert.equal((await stage.create({ Type: 'Complaint' })).caseId, 27_000_001)
+  const low = await web.send(numbers, cookies, { First: '26000001' })
+  assert.match(textOf(low), /Enter 27000002 or more: numbers only go up/)
+  assert.equal((await stage.create({ Type: 'Complaint' })).caseId, 27_000_002)
 })
 
 test('another nation is shown with what it moves, agreed to, and has open cases counted anew; so has putting it back', async (t) => {

@@ -58,9 +58,12 @@ const settingsForm: FormView<Settings> = (model, given) => {
       heading: 'Settings of the organisation',
       back: { href: '/admin', text: 'Back to administration' },
       submit: 'Save settings',
-      before: insetText({
-        text: `Addresses name the organisation ${model.name}; that cannot be changed here. Its time zone is that of London.`,
-      }),
+      before: html`${insetText({
+          text: `Addresses name the organisation ${model.name}; that cannot be changed here. Its time zone is that of London.`,
+        })}
+        <p class="govuk-body">
+          <a class="govuk-link" href="/admin/settings/case-numbers">Numbers of cases</a>
+        </p>`,
       fields: html`${wordFields(model, form)} ${factorField(model, form)}
       ${switchFields(model, form)}`,
     },

@@ -6,9 +6,12 @@ import { Refusal } from '#kernel/refusal.ts'
 type Members = Readonly<Record<string, unknown>>
 
 /** The part of a case type's workflow that a path names, as it was read; refuses where there is none. */
-export function foundPart({ procedure, sections }: CaseType, path: readonly string[]): Members {
+export function foundPart(
+  { procedure, sections, actions }: CaseType,
+  path: readonly string[],
+): Members {
   const stages = procedure.tracks.flatMap((track) => track.stages)
-  let found: Members = { ...procedure, stages, sections }
+  let found: Members = { ...procedure, stages, sections, actions }
   for (let at = 0; at < path.length; at += 2) {
     const list: unknown = found[path[at] ?? '']
     const name = path[at + 1]

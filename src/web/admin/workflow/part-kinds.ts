@@ -1,4 +1,4 @@
-import { saveDraftSection } from '#domain/form-drafts/index.ts'
+import { saveDraftActionForm, saveDraftSection } from '#domain/form-drafts/index.ts'
 import {
   saveDraftAssignment,
   saveDraftClearance,
@@ -38,7 +38,7 @@ import {
   stepFields,
   trackFields,
 } from './rule-fields.ts'
-import { sectionFields } from './section-fields.ts'
+import { actionFormFields, sectionFields } from './section-fields.ts'
 
 /** A kind of part of a workflow: in which lists it stands, how it is saved, and what its form asks. */
 export type PartKind = {
@@ -67,6 +67,18 @@ export const partKinds: readonly PartKind[] = [
     operation: saveDraftSection,
     fields: sectionFields,
     isOfForm: true,
+  },
+  {
+    lists: [['actions']],
+    one: 'a form',
+    operation: saveDraftActionForm,
+    fields: actionFormFields,
+    isOfForm: true,
+    box: (form?: { readonly isAmendment: boolean }) => ({
+      name: 'IsAmendment',
+      label: 'Programs may file it on a case with createcase, as an amendment',
+      isTicked: form?.isAmendment ?? false,
+    }),
   },
   { lists: [['tracks']], one: 'a track', operation: saveDraftTrack, fields: trackFields },
   {

@@ -1,11 +1,11 @@
-import type { CaseType, ShownWhen } from '#domain/case-types/index.ts'
+import type { AskedForm, ShownWhen } from '#domain/case-types/index.ts'
 import type { PartField } from './part-input.ts'
 
 type Waiting = { readonly id: string; readonly when?: ShownWhen }
 
 /** The fields that say by what answer a field, or a section, is shown. */
 export const whenFields = (
-  { fields }: CaseType,
+  { fields }: Pick<AskedForm, 'fields'>,
   waiting: Waiting | undefined,
 ): readonly PartField[] => [
   {

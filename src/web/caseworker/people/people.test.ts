@@ -98,6 +98,8 @@ test('an alert says why, who set it and when it is looked at again, until it is 
     /Visit in pairs Two dogs .* was to be looked at again by 14 March 2026: look at it now/,
   )
   assert.equal((await send(`${page}/alerts/${first}/end`)).statusCode, 404)
+  const late = await send(`${page}/alerts/${first}/edit`, { ...changed, Reason: 'Three dogs' })
+  assert.match(textOf(late), /somebody may have changed or ended it .* Three dogs/)
   const alert = await numberOf()
   assert.doesNotMatch(await save(`alerts/${alert}/end`), /Visit in pairs/)
   assert.equal((await send(`${page}/alerts/${alert}/end`)).statusCode, 404)

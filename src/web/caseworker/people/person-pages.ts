@@ -14,7 +14,7 @@ import { getMerges } from '#domain/customer-merging/index.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
 import { shownMerges } from '#web/caseworker/people-merging/shown-merges.ts'
-import { formPage, showPage } from '#web/layout/form-page.ts'
+import { formPage, previewPage, showPage } from '#web/layout/form-page.ts'
 import type { Action, AnyFormPage, PathParts, Typed } from '#web/layout/form-page.ts'
 import { peopleAddress, personAddress } from './addresses.ts'
 import { recordFormView, type RecordForm } from './record-form.view.ts'
@@ -65,15 +65,19 @@ interface Asking {
   readonly banner: string
   readonly heading: string
   readonly submit: string
-  readonly questions: (told: Told, parts: PathParts) => Pick<RecordForm, 'seen' | 'questions'>
+  readonly questions: (
+    told: Told,
+    parts: PathParts,
+    typed: Typed,
+  ) => Pick<RecordForm, 'seen' | 'questions'>
 }
 
 const asking = ({ path, operation, banner, heading, submit, questions }: Asking): AnyFormPage =>
-  formPage({
+  previewPage({
     path: `/people/:person/${path}`,
     view: recordFormView,
     operation,
-    async show(ask, parts) {
+    async show(ask, parts, typed) {
       const told = await ask(getCustomer, parts)
       if (!told.mayUpdate) throw new Refusal(notPermitted)
       const name = nameOf(told)
@@ -82,7 +86,7 @@ const asking = ({ path, operation, banner, heading, submit, questions }: Asking)
         heading,
         submit,
         back: { href: addressOf(parts), text: `Back to ${name}` },
-        ...questions(told, parts),
+        ...questions(told, parts, typed),
       }
     },
     next: addressOf,
@@ -139,9 +143,10 @@ const amendAlertPage = asking({
   banner: 'Alert saved',
   heading: 'Change an alert',
   submit: 'Save alert',
-  questions({ alerts }, { alertNumber }) {
+  questions({ alerts }, { alertNumber }, typed) {
     const known = alerts.find(({ alertId }) => String(alertId) === alertNumber)
-    if (!known) throw new Refusal(unknownAlert)
+    // what was typed of one that somebody has changed or ended meanwhile is not lost
+    if (!known && typed['Alert'] === undefined) throw new Refusal(unknownAlert)
     return { questions: alertQuestions(known) }
   },
 })

@@ -88,7 +88,7 @@ test('a stage for which rules say who works it is given to them, with its tasks'
     actions: [],
     procedure: {
       stages: [
-        { code: 'one', outcomes: [{ code: 'on', leadsTo: 'second' }] },
+        { code: 'one', number: 1, outcomes: [{ code: 'on', leadsTo: 'second' }] },
         { ...second, team: 'CUSTREL', exit: [] },
       ],
       assignment: [

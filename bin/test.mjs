@@ -107,7 +107,9 @@ async function tellCoverage(tally) {
 function runFiles({ options, files, abort, tally }) {
   if (files.length === 0) throw new Error('There is no test file there.')
   const imports = `--import=${new URL('own-imports.mjs', import.meta.url).href}`
-  const flags = [imports, '--test', `--test-concurrency=${availableParallelism()}`, ...options]
+  // files wait for PostgreSQL and for a browser: one more than there are processors keeps these busy
+  const atOnce = availableParallelism() + 1
+  const flags = [imports, '--test', `--test-concurrency=${atOnce}`, ...options]
   const env = {
     ...process.env,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),

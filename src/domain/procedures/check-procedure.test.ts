@@ -100,7 +100,7 @@ suite('what refers to nothing is told', () => {
         'The case: the deadline law counts from the start of a stage, and is of none: count from received',
         'Stage one knows two deadlines law: give each a code of its own',
         'Stage one has several targets, a, b: let one deadline be it',
-        'Stage one: the deadline a names the rule HO_STAGE9, which is not there: name one of HO_S1_ACK, HO_S1_RESPONSE, HO_S2_ACK, HO_S2_RESPONSE',
+        'Stage one: the deadline a names the rule HO_STAGE9, which is not there: name one of HO_S1_ACK, HO_S1_RESPONSE, HO_S2_ACK, HO_S2_RESPONSE, HO_COMPLAINT_WINDOW, HO_OMBUDSMAN_WINDOW',
         `Stage one: the deadline a counts from eclipse, which is not known: ${wantedEvents.replace(', or', ', acknowledged, or')}`,
         'Stage one: the deadline b names the rule MOON, which is not there: name another, or give a target',
         `Stage one: the deadline b is met by sunrise, which is not known: ${wantedEvents.replace(', or', ', acknowledged, or')}`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { assignCase } from '#domain/assignment/index.ts'
 import { addPoint } from '#domain/complaints/index.ts'
 import { addRemedy, completeRemedy, listOpenRemedies } from '#domain/remedies/index.ts'
 import { moveStage, reopenCase } from '#domain/stages/index.ts'
@@ -216,14 +217,13 @@ test('stage 2 needs an acknowledgement of its own', async () => {
   assert.deepEqual(await stage.waiting(caseId), workOf2('2027-05-25', '2027-05-28'))
 })
 
-test('whoever worked stage 1 cannot end stage 2; somebody else can, and the complaint is closed', async () => {
+test('whoever worked stage 1 is not given stage 2; somebody else ends it, and the complaint is closed', async () => {
   on('2027-05-27')
   for (const point of [1, 2, 3]) await stage.answer('ruth', caseId, point, 'upheld')
-  await stage.give(caseId, 'nora')
-  await stage.refused('nora', moveStage, move('upheld'), [
-    'Somebody who did not work “Stage 1” must have the case.',
+  const toNora = { CaseId: caseId, To: 'person', UserName: 'nora' }
+  await stage.refused('mia', assignCase, toNora, [
+    'This case must go to somebody who did not work “Stage 1”',
   ])
-  await stage.give(caseId, 'ruth')
   await stage.fill('ruth', caseId, 'Decision', 'Upheld')
   const { body } = await stage.letter(caseId, 'HO-S2-RESPONSE')
   await stage.send('ruth', caseId, 'HO-S2-RESPONSE', withRemedies(body, 'The roof.'))
@@ -278,7 +278,7 @@ test('the history tells all of it in the order in which it happened, and each da
     [...each('taskCompleted', 3), 'caseClosed'],
     ['remedyDone'],
     ['caseAssigned', 'caseReopened', 'clockEventRecorded', 'letterSent', 'taskCompleted'],
-    [...each('pointAnswered', 3), ...each('caseAssigned', 2), 'letterAmended', 'letterSent'],
+    [...each('pointAnswered', 3), 'letterAmended', 'letterSent'],
     [...each('taskCompleted', 3), 'caseClosed'],
     ['remedyDone'],
   ]

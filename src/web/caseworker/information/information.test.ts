@@ -66,7 +66,7 @@ test('the meter says when the cost goes over the limit, and what does not count'
   assert.doesNotMatch(back, /over the limit/)
   const reading = await save('cost/new', { Kind: 'reading', Minutes: '61', Note: 'All of it' })
   assert.match(reading, /1 hour 1 minute of work that does not count\./)
-  assert.match(textOf(await send('cost/new', {})), /Enter what the work is Enter minutes/)
+  assert.match(textOf(await send('cost/new', {})), /Select what the work is Enter minutes/)
 })
 
 test('requests are linked and unlinked', async () => {

@@ -37,6 +37,7 @@ export const twoStages = {
             outcomes: [
               { code: 'answered', label: 'Answered', leadsTo: 'closure', requires: ['Finding'] },
               { code: 'escalated', label: 'Escalated', leadsTo: 'second' },
+              { code: 'dangerous', label: 'Dangerous', leadsTo: 'second', begins: ['hazard'] },
             ],
           },
           {

@@ -21,7 +21,7 @@ const titled = (title: string, lines: readonly string[]): readonly string[] =>
 const by = (due: string | undefined): string => (due === undefined ? '' : `, by ${inWords(due)}`)
 
 function stepLines(step: SimulatedStep, at: number): readonly string[] {
-  const { track, stage, name, status, customerStatus, conditions, outcome, leadsTo } = step
+  const { track, stage, name, status, customerStatus, conditions, outcome, leadsTo, begins } = step
   const ends = `${outcome} on ${inWords(step.endedOn)}`
   return [
     `${at + 1}. ${name} (${track}: ${stage}), from ${inWords(step.startedOn)}`,
@@ -39,7 +39,7 @@ function stepLines(step: SimulatedStep, at: number): readonly string[] {
       ),
     ),
     ...titled('Before it ends', conditions),
-    `   Ends: ${ends}, which leads to ${leadsTo}`,
+    `   Ends: ${ends}, which leads to ${leadsTo}${begins.map((code) => `, and begins ${code}`).join('')}`,
   ]
 }
 

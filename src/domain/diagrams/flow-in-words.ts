@@ -1,4 +1,5 @@
 import {
+  begunWith,
   conditionInWords,
   namesIn,
   nextStage,
@@ -31,7 +32,8 @@ function trackInWords(procedure: Procedure, track: Track, nameOf: NameOf): strin
   const stages = track.stages.flatMap((stage, at) => [
     `${at + 1}. ${stage.name} (${stage.code}). Status: ${stage.status}.${beginsIf(stage, nameOf)}`,
     ...stage.outcomes.map(
-      (outcome) => `   - ${leads(procedure, track, outcome)}${endsIf(stage, nameOf)}`,
+      (outcome) =>
+        `   - ${leads(procedure, track, outcome)}${begins(procedure, outcome)}${endsIf(stage, nameOf)}`,
     ),
   ])
   return [`${track.name}, ${begun}:`, ...stages].join('\n')
@@ -45,6 +47,11 @@ function leads(procedure: Procedure, track: Track, outcome: StageOutcome): strin
   const name = stageOf(procedure, track.code, next)?.name
   return `${outcome.label}: on to ${name === undefined ? `${next}, which is not there` : `${at + 1}, ${name}`}`
 }
+
+const begins = (procedure: Procedure, outcome: StageOutcome): string =>
+  begunWith(procedure, outcome)
+    .map(({ track }) => `, and ${track.name} begins`)
+    .join('')
 
 const beginsIf = ({ entry }: ProcedureStage, nameOf: NameOf): string =>
   entry.length === 0

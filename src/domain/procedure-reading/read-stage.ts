@@ -70,6 +70,7 @@ const outcomeOf = recordOf(
     code: codeOf,
     label: textOf,
     leadsTo: leadsToOf,
+    begins: listOf(codeOf),
     requires: listOf(codeOf),
     conditions: listOf(conditionOf),
   },

@@ -70,6 +70,32 @@ suite('what would strand a case is told, with how to mend it', () => {
       ],
     ],
     [
+      'outcomes that begin a track which is not there, or begins by itself, or while the case closes',
+      {
+        tracks: [
+          {
+            code: 'main',
+            stages: [
+              {
+                code: 'one',
+                outcomes: [
+                  { ...to('two'), begins: ['hazard', 'main', 'moon'] },
+                  { ...closes, begins: ['hazard'] },
+                ],
+              },
+              { code: 'two', outcomes: [closes] },
+            ],
+          },
+          { code: 'hazard', stages: [{ code: 'safe', outcomes: [closes] }] },
+        ],
+      },
+      [
+        'Stage one: the outcome on begins main, which is no track that begins by hand: there are hazard',
+        'Stage one: the outcome on begins moon, which is no track that begins by hand: there are hazard',
+        'Stage one: the outcome answered closes the case and begins a track: let it lead to a stage',
+      ],
+    ],
+    [
       'a stage without a number among others that have one',
       {
         stages: [

@@ -29,9 +29,23 @@ function checkOutcomes(
   if (outcomes.length === 0)
     return [`Stage ${code} has no outcome, so it cannot end: add one that leads on or to closure`]
   return outcomes.flatMap((outcome) => {
-    const fault = checkLink(procedure, track, outcome)
-    return fault === undefined ? [] : [`Stage ${code}: the outcome ${outcome.code} ${fault}`]
+    const faults = [checkLink(procedure, track, outcome) ?? [], ...checkBegun(procedure, outcome)]
+    return faults.flat().map((fault) => `Stage ${code}: the outcome ${outcome.code} ${fault}`)
   })
+}
+
+function checkBegun({ tracks }: Procedure, { begins = [], leadsTo }: StageOutcome) {
+  const possible = tracks.filter((track) => track.begins === 'by hand').map(({ code }) => code)
+  const known = possible.join(', ') || 'none'
+  const unknown = begins.filter((code) => !possible.includes(code))
+  return [
+    ...unknown.map(
+      (code) => `begins ${code}, which is no track that begins by hand: there are ${known}`,
+    ),
+    ...(leadsTo === 'closure' && begins.length > 0
+      ? ['closes the case and begins a track: let it lead to a stage']
+      : []),
+  ]
 }
 
 function checkLink({ tracks }: Procedure, track: Track, outcome: StageOutcome): string | undefined {

@@ -51,6 +51,7 @@ export { isAmong, type ProcedureSurroundings } from './surroundings.ts'
 export {
   concernsOf,
   conditionsIn,
+  begunWith,
   nextStage,
   placedStages,
   stageOf,

@@ -93,6 +93,8 @@ export interface StageOutcome {
   readonly code: string
   readonly label: string
   readonly leadsTo: LeadsTo
+  /** The codes of tracks that begin by hand, and with it where they have not. */
+  readonly begins?: readonly string[]
   /** Fields that must be filled for it. */
   readonly requires: readonly string[]
   /** What it asks for beside what every end of its stage does. */

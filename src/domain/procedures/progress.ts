@@ -7,7 +7,7 @@ import type {
   StageOutcome,
   Track,
 } from './procedure.ts'
-import { nextStage, stageOf } from './walk.ts'
+import { begunWith, nextStage, stageOf } from './walk.ts'
 
 /** An outcome of a stage with what a case lacks for it; nothing where it can be taken now. */
 export interface PossibleOutcome {
@@ -26,7 +26,7 @@ export interface Standing {
 const filled = (fields: readonly string[]): readonly Condition[] =>
   fields.map((field) => ({ kind: 'field filled', field }))
 
-/** What an outcome asks for: to end its stage, to end it so, and to begin the stage that it leads to. */
+/** What an outcome asks for: to end its stage, to end it so, and to begin the stages that come of it. */
 export const conditionsOfOutcome = (
   procedure: Procedure,
   { track, stage }: Pick<Standing, 'track' | 'stage'>,
@@ -42,8 +42,10 @@ const askedToEnd = ({ exit }: ProcedureStage, { conditions, requires }: StageOut
   ...filled(requires),
 ]
 
-const askedToBegin = (procedure: Procedure, { code }: Track, outcome: StageOutcome) =>
-  stageOf(procedure, code, nextStage(outcome) ?? '')?.entry ?? []
+const askedToBegin = (procedure: Procedure, { code }: Track, outcome: StageOutcome) => [
+  ...(stageOf(procedure, code, nextStage(outcome) ?? '')?.entry ?? []),
+  ...begunWith(procedure, outcome).flatMap(({ stage: { entry } }) => entry),
+]
 
 /** The outcomes of a stage, each with what the case lacks for it. */
 export const outcomesOf = (

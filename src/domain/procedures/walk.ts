@@ -58,6 +58,15 @@ export const stageOf = (
 export const nextStage = ({ leadsTo }: StageOutcome): string | undefined =>
   typeof leadsTo === 'object' ? leadsTo.stage : undefined
 
+/** The first stages of the tracks that begin with an outcome. */
+export const begunWith = (
+  { tracks }: Procedure,
+  { begins = [] }: StageOutcome,
+): readonly Placed[] =>
+  tracks
+    .filter(({ code }) => begins.includes(code))
+    .flatMap((track) => track.stages.slice(0, 1).map((stage) => ({ track, stage })))
+
 /** The codes of the stages that follow on a stage. */
 export const following = ({ outcomes }: ProcedureStage): readonly string[] =>
   outcomes.flatMap((outcome) => nextStage(outcome) ?? [])

@@ -99,6 +99,7 @@ test('an ordinary case takes the first outcome, and each thing has its day', () 
       conditions: ['points answered', 'task done: Call', 'field filled: Finding'],
       outcome: 'Answered',
       leadsTo: 'closure',
+      begins: [],
     },
   ])
   assert.equal(closedOn, '2026-06-26')

@@ -48,6 +48,8 @@ export interface SimulatedStep {
   readonly conditions: readonly string[]
   readonly outcome: string
   readonly leadsTo: string
+  /** The tracks that begin with that. */
+  readonly begins: readonly string[]
 }
 
 /** What a sample case goes through. */
@@ -70,9 +72,7 @@ export function simulate(procedure: Procedure, course: SampleCourse): Simulation
   const { received, nation, events = [] } = course
   const { deadlines } = procedure
   const ofCase: Moment = { ground: course, events, startedOn: undefined, deadlines, procedure }
-  const steps = begunTracks(procedure, course).flatMap((track) =>
-    walkTrack(procedure, track, { ...course, take: takenIn(procedure, track, course) }),
-  )
+  const steps = walkTracks(procedure, course)
   const closed = steps.find(({ leadsTo }) => leadsTo === 'closure')
   return {
     receivedOn: received.on,
@@ -81,6 +81,23 @@ export function simulate(procedure: Procedure, course: SampleCourse): Simulation
     steps,
     ...(closed ? { closedOn: closed.endedOn } : {}),
   }
+}
+
+/** Walks the tracks that begin by themselves or are to begin, and then those that begin with an outcome taken there. */
+function walkTracks(procedure: Procedure, course: SampleCourse): readonly SimulatedStep[] {
+  const walked = new Set<string>()
+  const steps: SimulatedStep[] = []
+  const waiting = [...begunTracks(procedure, course)]
+  for (let track = waiting.shift(); track; track = waiting.shift()) {
+    if (walked.has(track.code)) continue
+    walked.add(track.code)
+    const take = takenIn(procedure, track, course)
+    const further = walkTrack(procedure, track, { ...course, take })
+    steps.push(...further)
+    const begun = further.flatMap(({ begins }) => begins)
+    waiting.push(...procedure.tracks.filter(({ code }) => begun.includes(code)))
+  }
+  return steps
 }
 
 function begunTracks({ tracks }: Procedure, { begin = [] }: SampleCourse): readonly Track[] {
@@ -161,6 +178,7 @@ function stepOf({ procedure, track, course }: Walk, stay: Stay): SimulatedStep {
     conditions: conditionsOf(procedure, track, stay),
     outcome: outcome.label,
     leadsTo: next ?? (outcome.leadsTo === 'closure' ? 'closure' : 'track end'),
+    begins: outcome.begins ?? [],
   }
 }
 

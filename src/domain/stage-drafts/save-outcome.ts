@@ -13,6 +13,7 @@ export const saveDraftOutcome = operation({
     ...codedPartParameters,
     label: required(line, 'Name'),
     leadsTo: required(chosen(line), 'What it leads to'),
+    begins: optional(longText, 'Tracks that begin with it'),
     requires: optional(longText, 'Fields that must be filled'),
   },
   examples: [
@@ -34,11 +35,12 @@ export const saveDraftOutcome = operation({
   ],
 
   handle: (task) => {
-    const { label, leadsTo, requires } = task.input
+    const { label, leadsTo, begins, requires } = task.input
     const stage = /^stage (.+)$/.exec(leadsTo)?.[1]
     return saveCodedPart(task, 'outcomes', {
       label,
       leadsTo: stage === undefined ? leadsTo : { stage },
+      begins: namesIn(begins),
       requires: namesIn(requires),
     })
   },

@@ -1,6 +1,7 @@
 import { readOfCase } from '#domain/access/index.ts'
 import { detailsOfCase, type DetailField } from '#domain/details/index.ts'
 import {
+  begunWith,
   conditionsOfEnding,
   conditionsOfOutcome,
   fieldsIn,
@@ -12,6 +13,7 @@ import {
   type NameOf,
   type Need,
   type Track,
+  type StageOutcome,
 } from '#domain/procedures/index.ts'
 import { operation } from '#kernel/operation.ts'
 import type { Reading } from '#platform/statement.ts'
@@ -153,7 +155,9 @@ const shownOutcomes = ({ standing, facts, nameOf }: Ground, place: Place) =>
     ({ outcome, needs }) => ({
       code: outcome.code,
       label: outcome.label,
-      leadsTo: leadsInWords(place, outcome.leadsTo),
+      leadsTo: [leadsInWords(place, outcome.leadsTo), ...beginsInWords(standing, outcome)].join(
+        '; ',
+      ),
       needs: [
         ...needs.map(shownNeed),
         ...stillOpenBeside(standing, place, outcome).map((text) => ({ kind: otherTrack, text })),
@@ -168,6 +172,11 @@ function leadsInWords({ track }: Place, leadsTo: Place['stage']['outcomes'][numb
   const next = track.stages.find(({ code }) => code === leadsTo.stage)
   return `Leads to “${next?.name ?? leadsTo.stage}”`
 }
+
+const beginsInWords = (standing: CaseStanding, outcome: StageOutcome): readonly string[] =>
+  begunWith(standing.caseType.procedure, outcome).flatMap(({ track }) =>
+    hasBegun(standing, track) ? [] : `“${track.name}” begins`,
+  )
 
 const shownEndings = ({ standing, facts, nameOf }: Ground) =>
   standing.caseType.procedure.endings.map((ending) => ({

@@ -109,6 +109,28 @@ test('a track begins beside the main one, and must end before the case is closed
   assert.equal((await stage.theCase(caseId))['status'], 'Answered')
 })
 
+test('an outcome begins the tracks that it names, unless they have begun', async () => {
+  const caseId = await stage.open({ Finding: 'Damp' })
+  await stage.finish(caseId, 'CALL')
+  await stage.act(moveStage, { CaseId: caseId, Outcome: 'dangerous' })
+  assert.deepEqual(await stage.deadlinesOf(caseId), [
+    { stage: 'investigate', code: 'look', state: 'running' },
+    { stage: 'first', code: 'respond', state: 'met' },
+    { stage: 'second', code: 'respond', state: 'running' },
+  ])
+  assert.equal((await stage.theCase(caseId))['status'], 'At stage 2')
+  assert.ok((await stage.tasksOf(caseId)).some(({ code }) => code === 'REPORT'))
+  const other = await stage.open({ Finding: 'Damp' })
+  await stage.finish(other, 'CALL')
+  await stage.act(beginTrack, { CaseId: other, Track: 'hazard' })
+  await stage.act(moveStage, { CaseId: other, Track: 'hazard', Outcome: 'safe' })
+  await stage.act(moveStage, { CaseId: other, Outcome: 'dangerous' })
+  assert.deepEqual(
+    (await stage.deadlinesOf(other)).filter(({ stage: at }) => at === 'investigate'),
+    [{ stage: 'investigate', code: 'look', state: 'met' }],
+  )
+})
+
 test('a task of a stage is dated once that has happened which it is reckoned from', async () => {
   const caseId = await stage.open()
   await stage.act(beginTrack, { CaseId: caseId, Track: 'hazard' })

@@ -1,6 +1,7 @@
 import { caseReference } from '#domain/access/index.ts'
 import { changeDetails, detailsChangedMeanwhile, everyField } from '#domain/details/index.ts'
 import {
+  begunWith,
   conditionsOfOutcome,
   fieldsIn,
   namesIn,
@@ -23,7 +24,14 @@ import { factsOf } from './facts.ts'
 import { whatHappenedTo } from './moved-meanwhile.ts'
 import { namesOfCase } from './names.ts'
 import { countedFrom, receivedParameter } from './stage-times.ts'
-import { openPlaces, standingOf, trackNamed, type CaseStanding, type Place } from './standing.ts'
+import {
+  hasBegun,
+  openPlaces,
+  standingOf,
+  trackNamed,
+  type CaseStanding,
+  type Place,
+} from './standing.ts'
 
 /**
  * Ends the stage that a track of a case is in, by an outcome, and begins what that leads to. The fields that it asks
@@ -139,10 +147,11 @@ export const stillOpenBeside = (
     : []
 
 function changeBy(
-  { caseType: { procedure } }: CaseStanding,
+  standing: CaseStanding,
   place: Place,
   { outcome, details }: { readonly outcome: StageOutcome; readonly details: string | null },
 ): Change {
+  const { procedure } = standing.caseType
   const { track, stage } = place
   const next = stageOf(procedure, track.code, nextStage(outcome) ?? '')
   const ended = [{ ...place, outcome, details, isOwnOutcome: true }]
@@ -153,12 +162,13 @@ function changeBy(
       closing: closingBy(outcome),
       news: { kind: 'caseClosed', particulars: { ...told, how: outcome.label } },
     }
-  if (!next) return { ended, news: { kind: 'trackEnded', particulars: told } }
-  const entered = [{ track, stage: next }]
+  const begun = begunWith(procedure, outcome).filter((each) => !hasBegun(standing, each.track))
+  if (!next) return { ended, entered: begun, news: { kind: 'trackEnded', particulars: told } }
+  const going = { track, stage: next }
   return {
     ended,
-    entered,
-    ...(track === procedure.tracks[0] ? { showing: entered[0] } : {}),
+    entered: [going, ...begun],
+    ...(track === procedure.tracks[0] ? { showing: going } : {}),
     news: { kind: 'stageMoved', particulars: { ...told, to: next.code } },
   }
 }

@@ -46,6 +46,7 @@ const members: Readonly<Record<string, string>> = {
   basis: 'time',
   requires: 'fields that must be filled',
   leadsTo: 'leads to',
+  begins: 'begins',
   due: 'due',
   from: 'counted from',
   metBy: 'met by',

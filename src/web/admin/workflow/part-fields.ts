@@ -56,8 +56,17 @@ export const outcomeFields = (draft: ShownDraft, outcome: StageOutcome | undefin
       ),
     ],
   },
+  ...beginsField(draft, outcome?.begins),
   ...requiresField(draft, outcome?.requires),
 ]
+
+const beginsField = ({ caseType }: ShownDraft, begins: readonly string[] = []): Fields => {
+  const tracks = caseType.procedure.tracks.filter((track) => track.begins === 'by hand')
+  if (tracks.length === 0) return []
+  const boxes = tracks.map(({ code, name }) => ({ value: code, text: name }))
+  const value = begins.join(' ')
+  return [{ name: 'Begins', label: 'Tracks that begin with it (optional)', boxes, value }]
+}
 
 const leadsTo = (outcome: StageOutcome | undefined): string | undefined =>
   typeof outcome?.leadsTo === 'object' ? `stage ${outcome.leadsTo.stage}` : outcome?.leadsTo

@@ -1,4 +1,4 @@
-import { thingInWords } from '#domain/procedures/index.ts'
+import { begunWith, thingInWords } from '#domain/procedures/index.ts'
 import type {
   DeadlineSpec,
   Procedure,
@@ -22,8 +22,14 @@ export function dueInWords(due: RelativeDay | undefined, procedure: Procedure): 
   return `, due ${Math.abs(due.days)} ${due.unit} days ${side} ${thingInWords(due.from, procedure)}`
 }
 
-/** What an outcome leads to, in words. */
-export function leadsToInWords({ leadsTo }: StageOutcome, { tracks }: Procedure): string {
+/** What an outcome leads to, and which tracks begin with it, in words. */
+export const comesOfInWords = (outcome: StageOutcome, procedure: Procedure): string =>
+  [
+    `leads to ${leadsToInWords(outcome, procedure)}`,
+    ...begunWith(procedure, outcome).map(({ track }) => `begins ${track.name}`),
+  ].join(' and ')
+
+function leadsToInWords({ leadsTo }: StageOutcome, { tracks }: Procedure): string {
   if (leadsTo === 'closure') return 'the end of the case'
   if (leadsTo === 'track end') return 'the end of the track'
   const stages = tracks.flatMap((track) => track.stages)

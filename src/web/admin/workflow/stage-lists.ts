@@ -6,7 +6,7 @@ import type {
   StageOutcome,
 } from '#domain/procedures/index.ts'
 import type { ShownDraft } from '#web/admin/case-types/shown-draft.ts'
-import { basisInWords, dueInWords, leadsToInWords, reminderInWords } from './part-in-words.ts'
+import { basisInWords, comesOfInWords, dueInWords, reminderInWords } from './part-in-words.ts'
 import type { ListedPart, PartList } from './part-list.ts'
 
 /** All that belongs to a stage, by list. */
@@ -79,7 +79,7 @@ const outcomePart = (
   outcome: StageOutcome,
 ): ListedPart => ({
   name: outcome.code,
-  text: `${outcome.label}, which leads to ${leadsToInWords(outcome, draft.caseType.procedure)}`,
+  text: `${outcome.label}, which ${comesOfInWords(outcome, draft.caseType.procedure)}`,
   lists: [
     conditionList(draft, {
       path: [...path, outcome.code, 'conditions'],

@@ -21,18 +21,19 @@ const work = `
         and :today between a.from_on and a.until_on
     ), items as (
       select c.case_id, 0::bigint as item, 'case' as kind, null as what, s.away,
-        c.target_on as due_on
+        c.target_on as due_on, c.updated_at
       from served s
       join cases c on c.organisation_id = :organisationId and c.assigned_user_id = s.user_id
         and c.closed_on is null
       union all
-      select t.case_id, t.task_id * 2, 'task', t.title, s.away, t.due_on
+      select t.case_id, t.task_id * 2, 'task', t.title, s.away, t.due_on, c.updated_at
       from served s
       join tasks t on t.organisation_id = :organisationId and t.assigned_user_id = s.user_id
         and t.completed_at is null
+      join cases c on c.organisation_id = t.organisation_id and c.case_id = t.case_id
       union all
       (select distinct on (k.clearance_id) l.case_id, k.clearance_id * 2 + 1, 'answer', a.title,
-        s.away, null
+        s.away, c.target_on, c.updated_at
       from served s
       join clearance_steps k on k.organisation_id = :organisationId and k.team_id = s.team_id
         and k.state = 'open' and :mayClear
@@ -40,6 +41,7 @@ const work = `
         and l.clearance_id = k.clearance_id and l.state = 'running'
       join answers a on a.organisation_id = l.organisation_id and a.case_id = l.case_id
         and a.answer = l.answer
+      join cases c on c.organisation_id = l.organisation_id and c.case_id = l.case_id
       where not exists (
         select from answer_versions v
         where v.organisation_id = l.organisation_id and v.case_id = l.case_id
@@ -47,15 +49,16 @@ const work = `
       )
       order by k.clearance_id, s.away nulls first)
     ), work as (
-      select i.case_id, i.item, i.kind, i.what, i.away,
-        case i.kind when 'answer' then c.target_on else i.due_on end as due_on,
-        coalesce(case i.kind when 'answer' then c.target_on else i.due_on end, 'infinity') as key,
-        u.used_at is null or u.used_at < c.updated_at as is_changed
+      select i.*, coalesce(i.due_on, 'infinity') as key
       from items i
-      join cases c on c.organisation_id = :organisationId and c.case_id = i.case_id
-      left join case_uses u on u.organisation_id = c.organisation_id and u.user_id = :userId
-        and u.case_id = c.case_id
     )`
+
+/** Has a case of `work w` changed since the reader last looked at it? */
+const isChanged = `not exists (
+        select from case_uses u
+        where u.organisation_id = :organisationId and u.user_id = :userId and u.case_id = w.case_id
+          and u.used_at >= w.updated_at
+      )`
 
 /** A page of somebody's work: what is late first, what has no date last. */
 export const listWork = list({
@@ -83,11 +86,11 @@ export const listWork = list({
   },
   sql: `${work}
     select w.key::text as key, w.case_id as "caseId", w.item, w.kind, w.what, w.away,
-      w.due_on as "dueOn", w.is_changed as "isChanged", ${caseSelected}
+      w.due_on as "dueOn", ${isChanged} as "isChanged", ${caseSelected}
     from (
-      select * from work
+      select * from work w
       where (:kinds is null or kind = any(:kinds)) and (:from is null or due_on >= :from)
-        and (:until is null or due_on <= :until) and (not :isChangedOnly or is_changed)
+        and (:until is null or due_on <= :until) and (not :isChangedOnly or ${isChanged})
         and (key, case_id, item) > (:key, :caseId, :item)
       order by key, case_id, item
       limit :limit
@@ -119,7 +122,7 @@ export const countWork = get({
       count(*) filter (where due_on < :today)::int4 as late,
       count(*) filter (where due_on = :today)::int4 as today,
       count(*) filter (where due_on between :today and :weekEnd)::int4 as "thisWeek",
-      count(*) filter (where is_changed)::int4 as changed, (
+      count(*) filter (where ${isChanged})::int4 as changed, (
         select count(*)::int4
         from (
           select from own
@@ -132,5 +135,5 @@ export const countWork = get({
         from own
         join teams m on m.organisation_id = :organisationId and m.team_id = own.team_id
       ) as teams
-    from work`,
+    from work w`,
 })

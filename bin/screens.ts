@@ -63,10 +63,10 @@ export const screens: readonly Screen[] = [
     name: 'case-type-draft',
     async open(page) {
       await page.goto('/admin/case-types')
-      await page.getByRole('button', { name: 'Begin a draft of GeneralEnquiry' }).click()
+      await page.getByRole('button', { name: 'Begin a draft of General enquiry' }).click()
       await page.goto('/admin/case-types')
-      await page.getByRole('link', { name: 'Draft of GeneralEnquiry' }).click()
-      await page.getByRole('heading', { name: 'Fields of the form' }).waitFor()
+      await page.getByRole('link', { name: 'Draft of General enquiry' }).click()
+      await page.getByRole('heading', { name: 'Fields of the form', exact: true }).waitFor()
     },
   },
 ]

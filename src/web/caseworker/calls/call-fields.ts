@@ -1,10 +1,5 @@
-import {
-  areaField,
-  dateField,
-  lineField,
-  selectField,
-  type Choice,
-} from '#web/caseworker/complaint/form-parts.ts'
+import { areaField, dateField, lineField, selectField } from '#web/forms/fields.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import type { Form } from '#web/layout/form-page.ts'
 import type { Html } from '#web/layout/html.ts'
 import type { Told } from './shown-call.ts'

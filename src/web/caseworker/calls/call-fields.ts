@@ -1,4 +1,5 @@
-import { lineField, selectField, type Choice } from '#web/caseworker/complaint/form-parts.ts'
+import { lineField, selectField } from '#web/forms/fields.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import type { Form } from '#web/layout/form-page.ts'
 import type { Html } from '#web/layout/html.ts'
 

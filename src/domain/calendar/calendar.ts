@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { divisions, shippedHolidays, type BankHoliday, type Division } from './bank-holidays.ts'
-import { dayOf, isoOf, weekdayName, weekdayOf, yearOf } from './day.ts'
+import { dayOf, firstYear, isoOf, lastYear, weekdayName, weekdayOf, yearOf } from './day.ts'
 import { workingDayTable, type WorkingDayTable } from './working-days.ts'
 
 /** The calendars that are always there: of each division, and of all together. */
@@ -85,17 +85,28 @@ export const shippedCalendars = (): Calendars => (shipped ??= calendarsOf())
 
 const others = new WeakMap<Calendar, Calendar>()
 
-/** The same calendar where work is done on Saturdays. */
+/**
+ * The same calendar where Saturdays are days like others, but for those that no substitute day in the week makes one:
+ * 25 December is Christmas Day, and 26 December is in schedule 1 of the Banking and Financial Dealings Act 1971.
+ */
 export function withSaturdays(calendar: Calendar): Calendar {
   let other = others.get(calendar)
   if (!other) {
-    const days = [...calendar.daysOff].map(([day, title]) => ({ on: isoOf(day), title }))
+    const known = [...calendar.daysOff].map(([day, title]) => ({ on: isoOf(day), title }))
+    const days = [...christmasSaturdays, ...known]
     const { name, title, years } = calendar
     other = calendarFrom({ name, title, days, years, weekend: [0] })
     others.set(calendar, other)
   }
   return other
 }
+
+const christmasSaturdays = Array.from({ length: lastYear - firstYear + 1 }, (_, at) => [
+  { on: `${firstYear + at}-12-25`, title: 'Christmas Day' },
+  { on: `${firstYear + at}-12-26`, title: 'Boxing Day' },
+])
+  .flat()
+  .filter(({ on }) => weekdayOf(dayOf(on)) === 6)
 
 /** The name of what makes a day one on which no work is done, or undefined if it is a working day. */
 export function nameOfDayOff({ daysOff, weekend }: Calendar, day: number): string | undefined {

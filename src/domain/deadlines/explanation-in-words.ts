@@ -82,7 +82,7 @@ const wordings: Readonly<Record<Convention, Wording>> = {
   CORRESPONDING_MONTHS: (n) =>
     `The corresponding date ${n === 1 ? 'one month' : `${n} months`} later, or the last day of that month if it has none.`,
   CLEAR_DAYS: (n) =>
-    `${n} clear ${n === 1 ? 'day' : 'days'} must pass; Sundays and bank holidays are no such days, and Saturdays are.`,
+    `${n} clear ${n === 1 ? 'day' : 'days'} must pass; Sundays, bank holidays, Good Friday and Christmas Day are no such days, whichever day of the week they fall on, and other Saturdays are.`,
   HOURS: (n) =>
     `${many(n, 'hour')} counted as ${n === 1 ? 'it passes' : 'they pass'}, through nights, holidays and clock changes.`,
 }

@@ -9,7 +9,8 @@ const letter = {
   subject: 'Case 1001 is due – soon',
   text: 'Due on 6 July 2026.\nTwo working days are left.\n',
 }
-const from = { name: 'Casework', address: 'cases@demo.example' }
+// frozen, as the configuration hands it over
+const from = Object.freeze({ name: 'Casework', address: 'cases@demo.example' })
 const siteAddress = 'https://cases.example.org'
 
 async function opened(t: TestContext, ...given: Parameters<typeof mailServer>) {

@@ -57,7 +57,8 @@ export function openMailRoute({ url, from, siteAddress }: MailAddressing): MailR
       try {
         const opened = await (transport ??= openTransport(options))
         await opened.sendMail({
-          from,
+          // the library writes into what it is handed, and what the environment says stays as it is
+          from: { ...from },
           to: { name: '', address: to },
           subject: oneLine(subject),
           text: told.content,
@@ -119,6 +120,7 @@ export const isMailAddress = (text: string): boolean =>
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 
 interface SmtpFault {
+  readonly name?: string
   readonly code?: string
   readonly responseCode?: number
 }
@@ -139,7 +141,8 @@ function watchedText(text: string) {
 const aboutLetters = new Set(['EENVELOPE', 'EMESSAGE'])
 
 // the library's name for the step that failed does not tell: a connection lost amid a letter counts as `CONN` too
-function outcomeOf({ code = 'unknown', responseCode }: SmtpFault, isBegun: boolean): MailOutcome {
+function outcomeOf(fault: SmtpFault, isBegun: boolean): MailOutcome {
+  const { name = 'unknown', code = name, responseCode } = fault
   if (responseCode !== undefined && responseCode >= 400) {
     // what is wrong with the connection or the password is mended by the operator, not by giving the letter up
     const isForGood = responseCode >= 500 && responseCode !== 503 && aboutLetters.has(code)

@@ -1,4 +1,4 @@
-import type { EventKind } from '#domain/events/index.ts'
+import { touching, type EventKind } from '#domain/events/index.ts'
 import { bool, instant, int8, nullable, text } from '#platform/columns.ts'
 import { change, find, get, list } from '#platform/statement.ts'
 
@@ -112,9 +112,7 @@ const setMark = (isConfidential: boolean, kind: EventKind) =>
     sql: `
       with changed as (
         update cases
-        set is_confidential = ${isConfidential}, last_touched_at = :now,
-          first_touched_at = coalesce(first_touched_at, :now),
-          updated_at = casewright_now(), changed_in = pg_current_xact_id()
+        set is_confidential = ${isConfidential}, ${touching}
         where organisation_id = :organisationId and case_id = :caseId
           and is_confidential is distinct from ${isConfidential}
         returning case_id

@@ -1,3 +1,4 @@
+import { touching } from '#domain/events/index.ts'
 import { bool, date, instant, int4, int8, nullable, numeric, text } from '#platform/columns.ts'
 import { change, find, list } from '#platform/statement.ts'
 
@@ -171,9 +172,7 @@ export const updateAccountOfCase = change({
   sql: `
     with changed as (
       update cases
-      set account_id = :accountId, last_touched_at = :now,
-        first_touched_at = coalesce(first_touched_at, :now), updated_at = casewright_now(),
-        changed_in = pg_current_xact_id()
+      set account_id = :accountId, ${touching}
       where organisation_id = :organisationId and case_id = :caseId
     )
     insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)

@@ -1,3 +1,4 @@
+import { touching } from '#domain/events/index.ts'
 import { bool, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
 import { fewCasesSource } from './case-source.ts'
@@ -71,8 +72,7 @@ export const updateCaseAttributes = change({
     update cases
     set ${settings.join(',\n        ')},
         attributes = attributes || :attributes,
-        last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+        ${touching}
     where organisation_id = :organisationId and case_id = :caseId
     returning case_id as "caseId"`,
 })

@@ -1,3 +1,4 @@
+import { touching } from '#domain/events/index.ts'
 import { bool, instant, int8, json, text, textArray } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
 
@@ -40,8 +41,7 @@ const tag = {
 
 const touchedAndTold = (kind: 'caseTagged' | 'caseUntagged'): string => `touched as (
       update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      set ${touching}
       where organisation_id = :organisationId and case_id in (select case_id from changed)
     ), event as (
       insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)

@@ -1,10 +1,6 @@
-import {
-  configuredCaseTypes,
-  findCaseType,
-  placedFields,
-  type CaseType,
-} from '#domain/case-types/index.ts'
+import { configuredCaseTypes, findCaseType } from '#domain/case-types/index.ts'
 import { listAlerts, presentPerson, unknownPerson } from '#domain/customers/index.ts'
+import { detailFields } from '#domain/details/index.ts'
 import { configuredOptions, type Options } from '#domain/options/index.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional } from '#kernel/parameters.ts'
@@ -60,7 +56,7 @@ async function formOf(db: Reading, sought: string | null | undefined) {
   return {
     caseTypes: types.map(({ name, label }) => ({ name, label })),
     caseType: chosen && { name: chosen.name, label: chosen.label },
-    fields: chosen ? fieldsOf(chosen, options) : [],
+    fields: chosen ? detailFields(chosen, {}, options) : [],
     methods: valuesOf(options, 'request method'),
   }
 }
@@ -77,13 +73,3 @@ async function callerOf(db: Reading, sought: number) {
 
 const valuesOf = ({ all }: Options, wanted: string): readonly string[] =>
   all.filter(({ list }) => list === wanted).map(({ value }) => value)
-
-const fieldsOf = (caseType: CaseType, options: Options) =>
-  placedFields(caseType).map(({ field: { id, label, kind, list, values, isRequired }, place }) => ({
-    id,
-    label,
-    kind,
-    isRequired,
-    ...place,
-    choices: kind === 'list' ? (values ?? valuesOf(options, list ?? '')) : [],
-  }))

@@ -1,10 +1,5 @@
-import {
-  configurationOf,
-  openCase,
-  unknownCaseType,
-  type Configuration,
-} from '#domain/cases/index.ts'
-import { findCaseType, readForm, type CaseType } from '#domain/case-types/index.ts'
+import { configurationOf, openCase, unknownCaseType } from '#domain/cases/index.ts'
+import { findCaseType } from '#domain/case-types/index.ts'
 import { presentPerson, unknownPerson } from '#domain/customers/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
@@ -12,6 +7,7 @@ import { chosen } from '#kernel/kind.ts'
 import { operation } from '#kernel/operation.ts'
 import { rawParameters, required, sentText, type RawParameters } from '#kernel/parameters.ts'
 import type { Writing } from '#platform/statement.ts'
+import { fittingAnswers } from './answers.ts'
 import { callParameters, caseTypeName } from './call.ts'
 import { fileDraft } from './file-queries.ts'
 import { insertMainParty, lockDraft } from './queries.ts'
@@ -48,7 +44,7 @@ export const recordCall = operation({
       input: {
         ...methodOf(sent),
         type: input.caseType,
-        sent: withoutHidden(sent, caseType, configuration),
+        sent: fittingAnswers(sent, caseType, configuration.options),
       },
       caseType,
       configuration,
@@ -80,17 +76,6 @@ async function fileAttached(db: Writing, { caseId, draftId, actor, now }: Filing
   void lockDraft(db, own)
   const filed = await fileDraft(db, { ...own, caseId, author: actor.name, now })
   return filed.map(({ documentId }) => documentId)
-}
-
-/** What was typed into a field that the answers hide is not kept. */
-function withoutHidden(
-  sent: RawParameters,
-  caseType: CaseType,
-  { options }: Configuration,
-): RawParameters {
-  const { hidden } = readForm(caseType, { raw: sent, options })
-  const names = new Set(hidden.map((id) => id.toLowerCase()))
-  return rawParameters([...sent.values()].filter(({ name }) => !names.has(name.toLowerCase())))
 }
 
 const methodOf = (sent: RawParameters) => {

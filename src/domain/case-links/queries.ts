@@ -1,4 +1,5 @@
 import { mainPartySelected } from '#domain/customers/index.ts'
+import { touching } from '#domain/events/index.ts'
 import { bool, instant, int4, int8, nullable, text } from '#platform/columns.ts'
 import { change, find, list } from '#platform/statement.ts'
 
@@ -15,8 +16,7 @@ export const findOther = find({
 
 const touched = `touched as (
       update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      set ${touching}
       where organisation_id = :organisationId and case_id = :caseId
         and exists (select from changed)
     )`

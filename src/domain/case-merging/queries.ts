@@ -1,3 +1,4 @@
+import { touching } from '#domain/events/index.ts'
 import { bool, instant, int8, nullable, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
 
@@ -5,8 +6,7 @@ const merging = { caseId: int8, otherCase: int8, author: text, now: instant }
 
 const touchedOther = `other_touched as (
       update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      set ${touching}
       where organisation_id = :organisationId and case_id = :otherCase
         and exists (select from changed)
     )`
@@ -40,8 +40,7 @@ export const mergeRow = change({
       set merged_into = :otherCase, status = 'Merged', outcome = 'Merged with another case',
         outcome_on = (:now at time zone 'Europe/London')::date,
         closed_on = (:now at time zone 'Europe/London')::date, closed_at = :now,
-        last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+        ${touching}
       where organisation_id = :organisationId and case_id = :caseId
         and exists (select from changed)
     ), ${touchedOther}, events as (
@@ -79,9 +78,7 @@ export const unmergeRow = change({
         status = m.before ->> 'status', outcome = m.before ->> 'outcome',
         outcome_on = (m.before ->> 'outcomeOn')::date,
         target_on = (m.before ->> 'targetOn')::date,
-        target_days = (m.before ->> 'targetDays')::int, last_touched_at = :now,
-        first_touched_at = coalesce(c.first_touched_at, :now), updated_at = casewright_now(),
-        changed_in = pg_current_xact_id()
+        target_days = (m.before ->> 'targetDays')::int, ${touching}
       from changed m
       where c.organisation_id = :organisationId and c.case_id = :caseId
     ), ${touchedOther}, events as (

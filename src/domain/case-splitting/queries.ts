@@ -1,3 +1,4 @@
+import { touched } from '#domain/events/index.ts'
 import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
 
@@ -110,11 +111,6 @@ export const insertSplitCase = change({
       select :organisationId, d.case_id, 'documentAdded',
         jsonb_build_object('documentId', d.document_id), :author, :now
       from documents_taken d
-    ), touched as (
-      update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId
-    )
+    ), ${touched}
     select o.case_id as "otherCase", o.received_on as "receivedOn" from opened o`,
 })

@@ -8,6 +8,7 @@ import {
 } from '#domain/clock/index.ts'
 import { peopleInsert, peopleTakes, peopleUpsert, type PartyRole } from '#domain/customers/index.ts'
 import { addedDocumentIds, addingDocuments, takesDocuments } from '#domain/documents/index.ts'
+import { touching } from '#domain/events/index.ts'
 import type { Misfit } from '#domain/options/index.ts'
 import { bool, date, float8, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change } from '#platform/statement.ts'
@@ -211,8 +212,7 @@ export const insertAction = change({
   sql: `
     with the_case as (
       update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      set ${touching}
       where organisation_id = :organisationId and case_id = :caseId
       returning case_id
     ), completed as (

@@ -1,3 +1,4 @@
+import { telling } from '#domain/events/index.ts'
 import { instant, int8, nullable, text } from '#platform/columns.ts'
 import { change, list } from '#platform/statement.ts'
 
@@ -31,24 +32,13 @@ export const settleFlagOfCase = change({
   takes: { caseId: int8, flagId: int8, author: text, now: instant },
   returns: { flagId: int8 },
   sql: `
-    with settled as (
+    with changed as (
       update case_flags
       set settled_at = :now
       where organisation_id = :organisationId and case_id = :caseId and flag_id = :flagId
         and settled_at is null
       returning flag_id
-    ), event as (
-      insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
-      select :organisationId, :caseId, 'flagSettled', jsonb_build_object('flagId', flag_id),
-        :author, :now
-      from settled
-    ), touched as (
-      update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId
-        and exists (select from settled)
-    )
+    ), ${telling('flagSettled', "jsonb_build_object('flagId', flag_id)")}
     select f.flag_id as "flagId"
     from case_flags f
     where f.organisation_id = :organisationId and f.case_id = :caseId and f.flag_id = :flagId`,

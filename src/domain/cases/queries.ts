@@ -1,3 +1,4 @@
+import { touching } from '#domain/events/index.ts'
 import { bool, date, instant, int4, int8, nullable, text } from '#platform/columns.ts'
 import { change, find, list } from '#platform/statement.ts'
 
@@ -46,9 +47,7 @@ export const updateExternalIdOfCase = change({
       where c.organisation_id = :organisationId and c.case_id = :caseId
     )
     update cases
-    set external_id = :externalId, last_touched_at = :now,
-      first_touched_at = coalesce(first_touched_at, :now),
-      updated_at = casewright_now(), changed_in = pg_current_xact_id()
+    set external_id = :externalId, ${touching}
     where organisation_id = :organisationId and case_id = :caseId`,
 })
 

@@ -6,7 +6,7 @@ import {
   type Settled,
   type DatedCase,
 } from '#domain/clock/index.ts'
-import type { EventKind } from '#domain/events/index.ts'
+import { touching, type EventKind } from '#domain/events/index.ts'
 import { instant, int8, json, text } from '#platform/columns.ts'
 import { change, type Writing } from '#platform/statement.ts'
 
@@ -28,8 +28,7 @@ const insertClockNews = change({
   sql: `
     with touched as (
       update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      set ${touching}
       where organisation_id = :organisationId and case_id = :caseId
     )
     insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)

@@ -98,7 +98,7 @@ test('all that does not fit is told at once, and nothing is changed', async () =
   assert.deepEqual(await flawsOf(change(caseId, sent)), [
     'invalidInput',
     'Field.Story: “What happened” must be filled in',
-    'Field.Seen: “When was it seen” must be a real date, such as 2026-05-21',
+    'Field.Seen: “When was it seen” must be a real date, such as 21/5/2026',
   ])
   assert.deepEqual(await storedIn(caseId), { Story: 'Lid off', Street: 'High Street' })
 })

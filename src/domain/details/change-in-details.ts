@@ -1,7 +1,6 @@
 import { isPublicationField } from '#domain/attributes/index.ts'
 import {
   caseTypeVersion,
-  parametersOf,
   shownFields,
   type AskedForm,
   type Field,
@@ -12,9 +11,9 @@ import { markOf, seenParameter } from '#domain/seen/index.ts'
 import { everythingSent, sentText, type RawParameters } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, type Flaw } from '#kernel/refusal.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
+import { readAnswer, type Answer } from './answer.ts'
 import { fieldParameter, storedIn } from './detail-field.ts'
 import { changeAnswers, getAnswers } from './detail-queries.ts'
-import { readDayFirst } from './day-first.ts'
 import { detailsChangedMeanwhile } from './errors.ts'
 
 /** The fields of a form that changes details, which only the case tells. */
@@ -39,12 +38,9 @@ export interface ChangeOfDetails {
 }
 
 /** A field that was sent, with what is stored of it and what it is to hold. */
-interface Sent {
+interface Sent extends Answer {
   readonly field: Field
   readonly stored: string
-  readonly fresh: string
-  /** Why it cannot be held so. */
-  readonly fault: string | undefined
   /** Does it differ from what the form showed? */
   readonly isTouched: boolean
   readonly isChangedMeanwhile: boolean
@@ -93,7 +89,7 @@ function sentOf(field: Field, { raw, options, attributes }: Ground): readonly Se
   if (!raw.has(parameter.toLowerCase())) return []
   const stored = storedIn(attributes, field)
   const seen = sentText(raw, seenParameter(field.id)) ?? markOf(stored)
-  const read = readField(field, sentText(raw, parameter)?.replaceAll('\r\n', '\n'), options)
+  const read = readAnswer(field, sentText(raw, parameter), options)
   return [
     {
       field,
@@ -128,20 +124,6 @@ function withoutHidden(
       isChangedMeanwhile: false,
     }))
   return [...sent.filter(({ field }) => after.has(field.id)), ...cleared]
-}
-
-/** What a field is to hold: empty where it is cleared, and as it was sent where it does not fit. */
-function readField(
-  field: Field,
-  sent: string | undefined,
-  options: Options,
-): Pick<Sent, 'fresh' | 'fault'> {
-  if (sent === undefined)
-    return { fresh: '', fault: field.isRequired ? 'must be filled in' : undefined }
-  const text = field.kind.startsWith('date') ? readDayFirst(sent) : sent
-  const read = parametersOf([field], options)[field.id]?.kind.read(text)
-  if (read && 'value' in read) return { fresh: read.value, fault: undefined }
-  return { fresh: sent, fault: read?.fault }
 }
 
 type Last = Pick<Awaited<ReturnType<typeof getAnswers>>, 'changedBy'>

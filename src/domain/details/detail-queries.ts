@@ -1,3 +1,4 @@
+import { touching } from '#domain/events/index.ts'
 import { bool, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, get } from '#platform/statement.ts'
 
@@ -46,8 +47,7 @@ export const changeAnswers = change({
     update cases
     set attributes = (attributes || :answers) - array(select jsonb_array_elements_text(:cleared)),
         is_published = coalesce(:isPublished, is_published),
-        last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+        ${touching}
     where organisation_id = :organisationId and case_id = :caseId
     returning case_id as "caseId"`,
 })

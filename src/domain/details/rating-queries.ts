@@ -1,3 +1,4 @@
+import { touching } from '#domain/events/index.ts'
 import { instant, int4, int8, nullable, text } from '#platform/columns.ts'
 import { change, get } from '#platform/statement.ts'
 
@@ -30,8 +31,6 @@ export const setRating = change({
       where c.organisation_id = :organisationId and c.case_id = :caseId
     )
     update cases
-    set rating = :rating, last_touched_at = :now,
-      first_touched_at = coalesce(first_touched_at, :now), updated_at = casewright_now(),
-      changed_in = pg_current_xact_id()
+    set rating = :rating, ${touching}
     where organisation_id = :organisationId and case_id = :caseId`,
 })

@@ -1,3 +1,4 @@
+import { touching } from '#domain/events/index.ts'
 import { bool, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, find, list } from '#platform/statement.ts'
 import { fetching } from './document.ts'
@@ -54,8 +55,7 @@ export const insertDocuments = change({
   sql: `
     with touched as (
       update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      set ${touching}
       where organisation_id = :organisationId and case_id = :caseId
       returning case_id
     ), ${addingDocuments('touched')}

@@ -1,2 +1,2 @@
 export { eventKinds, type EventKind } from './event.ts'
-export { telling } from './telling.ts'
+export { telling, tellingAs, touched, touching } from './telling.ts'

@@ -1,13 +1,6 @@
+import { tellingAs, touched } from '#domain/events/index.ts'
 import { bool, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, find, list } from '#platform/statement.ts'
-
-const touched = `
-    touched as (
-      update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId
-    )`
 
 /** Puts a file whose content is in the store on a case that has been found and locked, and tells the history. */
 export const insertFile = change({
@@ -214,24 +207,15 @@ export const setRelease = change({
   takes: { ...doing, isReleased: bool },
   returns: { documentId: int8 },
   sql: `
-    with set_so as (
+    with changed as (
       update documents
       set is_self_service = :isReleased
       where organisation_id = :organisationId and document_id = :documentId
         and is_self_service <> :isReleased
       returning document_id
-    ), event as (
-      insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
-      select :organisationId, :caseId,
-        case when :isReleased then 'documentReleased' else 'documentWithdrawn' end,
-        jsonb_build_object('documentId', document_id), :author, :now
-      from set_so
-    ), touched as (
-      update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId
-        and exists (select from set_so)
-    )
-    select document_id as "documentId" from set_so`,
+    ), ${tellingAs(
+      "case when :isReleased then 'documentReleased' else 'documentWithdrawn' end",
+      "jsonb_build_object('documentId', document_id)",
+    )}
+    select document_id as "documentId" from changed`,
 })

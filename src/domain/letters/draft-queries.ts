@@ -1,3 +1,4 @@
+import { telling, type EventKind } from '#domain/events/index.ts'
 import { date, instant, int4, int8, nullable, text, type Row } from '#platform/columns.ts'
 import { change, find, list } from '#platform/statement.ts'
 
@@ -72,25 +73,12 @@ export const findDraft = find({
 /** What every change of a letter takes. */
 export const doing = { caseId: int8, author: text, now: instant }
 
-/** The part of a statement that notes that a case was worked. */
-export const touching = `touched as (
-      update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId
-    )`
-
 /** The end of a statement that has `changed` a letter: its history hears of it. */
-export const telling = (kind: string): string => `
-    told as (
-      insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
-      select :organisationId, :caseId, '${kind}',
-        jsonb_build_object('letter', letter, 'template', template, 'name', name), :author, :now
-      from changed
-    ), ${touching}
+export const tellingOfLetter = (kind: EventKind): string => `
+    ${telling(kind, "jsonb_build_object('letter', letter, 'template', template, 'name', name)")}
     select letter`
 
-/** What `telling` wants to know of a letter. */
+/** What `tellingOfLetter` wants to know of a letter. */
 export const changed = `letter_draft_id as letter, template, name`
 
 /** Drafts a letter from a template. */
@@ -106,7 +94,7 @@ export const insertDraft = change({
       from letter_templates l
       where l.organisation_id = :organisationId and l.code = :template
       returning ${changed}
-    ), ${telling('letterDrafted')} from changed`,
+    ), ${tellingOfLetter('letterDrafted')} from changed`,
 })
 
 export const updateDraft = change({
@@ -120,7 +108,7 @@ export const updateDraft = change({
       where organisation_id = :organisationId and case_id = :caseId
         and letter_draft_id = :letter and sent_at is null and dropped_at is null
       returning ${changed}
-    ), ${telling('letterAmended')} from changed`,
+    ), ${tellingOfLetter('letterAmended')} from changed`,
 })
 
 export const dropDraft = change({
@@ -134,5 +122,5 @@ export const dropDraft = change({
       where organisation_id = :organisationId and case_id = :caseId
         and letter_draft_id = :letter and sent_at is null and dropped_at is null
       returning ${changed}
-    ), ${telling('letterDropped')} from changed`,
+    ), ${tellingOfLetter('letterDropped')} from changed`,
 })

@@ -1,6 +1,7 @@
+import { telling } from '#domain/events/index.ts'
 import { bool, int8, nullable, text } from '#platform/columns.ts'
 import { change } from '#platform/statement.ts'
-import { changed, doing, telling, touching } from './draft-queries.ts'
+import { changed, doing, tellingOfLetter } from './draft-queries.ts'
 
 const sending = { ...doing, letter: int8, how: text, sentTo: nullable(text) }
 const channel = `case :how when 'email' then 'email' else 'letter' end`
@@ -31,13 +32,11 @@ export const sendDraft = change({
       from sent s
       where l.organisation_id = :organisationId and l.letter_draft_id = :letter
       returning l.letter_draft_id as letter, l.template, l.name, s.correspondence_id
-    ), told as (
-      insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
-      select :organisationId, :caseId, 'letterSent', jsonb_build_object('letter', letter,
-        'template', template, 'name', name, 'correspondenceId', correspondence_id,
-        'how', :how), :author, :now
-      from changed
-    ), ${touching}
+    ), ${telling(
+      'letterSent',
+      `jsonb_build_object('letter', letter, 'template', template, 'name', name,
+        'correspondenceId', correspondence_id, 'how', :how)`,
+    )}
     select letter, correspondence_id as "correspondenceId" from changed`,
 })
 
@@ -57,5 +56,5 @@ export const sendDraftAnew = change({
       from changed
       where c.organisation_id = :organisationId
         and c.correspondence_id = changed.correspondence_id
-    ), ${telling('letterSentAnew')} from changed`,
+    ), ${tellingOfLetter('letterSentAnew')} from changed`,
 })

@@ -1,4 +1,5 @@
 import { mainPartySelected } from '#domain/customers/index.ts'
+import { telling } from '#domain/events/index.ts'
 import {
   bool,
   date,
@@ -25,27 +26,17 @@ export const insertNote = change({
   },
   returns: { noteId: int8 },
   sql: `
-    with note as (
+    with changed as (
       insert into notes
         (organisation_id, case_id, kind, body, is_visible_to_customer, author, added_at)
       values (:organisationId, :caseId, :kind, :body, :isVisibleToCustomer, :author, :now)
       returning note_id
-    ), event as (
-      insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
-      select :organisationId, :caseId, 'noteAdded', jsonb_build_object('noteId', note_id),
-        :author, :now
-      from note
     ), flag as (
       insert into case_flags (organisation_id, case_id, parameter, text, raised_at)
       select :organisationId, :caseId, 'Type', :unfitKind, :now
       where :unfitKind is not null
-    ), touched as (
-      update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId
-    )
-    select note_id as "noteId" from note`,
+    ), ${telling('noteAdded', "jsonb_build_object('noteId', note_id)")}
+    select note_id as "noteId" from changed`,
 })
 
 /** Tells people that a note of a case mentions them. */

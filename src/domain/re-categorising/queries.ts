@@ -1,3 +1,4 @@
+import { touching } from '#domain/events/index.ts'
 import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change, get, list } from '#platform/statement.ts'
 
@@ -93,8 +94,6 @@ export const putUnderType = change({
       outcome_on = null,
       assigned_user_id = case when :teamId is null or :teamId = team_id
         then assigned_user_id end,
-      team_id = coalesce(:teamId, team_id), last_touched_at = :now,
-      first_touched_at = coalesce(first_touched_at, :now), updated_at = casewright_now(),
-      changed_in = pg_current_xact_id()
+      team_id = coalesce(:teamId, team_id), ${touching}
     where organisation_id = :organisationId and case_id = :caseId`,
 })

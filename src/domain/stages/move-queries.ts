@@ -1,4 +1,5 @@
 import { draftLetters, type RaisedLetter, type RaisedTask } from '#domain/clock/index.ts'
+import { touching } from '#domain/events/index.ts'
 import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change } from '#platform/statement.ts'
 
@@ -114,9 +115,6 @@ export const raiseWorkOfCase = change({
       "teamId" bigint, "track" text, "stage" text, "dueFrom" jsonb)`,
 })
 
-const touched = `last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-      updated_at = casewright_now(), changed_in = pg_current_xact_id()`
-
 /**
  * Gives a case the status and number of its stage, and its team; null leaves each as it is. Whoever had the case
  * has it no more where another team gets it.
@@ -140,7 +138,7 @@ export const moveCase = change({
       outcome_on = case when :outcome is null then outcome_on else :today end,
       assigned_user_id = case when :teamId is null or :teamId = team_id
         then assigned_user_id end,
-      team_id = coalesce(:teamId, team_id), ${touched}
+      team_id = coalesce(:teamId, team_id), ${touching}
     where organisation_id = :organisationId and case_id = :caseId`,
 })
 
@@ -172,7 +170,7 @@ export const closeCaseRow = change({
       rejected_on = case when :kind = 'rejected' then :today end,
       rejected_reason = case when :kind = 'rejected' then :reason end,
       returned_on = case when :kind = 'returned' then :today end,
-      returned_reason = case when :kind = 'returned' then :reason end, ${touched}
+      returned_reason = case when :kind = 'returned' then :reason end, ${touching}
     where organisation_id = :organisationId and case_id = :caseId`,
 })
 
@@ -185,7 +183,7 @@ export const reopenCaseRow = change({
     set closed_on = null, closed_at = null, ending = null, is_closed_in_target = null,
       outcome = null, outcome_on = null, withdrawn_on = null, withdrawn_reason = null,
       rejected_on = null, rejected_reason = null, returned_on = null, returned_reason = null,
-      ${touched}
+      ${touching}
     where organisation_id = :organisationId and case_id = :caseId`,
 })
 

@@ -1,4 +1,4 @@
-import type { EventKind } from '#domain/events/index.ts'
+import { telling, type EventKind } from '#domain/events/index.ts'
 import { bool, date, instant, int8, nullable, text, type Row } from '#platform/columns.ts'
 import { change, find, list } from '#platform/statement.ts'
 
@@ -60,19 +60,11 @@ export const findTaskByNumber = find({
 
 const doing = { caseId: int8, author: text, now: instant }
 
-const telling = (kind: EventKind): string => `
-    told as (
-      insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
-      select :organisationId, :caseId, '${kind}',
-        jsonb_build_object('taskId', task_id, 'code', code, 'title', title, 'outcome', outcome),
-        :author, :now
-      from changed
-    ), touched as (
-      update cases
-      set last_touched_at = :now, first_touched_at = coalesce(first_touched_at, :now),
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId
-    )
+const tellingOfTask = (kind: EventKind): string => `
+    ${telling(
+      kind,
+      `jsonb_build_object('taskId', task_id, 'code', code, 'title', title, 'outcome', outcome)`,
+    )}
     select task_id as "taskNumber" from changed`
 const told = `task_id, code, title, outcome`
 const stamped = `updated_at = casewright_now(), changed_in = pg_current_xact_id()`
@@ -101,7 +93,7 @@ export const insertTask = change({
       from cases c
       where c.organisation_id = :organisationId and c.case_id = :caseId
       returning ${told}
-    ), ${telling('taskAdded')}`,
+    ), ${tellingOfTask('taskAdded')}`,
 })
 
 export const completeTaskOfCase = change({
@@ -113,7 +105,7 @@ export const completeTaskOfCase = change({
       set completed_at = :now, completed_by = :author, outcome = :outcome, ${stamped}
       where ${theTask} and completed_at is null
       returning ${told}
-    ), ${telling('taskCompleted')}`,
+    ), ${tellingOfTask('taskCompleted')}`,
 })
 
 /** Makes a task wait again; its date is reckoned anew by whoever settles the clock. */
@@ -126,7 +118,7 @@ export const undoTaskOfCase = change({
       set completed_at = null, completed_by = null, outcome = null, ${stamped}
       where ${theTask} and completed_at is not null
       returning ${told}
-    ), ${telling('taskReopened')}`,
+    ), ${tellingOfTask('taskReopened')}`,
 })
 
 export const reassignTaskOfCase = change({
@@ -138,5 +130,5 @@ export const reassignTaskOfCase = change({
       set team_id = :teamId, assigned_user_id = :userId, ${stamped}
       where ${theTask} and completed_at is null
       returning ${told}
-    ), ${telling('taskReassigned')}`,
+    ), ${tellingOfTask('taskReassigned')}`,
 })

@@ -1,6 +1,6 @@
 import { radios } from '#web/components/radios.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
-import { areaField, emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
+import { areaField, emptyForm, lineField } from '#web/forms/fields.ts'
 import { withVersions } from '#web/layout/both-versions.ts'
 import type { StoredForm } from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'

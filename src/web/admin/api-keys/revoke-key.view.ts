@@ -1,6 +1,6 @@
 import { warningText } from '#web/components/warning-text.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
-import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

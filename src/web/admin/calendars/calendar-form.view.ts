@@ -1,7 +1,7 @@
 import { radios } from '#web/components/radios.ts'
 import { textarea } from '#web/components/textarea.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
-import { dateField, emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
+import { dateField, emptyForm, lineField } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'

@@ -1,5 +1,5 @@
 import { adminForm } from '#web/admin/admin-form.ts'
-import { emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm, lineField } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

@@ -1,5 +1,5 @@
 import { momentFields } from '#web/admin/publications/moment-fields.ts'
-import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

@@ -1,5 +1,5 @@
 import { textarea } from '#web/components/textarea.ts'
-import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import type { FormView } from '#web/layout/form-page.ts'

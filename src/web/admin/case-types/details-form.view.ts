@@ -1,10 +1,5 @@
 import type { CaseType } from '#domain/case-types/index.ts'
-import {
-  areaField,
-  emptyForm,
-  lineField,
-  selectField,
-} from '#web/caseworker/complaint/form-parts.ts'
+import { areaField, emptyForm, lineField, selectField } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

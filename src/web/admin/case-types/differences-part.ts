@@ -1,7 +1,7 @@
 import { table } from '#web/components/table.ts'
+import { longText } from '#web/forms/case-form.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { longText } from '#web/caseworker/complaint/form-parts.ts'
 import { toldDifferences } from './differences-in-words.ts'
 import type { ShownDraft } from './shown-draft.ts'
 

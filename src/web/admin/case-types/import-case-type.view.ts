@@ -1,6 +1,6 @@
 import { button } from '#web/components/button.ts'
 import { textarea } from '#web/components/textarea.ts'
-import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { csrfField, flawSummary, formTitle, messageOf } from '#web/layout/form-page.ts'
 import type { FormView } from '#web/layout/form-page.ts'

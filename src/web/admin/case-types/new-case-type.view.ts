@@ -1,5 +1,5 @@
 import { button } from '#web/components/button.ts'
-import { emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm, lineField } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { csrfField, flawSummary, formTitle } from '#web/layout/form-page.ts'
 import type { FormView } from '#web/layout/form-page.ts'

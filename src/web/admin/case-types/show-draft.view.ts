@@ -1,7 +1,7 @@
 import { insetText } from '#web/components/inset-text.ts'
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { summaryList } from '#web/components/summary-list.ts'
-import { longText } from '#web/caseworker/complaint/form-parts.ts'
+import { longText } from '#web/forms/case-form.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

@@ -1,6 +1,6 @@
 import { radios } from '#web/components/radios.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
-import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm } from '#web/forms/fields.ts'
 import { withVersions } from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'

@@ -1,7 +1,7 @@
 import { checkboxes } from '#web/components/checkboxes.ts'
 import { insetText } from '#web/components/inset-text.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
-import { areaField, emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
+import { areaField, emptyForm, lineField } from '#web/forms/fields.ts'
 import { storedSwitch, withVersions } from '#web/layout/both-versions.ts'
 import type { StoredForm } from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'

@@ -14,7 +14,7 @@ import {
   type HandedOver,
 } from '#domain/staff/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import { formPage, showPage } from '#web/layout/form-page.ts'
 import type { Action, AnyFormPage, Ask, PathParts } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'

@@ -1,7 +1,7 @@
 import { button } from '#web/components/button.ts'
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { tag } from '#web/components/tag.ts'
-import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

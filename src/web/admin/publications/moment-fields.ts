@@ -1,7 +1,7 @@
 import { writeDayFirst } from '#domain/details/index.ts'
 import { writeLocalDateTime } from '#platform/local-time.ts'
 import { caseTypesAddress } from '#web/admin/case-types/addresses.ts'
-import { lineField } from '#web/caseworker/complaint/form-parts.ts'
+import { lineField } from '#web/forms/fields.ts'
 import type { Form } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'

@@ -1,6 +1,6 @@
 import { adminForm } from '#web/admin/admin-form.ts'
 import { caseTypesAddress } from '#web/admin/case-types/addresses.ts'
-import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { back, exampleWaiting, momentFields } from './moment-fields.ts'

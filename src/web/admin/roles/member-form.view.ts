@@ -1,6 +1,6 @@
 import { button } from '#web/components/button.ts'
-import { emptyForm, selectField } from '#web/caseworker/complaint/form-parts.ts'
-import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm, selectField } from '#web/forms/fields.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { csrfField, flawSummary, formTitle } from '#web/layout/form-page.ts'
 import type { FormView } from '#web/layout/form-page.ts'

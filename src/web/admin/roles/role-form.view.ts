@@ -1,6 +1,6 @@
 import { button } from '#web/components/button.ts'
 import { checkboxes } from '#web/components/checkboxes.ts'
-import { emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm, lineField } from '#web/forms/fields.ts'
 import {
   bothVersions,
   storedSwitch,

@@ -1,7 +1,7 @@
 import { stageParameter } from '#domain/version-moves/index.ts'
 import { adminForm } from '#web/admin/admin-form.ts'
 import { caseTypesAddress } from '#web/admin/case-types/addresses.ts'
-import { emptyForm, selectField } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm, selectField } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

@@ -1,6 +1,6 @@
 import type { Condition } from '#domain/procedures/index.ts'
 import type { ShownDraft } from '#web/admin/case-types/shown-draft.ts'
-import type { Choice, ChoiceGroup } from '#web/caseworker/complaint/form-parts.ts'
+import type { Choice, ChoiceGroup } from '#web/forms/fields.ts'
 import { eventsOf } from './field-parts.ts'
 import type { Fields } from './field-parts.ts'
 import { classificationsOf } from './rule-fields.ts'

@@ -1,8 +1,8 @@
 import { clockEvents } from '#domain/deadlines/index.ts'
 import type { DatedThing, DeadlineSpec, RelativeDay } from '#domain/procedures/index.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import type { PartField } from './part-input.ts'
 import type { ShownDraft } from '#web/admin/case-types/shown-draft.ts'
-import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
 
 /** The fields of a form, in order. */
 export type Fields = readonly PartField[]

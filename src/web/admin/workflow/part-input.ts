@@ -1,10 +1,5 @@
-import {
-  areaField,
-  lineField,
-  selectField,
-  type Choice,
-  type ChoiceGroup,
-} from '#web/caseworker/complaint/form-parts.ts'
+import { areaField, lineField, selectField } from '#web/forms/fields.ts'
+import type { Choice, ChoiceGroup } from '#web/forms/fields.ts'
 import type { Form } from '#web/layout/form-page.ts'
 import type { Html } from '#web/layout/html.ts'
 import { boxesField, type Box } from '#web/admin/case-types/draft-form.ts'

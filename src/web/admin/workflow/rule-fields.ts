@@ -11,7 +11,7 @@ import type {
   Track,
 } from '#domain/procedures/index.ts'
 import type { ShownDraft } from '#web/admin/case-types/shown-draft.ts'
-import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import { codeField, requiresField, teamField } from './field-parts.ts'
 import type { Fields } from './field-parts.ts'
 import type { PartField } from './part-input.ts'

@@ -1,6 +1,6 @@
 import { button } from '#web/components/button.ts'
 import { warningText } from '#web/components/warning-text.ts'
-import { areaField, emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
+import { areaField, emptyForm, lineField } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { csrfField, flawSummary, formTitle } from '#web/layout/form-page.ts'
 import type { FormView } from '#web/layout/form-page.ts'

@@ -1,10 +1,6 @@
-import {
-  areaField,
-  caseForm,
-  emptyForm,
-  selectField,
-} from '#web/caseworker/complaint/form-parts.ts'
-import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
+import { caseForm } from '#web/forms/case-form.ts'
+import { areaField, emptyForm, selectField } from '#web/forms/fields.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

@@ -1,5 +1,5 @@
-import { caseForm } from '#web/caseworker/complaint/form-parts.ts'
-import type { Frame } from '#web/caseworker/complaint/form-parts.ts'
+import { caseForm } from '#web/forms/case-form.ts'
+import type { Frame } from '#web/forms/case-form.ts'
 import type { Form } from '#web/layout/form-page.ts'
 import type { Page } from '#web/layout/layout.ts'
 import { answersAddress } from './addresses.ts'

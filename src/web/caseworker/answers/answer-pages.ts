@@ -11,7 +11,7 @@ import {
 } from '#domain/clearance/index.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
-import type { Stored } from '#web/caseworker/complaint/form-parts.ts'
+import type { Stored } from '#web/forms/case-form.ts'
 import { formPage } from '#web/layout/form-page.ts'
 import type { Ask, PathParts } from '#web/layout/form-page.ts'
 import { answersAddress } from './addresses.ts'

@@ -1,7 +1,7 @@
 import type { getAnswers } from '#domain/clearance/index.ts'
 import { capital } from '#web/caseworker/complaint/choices-of.ts'
-import type { Known } from '#web/caseworker/complaint/form-parts.ts'
 import type { Standing, Way } from '#web/caseworker/complaint/shown-complaint.ts'
+import type { Known } from '#web/forms/case-form.ts'
 import { dateAndTime } from '#web/layout/times.ts'
 import { answerAddress } from './addresses.ts'
 import type { ShownAnswer } from './shown-answers.ts'

@@ -1,5 +1,5 @@
-import type { Known } from '#web/caseworker/complaint/form-parts.ts'
 import type { Standing, Way } from '#web/caseworker/complaint/shown-complaint.ts'
+import type { Known } from '#web/forms/case-form.ts'
 
 /** An earlier wording of an answer. */
 export type EarlierVersion = { readonly heading: string; readonly text: string }

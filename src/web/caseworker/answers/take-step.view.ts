@@ -1,5 +1,6 @@
 import { insetText } from '#web/components/inset-text.ts'
-import { areaField, emptyForm, longText } from '#web/caseworker/complaint/form-parts.ts'
+import { longText } from '#web/forms/case-form.ts'
+import { areaField, emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

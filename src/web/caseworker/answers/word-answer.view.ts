@@ -1,5 +1,5 @@
-import { areaField, emptyForm, lineField } from '#web/caseworker/complaint/form-parts.ts'
-import type { Stored } from '#web/caseworker/complaint/form-parts.ts'
+import type { Stored } from '#web/forms/case-form.ts'
+import { areaField, emptyForm, lineField } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

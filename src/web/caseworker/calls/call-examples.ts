@@ -1,5 +1,7 @@
 import type { Call, Caller } from './shown-call.ts'
 
+const empty = { value: '', mark: 'empty' }
+
 /** A form with every kind of field. */
 export const exampleTold: Call['told'] = {
   caseTypes: [
@@ -8,25 +10,63 @@ export const exampleTold: Call['told'] = {
   ],
   caseType: { name: 'Repair', label: 'Repair' },
   fields: [
-    { id: 'Details', label: 'What happened', kind: 'long text', isRequired: true, choices: [] },
+    {
+      id: 'Details',
+      label: 'What happened',
+      kind: 'long text',
+      isRequired: true,
+      choices: undefined,
+      ...empty,
+    },
     {
       id: 'Since',
       label: 'Since when',
       kind: 'date',
       isRequired: false,
-      choices: [],
+      choices: undefined,
+      ...empty,
       showing: { when: { field: 'Details' }, words: 'Only where “What happened” is answered' },
     },
-    { id: 'At', label: 'At what time', kind: 'date-time', isRequired: false, choices: [] },
-    { id: 'Urgent', label: 'Is it urgent', kind: 'flag', isRequired: false, choices: [] },
-    { id: 'Room', label: 'Which room', kind: 'list', isRequired: false, choices: ['Kitchen'] },
-    { id: 'Other', label: 'Anything else', kind: 'list', isRequired: false, choices: [] },
+    {
+      id: 'At',
+      label: 'At what time',
+      hint: 'By the <clock>',
+      kind: 'date-time',
+      isRequired: false,
+      choices: undefined,
+      ...empty,
+    },
+    {
+      id: 'Urgent',
+      label: 'Is it urgent',
+      kind: 'flag',
+      isRequired: false,
+      choices: undefined,
+      ...empty,
+    },
+    {
+      id: 'Room',
+      label: 'Which room',
+      kind: 'list',
+      isRequired: false,
+      choices: [{ value: 'Kitchen', label: 'Kitchen' }],
+      ...empty,
+    },
+    {
+      id: 'Other',
+      label: 'Anything else',
+      kind: 'list',
+      isRequired: false,
+      choices: undefined,
+      ...empty,
+    },
     {
       id: 'Rooms',
       label: 'How many rooms',
       kind: 'number',
       isRequired: false,
-      choices: [],
+      choices: undefined,
+      ...empty,
       section: {
         id: 'home',
         title: 'The <home>',

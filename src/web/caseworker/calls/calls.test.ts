@@ -2,16 +2,16 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setAlert } from '#domain/customer-records/index.ts'
 import { saveCustomer } from '#domain/customers/index.ts'
-import { fixture, type Fixture } from '#test/fixture.ts'
+import { caseStage, type CaseStage } from '#test/case-stage.ts'
 import { multipartBody, multipartHeaders, type SentFiles } from '#test/multipart.ts'
 import { markedTokenIn, textOf, webStage, type Cookies, type WebStage } from '#test/web-stage.ts'
 
-let stage: Fixture
+let stage: CaseStage
 let web: WebStage
 let cookies: Cookies
 let person: string
 before(async () => {
-  stage = await fixture()
+  stage = await caseStage()
   web = await webStage(stage)
   cookies = await web.signIn()
   const caller = { FirstName: 'Ife', Surname: 'Okafor', Phone: '0113 222 0001' }
@@ -95,6 +95,42 @@ test('what does not fit is said at its field, what was typed is kept, and no cas
   })
   assert.equal(sent.statusCode, 422)
   assert.match(textOf(sent), /There is a problem RequestMethod must be .* Kept <text>/)
+})
+
+test('the form asks as the form of a case does: with its hints, dates day first, faults in its words', async () => {
+  await stage.publish({
+    name: 'Lamp',
+    fields: [
+      {
+        id: 'Where',
+        label: 'Where is it',
+        hint: 'The number <on it>',
+        kind: 'text',
+        isRequired: true,
+      },
+      { id: 'Since', label: 'Since when', kind: 'date' },
+      { id: 'At', label: 'Seen at', kind: 'date-time' },
+      { id: 'Lit', label: 'Is it lit', kind: 'flag' },
+      { id: 'Later', label: 'Lit when', kind: 'date', when: { field: 'Lit', equals: 'Yes' } },
+    ],
+  })
+  const form = await shown('/calls/new?New=yes&CaseType=Lamp')
+  assert.match(form, /Where is it The number <on it> .*Seen at \(optional\) .* 21\/5\/2026 14:30/)
+  const call = { New: 'yes', CaseType: 'Lamp', Lit: 'No', Later: 'hidden' }
+  const bad = await send({ ...call, Since: '31/2/2026', At: 'noon' })
+  assert.equal(bad.statusCode, 422)
+  assert.match(
+    textOf(bad),
+    /There is a problem Enter where is it “Since when” must be a real date, such as 21\/5\/2026 “Seen at” must be a date and time, such as 21\/5\/2026 14:30 Record/,
+  )
+  const good = await send({ ...call, Where: 'L7', Since: '3 March 2026', At: '4/3/2026 9:05' })
+  const number = Number(String(good.headers.location).split('/')[2])
+  assert.deepEqual((await stage.theCase(number))['attributes'], {
+    Where: 'L7',
+    Since: '2026-03-03',
+    At: '2026-03-04T09:05:00',
+    Lit: 'No',
+  })
 })
 
 test('a draft is kept, gone on with, replaced and thrown away; recording throws it away too', async () => {

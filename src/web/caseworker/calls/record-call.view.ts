@@ -1,5 +1,6 @@
 import { exampleFound, finder, nobodySought } from '#web/caseworker/people/finder.ts'
 import { alertLines } from '#web/caseworker/people/party-record.ts'
+import { answerInput } from '#web/caseworker/details/detail-input.ts'
 import { placedFields } from '#web/caseworker/details/placed-fields.ts'
 import { button } from '#web/components/button.ts'
 import { notificationBanner } from '#web/components/notification-banner.ts'
@@ -16,7 +17,7 @@ import {
   draftsAddress,
   stepAddress,
 } from './addresses.ts'
-import { formField, methodField, newPersonFields } from './call-fields.ts'
+import { methodField, newPersonFields } from './call-fields.ts'
 import { exampleCaller, exampleTold } from './call-examples.ts'
 import type { Call, Caller } from './shown-call.ts'
 
@@ -110,7 +111,7 @@ const formStep = (call: Call, form: Form): Html =>
   html`<form action="${callAddress}" method="post" novalidate>
     ${csrfField(form.csrfToken)} ${hidden(call, form)}
     <input type="hidden" name="CaseType" value="${call.told.caseType?.name ?? ''}" />
-    ${placedFields(call.told.fields, { draw: (field) => formField(field, form), nameOf: (id) => id })}
+    ${placedFields(call.told.fields, { draw: (field) => answerInput(field, field.id, form), nameOf: (id) => id })}
     ${call.told.methods.length > 0 && methodField(call.told.methods, form)}
     ${
       !call.caller &&

@@ -1,12 +1,15 @@
 import { insetText } from '#web/components/inset-text.ts'
 import { radios } from '#web/components/radios.ts'
+import { longText } from '#web/forms/case-form.ts'
+import type { Stored } from '#web/forms/case-form.ts'
+import { areaField, emptyForm, lineField } from '#web/forms/fields.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { areaField, complaintForm, emptyForm, lineField, longText } from './form-parts.ts'
-import type { Choice, Stored } from './form-parts.ts'
+import { complaintForm } from './complaint-form.ts'
 
 /** A point as the page shows it on which it is answered. */
 export type AnswerPoint = {

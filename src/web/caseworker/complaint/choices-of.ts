@@ -2,10 +2,11 @@ import { getComplaint } from '#domain/complaints/index.ts'
 import type { getComplaintChoices } from '#domain/complaints/index.ts'
 import { unknownPoint, unknownRemedy } from '#domain/remedies/index.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
+import type { Known, Stored } from '#web/forms/case-form.ts'
+import type { Choice, Owners } from '#web/forms/fields.ts'
 import type { Ask, PathParts } from '#web/layout/form-page.ts'
 import { pounds } from '#web/layout/pounds.ts'
 import { dateInWords } from '#web/layout/times.ts'
-import type { Choice, Known, Owners, Stored } from './form-parts.ts'
 
 export type Complaint = Awaited<ReturnType<(typeof getComplaint)['handle']>>
 export type Point = Complaint['points'][number]

@@ -1,8 +1,8 @@
+import type { Known } from '#web/forms/case-form.ts'
 import { pounds } from '#web/layout/pounds.ts'
 import { dateAndTime, dateInWords } from '#web/layout/times.ts'
 import { pointAddress, remedyAddress } from './addresses.ts'
 import { capital, ownerInWords, type Complaint, type Point, type Remedy } from './choices-of.ts'
-import type { Known } from './form-parts.ts'
 import type { ShownEntry, ShownPoint, ShownRemedy, Standing } from './shown-complaint.ts'
 
 const known = (what: string, text: string | null | undefined): readonly Known[] =>

@@ -1,9 +1,11 @@
 import { insetText } from '#web/components/inset-text.ts'
+import { longText } from '#web/forms/case-form.ts'
+import type { Stored } from '#web/forms/case-form.ts'
+import { areaField, emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
-import { areaField, complaintForm, emptyForm, longText } from './form-parts.ts'
-import type { Stored } from './form-parts.ts'
+import { complaintForm } from './complaint-form.ts'
 
 /** A point or remedy that goes no further, as the page shows it on which the reason is given. */
 export type GiveReason = {

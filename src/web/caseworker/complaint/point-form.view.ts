@@ -1,8 +1,9 @@
+import type { Stored } from '#web/forms/case-form.ts'
+import { areaField, emptyForm, lineField } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
-import { areaField, complaintForm, emptyForm, lineField } from './form-parts.ts'
-import type { Stored } from './form-parts.ts'
+import { complaintForm } from './complaint-form.ts'
 
 /** A point as its form shows it; nothing is stored of one that is to be added. */
 export type PointForm = {

@@ -1,11 +1,12 @@
 import { checkboxes } from '#web/components/checkboxes.ts'
+import { areaField, emptyForm, ownerFields } from '#web/forms/fields.ts'
+import type { Owners } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { areaField, complaintForm, emptyForm, ownerFields } from './form-parts.ts'
-import type { Owners } from './form-parts.ts'
+import { complaintForm } from './complaint-form.ts'
 
 /** What the page shows on which a lesson is recorded. */
 export type RecordLesson = { readonly caseNumber: string; readonly owners: Owners }

@@ -1,20 +1,14 @@
 import { checkboxes } from '#web/components/checkboxes.ts'
 import { radios } from '#web/components/radios.ts'
 import { warningText } from '#web/components/warning-text.ts'
+import { areaField, dateField, emptyForm, lineField, selectField } from '#web/forms/fields.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import {
-  areaField,
-  complaintForm,
-  dateField,
-  emptyForm,
-  lineField,
-  selectField,
-} from './form-parts.ts'
-import type { Choice } from './form-parts.ts'
+import { complaintForm } from './complaint-form.ts'
 
 /** What the page shows on which a complaint is refused; no reasons where none are configured. */
 export type RefuseComplaint = {

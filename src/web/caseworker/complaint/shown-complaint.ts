@@ -1,4 +1,4 @@
-import type { Known } from './form-parts.ts'
+import type { Known } from '#web/forms/case-form.ts'
 
 /** A state in a word or two, and the colour of its tag. */
 export type Standing = { readonly text: string; readonly colour: string }

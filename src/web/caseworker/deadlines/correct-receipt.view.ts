@@ -1,11 +1,6 @@
-import {
-  areaField,
-  emptyForm,
-  lineField,
-  selectField,
-} from '#web/caseworker/complaint/form-parts.ts'
-import type { Choice } from '#web/caseworker/complaint/form-parts.ts'
 import { askedBack, momentFields } from '#web/dates/moment-fields.ts'
+import { areaField, emptyForm, lineField, selectField } from '#web/forms/fields.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

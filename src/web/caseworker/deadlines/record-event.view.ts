@@ -1,6 +1,6 @@
-import { areaField, dateField, emptyForm } from '#web/caseworker/complaint/form-parts.ts'
 import { radios } from '#web/components/radios.ts'
 import { askedBack, momentFields } from '#web/dates/moment-fields.ts'
+import { areaField, dateField, emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'

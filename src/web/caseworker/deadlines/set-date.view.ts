@@ -1,6 +1,6 @@
-import { areaField, dateField, emptyForm } from '#web/caseworker/complaint/form-parts.ts'
 import { insetText } from '#web/components/inset-text.ts'
 import { askedBack, momentFields } from '#web/dates/moment-fields.ts'
+import { areaField, dateField, emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

@@ -1,5 +1,5 @@
-import { areaField, emptyForm } from '#web/caseworker/complaint/form-parts.ts'
 import { insetText } from '#web/components/inset-text.ts'
+import { areaField, emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

@@ -1,5 +1,5 @@
 import type { DetailField } from '#domain/details/index.ts'
-import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import type { ChangeDetails } from './change-details.view.ts'

@@ -17,7 +17,11 @@ export const detailInput = (field: DetailField, form: Form): Html =>
       name="${seenParameter(field.id)}"
       value="${isOutdated(form) ? field.mark : (seenOf(field, form) ?? field.mark)}"
     />
-    ${controlOf(field, shownIn(field, form), form)}`
+    ${controlOf({ field, name: fieldParameter(field.id) }, shownIn(field, form), form)}`
+
+/** A field of a form that nobody has filled in yet, under the name that its answer is sent by. */
+export const answerInput = (field: DetailField, name: string, form: Form): Html =>
+  controlOf({ field, name }, { value: form.typed[name] ?? '', other: undefined }, form)
 
 /** Was the form sent on top of what somebody else has changed? Once both are shown, sending it again is meant. */
 const isOutdated = (form: Form): boolean => form.flaws.some(({ parameter }) => parameter === 'Seen')
@@ -60,8 +64,9 @@ const hintOf = ({ hint, kind }: DetailField, { other }: Shown) => {
   }
 }
 
-const controlOf = (field: DetailField, shown: Shown, form: Form): Html => {
-  const name = fieldParameter(field.id)
+type Named = { readonly field: DetailField; readonly name: string }
+
+const controlOf = ({ field, name }: Named, shown: Shown, form: Form): Html => {
   const text = field.isRequired ? field.label : `${field.label} (optional)`
   const common = {
     name,

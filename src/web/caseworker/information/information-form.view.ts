@@ -1,15 +1,9 @@
 import { radios } from '#web/components/radios.ts'
 import { insetText } from '#web/components/inset-text.ts'
-import {
-  areaField,
-  caseForm,
-  dateField,
-  emptyForm,
-  lineField,
-  longText,
-  selectField,
-} from '#web/caseworker/complaint/form-parts.ts'
-import type { Choice, Stored } from '#web/caseworker/complaint/form-parts.ts'
+import { caseForm, longText } from '#web/forms/case-form.ts'
+import type { Stored } from '#web/forms/case-form.ts'
+import { areaField, dateField, emptyForm, lineField, selectField } from '#web/forms/fields.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'

@@ -1,7 +1,7 @@
 import type { getInformation } from '#domain/information/index.ts'
 import { capital } from '#web/caseworker/complaint/choices-of.ts'
-import type { Known } from '#web/caseworker/complaint/form-parts.ts'
 import type { Way } from '#web/caseworker/complaint/shown-complaint.ts'
+import type { Known } from '#web/forms/case-form.ts'
 import { pounds } from '#web/layout/pounds.ts'
 import { dateAndTime, dateInWords } from '#web/layout/times.ts'
 import { informationForm } from './addresses.ts'

@@ -6,7 +6,7 @@ import {
   dropExemption,
 } from '#domain/request-parts/index.ts'
 import { capital, wordChoices } from '#web/caseworker/complaint/choices-of.ts'
-import type { Stored } from '#web/caseworker/complaint/form-parts.ts'
+import type { Stored } from '#web/forms/case-form.ts'
 import { asking, partOf } from './asking.ts'
 import type { Information, Part } from './information-in-words.ts'
 

@@ -1,5 +1,5 @@
-import type { Known } from '#web/caseworker/complaint/form-parts.ts'
 import type { Way } from '#web/caseworker/complaint/shown-complaint.ts'
+import type { Known } from '#web/forms/case-form.ts'
 
 /** Something of a request as the page shows it, and what can be done with it. */
 export type ShownItem = {

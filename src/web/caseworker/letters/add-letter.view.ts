@@ -1,4 +1,5 @@
-import { emptyForm, selectField, type ChoiceGroup } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm, selectField } from '#web/forms/fields.ts'
+import type { ChoiceGroup } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { progressForm } from '#web/caseworker/progress/form-frame.ts'

@@ -1,7 +1,7 @@
-import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
 import { checkboxes } from '#web/components/checkboxes.ts'
 import { radios } from '#web/components/radios.ts'
 import { warningText } from '#web/components/warning-text.ts'
+import { emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'

@@ -1,6 +1,6 @@
 import { caseAddress } from '#web/caseworker/cases/case-actions.ts'
-import { areaField, emptyForm } from '#web/caseworker/complaint/form-parts.ts'
 import { input } from '#web/components/input.ts'
+import { areaField, emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { framedForm } from '#web/layout/form-frame.ts'
 import { messageOf } from '#web/layout/form-page.ts'

@@ -1,3 +1,4 @@
+import { button } from '#web/components/button.ts'
 import {
   areaField,
   dateField,
@@ -5,9 +6,8 @@ import {
   lineField,
   moneyField,
   selectField,
-  type Choice,
-} from '#web/caseworker/complaint/form-parts.ts'
-import { button } from '#web/components/button.ts'
+} from '#web/forms/fields.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import { bothVersions, versionFields, withVersions } from '#web/layout/both-versions.ts'
 import type { StoredField } from '#web/layout/both-versions.ts'
 import type { Examples } from '#web/layout/examples.ts'

@@ -1,10 +1,5 @@
-import {
-  dateField,
-  emptyForm,
-  lineField,
-  ownerFields,
-} from '#web/caseworker/complaint/form-parts.ts'
-import type { Owners } from '#web/caseworker/complaint/form-parts.ts'
+import { dateField, emptyForm, lineField, ownerFields } from '#web/forms/fields.ts'
+import type { Owners } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

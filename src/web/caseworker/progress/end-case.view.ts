@@ -1,4 +1,4 @@
-import { areaField, dateField, emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import { areaField, dateField, emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'

@@ -1,6 +1,6 @@
 import { insetText } from '#web/components/inset-text.ts'
 import { radios } from '#web/components/radios.ts'
-import { emptyForm } from '#web/caseworker/complaint/form-parts.ts'
+import { emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
 import type { FormView } from '#web/layout/form-page.ts'

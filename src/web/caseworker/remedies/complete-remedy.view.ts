@@ -1,16 +1,11 @@
+import { complaintForm } from '#web/caseworker/complaint/complaint-form.ts'
 import { insetText } from '#web/components/inset-text.ts'
+import { longText } from '#web/forms/case-form.ts'
+import type { Stored } from '#web/forms/case-form.ts'
+import { areaField, dateField, emptyForm, moneyField } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
-import {
-  areaField,
-  complaintForm,
-  dateField,
-  emptyForm,
-  longText,
-  moneyField,
-} from '#web/caseworker/complaint/form-parts.ts'
-import type { Stored } from '#web/caseworker/complaint/form-parts.ts'
 
 /** A remedy as the page shows it on which it is noted as done. */
 export type CompleteRemedy = {

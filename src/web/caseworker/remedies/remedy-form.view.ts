@@ -1,19 +1,20 @@
+import { complaintForm } from '#web/caseworker/complaint/complaint-form.ts'
 import { radios } from '#web/components/radios.ts'
-import type { Examples } from '#web/layout/examples.ts'
-import { messageOf } from '#web/layout/form-page.ts'
-import type { Form, FormView } from '#web/layout/form-page.ts'
-import { html } from '#web/layout/html.ts'
-import type { Html } from '#web/layout/html.ts'
+import type { Stored } from '#web/forms/case-form.ts'
 import {
   areaField,
-  complaintForm,
   dateField,
   emptyForm,
   moneyField,
   ownerFields,
   selectField,
-} from '#web/caseworker/complaint/form-parts.ts'
-import type { Choice, Owners, Stored } from '#web/caseworker/complaint/form-parts.ts'
+} from '#web/forms/fields.ts'
+import type { Choice, Owners } from '#web/forms/fields.ts'
+import type { Examples } from '#web/layout/examples.ts'
+import { messageOf } from '#web/layout/form-page.ts'
+import type { Form, FormView } from '#web/layout/form-page.ts'
+import { html } from '#web/layout/html.ts'
+import type { Html } from '#web/layout/html.ts'
 
 /** A remedy as its form shows it; nothing is stored of one that is to be added. */
 export type RemedyForm = {

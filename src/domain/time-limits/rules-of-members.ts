@@ -11,11 +11,10 @@ const parliament: Omit<RuleVersion, 'source' | 'calendar' | 'counting'> = {
   isStatutory: true,
 }
 
-const practice = {
-  citation: 'Practice of the House of Commons (Guide to Parliamentary Work)',
-  address:
-    'https://www.gov.uk/government/publications/guide-to-parliamentary-work/guide-to-parliamentary-work-html',
-}
+const practiceOf = (house: string): RuleVersion['source'] => ({
+  citation: `Practice of the ${house}, of which no text has been read`,
+  address: '',
+})
 
 const question = (
   id: string,
@@ -70,21 +69,18 @@ export const rulesOfMembers: readonly Rule[] = [
     clock: [{ operation: 'NAME', named: 'answer_day_named' }],
     source: {
       citation: 'Standing Orders of the House of Commons (public business), order 22(4)',
-      address: 'https://api.parliament.uk/standing-orders/orders/95/versions',
+      address: 'https://publications.parliament.uk/pa/cm200203/cmstords/17508.htm',
     },
   }),
   question('PQ_ORDINARY', 'Answer to an ordinary written question in the Commons', {
     calendar: 'house-of-commons',
     counting: { convention: 'AFTER_WD', number: 5 },
     isConfigurable: true,
-    source: practice,
+    source: practiceOf('House of Commons'),
   }),
   question('PQ_LORDS', 'Answer to a written question in the Lords', {
     calendar: 'england-and-wales',
     counting: { convention: 'AFTER_WD', number: 10 },
-    source: {
-      ...practice,
-      citation: 'Practice of the House of Lords (Guide to Parliamentary Work)',
-    },
+    source: practiceOf('House of Lords'),
   }),
 ]

@@ -128,6 +128,17 @@ test('whoever may see no people sees none, and finds their cases', async () => {
   assert.deepEqual([found.people.length, found.cases.length], [0, 1])
 })
 
+test('of a very long text the beginning is found', async () => {
+  const Details = `Zeppelins overhead ${'all day long '.repeat(9_000)}`
+  await stage.perform(createCase, { Type: 'Complaint', Details })
+  await fill()
+  const { cases } = await find('zeppelin')
+  assert.deepEqual(
+    cases.map(({ way }) => way),
+    ['details'],
+  )
+})
+
 test('odd texts are harmless', async () => {
   for (const text of ["'", '\\', ':*', '!', 'the', '<->', 'q & | z', 'x\u0000', '%', '@', '"'])
     assert.equal((await find(text)).cases.length, 0, text)

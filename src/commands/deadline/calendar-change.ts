@@ -6,6 +6,7 @@ import {
   type PlannedChange,
   type WantedChange,
 } from '#domain/calendar-changes/index.ts'
+import { houseTitles, inWords } from '#domain/calendar/index.ts'
 import type { DeadlineMove } from '#domain/clock/index.ts'
 import { listCalendarDays, ownCalendars, type CalendarDay } from '#domain/holidays/index.ts'
 import { previewMoves } from '#domain/recomputation/index.ts'
@@ -34,7 +35,7 @@ const shownMoves = 20
 export async function changeCalendar(place: Place, asked: AskedChange): Promise<Outcome> {
   const { installation, organisationId } = place
   const own = await installation.database.read(organisationId, (db) => listCalendarDays(db, {}))
-  const { days, summary, staying } = plannedChange(asked.wanted, own)
+  const { days, summary, staying, recesses } = plannedChange(asked.wanted, own)
   if (days.length === 0) return nothing({ summary, staying }, asked)
   const moves = await previewMoves(installation.database, organisationId, {
     instead: ownCalendars(overlaid(own, days)),
@@ -44,6 +45,7 @@ export async function changeCalendar(place: Place, asked: AskedChange): Promise<
     `${summary}:`,
     ...days.map(dayInWords),
     ...stayingInWords(staying),
+    ...recesses.map(recessInWords),
     movesInWords(moves),
   ].join('\n')
   if (!asked.isAgreed) await agree(preview)
@@ -73,6 +75,9 @@ const stayingInWords = (staying: readonly CalendarDay[]): readonly string[] =>
         `The file does not have ${counted(staying.length, 'day')} that ${staying.length === 1 ? 'is' : 'are'} known, which ${staying.length === 1 ? 'stays' : 'stay'} (see calendar retire):`,
         ...staying.map(dayInWords),
       ]
+
+const recessInWords = ({ house, from, to }: PlannedChange['recesses'][number]): string =>
+  `The ${houseTitles[house]} does not sit from ${inWords(from)} to ${inWords(to)}.`
 
 const storedOnce = (place: Place, { name, wanted }: AskedChange) =>
   change(place, name, async (db, now) => {

@@ -48,6 +48,21 @@ test('days of a feed are shown, wait for agreement, are stored once and recomput
   )
 })
 
+test('sitting days are stored with what a recess is taken for, and a date is counted by their file', async () => {
+  const file = join(line.directory, 'sitting.txt')
+  writeFileSync(file, 'House of Commons\n7/1/2030..10/1/2030\n21/1/2030..24/1/2030\n')
+  const stored = await casewright('calendar', 'import', file, ...demo, '--yes')
+  assert.match(
+    stored.out,
+    /^8 days are new:[^]*does not sit from 11 January 2030 to 20 January 2030/,
+  )
+  const counted = ['deadline', 'due', '--rule', 'PQ_ORDINARY', '--nation', 'england'] as const
+  const known = await casewright(...counted, '--received', '2030-01-09', '--calendar', file)
+  assert.equal(known.out, '2030-01-24\n')
+  const unknown = await casewright(...counted, '--received', '2030-01-21', '--calendar', file)
+  assert.match(unknown.errors, /only provisionally: no sitting days of the House of Commons are/)
+})
+
 test('a day is retired with a reason and stays on record; closures are listed by their names', async () => {
   const reason = ['--reason', 'Proclamation withdrawn'] as const
   await json('calendar', 'retire', '2031-05-09', ...demo, ...reason, '--yes')

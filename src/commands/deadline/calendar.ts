@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { text as textOf } from 'node:stream/consumers'
-import { withShipped } from '#domain/calendar-changes/index.ts'
-import { divisions, readBankHolidayFeed } from '#domain/calendar/index.ts'
+import { calendarNames, withShipped } from '#domain/calendar-changes/index.ts'
 import { listCalendarDays } from '#domain/holidays/index.ts'
 import { command, type Command } from '#commands/command.ts'
-import { CommandFault } from '#commands/fault.ts'
 import { enter, organisation, type Place } from '#commands/in-organisation.ts'
 import { path, words } from '#commands/kinds.ts'
 import { flag, optional, required } from '#commands/part.ts'
 import { textTable } from '#commands/text-table.ts'
 import { choice, date } from '#kernel/kinds.ts'
 import { changeCalendar } from './calendar-change.ts'
+import { daysOf } from './calendar-days.ts'
 import { calendarDays } from './calendar-kinds.ts'
 
 const yes = flag('Agree to what moves, without being asked.')
@@ -19,8 +16,10 @@ const asking =
 
 const add: Command = command({
   name: 'calendar import',
-  summary: 'Add bank holidays from a file in the form of GOV.UK’s feed.',
+  summary:
+    'Add bank holidays from a file in the form of GOV.UK’s feed, or the days on which a House sits.',
   notes: [
+    'Sitting days come in the same form, under house-of-commons, or as a list: the name of the House, then a line for each day, or for a week such as 4/1/2027..7/1/2027. Where none are known a date counted in them is provisional.',
     'Days are added and never dropped: what the file does not have stays as it is, and what was retired stays retired.',
     asking,
   ],
@@ -30,25 +29,15 @@ const add: Command = command({
   options: { organisation, yes },
   example: 'calendar import bank-holidays.json --organisation demo --yes',
   async run({ file, organisation: of, yes: isAgreed }, desk) {
-    const feed = readBankHolidayFeed(await contentsOf(file))
-    if ('faults' in feed) throw new CommandFault(`${file} cannot be used. ${feed.faults.join(' ')}`)
+    const days = await daysOf(file)
     const place = await enter(desk, of)
-    const wanted = { change: 'import', holidays: feed.holidays } as const
+    const wanted = { change: 'import', ...days } as const
     return changeCalendar(place, { name: add.name, wanted, isAgreed })
   },
 })
 
 const ownDays = ({ installation, organisationId }: Place) =>
   installation.database.read(organisationId, (db) => listCalendarDays(db, {}))
-
-async function contentsOf(file: string): Promise<string> {
-  if (file === '-') return textOf(process.stdin)
-  try {
-    return await readFile(file, 'utf8')
-  } catch {
-    throw new CommandFault(`${file} cannot be read.`)
-  }
-}
 
 const list: Command = command({
   name: 'calendar list',
@@ -83,16 +72,17 @@ const list: Command = command({
 
 const retire: Command = command({
   name: 'calendar retire',
-  summary: 'Let a day count as a working day from now on; it stays on record as retired.',
+  summary:
+    'Let a day off count as a working day from now on, or a day on which a House sits no more; it stays on record.',
   notes: [asking],
   operands: {
     day: required(date, { placeholder: 'DAY', meaning: 'The day, such as 2031-05-09.' }),
   },
   options: {
     organisation,
-    calendar: optional(choice(...divisions, 'organisation'), {
+    calendar: optional(choice(...calendarNames), {
       placeholder: 'CALENDAR',
-      meaning: `The one calendar: ${[...divisions, 'organisation'].join(', ')}; all without.`,
+      meaning: `The one calendar: ${calendarNames.join(', ')}; without, all but those of a House.`,
     }),
     reason: required(words, { placeholder: 'REASON', meaning: 'Why.' }),
     yes,
@@ -100,7 +90,7 @@ const retire: Command = command({
   example: 'calendar retire 2031-05-09 --organisation demo --reason "Proclamation withdrawn"',
   async run({ day: on, calendar, reason, organisation: of, yes: isAgreed }, desk) {
     const wanted = { change: 'retire', on, calendar, reason } as const
-    const fault = `${on} is no day off in that calendar.`
+    const fault = `${on} is no day of that calendar.`
     return changeCalendar(await enter(desk, of), { name: retire.name, wanted, isAgreed, fault })
   },
 })

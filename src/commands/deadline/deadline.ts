@@ -1,4 +1,12 @@
-import { dayInWords, inWords, nations } from '#domain/calendar/index.ts'
+import {
+  calendarsOf,
+  dayInWords,
+  inWords,
+  nations,
+  provisionalInWords,
+  shippedCalendars,
+  type Calendars,
+} from '#domain/calendar/index.ts'
 import {
   allRules,
   checkEvents,
@@ -15,10 +23,11 @@ import {
 } from '#domain/deadlines/index.ts'
 import { command, type Command } from '#commands/command.ts'
 import { CommandFault } from '#commands/fault.ts'
-import { words } from '#commands/kinds.ts'
+import { path, words } from '#commands/kinds.ts'
 import { flag, optional, repeated, required } from '#commands/part.ts'
 import { textTable } from '#commands/text-table.ts'
 import { choice, integer } from '#kernel/kinds.ts'
+import { daysOf } from './calendar-days.ts'
 import { clockEvent, ruleId, whenReceived } from './deadline-kinds.ts'
 import { verify } from './deadline-verify.ts'
 
@@ -53,13 +62,19 @@ const due: Command = command({
       placeholder: 'DAYS',
       meaning: "The organisation's own number, where the rule leaves it open.",
     }),
+    calendar: optional(path, {
+      placeholder: 'FILE',
+      meaning: 'Days beside those that are shipped, in a file as calendar import reads it.',
+    }),
     explain: flag('Say why: each working day that counts and its number, and each day left out.'),
   },
   example:
     'deadline due --rule EIR_RESPONSE --nation wales --received 2027-05-08T18:00+01:00 --explain',
-  async run({ rule: shipped, number, explain: isWanted, ...given }) {
+  async run({ rule: shipped, number, explain: isWanted, calendar: file, ...given }) {
     const rule = number === undefined ? shipped : withNumber(shipped, number)
+    const calendars = file === undefined ? shippedCalendars() : await calendarsWith(file)
     const circumstances: Circumstances = {
+      calendars,
       received: given.received,
       nation: given.nation,
       events: given.event,
@@ -68,7 +83,7 @@ const due: Command = command({
     checkEvents(rule, circumstances)
     const deadline = deadlineOf(rule, circumstances)
     refuseProvisional(deadline)
-    const explanation = explain(deadline)
+    const explanation = explain(deadline, calendars)
     const reasons = explanationInWords(explanation, 'staff')
     const text = isWanted
       ? [writtenAnswer(deadline), ...reasons, ...dayByDay(explanation)].join('\n')
@@ -80,6 +95,11 @@ const due: Command = command({
     }
   },
 })
+
+async function calendarsWith(file: string): Promise<Calendars> {
+  const { holidays, sittings } = await daysOf(file)
+  return calendarsOf({ added: holidays, sittings })
+}
 
 /** The days on the way to a date in their order: those that count by number, the others by name. */
 const dayByDay = ({ counted, skipped }: Explanation): readonly string[] =>
@@ -93,7 +113,7 @@ const dayByDay = ({ counted, skipped }: Explanation): readonly string[] =>
 function refuseProvisional({ provisional, dueOn, rule }: Deadline): void {
   if (provisional && dueOn !== undefined)
     throw new CommandFault(
-      `${rule} would come to ${inWords(dueOn)}, but only provisionally: the count touches ${provisional.yearWithoutEntries}, for which no bank holidays are known; the calendar begins on ${inWords(provisional.calendarBeginsOn)} and ends on ${inWords(provisional.calendarEndsOn)}.`,
+      `${rule} would come to ${inWords(dueOn)}, but only provisionally: ${provisionalInWords(provisional)}.`,
     )
 }
 

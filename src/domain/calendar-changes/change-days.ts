@@ -1,3 +1,4 @@
+import type { FileDays } from '#domain/calendar/index.ts'
 import { lockOwnOrganisation } from '#domain/organisations/index.ts'
 import { recordChange, type Change } from '#domain/change-log/index.ts'
 import {
@@ -48,8 +49,11 @@ const store = (db: Writing, wanted: WantedChange, given: Storing): Promise<unkno
     ? retireCalendarDays(db, { ...given, reason: wanted.reason })
     : insertCalendarDays(db, {
         ...given,
-        source: wanted.change === 'import' ? 'GOV.UK feed' : 'keyed in',
+        source: wanted.change === 'import' ? sourceOf(wanted) : 'keyed in',
       })
+
+const sourceOf = ({ holidays }: FileDays): string =>
+  holidays.length > 0 ? 'GOV.UK feed' : 'file of sitting days'
 
 /** For the change log: what was added, and what was retired. */
 function changesOf(days: readonly CalendarDay[]): readonly Change[] {

@@ -4,6 +4,7 @@ import { previewCalendar } from './preview-calendar.ts'
 
 export { changeDays } from './change-days.ts'
 export {
+  calendarNames,
   overlaid,
   plannedChange,
   withShipped,

@@ -19,9 +19,9 @@ export const previewCalendar = operation({
   async handle({ input, db, now }) {
     const wanted = wantedChange(input)
     const own = await listCalendarDays(db, {})
-    const { days, summary, staying } = plannedChange(wanted, own)
+    const { days, summary, staying, recesses } = plannedChange(wanted, own)
     if (days.length === 0) throw refusedAsKnown(wanted)
     const moves = await movesUnder(db, { instead: ownCalendars(overlaid(own, days)), now })
-    return { days, summary, staying, ...toldMoves(moves) }
+    return { days, summary, staying, recesses, ...toldMoves(moves) }
   },
 })

@@ -1,8 +1,8 @@
-import { dayOf, divisions, readBankHolidayFeed } from '#domain/calendar/index.ts'
+import { dayOf, readCalendarFile } from '#domain/calendar/index.ts'
 import { choice, date, longText, text } from '#kernel/kinds.ts'
 import { optional, required, type Input } from '#kernel/parameters.ts'
 import { invalidInput, Refusal, type Flaw } from '#kernel/refusal.ts'
-import type { WantedChange } from './wanted.ts'
+import { calendarNames, type WantedChange } from './wanted.ts'
 
 const line = text({ max: 200 })
 
@@ -15,7 +15,7 @@ export const wantedParameters = {
   kind: optional(choice('local', 'school'), 'Who is closed'),
   name: optional(line, 'What it is called'),
   day: optional(date, 'Day'),
-  calendar: optional(choice(...divisions, 'organisation'), 'Calendar'),
+  calendar: optional(choice(...calendarNames), 'Calendar'),
   reason: optional(line, 'Reason'),
 }
 
@@ -29,9 +29,9 @@ export function wantedChange(sent: Sent): WantedChange {
 
 function importing({ feed }: Sent): WantedChange {
   if (feed === undefined) throw refused([missing('Feed', 'Paste the text of the file')])
-  const read = readBankHolidayFeed(feed)
+  const read = readCalendarFile(feed)
   if ('faults' in read) throw refused([invalid('Feed', shown(read.faults))])
-  return { change: 'import', holidays: read.holidays }
+  return { change: 'import', ...read }
 }
 
 const mostFaults = 10
@@ -92,7 +92,7 @@ export const refused = (flaws: readonly Flaw[]): Refusal => new Refusal(invalidI
 const nothingNew = {
   import: invalid('Feed', 'Every day in it is known already: nothing would change'),
   close: invalid('From', 'Every weekday of these is closed already: nothing would change'),
-  retire: invalid('Day', 'It is no day off in that calendar: nothing would change'),
+  retire: invalid('Day', 'That calendar does not have it: nothing would change'),
 }
 
 /** The refusal of a change that would change nothing. */

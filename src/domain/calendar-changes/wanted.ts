@@ -4,14 +4,16 @@ import {
   divisions,
   shippedHolidays,
   weekdayOf,
+  houses,
   type BankHoliday,
-  type Division,
+  type FileDays,
 } from '#domain/calendar/index.ts'
-import { dayOff, daysFrom, newHolidays, type CalendarDay } from '#domain/holidays/index.ts'
+import { bankHoliday, dayOff, daysFrom, newDays, type CalendarDay } from '#domain/holidays/index.ts'
+import { recessesAmong, sittingsLackedBy, type Recess } from './recesses.ts'
 
 /** A change to the calendar that somebody wants: a feed brought in, days closed, or a day retired. */
 export type WantedChange =
-  | { readonly change: 'import'; readonly holidays: readonly BankHoliday[] }
+  | ({ readonly change: 'import' } & FileDays)
   | {
       readonly change: 'close'
       readonly from: string
@@ -27,8 +29,9 @@ export type WantedChange =
       readonly reason: string
     }
 
-/** The calendar of a part of the United Kingdom, or the organisation's own. */
-export type CalendarName = Division | 'organisation'
+/** The calendar of a part of the United Kingdom, of a House, or the organisation's own. */
+export const calendarNames = [...divisions, ...houses, 'organisation'] as const
+export type CalendarName = (typeof calendarNames)[number]
 
 /** What a change comes to beside what is kept: its days, and in words what becomes of them. */
 export interface PlannedChange {
@@ -36,20 +39,24 @@ export interface PlannedChange {
   readonly summary: string
   /** The known days that a feed does not have, in the years that it speaks of; they stay. */
   readonly staying: readonly CalendarDay[]
+  /** When a House does not sit among or beside the days of a file, which somebody must see before they agree. */
+  readonly recesses: readonly Recess[]
 }
 
 /** What a wanted change comes to, given the days that the organisation keeps; no days where nothing would change. */
 export function plannedChange(wanted: WantedChange, own: readonly CalendarDay[]): PlannedChange {
-  if (wanted.change === 'import') return importing(wanted.holidays, own)
+  if (wanted.change === 'import') return importing(wanted, own)
   if (wanted.change === 'close') return closing(wanted, own)
   return retiring(wanted, own)
 }
 
-function importing(holidays: readonly BankHoliday[], own: readonly CalendarDay[]): PlannedChange {
-  const { added, retiredHere } = newHolidays(holidays, own)
+function importing(file: FileDays, own: readonly CalendarDay[]): PlannedChange {
+  const { added, retiredHere } = newDays(file, own)
   const kept = retiredHere.length > 0 ? `, ${retiredHere.length} retired here and left so` : ''
   const summary = `${counted(added.length, 'day')} new${kept}`
-  return { days: added, summary, staying: lackedBy(holidays, own) }
+  const staying = [...lackedBy(file.holidays, own), ...sittingsLackedBy(file.sittings, own)]
+  const recesses = recessesAmong(file.sittings, overlaid(own, added))
+  return { days: added, summary, staying, recesses }
 }
 
 /** A feed that leaves out a day drops nothing, and it is said: the day may have been taken back. */
@@ -62,9 +69,7 @@ function lackedBy(holidays: readonly BankHoliday[], own: readonly CalendarDay[])
       .filter((division) => division === calendar)
       .map((division) => ({ division, on, title })),
   )
-  return compareHolidays(known, holidays).missing.map(({ division, on, title }) =>
-    dayOff({ calendar: division, on, name: title, kind: 'bank holiday' }),
-  )
+  return compareHolidays(known, holidays).missing.map(bankHoliday)
 }
 
 type Closing = Extract<WantedChange, { change: 'close' }>
@@ -79,7 +84,7 @@ function closing({ from, to, kind, name }: Closing, own: readonly CalendarDay[])
     .map((on) => dayOff({ calendar: 'organisation', on, name, kind: `${kind} closure` }))
   const of = `${all.length} ${all.length === 1 ? 'day' : 'days'}`
   const summary = `${counted(days.length, 'weekday')} newly closed, of ${of}`
-  return { days, summary, staying: [] }
+  return { days, summary, staying: [], recesses: [] }
 }
 
 type Retiring = Extract<WantedChange, { change: 'retire' }>
@@ -87,9 +92,11 @@ type Retiring = Extract<WantedChange, { change: 'retire' }>
 function retiring({ on, calendar }: Retiring, own: readonly CalendarDay[]): PlannedChange {
   const days = withShipped(own)
     .filter((day) => day.on === on && !day.isRetired)
-    .filter((day) => calendar === undefined || day.calendar === calendar)
+    .filter((day) =>
+      calendar === undefined ? day.kind !== 'sitting day' : day.calendar === calendar,
+    )
     .map(({ name, kind, ...day }) => ({ on, name, kind, calendar: day.calendar, isRetired: true }))
-  return { days, summary: `${on} is retired`, staying: [] }
+  return { days, summary: `${on} is retired`, staying: [], recesses: [] }
 }
 
 const counted = (number: number, what: string): string =>

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import {
   calendarFrom,
   calendarOf,
+  calendarsOf,
   compareHolidays,
   correspondingDay,
   dayOf,
@@ -14,7 +15,7 @@ import {
   lastDayOfMonths,
   nameOfDayOff,
   provisionalOver,
-  readBankHolidayFeed,
+  readCalendarFile,
   readReceipt,
   rolledForward,
   shippedCalendars,
@@ -112,6 +113,7 @@ test('a count that touches a year without entries is provisional', () => {
   assert.equal(over('2023-01-01', '2028-12-31'), undefined)
   assert.deepEqual(over('2028-12-20', '2029-01-05'), {
     yearWithoutEntries: 2029,
+    lacking: 'no bank holidays are known for 2029',
     calendarBeginsOn: '2023-01-01',
     calendarEndsOn: '2028-12-31',
   })
@@ -137,13 +139,61 @@ const feed = (events: unknown) => JSON.stringify({ 'yr-alban': { division: 'yr-a
 test('the feed is read in English and in Welsh, whole or one division', () => {
   const event = { title: 'New Year’s Day', date: '2029-01-01', notes: '', bunting: true }
   const expected = [{ division: 'scotland', on: '2029-01-01', title: "New Year's Day" }]
-  assert.deepEqual(readBankHolidayFeed(feed([event])), { holidays: expected })
-  assert.deepEqual(readBankHolidayFeed(JSON.stringify({ division: 'scotland', events: [event] })), {
+  assert.deepEqual(readCalendarFile(feed([event])), { holidays: expected, sittings: [] })
+  assert.deepEqual(readCalendarFile(JSON.stringify({ division: 'scotland', events: [event] })), {
     holidays: expected,
+    sittings: [],
   })
-  const substitute = readBankHolidayFeed(feed([{ ...event, notes: 'Substitute day' }]))
+  const substitute = readCalendarFile(feed([{ ...event, notes: 'Substitute day' }]))
   assert.ok('holidays' in substitute)
   assert.equal(substitute.holidays[0]?.title, "New Year's Day (substitute day)")
+})
+
+const sitting = (text: string) => {
+  const read = readCalendarFile(text)
+  assert.ok('sittings' in read, text)
+  return read.sittings
+}
+
+test('the days on which a House sits are read as a list, and in the form of the feed', () => {
+  const list = 'House of Commons\n\n11/1/2027..12/1/2027\n16 January 2027\n2027-01-18..2027-01-24'
+  const days = ['11', '12', '16', '18', '19', '20', '21', '22'].map((day) => `2027-01-${day}`)
+  const house = 'house-of-commons'
+  assert.deepEqual(
+    sitting(list),
+    days.map((on) => ({ house, on })),
+  )
+  const events = days.map((date) => ({ title: 'Sitting', date }))
+  assert.deepEqual(sitting(JSON.stringify({ [house]: { events } })), sitting(list))
+  const read = readCalendarFile('house-of-commons\n12/1/2027..11/1/2027\n2105-01-04\nsoon')
+  assert.ok('faults' in read)
+  assert.deepEqual(
+    read.faults.map((fault) => fault.slice(0, 7)),
+    ['Line 2 ', 'Line 3 ', 'Line 4 '],
+  )
+  assert.ok('faults' in readCalendarFile('House of Commons'))
+})
+
+test('a House sits on the days that are known, and past them nothing is sure', () => {
+  const list = 'House of Commons\n11/1/2027..14/1/2027\n2027-01-16\n3/3/2027\n1/6/2027'
+  const { 'house-of-commons': commons } = calendarsOf({ sittings: sitting(list) })
+  const off = (date: string) => nameOfDayOff(commons, dayOf(date))
+  assert.equal(off('2027-01-15'), 'The House of Commons does not sit')
+  assert.equal(off('2027-01-16'), undefined)
+  assert.equal(off('2027-01-17'), 'Sunday')
+  const over = (from: string, to: string) => provisionalOver(commons, dayOf(from), dayOf(to))
+  assert.equal(over('2027-01-12', '2027-03-03'), undefined)
+  const gap = over('2027-03-01', '2027-03-04')
+  assert.equal(
+    gap?.lacking,
+    'no sitting days of the House of Commons are known after 3 March 2027 and before 1 June 2027',
+  )
+  assert.deepEqual([gap.calendarBeginsOn, gap.calendarEndsOn], ['2027-01-11', '2027-03-03'])
+  assert.match(over('2027-01-08', '2027-01-12')?.lacking ?? '', /before 11 January 2027$/)
+  assert.equal(
+    provisionalOver(shippedCalendars()['house-of-commons'], 0, 1)?.lacking,
+    'no sitting days of the House of Commons are known',
+  )
 })
 
 test('all faults of a feed are told', () => {
@@ -154,7 +204,7 @@ test('all faults of a feed are told', () => {
     { title: 'x', date: '2029-01-02' },
     { title: 'y', date: '2029-01-02' },
   ]
-  const read = readBankHolidayFeed(
+  const read = readCalendarFile(
     JSON.stringify({ scotland: { events }, cornwall: { events }, 'northern-ireland': {} }),
   )
   assert.ok('faults' in read)
@@ -171,7 +221,7 @@ test('all faults of a feed are told', () => {
     '{"scotland":{"events":[]}}',
     '{"constructor":{"events":[]}}',
   ])
-    assert.ok('faults' in readBankHolidayFeed(text), text)
+    assert.ok('faults' in readCalendarFile(text), text)
 })
 
 test('a feed that leaves out a year drops nothing; a day missing from a year it has is told', () => {

@@ -1,60 +1,30 @@
-import { createHash } from 'node:crypto'
 import { divisions, shippedHolidays, type BankHoliday, type Division } from './bank-holidays.ts'
-import { dayOf, isoOf, weekdayName, weekdayOf, yearOf } from './day.ts'
-import { workingDayTable, type WorkingDayTable } from './working-days.ts'
+import { dayOf, firstYear, isoOf, lastYear, weekdayName, weekdayOf, yearOf } from './day.ts'
+import { calendarFrom, type Calendar, type Provisional } from './kept-calendar.ts'
+import {
+  houseTitles,
+  provisionalSittings,
+  sittingCalendar,
+  type House,
+  type SittingDay,
+} from './sitting-days.ts'
+import { isWorkingDay } from './working-days.ts'
 
-/** The calendars that are always there: of each division, and of all together. */
+/** The calendars of bank holidays that are always there: of each division, and of all together. */
 export const calendarNames = ['uk', ...divisions] as const
-export type CalendarName = (typeof calendarNames)[number]
-
-/** A named set of days off with a weekend. */
-export interface Calendar {
-  readonly name: string
-  readonly title: string
-  /** Changes whenever a day off does. */
-  readonly version: string
-  /** The days of the week on which no work is done, 0 for Sunday to 6 for Saturday. */
-  readonly weekend: readonly number[]
-  /** The name of each day off, by day number; weekends apart. */
-  readonly daysOff: ReadonlyMap<number, string>
-  /** The years whose days off are known. */
-  readonly years: ReadonlySet<number>
-  readonly table: WorkingDayTable
-}
+type BankCalendarName = (typeof calendarNames)[number]
+export type CalendarName = BankCalendarName | House
 
 /** Days to add to what is shipped, and days that an audited act has retired. */
 export interface HolidayChanges {
   readonly added?: readonly BankHoliday[]
   readonly retired?: readonly Pick<BankHoliday, 'division' | 'on'>[]
-}
-
-/** What a calendar is made of; dates are YYYY-MM-DD. */
-export interface CalendarDefinition {
-  readonly name: string
-  readonly title: string
-  readonly days: readonly { readonly on: string; readonly title: string }[]
-  readonly weekend?: readonly number[]
-  /** The years whose days off are known; those of the days, without. */
-  readonly years?: Iterable<number>
-}
-
-/** Makes a calendar; throws RangeError where a day is no date. */
-export function calendarFrom(definition: CalendarDefinition): Calendar {
-  const { name, title, days, weekend = [0, 6] } = definition
-  const daysOff = new Map(days.map((day) => [dayOf(day.on), day.title]))
-  return Object.freeze({
-    name,
-    title,
-    version: versionOf(daysOff, weekend),
-    weekend,
-    daysOff,
-    years: new Set(definition.years ?? [...daysOff.keys()].map(yearOf)),
-    table: workingDayTable((day) => daysOff.has(day), weekend),
-  })
+  /** The days on which Houses sit; none are shipped. */
+  readonly sittings?: readonly SittingDay[]
 }
 
 /** The calendar of a division, or of all together, from what is shipped and what has changed since. */
-export function calendarOf(name: CalendarName, changes: HolidayChanges = {}): Calendar {
+export function calendarOf(name: BankCalendarName, changes: HolidayChanges = {}): Calendar {
   // a feed that is brought in holds most days that are shipped once more; its names stand
   const named = new Map(
     [...shippedHolidays, ...(changes.added ?? [])].map((each) => [keyOf(each), each]),
@@ -76,6 +46,7 @@ export const calendarsOf = (changes: HolidayChanges = {}): Calendars =>
     'england-and-wales': calendarOf('england-and-wales', changes),
     scotland: calendarOf('scotland', changes),
     'northern-ireland': calendarOf('northern-ireland', changes),
+    'house-of-commons': sittingCalendar('house-of-commons', changes.sittings ?? []),
   })
 
 let shipped: Calendars | undefined
@@ -85,11 +56,15 @@ export const shippedCalendars = (): Calendars => (shipped ??= calendarsOf())
 
 const others = new WeakMap<Calendar, Calendar>()
 
-/** The same calendar where work is done on Saturdays. */
+/**
+ * The same calendar where Saturdays are days like others, but for those that no substitute day in the week makes one:
+ * 25 December is Christmas Day, and 26 December is in schedule 1 of the Banking and Financial Dealings Act 1971.
+ */
 export function withSaturdays(calendar: Calendar): Calendar {
   let other = others.get(calendar)
   if (!other) {
-    const days = [...calendar.daysOff].map(([day, title]) => ({ on: isoOf(day), title }))
+    const known = [...calendar.daysOff].map(([day, title]) => ({ on: isoOf(day), title }))
+    const days = [...christmasSaturdays, ...known]
     const { name, title, years } = calendar
     other = calendarFrom({ name, title, days, years, weekend: [0] })
     others.set(calendar, other)
@@ -97,25 +72,25 @@ export function withSaturdays(calendar: Calendar): Calendar {
   return other
 }
 
+const christmasSaturdays = Array.from({ length: lastYear - firstYear + 1 }, (_, at) => [
+  { on: `${firstYear + at}-12-25`, title: 'Christmas Day' },
+  { on: `${firstYear + at}-12-26`, title: 'Boxing Day' },
+])
+  .flat()
+  .filter(({ on }) => weekdayOf(dayOf(on)) === 6)
+
 /** The name of what makes a day one on which no work is done, or undefined if it is a working day. */
-export function nameOfDayOff({ daysOff, weekend }: Calendar, day: number): string | undefined {
-  return daysOff.get(day) ?? (weekend.includes(weekdayOf(day)) ? weekdayName(day) : undefined)
+export function nameOfDayOff({ daysOff, table }: Calendar, day: number): string | undefined {
+  return isWorkingDay(table, day) ? undefined : (daysOff.get(day) ?? weekdayName(day))
 }
 
-/** Why a date cannot be relied on: its count touches a year without entries. */
-export interface Provisional {
-  readonly yearWithoutEntries: number
-  readonly calendarBeginsOn: string
-  /** The last day with entries before that year, or of all where none lie before it. */
-  readonly calendarEndsOn: string
-}
-
-/** Says whether a count over these days touches a year for which a calendar has no entries. */
+/** Says whether a count over these days touches a year, or days, for which a calendar has no entries. */
 export function provisionalOver(
-  { years }: Calendar,
+  { years, stretches, title }: Calendar,
   from: number,
   to: number,
 ): Provisional | undefined {
+  if (stretches) return provisionalSittings(stretches, title, { from, to })
   const last = yearOf(to)
   for (let year = yearOf(from); year <= last; year++)
     if (!years.has(year)) return provisionalIn(years, year)
@@ -127,6 +102,7 @@ function provisionalIn(years: ReadonlySet<number>, year: number): Provisional {
   const endsIn = known.findLast((each) => each < year) ?? known.at(-1) ?? year
   return {
     yearWithoutEntries: year,
+    lacking: `no bank holidays are known for ${year}`,
     calendarBeginsOn: `${known[0] ?? year}-01-01`,
     calendarEndsOn: `${endsIn}-12-31`,
   }
@@ -137,6 +113,7 @@ const titles: Readonly<Record<CalendarName, string>> = {
   'england-and-wales': 'England and Wales',
   scotland: 'Scotland',
   'northern-ireland': 'Northern Ireland',
+  'house-of-commons': `the ${houseTitles['house-of-commons']}`,
 }
 
 /** The title of a calendar by its name; the name itself where none of that name is shipped. */
@@ -161,7 +138,7 @@ function unionOf(
 }
 
 /** The union knows a year only where all divisions do. */
-function knownYears(name: CalendarName, holidays: readonly BankHoliday[]): readonly number[] {
+function knownYears(name: BankCalendarName, holidays: readonly BankHoliday[]): readonly number[] {
   const ofDivision = (division: Division) =>
     new Set(holidays.filter((each) => each.division === division).map(({ on }) => yearNumber(on)))
   if (name !== 'uk') return [...ofDivision(name)]
@@ -170,9 +147,3 @@ function knownYears(name: CalendarName, holidays: readonly BankHoliday[]): reado
 }
 
 const yearNumber = (date: string): number => Number(date.slice(0, 4))
-
-function versionOf(daysOff: ReadonlyMap<number, string>, weekend: readonly number[]): string {
-  const days = [...daysOff.keys()].toSorted((a, b) => a - b).map(isoOf)
-  const text = [...days, ...weekend].join(' ')
-  return createHash('sha256').update(text).digest('hex').slice(0, 12)
-}

@@ -1,6 +1,13 @@
 export { divisions, shippedHolidays, type BankHoliday, type Division } from './bank-holidays.ts'
 export {
   calendarFrom,
+  provisionalInWords,
+  type Calendar,
+  type Provisional,
+} from './kept-calendar.ts'
+export { houses, houseTitles, isHouse, type House, type SittingDay } from './sitting-days.ts'
+export { readCalendarFile, type FileDays, type ReadFile } from './calendar-file.ts'
+export {
   calendarNames,
   calendarOf,
   calendarsOf,
@@ -9,11 +16,9 @@ export {
   provisionalOver,
   shippedCalendars,
   withSaturdays,
-  type Calendar,
   type CalendarName,
   type Calendars,
   type HolidayChanges,
-  type Provisional,
 } from './calendar.ts'
 export {
   correspondingDay,
@@ -40,6 +45,5 @@ export {
   rolledForward,
   workingDaysBetween,
 } from './working-days.ts'
-export { readBankHolidayFeed, type ReadFeed } from './bank-holiday-feed.ts'
 export { compareHolidays, type HolidayDifference } from './compare-holidays.ts'
 export { monthNumber, readTypedDay, typedDate } from './typed-date.ts'

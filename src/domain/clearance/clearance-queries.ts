@@ -165,7 +165,7 @@ const taken = (state: 'cleared' | 'returned') => `
         on_behalf_of = :onBehalfOf
       where organisation_id = :organisationId and clearance_id = :clearanceId
         and position = :position and state = 'open'
-      returning clearance_id, step
+      returning clearance_id, step, name
     )`
 
 /** Clears the open step and opens the next; after the last one the clearance is given. */
@@ -186,10 +186,11 @@ export const clearStep = change({
         ended_at = case when g.is_given then :now end
       from step, (select not exists (select from next) as is_given) g
       where c.organisation_id = :organisationId and c.clearance_id = step.clearance_id
-      returning c.answer, c.version, step.step, g.is_given
+      returning c.answer, c.version, step.step, step.name, g.is_given
     ), ${telling(
       'answerCleared',
-      `jsonb_build_object('answer', answer, 'version', version, 'step', step, 'isGiven', is_given)`,
+      `jsonb_build_object('answer', answer, 'version', version, 'step', step,
+        'stepName', name, 'isGiven', is_given)`,
     )}
     select is_given as "isGiven", (select team_id from next) as "nextTeamId" from changed`,
 })
@@ -203,7 +204,7 @@ export const returnStep = change({
       update clearances c set state = 'returned', ended_by = :author, ended_at = :now
       from step
       where c.organisation_id = :organisationId and c.clearance_id = step.clearance_id
-      returning c.answer, c.version, step.step
+      returning c.answer, c.version, step.step, step.name
     ), noticed as (
       insert into notices (organisation_id, user_id, case_id, kind, particulars, created_at)
       select :organisationId, v.author_id, :caseId, 'answer returned',
@@ -214,7 +215,7 @@ export const returnStep = change({
       where v.author_id is not null
     ), ${telling(
       'answerReturned',
-      `jsonb_build_object('answer', answer, 'version', version, 'step', step)`,
+      `jsonb_build_object('answer', answer, 'version', version, 'step', step, 'stepName', name)`,
     )}
     select answer from changed`,
 })

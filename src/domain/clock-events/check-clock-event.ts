@@ -1,6 +1,7 @@
 import {
   checkEvent,
   clockEvents,
+  isAhead,
   isEventName,
   titleOf,
   type ClockEvent,
@@ -48,7 +49,7 @@ function checkDays({ dated }: CountedCase, { name, on, until }: DatedEvent, toda
   const isInterval = isEventName(name) && 'isInterval' in clockEvents[name]
   if (until !== null) checkUntil({ on, until }, isInterval)
   if (isInterval) return
-  if (on > today)
+  if (on > today && !isAhead(name))
     throw forbidden('Date', `Date must not be in the future: today is ${inWords(today)}`)
   if (on < dated.receivedOn)
     throw forbidden(

@@ -1,4 +1,5 @@
 import type { Receipt } from '#domain/calendar/index.ts'
+import { isAhead } from '#domain/deadlines/index.ts'
 import type { DeadlineSpec, ProcedureStage, Track } from '#domain/procedures/index.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { DatedCase, DatedEvent, DatedStage, Scope } from './dated-case.ts'
@@ -51,12 +52,17 @@ export const localDate = (moment: string): string => writeLocalDate(new Date(mom
 export function eventsWithin(dated: DatedCase, span: Span): readonly DatedEvent[] {
   if (dated.events.length === 0) return dated.events
   const beganWithCase = span.started.on === dated.receivedOn
-  return dated.events.filter(({ track, stage, on }) => {
+  return dated.events.filter((event) => {
+    const { track, stage, on } = event
     if (track === span.track && stage === span.stage) return true
     if (track !== '' || stage !== '') return false
-    return (beganWithCase || on >= span.started.on) && (span.endedOn === null || on <= span.endedOn)
+    return isUntil(event, span.endedOn) && (beganWithCase || on >= span.started.on)
   })
 }
+
+/** What is recorded of a day that lies ahead was known before that day. */
+const isUntil = ({ name, on }: DatedEvent, end: string | null): boolean =>
+  end === null || on <= end || isAhead(name)
 
 /** The events that a deadline's rule is put to: within its span or, where it counts from receipt, all since then. */
 export const eventsFor = (

@@ -2,6 +2,7 @@ import type { Receipt } from '#domain/calendar/index.ts'
 import {
   clockEvents,
   eventsKnownTo,
+  isAhead,
   isEventName,
   type ClockEvent,
   type Rule,
@@ -31,13 +32,17 @@ export function clockEventsFor(
   const isFromReceipt = spec.from.kind === 'received'
   const until = met.on
   const known = events.flatMap(({ name, on, until: last }): readonly ClockEvent[] => {
-    if (!isEventName(name) || (until !== null && on > until)) return []
+    if (!isEventName(name) || isAfter({ name, on }, until)) return []
     if (!isFromReceipt && on < trigger.on) return []
     if (onlyBeginsOrMeets(purpose, name)) return []
     return [{ name, on, ...(last === null ? {} : { until: last }) }]
   })
   return isFromReceipt ? known : withoutStrayAnswers(known)
 }
+
+/** Did it happen after a deadline was met? What is recorded of a day ahead was known before. */
+const isAfter = ({ name, on }: Pick<DatedEvent, 'name' | 'on'>, until: string | null): boolean =>
+  until !== null && on > until && !isAhead(name)
 
 /** The event that a deadline counts from or is met by, where it has no other effect on the clock of its rule. */
 const onlyBeginsOrMeets = (

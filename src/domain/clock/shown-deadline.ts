@@ -179,7 +179,8 @@ export interface Told {
 
 function told(replayed: Replayed, left: number | undefined, today: string): Told {
   const { state, calculation, metOn, isInTime } = replayed
-  if (state === 'running') return toldOfRunning(dayDue(replayed) ?? today, left ?? 0, today)
+  if (state === 'running')
+    return withDoubt(toldOfRunning(dayDue(replayed) ?? today, left ?? 0, today), replayed)
   if (state === 'met') return toldOfMet(metOn ?? today, isInTime)
   if (state === 'ended') return { mark: 'Ended', summary: 'No longer needed' }
   const because = becauseOf(calculation)
@@ -187,6 +188,12 @@ function told(replayed: Replayed, left: number | undefined, today: string): Told
     mark: marks[state],
     summary: state === 'stopped' ? `Clock stopped. ${because}` : because,
   }
+}
+
+/** A date that nobody has set by hand may rest on days that no calendar knows. */
+function withDoubt({ mark, summary }: Told, { calculation, overrideReason }: Replayed): Told {
+  const doubt = 'rule' in calculation && overrideReason === null && calculation.provisional
+  return { mark, summary: doubt ? `${summary}; provisional: ${doubt.lacking}` : summary }
 }
 
 const marks = {

@@ -9,8 +9,10 @@ import {
 } from '#domain/time-limits/index.ts'
 import { deadlineOf, liveStops } from './deadline-of.ts'
 import type { Circumstances, Deadline, ExtensionTaken } from './deadline.ts'
+import { evaluate } from './evaluate.ts'
 import { readMatter, type Matter } from './matter.ts'
-import { isWaiting, tooLate, whyNothing } from './moved-nothing.ts'
+import { namedBy } from './naming.ts'
+import { isWaiting, onceOf, tooLate, whyNothing } from './moved-nothing.ts'
 import { daysOf, namedRule, stopsOf, type Stop } from './replay.ts'
 
 /** Whether an event may be recorded; where it moves nothing, why. */
@@ -63,6 +65,7 @@ function judge(matter: Matter, event: ClockEvent): string | undefined {
   const asked = all.filter(({ operation }) => operation.asked === event.name)
   if (asked.length > 0) refuseOverlap(matter, event.name, asked)
   if (event.name === 'extension_notified') refuseLateExtension(matter, event)
+  if (event.name === namedBy(matter.version)) evaluate(matter, [], [])
   const isLate = liveStops(matter).late.some(
     ({ operation, asked: on }) => operation.asked === event.name && isoOf(on) === event.on,
   )
@@ -70,8 +73,7 @@ function judge(matter: Matter, event: ClockEvent): string | undefined {
 }
 
 function refuseSecond(matter: Matter, event: ClockEvent): void {
-  const { startsAt } = matter.version
-  const isOnce = event.name === 'extension_notified' || event.name === startsAt?.event
+  const isOnce = event.name === 'extension_notified' || event.name === onceOf(matter.version)
   if (isOnce && daysOf(matter.events, event.name).length > 1)
     throw refuse(matter, event, ['happenedAlready', 'lets it happen once only'])
 }

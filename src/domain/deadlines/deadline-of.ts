@@ -90,6 +90,7 @@ function stated(matter: Matter, found: Evaluation, { stops, late }: LiveStops): 
     extensions: Object.freeze(found.extensions),
     movedNothing: Object.freeze(noMoves(matter, late, { from: found.start.day, to: found.due })),
     open: Object.freeze(open),
+    ...(found.naming ? { naming: found.naming } : {}),
     ...(provisional ? { provisional } : {}),
   }
 }

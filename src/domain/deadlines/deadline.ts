@@ -53,6 +53,14 @@ export interface MovedNothing {
   readonly because: string
 }
 
+/** A day that somebody may name, with notice. */
+export interface Naming {
+  /** The earliest day that the notice allows. */
+  readonly earliestOn: string
+  /** The day that was named; absent while none is. */
+  readonly namedOn?: string
+}
+
 /** A question that is not answered. */
 export interface OpenStop {
   readonly event: EventName
@@ -96,6 +104,8 @@ export interface Deadline {
   readonly extensions: readonly ExtensionTaken[]
   readonly movedNothing: readonly MovedNothing[]
   readonly open: readonly OpenStop[]
+  /** Set where the day is one that somebody names. */
+  readonly naming?: Naming
   /** Set where the count touches a year for which the calendar has no entries. */
   readonly provisional?: Provisional
 }

@@ -2,12 +2,12 @@ import { dayInWords, timeInWords } from '#domain/calendar/index.ts'
 import type { Deadline } from './deadline.ts'
 
 /** Says in one phrase, with the day of the week, when something is due, or since when its clock is stopped. */
-export function dueInWords({ dueOn, dueAt, open, counting }: Deadline): string {
+export function dueInWords({ dueOn, dueAt, open, counting, provisional }: Deadline): string {
   if (dueAt !== undefined) return `By ${instantInWords(dueAt)}, UK time`
-  if (dueOn !== undefined)
-    return counting.convention === 'CLEAR_DAYS'
-      ? dayInWords(dueOn)
-      : `By the end of ${dayInWords(dueOn)}`
+  if (dueOn !== undefined) {
+    const day = `${dayInWords(dueOn)}${provisional ? ', provisionally' : ''}`
+    return counting.convention === 'CLEAR_DAYS' ? day : `By the end of ${day}`
+  }
   const since = open.map((stop) => stop.since).toSorted()[0]
   return since === undefined
     ? 'There is no date yet'

@@ -1,8 +1,9 @@
 import { afterWorkingDays, dayOf, inWords, isoOf } from '#domain/calendar/index.ts'
 import { countFrom, isByWorkingDay, rolled, type Ground } from './conventions.ts'
-import type { Deadline, ExclusionTaken, ExtensionTaken } from './deadline.ts'
+import type { Deadline, ExclusionTaken, ExtensionTaken, Naming } from './deadline.ts'
 import { unionOfIntervals, type Interval } from './intervals.ts'
 import type { Matter } from './matter.ts'
+import { namedFrom } from './naming.ts'
 import { daysOf, type Stop } from './replay.ts'
 import type { Counting, Extend, RuleVersion } from '#domain/time-limits/index.ts'
 
@@ -20,6 +21,7 @@ export interface Evaluation {
   readonly isAtLatest: boolean
   readonly exclusions: readonly ExclusionTaken[]
   readonly extensions: readonly ExtensionTaken[]
+  readonly naming?: Naming
 }
 
 /**
@@ -45,8 +47,9 @@ export function evaluate(
     excluded: unionOf(exclusions),
   }
   const { counting, extensions } = extended(matter, ground, told)
-  const due = rolled(counting, matter.calendar, countFrom(counting, ground))
-  const found = { start, due, counting, isAtLatest: false, exclusions, extensions }
+  const counted = rolled(counting, matter.calendar, countFrom(counting, ground))
+  const { due, ...naming } = namedFrom(matter, counted)
+  const found = { start, due, counting, isAtLatest: false, exclusions, extensions, ...naming }
   return version.atLatest ? sooner(found, version.atLatest, { ground, pauses }) : found
 }
 

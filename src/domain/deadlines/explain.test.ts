@@ -244,6 +244,18 @@ test('a count into a year without bank holidays says so, and stops saying so onc
   assert.notEqual(known.calendar?.version, found.calendar?.version)
 })
 
+test('Christmas Day and Boxing Day are no clear days on a Saturday either', () => {
+  const rule = 'ENFORCEMENT_NOTICE_EARLIEST'
+  assert.equal(due(rule, at('2027-12-20')).dueOn, '2028-01-01')
+  assert.equal(due(rule, at('2026-12-18')).dueOn, '2026-12-31')
+  const told = words(rule, at('2027-12-20'))
+  assert.match(
+    told,
+    /do not count: Sundays; Christmas Day, 25 December 2027; Christmas Day \(subst/,
+  )
+  assert.match(told, /Good Friday and Christmas Day are no such days/)
+})
+
 test('a count past the last year is refused and not made up', () => {
   for (const id of ['FOI_RESPONSE', 'SAR_RESPONSE', 'ENFORCEMENT_NOTICE_EARLIEST'])
     assert.throws(() => due(id, at('2099-12-29')), /does not go past the year 2099/, id)

@@ -1,5 +1,6 @@
 import {
   dayOf,
+  isHouse,
   isoOf,
   nameOfDayOff,
   rolledForward,
@@ -76,7 +77,8 @@ function byWorkingDay(deadline: Deadline, calendar: Calendar, due: number): List
 function dayOff(calendar: Calendar, day: number): SkippedDay | undefined {
   const name = nameOfDayOff(calendar, day)
   if (name === undefined) return undefined
-  return { on: isoOf(day), name, kind: calendar.daysOff.has(day) ? 'bank holiday' : 'weekend' }
+  if (!calendar.daysOff.has(day)) return { on: isoOf(day), name, kind: 'weekend' }
+  return { on: isoOf(day), name, kind: isHouse(calendar.name) ? 'closure' : 'bank holiday' }
 }
 
 function leftOut({ exclusions }: Deadline, day: number): SkippedDay | undefined {

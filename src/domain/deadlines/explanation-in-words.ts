@@ -1,4 +1,4 @@
-import { calendarTitle, inWords } from '#domain/calendar/index.ts'
+import { calendarTitle, inWords, isHouse, provisionalInWords } from '#domain/calendar/index.ts'
 import { titleOf, type Basis, type Convention } from '#domain/time-limits/index.ts'
 import type { Deadline, MovedNothing } from './deadline.ts'
 import { instantInWords } from './due-in-words.ts'
@@ -20,6 +20,7 @@ export function explanationInWords(explanation: Explanation, reader: Reader): re
     answer(deadline),
     ...(deadline.state === 'unsettled' ? [] : begun(deadline)),
     ...(deadline.state === 'unsettled' ? [] : [countedOf(deadline)]),
+    ...named(deadline),
     ...leftOut(explanation),
     ...explanation.steps.slice(1).map(step),
     ...(deadline.calendar && explanation.skipped.length === 0 && deadline.state === 'due'
@@ -67,11 +68,10 @@ function begun(deadline: Deadline): readonly string[] {
   ]
 }
 
-type Wording = (number: number) => string
+type Wording = (number: number, unit: string) => string
 
 const wordings: Readonly<Record<Convention, Wording>> = {
-  AFTER_WD: (n) =>
-    `${many(n, 'working day')} counted; the first working day after that day is day 1.`,
+  AFTER_WD: (n, unit) => `${many(n, unit)} counted; the first ${unit} after that day is day 1.`,
   AFTER_DAYS: (n) => `${many(n, 'day')} counted, from the day after.`,
   AFTER_DAYS_ROLL: (n) => `${many(n, 'day')} counted, from the day after.`,
   BEGINNING_WITH_DAYS: (n) => `${many(n, 'day')} counted; that day is day 1.`,
@@ -82,7 +82,7 @@ const wordings: Readonly<Record<Convention, Wording>> = {
   CORRESPONDING_MONTHS: (n) =>
     `The corresponding date ${n === 1 ? 'one month' : `${n} months`} later, or the last day of that month if it has none.`,
   CLEAR_DAYS: (n) =>
-    `${n} clear ${n === 1 ? 'day' : 'days'} must pass; Sundays and bank holidays are no such days, and Saturdays are.`,
+    `${n} clear ${n === 1 ? 'day' : 'days'} must pass; Sundays, bank holidays, Good Friday and Christmas Day are no such days, whichever day of the week they fall on, and other Saturdays are.`,
   HOURS: (n) =>
     `${many(n, 'hour')} counted as ${n === 1 ? 'it passes' : 'they pass'}, through nights, holidays and clock changes.`,
 }
@@ -90,8 +90,8 @@ const wordings: Readonly<Record<Convention, Wording>> = {
 const many = (number: number, unit: string): string =>
   number === 1 ? `1 ${unit} is` : `${number} ${unit}s are`
 
-const countedOf = ({ counting: { convention, number }, isAtLatest }: Deadline): string =>
-  `${wordings[convention](number ?? 0)}${isAtLatest ? ' That ends sooner than the count of the days on which the school is open.' : ''}`
+const countedOf = ({ counting: { convention, number }, calendar, isAtLatest }: Deadline): string =>
+  `${wordings[convention](number ?? 0, dayUnit(calendar))}${isAtLatest ? ' That ends sooner than the count of the days on which the school is open.' : ''}`
 
 /** Weekends are told in one phrase, other days each by name, and days of one pause or closure together. */
 function leftOut({ skipped }: Explanation): readonly string[] {
@@ -119,6 +119,16 @@ const step = ({ what, on }: Step): string =>
     ? `With the days that do not count that is ${inWords(on)}.`
     : `The last day moves to the next working day, ${inWords(on)}.`
 
+function named({ naming }: Deadline): readonly string[] {
+  if (!naming) return []
+  const { namedOn, earliestOn } = naming
+  return [
+    namedOn === undefined
+      ? 'That is the notice that must be given, so this is the earliest day that can be named. No named day is recorded.'
+      : `That is the notice that must be given, so the earliest day that could be named is ${inWords(earliestOn)}. The day named is ${inWords(namedOn)}.`,
+  ]
+}
+
 const extensions = (deadline: Deadline): readonly string[] =>
   deadline.extensions.map(({ toldOn, withoutItOn, because }) =>
     because === undefined
@@ -130,11 +140,7 @@ const still = ({ event, on, because }: MovedNothing): string =>
   `"${event === 'closure' ? 'Closed' : titleOf(event)}" on ${inWords(on)} is recorded and moves nothing: ${because}.`
 
 const provisional = ({ provisional: found }: Deadline): readonly string[] =>
-  found
-    ? [
-        `This is provisional: no bank holidays are known for ${found.yearWithoutEntries}; the calendar ends on ${inWords(found.calendarEndsOn)}.`,
-      ]
-    : []
+  found ? [`This is provisional: ${provisionalInWords(found)}.`] : []
 
 /** What a date rests on, as words that follow "it rests on". */
 export const basesInWords: Readonly<Record<Basis, string>> = {
@@ -148,7 +154,13 @@ function staffOnly({ rule, version, source, basis, calendar }: Deadline): readon
   return [
     `Rule ${rule}, version ${version}: ${source.citation}${source.address === '' ? '' : ` (${source.address})`}. It rests on ${basesInWords[basis]}.`,
     calendar
-      ? `Working days are those of ${calendarTitle(calendar.name)} (calendar version ${calendar.version}).`
+      ? `${capital(dayUnit(calendar))}s are those of ${calendarTitle(calendar.name)} (calendar version ${calendar.version}).`
       : 'No calendar of working days is used.',
   ]
 }
+
+/** What a day is called that a calendar counts. */
+const dayUnit = (calendar: Deadline['calendar']): 'working day' | 'sitting day' =>
+  calendar && isHouse(calendar.name) ? 'sitting day' : 'working day'
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

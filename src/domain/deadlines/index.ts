@@ -2,6 +2,7 @@ export {
   allRules,
   clockEvents,
   DeadlineRefused,
+  isAhead,
   isEventName,
   readEvent,
   ruleOf,

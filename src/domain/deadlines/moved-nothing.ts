@@ -3,6 +3,7 @@ import type { ClockOperation, EventName, RuleVersion } from '#domain/time-limits
 import type { MovedNothing } from './deadline.ts'
 import type { Interval } from './intervals.ts'
 import type { Matter } from './matter.ts'
+import { namedBy } from './naming.ts'
 import { daysOf, namedRule, type Stop } from './replay.ts'
 
 const known = new WeakMap<RuleVersion, ReadonlySet<EventName>>()
@@ -27,6 +28,8 @@ function namesOf(operation: ClockOperation): readonly EventName[] {
       return [operation.during]
     case 'EXTEND':
       return [operation.told]
+    case 'NAME':
+      return [operation.named]
     case 'NONE':
       return operation.events
   }
@@ -85,9 +88,13 @@ const ofLate = (matter: Matter, late: readonly Stop[]): readonly MovedNothing[] 
         ]),
   ])
 
-/** What the clock starts at happens once; the first counts. */
+/** What the clock starts at, or what names the day due, which happens once. */
+export const onceOf = (version: RuleVersion): EventName | undefined =>
+  version.startsAt?.event ?? namedBy(version)
+
+/** What happens once counts the first time. */
 function repeated(matter: Matter): readonly MovedNothing[] {
-  const event = matter.version.startsAt?.event
+  const event = onceOf(matter.version)
   if (!event) return []
   const because = `${namedRule(matter)} counts from the first`
   return daysOf(matter.events, event)

@@ -158,7 +158,7 @@ export function writtenAnswer({ provisional, dueOn, dueAt, counting }: Deadline)
   const without = counting.number === null ? 'UNSETTLED' : 'PAUSED'
   const answer = dueOn ?? dueAt ?? without
   return provisional && dueOn !== undefined
-    ? `${answer} (provisional: no bank holidays are known for ${provisional.yearWithoutEntries})`
+    ? `${answer} (provisional: ${provisional.lacking})`
     : answer
 }
 

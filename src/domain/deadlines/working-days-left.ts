@@ -1,6 +1,7 @@
 import {
   dayOf,
   divisionOf,
+  isHouse,
   shippedCalendars,
   workingDaysBetween,
   type Calendar,
@@ -22,7 +23,9 @@ export function workingDaysLeft(
 ): number | undefined {
   const last = deadline.dueOn ?? deadline.dueAt?.slice(0, 10)
   if (last === undefined) return undefined
-  const calendar = calendarOf(deadline, calendars) ?? calendars[divisionOf[deadline.nation]]
+  const own = calendarOf(deadline, calendars)
+  const isOwn = own && !isHouse(own.name)
+  const calendar = isOwn ? own : calendars[divisionOf[deadline.nation]]
   const [from, to] = [dayOf(today), dayOf(last)]
   return from <= to
     ? openDays(deadline, calendar, { from, to })

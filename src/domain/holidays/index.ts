@@ -1,6 +1,6 @@
 export { insertCalendarDays, listCalendarDays, retireCalendarDays } from './queries.ts'
 export { closuresFor } from './closures-for.ts'
-export { dayOff, newHolidays } from './new-holidays.ts'
+export { bankHoliday, dayOff, newDays } from './new-holidays.ts'
 export {
   calendars,
   calendarsKeptBy,

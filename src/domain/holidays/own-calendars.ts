@@ -2,6 +2,7 @@ import {
   calendarsOf,
   dayOf,
   divisions,
+  isHouse,
   isoOf,
   shippedCalendars,
   type Calendars,
@@ -12,8 +13,8 @@ import type { Database } from '#platform/database.ts'
 import type { Reading } from '#platform/statement.ts'
 import { listCalendarDays } from './queries.ts'
 
-/** The kinds of day on which an organisation does not work. */
-export const dayKinds = ['bank holiday', 'school closure', 'local closure'] as const
+/** The kinds of day on which an organisation does not work, and those on which a House sits. */
+export const dayKinds = ['bank holiday', 'school closure', 'local closure', 'sitting day'] as const
 export type DayKind = (typeof dayKinds)[number]
 
 /** A day that an organisation has added to what is shipped, or retired. */
@@ -41,15 +42,19 @@ export function ownCalendars(days: readonly CalendarDay[]): OwnCalendars {
     return day.kind === 'bank holiday' && division ? [{ ...day, division }] : []
   })
   const live = days.filter(({ isRetired }) => !isRetired)
+  const sittings = live.flatMap(({ calendar, kind, on }) =>
+    kind === 'sitting day' && isHouse(calendar) ? [{ house: calendar, on }] : [],
+  )
   const closures = live.filter(({ kind }) => kind === 'local closure')
   const schools = live.filter(({ kind }) => kind === 'school closure')
   return Object.freeze({
     calendars:
-      holidays.length === 0
+      holidays.length === 0 && sittings.length === 0
         ? shippedCalendars()
         : calendarsOf({
             added: holidays.filter(({ isRetired }) => !isRetired).map(holidayOf),
             retired: holidays.filter(({ isRetired }) => isRetired),
+            sittings,
           }),
     closures: stretchesOf(closures),
     schoolClosures: stretchesOf(schools),

@@ -3,6 +3,7 @@ import { listTeamNames } from '#domain/people/index.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
+import { isOlder } from './install-pack.ts'
 import { packHere, standingsOf } from './pack-here.ts'
 import { listInstalled } from './queries.ts'
 import { shippedPack, unknownPack } from './shipped-pack.ts'
@@ -30,6 +31,7 @@ export const getPack = operation({
     return {
       pack,
       installed: here.installed?.version,
+      isOlder: here.installed !== undefined && isOlder(pack.version, here.installed.version),
       isSame:
         here.installed?.hash === here.hash && here.items.every((each) => each.standing === 'same'),
       items: here.items,

@@ -43,6 +43,8 @@ export interface PackSample {
   readonly take: readonly string[]
   readonly begin: readonly string[]
   readonly events: readonly SampleEvent[]
+  /** The days on which the House of Commons sits, which are shipped for nobody. */
+  readonly sittingDays?: readonly string[]
   readonly expect: {
     readonly stages: readonly ExpectedStage[]
     readonly due?: Readonly<Record<string, string>>

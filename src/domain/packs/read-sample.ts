@@ -46,6 +46,7 @@ const sampleShape = objectOf(
     nation: wordOf(nations),
     take: listOf(textOf),
     begin: listOf(textOf),
+    sittingDays: listOf(dayOf),
     events: listOf(objectOf({ name: textOf, on: dayOf, until: dayOf }, 'name', 'on')),
     expect: objectOf({ stages: listOf(stageShape), due: dueOf, closedOn: dayOf }, 'stages'),
   },

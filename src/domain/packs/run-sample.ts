@@ -1,4 +1,4 @@
-import { readReceipt } from '#domain/calendar/index.ts'
+import { calendarsOf, readReceipt } from '#domain/calendar/index.ts'
 import type { CaseType } from '#domain/case-types/index.ts'
 import { simulate, SimulationRefused, type Simulation } from '#domain/simulation/index.ts'
 import type { ExpectedStage, PackSample } from './pack.ts'
@@ -12,13 +12,20 @@ export function sampleFaults(sample: PackSample, { procedure }: CaseType): reado
   const read = readReceipt(sample.received)
   if ('fault' in read) return [told(`was received at a time unknown: ${read.fault}`)]
   try {
-    const course = { received: read.value, nation, take, begin, events }
+    const course = { received: read.value, nation, take, begin, events, ...sittingIn(sample) }
     return differencesOf(simulate(procedure, course), expect).map(told)
   } catch (refused) {
     if (refused instanceof SimulationRefused) return [told(`cannot go so: ${refused.message}`)]
     throw refused
   }
 }
+
+const sittingIn = ({ sittingDays }: PackSample) =>
+  sittingDays && {
+    calendars: calendarsOf({
+      sittings: sittingDays.map((on) => ({ house: 'house-of-commons', on })),
+    }),
+  }
 
 function differencesOf(simulated: Simulation, expect: PackSample['expect']): readonly string[] {
   const { steps, closedOn, deadlines } = simulated

@@ -63,6 +63,23 @@ test('once a working day, from the hour on, people hear what of theirs is late o
   assert.equal(letters('owner').length, 2)
 })
 
+test('whoever stands in on the day hears of the work of the one who is away', async () => {
+  const standIn = await stage.person('standin', 'case worker', 'LATE')
+  await stage.deadline(700122, { from: '2026-02-02', due: '2026-03-13' })
+  await stage.rows(
+    `insert into absences (organisation_id, user_id, from_on, until_on, kind, stand_in_user_id, recorded_at, recorded_by)
+     values ($1, $2, '2026-03-16', '2026-03-16', 'leave', $3, '2026-03-01', 'Sam Dee')`,
+    owner,
+    standIn,
+  )
+  await send('2026-03-16T08:00:00Z')
+  const [letter = ''] = letters('standin')
+  assert.match(letter, /is late\. You stand in for .*owner.*, who is away\.\n/i)
+  assert.doesNotMatch(letters('owner')[0] ?? '', /stand in/)
+  await send('2026-03-17T08:00:00Z')
+  assert.equal(letters('standin').length, 1)
+})
+
 test('who has nothing to hear gets no letter', async () => {
   await send('2026-03-16T09:00:00Z')
   assert.equal(stage.mail.received.length, 0)

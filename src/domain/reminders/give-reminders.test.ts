@@ -141,6 +141,32 @@ test('where nobody has the case the manager is told, then the team, then the adm
   assert.deepEqual(await told(700124), [Number(admin?.['user_id'])])
 })
 
+test('of one who is away whoever stands in is told too; where nobody does, the manager', async () => {
+  const toldOf = async (caseId: number) => {
+    await own(caseId)
+    await stage.deadline(caseId, usual)
+    await at('2026-03-16T10:00:00Z')
+    const all = await stage.rows(
+      `select user_id from notices where organisation_id = $1 and case_id = $2 order by 1`,
+      caseId,
+    )
+    return all.map((row) => Number(row['user_id']))
+  }
+  const away = (userId: number, standIn: number | null) =>
+    stage.rows(
+      `insert into absences (organisation_id, user_id, from_on, until_on, kind, stand_in_user_id, recorded_at, recorded_by)
+       values ($1, $2, '2026-03-16', '2026-03-16', 'leave', $3, '2026-03-01', 'Sam Dee')`,
+      userId,
+      standIn,
+    )
+  await away(owner, null)
+  assert.deepEqual(await toldOf(700122), [owner, manager])
+  await stage.rows('update absences set stand_in_user_id = $2 where organisation_id = $1', helper)
+  assert.deepEqual(await toldOf(700123), [owner, helper])
+  await away(helper, owner)
+  assert.deepEqual(await toldOf(700124), [owner, manager, helper])
+})
+
 test('of a case nobody hears who may not know of it', async () => {
   await stage.rows(`update cases set is_confidential = true where organisation_id = $1`)
   await stage.rows(

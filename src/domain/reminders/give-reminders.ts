@@ -47,7 +47,7 @@ export async function giveReminders(
 ): Promise<RemindersGiven> {
   const rows = await takeRemindedDeadlines(db, { now, most: remindersInBatch })
   if (rows.length === 0) return { seen: 0, failures: [] }
-  const staff = await staffOf(db)
+  const staff = await staffOf(db, now)
   const doing: Doing = { notices: [], progress: [], escalations: [] }
   const failures: unknown[] = []
   for (const row of rows) {

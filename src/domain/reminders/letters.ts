@@ -61,6 +61,7 @@ async function digestFor(db: Writing, reader: Person, writer: Writer) {
   const [work, untold] = await Promise.all([
     listDueWork(db, {
       userId,
+      today,
       soonUntil: await soonUntil(db, today),
       most: itemsInDigest + 1,
     }),
@@ -80,10 +81,16 @@ async function digestFor(db: Writing, reader: Person, writer: Writer) {
 
 type Work = Awaited<ReturnType<typeof listDueWork>>[number]
 
-async function itemOf(db: Reading, { title, ...work }: Work): Promise<DueItem> {
-  const { caseId, dueOn } = work
-  if (title !== '') return { caseId, dueOn, name: title }
-  if (work.code === '') return { caseId, dueOn, name: 'The case' }
+const itemOf = async (db: Reading, work: Work): Promise<DueItem> => ({
+  caseId: work.caseId,
+  dueOn: work.dueOn,
+  away: work.away,
+  name: await nameOf(db, work),
+})
+
+async function nameOf(db: Reading, { title, ...work }: Work): Promise<string> {
+  if (title !== '') return title
+  if (work.code === '') return 'The case'
   const { procedure } = await caseTypeVersion(db, work)
-  return { caseId, dueOn, name: deadlineSpec(procedure, work)?.name ?? work.code }
+  return deadlineSpec(procedure, work)?.name ?? work.code
 }

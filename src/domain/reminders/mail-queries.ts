@@ -149,13 +149,26 @@ const dueWork = `
   where t.organisation_id = :organisationId and t.due_on <= :soonUntil and t.completed_at is null
     and c.closed_on is null`
 
+/** The same, and what is told to whoever stands in on the day for the one who is away. */
+const heardWork = `
+  with due as (${dueWork})
+  select d.*, null as away
+  from due d
+  union all
+  select a.stand_in_user_id, d.case_id, d.case_type_id, d.case_type_version, d.track, d.stage,
+    d.code, d.title, d.due_on, u.full_name
+  from due d
+  join absences a on a.organisation_id = :organisationId and a.user_id = d.user_id
+    and :today between a.from_on and a.until_on and a.stand_in_user_id is not null
+  join users u on u.organisation_id = a.organisation_id and u.user_id = a.user_id`
+
 /** Queues today's digest for those who have something to hear and have none yet, so many at most. */
 export const queueDigests = change({
   takes: { today: date, soonUntil: date, now: instant, most: int4 },
   returns: { mailId: int8 },
   sql: `
     with readers as (
-      select w.user_id from (${dueWork}) as w
+      select w.user_id from (${heardWork}) as w
       union
       select m.user_id from mails m
       where m.organisation_id = :organisationId and m.state in ('uncertain', 'failed')
@@ -177,9 +190,9 @@ export const queueDigests = change({
     returning mail_id as "mailId"`,
 })
 
-/** What somebody has that is late or due soon, of cases that the reader may know of, the longest due first. */
+/** What somebody has, or stands in for, that is late or due soon, of cases that the reader may know of, the longest due first. */
 export const listDueWork = list({
-  takes: { userId: int8, soonUntil: date, most: int4 },
+  takes: { userId: int8, today: date, soonUntil: date, most: int4 },
   returns: {
     caseId: int8,
     caseTypeId: int8,
@@ -189,11 +202,13 @@ export const listDueWork = list({
     code: text,
     title: text,
     dueOn: date,
+    /** The name of the one who is away, and for whom the reader stands in. */
+    away: nullable(text),
   },
   sql: `
     select w.case_id as "caseId", w.case_type_id as "caseTypeId", w.case_type_version as version,
-      w.track, w.stage, w.code, w.title, w.due_on as "dueOn"
-    from (${dueWork}) as w
+      w.track, w.stage, w.code, w.title, w.due_on as "dueOn", w.away
+    from (${heardWork}) as w
     where w.user_id = :userId
     order by w.due_on, w.case_id, w.code
     limit :most`,

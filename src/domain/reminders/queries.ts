@@ -159,3 +159,13 @@ export const listTeamManagers = list({
     from team_managers m
     where m.organisation_id = :organisationId`,
 })
+
+/** Who is away on a day, and who stands in, where somebody does. */
+export const listAway = list({
+  takes: { today: date },
+  returns: { userId: int8, standInId: nullable(int8) },
+  sql: `
+    select a.user_id as "userId", a.stand_in_user_id as "standInId"
+    from absences a
+    where a.organisation_id = :organisationId and :today between a.from_on and a.until_on`,
+})

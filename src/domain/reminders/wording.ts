@@ -64,6 +64,8 @@ export interface DueItem {
   readonly caseId: number
   readonly name: string
   readonly dueOn: string
+  /** The name of the one who is away, and for whom the reader stands in. */
+  readonly away: string | null
 }
 
 /** A mail that may not have come. */
@@ -88,9 +90,11 @@ export function digestLetter(
   const late = items.filter(({ dueOn }) => dueOn < today)
   const soon = items.filter(({ dueOn }) => dueOn >= today)
   const entries = (of: readonly DueItem[]) =>
-    of.map(({ caseId, name, dueOn }) =>
-      entryOf(`Case ${caseId}: ${dueText(name, dueOn, today)}`, caseId, siteAddress),
-    )
+    of.map(({ caseId, name, dueOn, away }) => {
+      const line = `Case ${caseId}: ${dueText(name, dueOn, today)}`
+      const inPlaceOf = away === null ? '' : `. You stand in for ${away}, who is away`
+      return entryOf(line + inPlaceOf, caseId, siteAddress)
+    })
   const parts = [
     ...headed('Late', entries(late)),
     ...headed('Due soon', entries(soon)),

@@ -103,8 +103,7 @@ function ruled(
 
 function answerOf({ dueOn, dueAt, because, provisional }: Deadline): Answer {
   const due = dueOn ?? dueAt
-  const doubt =
-    provisional && `provisional: no bank holidays of ${provisional.yearWithoutEntries} are known`
+  const doubt = provisional && `provisional: ${provisional.lacking}`
   const why = because ?? doubt
   return { ...(due === undefined ? {} : { due }), ...(why === undefined ? {} : { because: why }) }
 }

@@ -10,10 +10,17 @@ export const clockEvents = {
   acknowledged: { title: 'Acknowledged' },
   investigation_concluded: { title: 'Investigation concluded' },
   school_closed: { title: 'School closed', isInterval: true },
+  answer_day_named: { title: 'Day named for the answer', isAhead: true },
 } as const satisfies Readonly<
   Record<
     string,
-    { readonly title: string; readonly answers?: string; readonly isInterval?: boolean }
+    {
+      readonly title: string
+      readonly answers?: string
+      readonly isInterval?: boolean
+      /** Is its day one that is still to come when it is recorded? */
+      readonly isAhead?: boolean
+    }
   >
 >
 
@@ -32,3 +39,7 @@ export const isEventName = (name: string): name is EventName => Object.hasOwn(cl
 
 /** What an event is called. */
 export const titleOf = (name: EventName): string => clockEvents[name].title
+
+/** Tells whether an event is recorded by a day that may lie ahead. */
+export const isAhead = (name: string): boolean =>
+  isEventName(name) && 'isAhead' in clockEvents[name]

@@ -1,5 +1,6 @@
 export {
   clockEvents,
+  isAhead,
   isEventName,
   titleOf,
   type ClockEvent,

@@ -14,6 +14,8 @@ export type Forbidden =
   | 'secondStop'
   | 'happenedAlready'
   | 'extensionTooLate'
+  | 'noticeTooShort'
+  | 'notASittingDay'
 
 /** A refusal in words; the message names the rule that forbids it. */
 export class DeadlineRefused extends Error {

@@ -1,4 +1,4 @@
-import type { Nation } from '#domain/calendar/index.ts'
+import type { House, Nation } from '#domain/calendar/index.ts'
 import type { EventName } from './clock-event.ts'
 
 /** The text that a rule comes from, and where it can be read. */
@@ -27,8 +27,11 @@ export interface Counting {
   readonly number: number | null
 }
 
-/** Whose holidays count: those of one division, of all, of the body's own nation, or none. */
-export type CalendarChoice = 'uk' | 'england-and-wales' | 'scotland' | 'nation' | 'none'
+/**
+ * Whose holidays count: those of one division, of all, of the body's own nation, or none; or the House whose sitting
+ * days count.
+ */
+export type CalendarChoice = 'uk' | 'england-and-wales' | 'scotland' | 'nation' | 'none' | House
 
 /** The clock starts afresh on the day of the answer; until then there is no due date. */
 export interface Restart {
@@ -72,8 +75,14 @@ export interface Waiting {
   readonly events: readonly EventName[]
 }
 
+/** The day due is one that somebody names; the count gives the earliest that they may. */
+export interface Name {
+  readonly operation: 'NAME'
+  readonly named: EventName
+}
+
 /** What an event does to the clock of a rule. */
-export type ClockOperation = Restart | Exclude | Close | Extend | Waiting
+export type ClockOperation = Restart | Exclude | Close | Extend | Name | Waiting
 
 /** A rule as it was from one day on. */
 export interface RuleVersion {

@@ -113,7 +113,8 @@ export const rulesOfLawAndMoney: readonly Rule[] = [
     takesEffectOn: '2014-04-06',
     basis: 'unconfirmed',
     source: {
-      citation: 'Taking Control of Goods Regulations 2013, regulation 6',
+      citation:
+        'Taking Control of Goods Regulations 2013, regulation 6(1) and (3): Sundays, bank holidays, Good Friday and Christmas Day do not count',
       address: 'https://www.legislation.gov.uk/uksi/2013/1894/regulation/6',
     },
     calendar: 'nation',

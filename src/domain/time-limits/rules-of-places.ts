@@ -1,9 +1,5 @@
-import type { ClockOperation, Rule, RuleVersion } from './rule.ts'
-
-const waiting: ClockOperation = {
-  operation: 'NONE',
-  events: ['clarification_requested', 'clarification_received'],
-}
+import { localRule, waiting } from './local-rule.ts'
+import type { Rule, RuleVersion } from './rule.ts'
 
 const hazards: Omit<RuleVersion, 'trigger' | 'counting'> = {
   version: '2025-10',
@@ -34,23 +30,13 @@ const hazard = (
 
 const investigated = { startsAt: { event: 'investigation_concluded' } } as const
 
-const local: Omit<RuleVersion, 'trigger' | 'counting' | 'source'> = {
-  version: 'own',
-  takesEffectOn: null,
-  basis: 'convention',
-  calendar: 'nation',
-  clock: [],
-  isStatutory: false,
-  isConfigurable: true,
-}
-
 const caseReview = (id: string, title: string, number: number): Rule => ({
   id,
   title,
   nations: ['england', 'wales'],
   versions: [
     {
-      ...local,
+      ...localRule,
       source: {
         citation:
           'Anti-social Behaviour, Crime and Policing Act 2014, section 104 (local review procedure)',
@@ -90,43 +76,4 @@ export const rulesOfPlaces: readonly Rule[] = [
   caseReview('ASB_REVIEW_ACK', 'Acknowledgement of an anti-social behaviour case review', 10),
   caseReview('ASB_REVIEW_DECISION', 'Decision whether the threshold of a case review is met', 15),
   caseReview('ASB_REVIEW_MEETING', 'Meeting of an anti-social behaviour case review', 20),
-  {
-    id: 'MP_CORRESPONDENCE',
-    title: "Answer to a Member of Parliament's letter",
-    nations: ['england', 'wales', 'scotland', 'northern-ireland'],
-    versions: [
-      {
-        ...local,
-        version: 'guide',
-        basis: 'guidance',
-        calendar: 'england-and-wales',
-        source: {
-          citation:
-            "Cabinet Office guidance on handling members' correspondence, as a minister gave it in answer HL14583",
-          address: 'https://parallelparliament.co.uk/question/HL14583/',
-        },
-        trigger: 'the letter is received',
-        counting: { convention: 'AFTER_WD', number: 20 },
-        clock: [waiting],
-      },
-    ],
-  },
-  {
-    id: 'MEMBER_ENQUIRY',
-    title: "Answer to a councillor's enquiry",
-    nations: ['england', 'wales', 'scotland', 'northern-ireland'],
-    versions: [
-      {
-        ...local,
-        source: {
-          citation: 'Local protocol for member and officer relations',
-          address:
-            'https://staff.derbyshire.gov.uk/working-here/member-and-officer-relationship/member-and-officer-relationship.aspx',
-        },
-        trigger: 'the enquiry is received',
-        counting: { convention: 'AFTER_WD', number: 10 },
-        clock: [waiting],
-      },
-    ],
-  },
 ]

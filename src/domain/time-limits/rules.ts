@@ -6,6 +6,7 @@ import { rulesOfComplaints } from './rules-of-complaints.ts'
 import { rulesOfDataProtection } from './rules-of-data-protection.ts'
 import { rulesOfInformation } from './rules-of-information.ts'
 import { rulesOfLawAndMoney } from './rules-of-law-and-money.ts'
+import { rulesOfMembers } from './rules-of-members.ts'
 import { rulesOfPlaces } from './rules-of-places.ts'
 
 /** Every rule there is. */
@@ -15,6 +16,7 @@ export const allRules: readonly Rule[] = Object.freeze([
   ...rulesOfComplaints,
   ...rulesOfCare,
   ...rulesOfPlaces,
+  ...rulesOfMembers,
   ...rulesOfLawAndMoney,
 ])
 

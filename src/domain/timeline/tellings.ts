@@ -35,7 +35,13 @@ export const tellings: Tellings = {
   documentAmended: plain('documents', 'Document described anew'),
   documentReplaced: plain('documents', 'New version of a document'),
   caseAssigned: { group: 'assignment', title: assigned },
-  caseEscalated: ending('assignment', 'Case escalated', 'deadline'),
+  caseEscalated: {
+    group: 'assignment',
+    title: (told, names) => {
+      const deadline = told('deadline') && names.deadline(told('deadline'))
+      return deadline === '' ? 'Case escalated' : `Case escalated: ${deadline}`
+    },
+  },
   flagSettled: plain('details', 'A value that did not fit was dealt with'),
   pointAdded: numbered('points', ['Point', 'point', 'added']),
   pointAmended: numbered('points', ['Point', 'point', 'changed']),
@@ -70,8 +76,8 @@ export const tellings: Tellings = {
   answerAmended: numbered('answers', ['Answer', 'answer', 'changed']),
   answerDropped: numbered('answers', ['Answer', 'answer', 'dropped']),
   clearanceStarted: numbered('answers', ['Answer', 'answer', 'sent to be cleared']),
-  answerCleared: numbered('answers', ['Answer', 'answer', 'cleared']),
-  answerReturned: numbered('answers', ['Answer', 'answer', 'returned with remarks']),
+  answerCleared: { group: 'answers', title: inStep('cleared') },
+  answerReturned: { group: 'answers', title: inStep('returned with remarks') },
   clearanceWithdrawn: numbered('answers', ['Answer', 'answer', 'withdrawn from clearance']),
   costRecorded: ending('information', 'Cost recorded', 'kind'),
   costWithdrawn: plain('information', 'Cost taken back'),
@@ -145,6 +151,14 @@ function onClock(before: string) {
   return (told: Particulars, names: Names): string => {
     const on = told('on')
     return `${before}${names.event(told('event'))}${on === '' ? '' : `, ${inWords(on)}`}`
+  }
+}
+
+/** What somebody did in a step of a chain of clearances: the answer is cleared once the last one has been taken. */
+function inStep(what: string) {
+  return (told: Particulars): string => {
+    const step = told('stepName') || told('step')
+    return `Answer ${told('answer')} ${what}${step === '' ? '' : ` in the step “${step}”`}`
   }
 }
 

@@ -21,7 +21,7 @@ export type CalendarForm = {
 export const calendarFormView: FormView<CalendarForm> = ({ change, preview }, form) =>
   preview && isToBeAgreed(form) ? checkPage(change, preview, form) : askPage(change, form)
 
-const headings = { import: 'Bring in bank holidays', close: 'Close days' }
+const headings = { import: 'Bring in days', close: 'Close days' }
 const back = { href: calendarsAddress, text: 'Back to calendars' }
 
 const askPage = (change: CalendarForm['change'], form: Form) =>
@@ -41,7 +41,7 @@ const feedField = (form: Form): Html =>
     name: 'Feed',
     label: { text: 'Text of the file', classes: 'govuk-label--s' },
     hint: {
-      text: 'Paste the whole of www.gov.uk/bank-holidays.json, or a file in the same form. Days are added and never dropped; what was retired here stays retired.',
+      text: 'Bank holidays: paste the whole of www.gov.uk/bank-holidays.json, or a file in the same form. Days on which Parliament sits: write House of Commons on the first line, then a line for each day, or for a week such as 4/1/2027..7/1/2027. Days are added and never dropped; what was retired here stays retired.',
     },
     value: form.typed['Feed'],
     errorMessage: messageOf(form, 'Feed'),

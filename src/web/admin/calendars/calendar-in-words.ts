@@ -2,5 +2,7 @@
 export const calendarInWords = (calendar: string): string =>
   calendar
     .split('-')
-    .map((word) => (word === 'and' ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .map((word) =>
+      ['and', 'of'].includes(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+    )
     .join(' ')

@@ -123,10 +123,14 @@ async function previewOf(ask: Ask, sent: PathParts): Promise<Preview | undefined
   }
 }
 
-const inWords = ({ summary, days, staying, ...moves }: Previewed): Preview => ({
+const inWords = ({ summary, days, staying, recesses, ...moves }: Previewed): Preview => ({
   summary,
   days: days.map(dayOffInWords),
   staying: staying.map(dayOffInWords),
+  recesses: recesses.map(
+    ({ house, from, to }) =>
+      `${calendarInWords(house)}: ${dateInWords(from)} to ${dateInWords(to)}`,
+  ),
   ...movesInWords(moves),
 })
 

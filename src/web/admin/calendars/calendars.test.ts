@@ -79,7 +79,7 @@ test('days are closed, and a day is retired with a reason; all days of a year ar
   assert.match(textOf(await web.send(retire, cookies, {})), /Enter why/)
   assert.equal((await web.send(retire, cookies, { Reason: 'Withdrawn' })).statusCode, 303)
   const twice = await web.send(retire, cookies, { Reason: 'Withdrawn twice' })
-  assert.match(textOf(twice), /It is no day off in that calendar/)
+  assert.match(textOf(twice), /That calendar does not have it/)
   const year = textOf(await web.open('/admin/calendars?Year=2026', cookies))
   assert.match(
     year,
@@ -88,6 +88,23 @@ test('days are closed, and a day is retired with a reason; all days of a year ar
   assert.match(year, /30 November 2026 ?Scotland ?.*Retired by Dee, Sam: Withdrawn/)
   for (const nothing of ['scotland/2026-11-30', 'scotland/2026-11-31', 'mars/2026-12-25'])
     assert.equal((await web.open(`/admin/calendars/retire/${nothing}`, cookies)).statusCode, 404)
+})
+
+test('the days on which the House sits are pasted, and one is taken back', async () => {
+  const send = (Feed: string, more = {}) =>
+    web.send('/admin/calendars/import', cookies, { Feed, ...more })
+  const first = 'House of Commons\n12/1/2026..15/1/2026'
+  assert.equal((await send(first, { Agreed: 'true' })).statusCode, 303)
+  const more = 'House of Commons\n12/1/2026\n26/1/2026..28/1/2026'
+  assert.match(
+    textOf(await send(more)),
+    /3 days are new.*26 January 2026: House of Commons sits.*Known, and not in the file.*13 January 2026.*Days without a sitting.*House of Commons: 16 January 2026 to 25 January 2026/,
+  )
+  const retire = '/admin/calendars/retire/house-of-commons/2026-01-13'
+  assert.equal((await web.send(retire, cookies, { Reason: 'Recess' })).statusCode, 303)
+  const year = textOf(await web.open('/admin/calendars?Year=2026', cookies))
+  assert.match(year, /12 January 2026 ?House of Commons ?Sitting day ?.* ?File of sitting days, by/)
+  assert.match(year, /13 January 2026 ?House of Commons ?.*Retired by Dee, Sam: Recess/)
 })
 
 test('the same days brought in twice at once are stored once, and counted anew once', async () => {

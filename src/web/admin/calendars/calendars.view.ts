@@ -39,11 +39,11 @@ export const calendarsView: View<Calendars> = (model) => ({
     <h1 class="govuk-heading-l">Calendars</h1>
     <p class="govuk-body">
       Deadlines count working days by these calendars. The bank holidays of the United Kingdom come
-      with Casewright; here you bring in new ones, close days and retire days. You see which
-      deadlines move before anything changes.
+      with Casewright; here you bring in new ones, and the days on which Parliament sits, close days
+      and retire days. You see which deadlines move before anything changes.
     </p>
     <div class="govuk-button-group">
-      ${button({ text: 'Bring in bank holidays', href: `${calendarsAddress}/import` })}
+      ${button({ text: 'Bring in days', href: `${calendarsAddress}/import` })}
       ${button({
         text: 'Close days',
         href: `${calendarsAddress}/close`,
@@ -68,7 +68,7 @@ const yearForm = ({ year, years }: Calendars): Html =>
   </form>`
 
 const daysPart = ({ year, days }: Calendars): Html => {
-  const caption = year === undefined ? 'Added, closed or retired here' : `All days off of ${year}`
+  const caption = year === undefined ? 'Added, closed or retired here' : `All days of ${year}`
   return days.length === 0
     ? html`<p class="govuk-body">No day has been added, closed or retired.</p>`
     : wide(caption, dayTable(caption, days))

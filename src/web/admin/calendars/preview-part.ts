@@ -11,6 +11,8 @@ export type Preview = Moves & {
   readonly days: readonly string[]
   /** The known days that a file does not have. */
   readonly staying: readonly string[]
+  /** When a House does not sit among or beside the days of a file. */
+  readonly recesses: readonly string[]
 }
 
 /** How many deadlines of how many open cases move, and the first of them. */
@@ -61,6 +63,14 @@ export const previewPart = (preview: Preview): Html =>
         <p class="govuk-body">They stay. Retire a day that has been taken back.</p>
         ${bullets(preview.staying)}`
     }
+    ${
+      preview.recesses.length > 0 &&
+      html`<h2 class="govuk-heading-m">Days without a sitting</h2>
+        <p class="govuk-body">
+          Days are missing if the House sits during these. A question waits through them.
+        </p>
+        ${bullets(preview.recesses)}`
+    }
     ${whatMoves(preview)}`
 
 /** Draws which deadlines move, or that none does. */
@@ -108,6 +118,7 @@ export const examplePreview: Preview = {
   summary: '1 day is new',
   days: ['9 May 2031: A <new> day (bank holiday, Scotland)'],
   staying: ['6 May 2031: A day <that> was (bank holiday, Scotland)'],
+  recesses: ['House of Commons: 16 May 2031 to 2 June 2031'],
   deadlines: 2,
   cases: 2,
   moves: [{ caseId: 1001, deadline: 'REPLY', from: '12 May 2031', to: '13 May 2031' }],

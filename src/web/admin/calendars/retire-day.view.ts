@@ -23,7 +23,8 @@ export const retireDayView: FormView<RetiringDay> = ({ day, calendar, preview },
       submit: 'Agree and retire the day',
       isWarning: true,
       before: html`<p class="govuk-body" id="Day">
-          It counts as a working day from now on, and stays on record as retired.
+          It counts as a working day from now on, or as one on which the House does not sit, and
+          stays on record as retired.
         </p>
         ${preview && previewPart(preview)}`,
       fields: lineField(

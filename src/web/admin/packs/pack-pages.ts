@@ -80,10 +80,13 @@ const shownPack = (here: Here): ShownPack => ({
   ownTeams: here.ownTeams.map(({ code, name }) => ({ value: code, text: name })),
 })
 
-const knownOf = ({ pack, installed }: Here) => [
+const knownOf = ({ pack, installed, isOlder }: Here) => [
   {
     what: 'Version',
-    text: installed === undefined ? pack.version : `${pack.version}; ${installed} is installed`,
+    text:
+      installed === undefined
+        ? pack.version
+        : `${pack.version}; ${installed} is installed${isOlder ? ', which is newer and stays' : ''}`,
   },
   { what: 'For', text: nationsInWords(pack.nations) },
   ...(pack.requires.length > 0
@@ -95,9 +98,9 @@ const knownOf = ({ pack, installed }: Here) => [
   },
 ]
 
-function submitOf({ pack, installed, isSame }: Here): string | undefined {
+function submitOf({ pack, installed, isSame, isOlder }: Here): string | undefined {
   if (installed === undefined) return 'Install the pack'
-  if (isSame) return undefined
+  if (isSame || isOlder) return undefined
   return installed === pack.version ? 'Bring in what differs' : `Update to ${pack.version}`
 }
 

@@ -49,6 +49,10 @@ test('a pack is installed with one of our teams, compared with what was changed 
   const replaced = { Seen: seenOn(changed.body), Replace: 'true' }
   assert.equal((await web.send('/admin/packs/general', cookies, replaced)).statusCode, 303)
   assert.doesNotMatch(textOf(await web.open('/admin/packs/general', cookies)), /Changed here/)
+  await stage.rows(`update installed_packs set version = '9.0.0' where organisation_id = $1`)
+  const older = await web.open('/admin/packs/general', cookies)
+  assert.match(textOf(older), /9\.0\.0 is installed, which is newer and stays/)
+  assert.equal(seenOn(older.body), '')
   assert.equal((await web.open('/admin/packs/nosuch', cookies)).statusCode, 404)
   await web.app.close()
   await stage.close()

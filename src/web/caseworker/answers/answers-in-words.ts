@@ -65,17 +65,17 @@ const clearanceInWords = (clearance: Clearance): Known => ({
   what: `Clearance of version ${clearance.version}`,
   text: [
     `${clearance.chainName}, asked for ${dateAndTime(clearance.startedAt)} by ${clearance.startedBy}`,
-    ...clearance.steps.map(stepInWords),
+    ...clearance.steps.map((step) => stepInWords(step, clearance)),
     ...(clearance.reason === null
       ? []
       : [`Withdrawn by ${clearance.endedBy ?? ''}: ${clearance.reason}`]),
   ].join('\n'),
 })
 
-const stepInWords = (step: Step): string => {
+const stepInWords = (step: Step, { endedBy }: Clearance): string => {
   const { name, state, takenBy, takenAt, onBehalfOf, remarks } = step
   if (takenBy === null || takenAt === null)
-    return `${name}: ${state === 'open' ? 'now' : 'waiting'}`
+    return `${name}: ${endedBy === null ? (state === 'open' ? 'now' : 'waiting') : 'not taken'}`
   const absent = onBehalfOf === null ? '' : ` for ${onBehalfOf}`
   const said = remarks === null ? '' : `: ${remarks}`
   return `${name}: ${state} ${dateAndTime(takenAt)} by ${takenBy}${absent}${said}`

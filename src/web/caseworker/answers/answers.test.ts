@@ -88,6 +88,10 @@ test('an answer is cleared step by step, returned with remarks, and withdrawn', 
   const returned = await save(`${page}/1/return`, { Remarks: 'Too long' })
   assert.match(returned, /State Returned/)
   assert.match(returned, /Press office: returned .* by Dee, Sam: Too long/)
+  assert.match(
+    await shown('/cases/700122/timeline'),
+    /returned with remarks in the step “Press office”.* Answer 1 cleared in the step “Legal”/,
+  )
   await save(`${page}/1/clearance`, { Chain: 'short' })
   assert.match(await shown('/answers-to-clear'), /No answer waits for you/)
   assert.doesNotMatch(await shown(page), /Withdraw from clearance/)
@@ -97,7 +101,7 @@ test('an answer is cleared step by step, returned with remarks, and withdrawn', 
   )
   assert.match(await shown(page), /Withdraw from clearance/)
   const withdrawn = await save(`${page}/1/withdraw`, { Reason: 'A paper turned up' })
-  assert.match(withdrawn, /Withdrawn by Dee, Sam: A paper turned up/)
+  assert.match(withdrawn, /: not taken Withdrawn by Dee, Sam: A paper turned up/)
   assert.match(await save(`${page}/1/drop`, { Reason: 'Settled' }), /State Dropped/)
 })
 

@@ -1,4 +1,10 @@
-import { dayInWords, shippedCalendars, writeWithOffset } from '#domain/calendar/index.ts'
+import {
+  dayInWords,
+  isHouse,
+  provisionalInWords,
+  shippedCalendars,
+  writeWithOffset,
+} from '#domain/calendar/index.ts'
 import {
   basesInWords,
   dueInWords,
@@ -58,7 +64,7 @@ const left = ({ left: asked }: Answer): Html | undefined => {
 const cautions = ({ deadline, rule }: Answer): readonly Html[] =>
   [
     deadline.provisional &&
-      `This date is provisional: no bank holidays are known for ${deadline.provisional.yearWithoutEntries}. The calendar begins on ${dayInWords(deadline.provisional.calendarBeginsOn)} and ends on ${dayInWords(deadline.provisional.calendarEndsOn)}.`,
+      `This date is provisional: ${provisionalInWords(deadline.provisional)}.`,
     deadline.basis === 'unconfirmed' &&
       'Nobody has confirmed yet that this time limit is to be read in this way.',
     !rule.nations.includes(deadline.nation) &&
@@ -98,7 +104,10 @@ function basisRows({ deadline, keptBy }: Answer): readonly SummaryListRow[] {
     row('Rule', `${rule}, version ${version}`),
     row('Source', sourceLink(source)),
     row('It rests on', basesInWords[basis]),
-    row('Bank holidays', calendarTitle(deadline, keptBy)),
+    row(
+      isHouse(deadline.calendar?.name ?? '') ? 'Sitting days' : 'Bank holidays',
+      calendarTitle(deadline, keptBy),
+    ),
   ]
 }
 

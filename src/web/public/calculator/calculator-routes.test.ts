@@ -131,7 +131,7 @@ test('a date beyond the bank holidays is provisional, and the page says so', asy
   assert.equal(page.statusCode, 200)
   assert.match(
     textOf(page),
-    /provisional: no bank holidays are known for 2033.*ends on Sunday 31 December 2028/,
+    /provisional: no bank holidays are known for 2033.*ends on 31 December 2028/,
   )
 })
 

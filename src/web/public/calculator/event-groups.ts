@@ -74,6 +74,8 @@ function groupOf(operation: RuleVersion['clock'][number]): Wanted {
         events: [operation.told],
         isRepeatable: false,
       }
+    case 'NAME':
+      return namingOf(operation.named)
     case 'NONE':
       return {
         title: 'Waiting for an answer',
@@ -83,6 +85,13 @@ function groupOf(operation: RuleVersion['clock'][number]): Wanted {
       }
   }
 }
+
+const namingOf = (named: EventName): Wanted => ({
+  title: titleOf(named),
+  hint: 'Without it the answer is the earliest day that can be named.',
+  events: [named],
+  isRepeatable: false,
+})
 
 const stopHints = {
   RESTART:

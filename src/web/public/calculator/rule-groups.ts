@@ -25,6 +25,7 @@ const laws: readonly (readonly [title: string, ids: RegExp])[] = [
   ["Hazards in social housing (Awaab's Law)", /^AWAAB_/],
   ['Anti-social behaviour case reviews', /^ASB_/],
   ["Members' and MPs' enquiries", /^(MP|MEMBER)_/],
+  ['Questions in Parliament', /^PQ_/],
   ['Police complaints', /^POLICE_/],
   ['Council tax', /^CT_/],
   ['Debt and enforcement', /^(ENFORCEMENT|BREATHING_SPACE)_/],

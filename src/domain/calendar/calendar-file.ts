@@ -1,30 +1,50 @@
 import { divisions, type BankHoliday, type Division } from './bank-holidays.ts'
 import { findDay } from './day.ts'
+import { houses, isHouse, type House, type SittingDay } from './sitting-days.ts'
+import { namesHouse, readSittingList } from './sitting-list.ts'
 
-/** What reading the feed came to: its days, or all that is wrong with it, in words. */
-export type ReadFeed =
-  { readonly holidays: readonly BankHoliday[] } | { readonly faults: readonly string[] }
+/** The days of a file. */
+export interface FileDays {
+  readonly holidays: readonly BankHoliday[]
+  readonly sittings: readonly SittingDay[]
+}
+
+/** What reading a file came to: its days, or all that is wrong with it, in words. */
+export type ReadFile = FileDays | { readonly faults: readonly string[] }
 
 /** The feed is published in Welsh too, under names of its own (GOV.UK, /gwyliau-banc.json). */
-const slugs: Readonly<Record<string, Division>> = {
-  ...Object.fromEntries(divisions.map((division) => [division, division])),
+const slugs: Readonly<Record<string, Division | House>> = {
+  ...Object.fromEntries([...divisions, ...houses].map((name) => [name, name])),
   'cymru-a-lloegr': 'england-and-wales',
   'yr-alban': 'scotland',
   'gogledd-iwerddon': 'northern-ireland',
 }
 
-/** Reads the text of GOV.UK's feed of bank holidays, English or Welsh, of all divisions or of one. */
-export function readBankHolidayFeed(text: string): ReadFeed {
+/**
+ * Reads the text of GOV.UK's feed of bank holidays, English or Welsh, of all divisions or of one; a file of its form
+ * with the days on which a House sits; or a list of these, a line each under the name of the House.
+ */
+export function readCalendarFile(text: string): ReadFile {
+  if (namesHouse(text)) return readSittingList(text)
   const feed = parsed(text)
   if (!isObject(feed)) return { faults: ['This is not a JSON object with divisions.'] }
   const faults: string[] = []
   const parts = 'events' in feed ? { [String(feed['division'])]: feed } : feed
-  const holidays = Object.entries(parts).flatMap(([slug, part]) => readPart(slug, part, faults))
-  if (holidays.length === 0 && faults.length === 0) faults.push('There is no bank holiday in it.')
-  return faults.length > 0 ? { faults } : { holidays }
+  const days = Object.entries(parts).flatMap(([slug, part]) => readPart(slug, part, faults))
+  if (days.length === 0 && faults.length === 0) faults.push('There is no day in it.')
+  return faults.length > 0 ? { faults } : sorted(days)
 }
 
-function readPart(slug: string, part: unknown, faults: string[]): readonly BankHoliday[] {
+type Day = Omit<BankHoliday, 'division'> & { readonly division: Division | House }
+
+const sorted = (days: readonly Day[]): FileDays => ({
+  holidays: days.flatMap(({ division, ...day }) =>
+    isHouse(division) ? [] : [{ division, ...day }],
+  ),
+  sittings: days.flatMap(({ division: house, on }) => (isHouse(house) ? [{ house, on }] : [])),
+})
+
+function readPart(slug: string, part: unknown, faults: string[]): readonly Day[] {
   const division = Object.hasOwn(slugs, slug) ? slugs[slug] : undefined
   if (!division) {
     faults.push(`"${slug}" is no division; there are: ${Object.keys(slugs).join(', ')}.`)

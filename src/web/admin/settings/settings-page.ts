@@ -12,13 +12,14 @@ import { movesInWords } from '#web/admin/calendars/preview-part.ts'
 import { formPage, previewPage } from '#web/layout/form-page.ts'
 import type { Ask } from '#web/layout/form-page.ts'
 import { caseNumbersView } from './case-numbers.view.ts'
+import { lookPage } from './look-pages.ts'
 import { settingsView } from './settings.view.ts'
 import { switchWords } from './switch-words.ts'
 
 type Settings = Awaited<ReturnType<(typeof getOrganisation)['handle']>>['settings']
 
 /** The page on which the settings of the organisation are changed. */
-export const settingsPage = previewPage({
+const settingsPage = previewPage({
   path: '/admin/settings',
   view: settingsView,
   operation: setOrganisation,
@@ -43,7 +44,7 @@ export const settingsPage = previewPage({
 })
 
 /** The page on which the numbers of cases go on from another. */
-export const caseNumbersPage = formPage({
+const caseNumbersPage = formPage({
   path: '/admin/settings/case-numbers',
   view: caseNumbersView,
   operation: setCaseNumbers,
@@ -51,6 +52,9 @@ export const caseNumbersPage = formPage({
   next: () => '/admin',
   banner: (answer) => `The next case gets the number ${(answer as { next: number }).next}`,
 })
+
+/** The pages on which is decided for the whole organisation. */
+export const settingsPages = [settingsPage, caseNumbersPage, lookPage]
 
 /** What moves by another nation; a word that names none is a flaw of the form. */
 async function movesTo(ask: Ask, typed: string | undefined, held: Nation) {

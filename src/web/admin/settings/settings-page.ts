@@ -7,12 +7,14 @@ import {
   setCaseNumbers,
 } from '#domain/organisations/index.ts'
 import { previewNation, setOrganisation } from '#domain/settings/index.ts'
+import { wireNameOf } from '#kernel/parameters.ts'
 import { movesInWords } from '#web/admin/calendars/preview-part.ts'
 import { formPage, previewPage } from '#web/layout/form-page.ts'
 import type { Ask } from '#web/layout/form-page.ts'
 import { caseNumbersView } from './case-numbers.view.ts'
 import { lookPage } from './look-pages.ts'
 import { settingsView } from './settings.view.ts'
+import { switchWords } from './switch-words.ts'
 
 type Settings = Awaited<ReturnType<(typeof getOrganisation)['handle']>>['settings']
 
@@ -64,41 +66,10 @@ async function movesTo(ask: Ask, typed: string | undefined, held: Nation) {
 const capital = (words: string): string =>
   words.replaceAll(/(^|[ -])[a-z]/g, (letter) => letter.toUpperCase()).replaceAll('-', ' ')
 
-const switchesOf = (settings: Settings) => [
-  {
-    name: 'IsSigningAllowed',
-    text: 'Programs may sign calls with a key and a signature',
-    hint: 'If not, they need a token for each session.',
-    isOn: settings.isSigningAllowed,
-  },
-  {
-    name: 'IsWritingByGetAllowed',
-    text: 'Programs may write by GET on the older host',
-    hint: 'Some older programs can do nothing else.',
-    isOn: settings.isWritingByGetAllowed,
-  },
-  {
-    name: 'IsDisclosureOnPortalOnly',
-    text: 'The disclosure log is answered on the portal hosts only',
-    hint: 'The service getcases is refused on other hosts.',
-    isOn: settings.isDisclosureOnPortalOnly,
-  },
-  {
-    name: 'IsErrorInJson',
-    text: 'Programs that ask for JSON get errors in JSON',
-    hint: 'If not, they get the usual error page.',
-    isOn: settings.isErrorInJson,
-  },
-  {
-    name: 'IsStrict',
-    text: 'Words that no list holds are refused',
-    hint: 'If not, they are kept and flagged on the case. Each list can be held to otherwise.',
-    isOn: settings.isStrict,
-  },
-  {
-    name: 'IsBreakGlassAllowed',
-    text: 'People may open a confidential case in an emergency',
-    hint: 'By its number, for a day, with a reason that is kept.',
-    isOn: settings.isBreakGlassAllowed,
-  },
-]
+const switchesOf = (settings: Settings) =>
+  switchWords.map(({ setting, text, hint }) => ({
+    name: wireNameOf(setting, {}),
+    text,
+    hint,
+    isOn: settings[setting],
+  }))

@@ -120,14 +120,16 @@ async function addAgain(db: Writing, before: Before) {
 
 export const caseTypeRestorer: Restorer = {
   permission: 'case-type.manage',
+  never: ({ before }) =>
+    before?.['openCasesUnder'] === undefined
+      ? undefined
+      : 'Open cases that were moved to a newer version stay under it',
   async current(db, { subject }) {
     const [found] = await exportCaseTypes(db, subject)
     return found ? { version: found.version } : null
   },
   async put(db, { subject, before }, { now }) {
     const version = before?.['version']
-    if (before?.['openCasesUnder'] !== undefined)
-      return 'Open cases that were moved to a newer version stay under it'
     if (typeof version !== 'number')
       return 'A case type that was made stays: cases may have been opened under it'
     const found = await findDefinition(db, { name: subject, version })

@@ -128,6 +128,10 @@ test('the pages of an organisation have its colours, typeface and logo, also bef
   assert.match(css.body, /background-color:#4a148c/)
   assert.equal(css.headers['content-type'], 'text/css; charset=utf-8')
   assert.deepEqual(linksIn(await web.open('/admin', cookies)), [style])
+  const ended = Object.fromEntries(Object.keys(cookies).map((name) => [name, 'demo.ended']))
+  const away = await web.open('/admin', ended)
+  assert.equal(away.statusCode, 401)
+  assert.deepEqual(linksIn(away), [style], 'nor does it go with the session')
   assert.deepEqual(linksIn(await web.open('/sign-in/other')), [], 'no other organisation has it')
   assert.equal((await web.open(style.replace('/demo/', '/other/'))).statusCode, 404)
 

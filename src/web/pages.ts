@@ -113,8 +113,8 @@ import {
   dropLetterPage,
   sendLetterPage,
 } from './caseworker/letters/letter-pages.ts'
-import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
-import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
+import { beginTrackPage, endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
+import { showProgressPage } from './caseworker/progress/show-progress.ts'
 import {
   chooseTypePage,
   recategorisePage,
@@ -234,6 +234,7 @@ export const formPages: readonly AnyFormPage[] = [
   ...costPages,
   ...searchPages,
   moveStagePage,
+  beginTrackPage,
   endCasePage,
   reopenCasePage,
   addTaskPage,
@@ -277,7 +278,6 @@ export const actions: readonly Action[] = [
   retryDocumentAction,
   markNoticesSeenAction,
   reopenRemedyAction,
-  beginTrackAction,
   undoTaskAction,
   ...optionActions,
   ...staffActions,

@@ -59,6 +59,8 @@ export interface Change {
   readonly closing?: Closing
   /** The day from which the times of the stages that begin count; today where it is absent. */
   readonly countedFrom?: string
+  /** The moment from which they count, where it is known. */
+  readonly countedFromAt?: Date
   /** The stage that the one that begins goes on from: it takes its clock on. */
   readonly goesOnFrom?: Place | undefined
   readonly news: {
@@ -122,7 +124,7 @@ export const enterStages = (
   db: Writing,
   changing: Changing,
   entering: Required<Pick<Change, 'entered' | 'news'>> &
-    Pick<Change, 'showing' | 'countedFrom'> & { readonly doing: Doing },
+    Pick<Change, 'showing' | 'countedFrom' | 'countedFromAt'> & { readonly doing: Doing },
 ): Promise<void> => carryOut(db, changing, entering)
 
 const endedRow = ({ track, stage, outcome, details }: Ended) => ({
@@ -134,10 +136,15 @@ const endedRow = ({ track, stage, outcome, details }: Ended) => ({
 })
 
 const enteredRows = (
-  { entered = [], countedFrom }: Pick<Change, 'entered' | 'countedFrom'>,
+  {
+    entered = [],
+    countedFrom,
+    countedFromAt,
+  }: Pick<Change, 'entered' | 'countedFrom' | 'countedFromAt'>,
   today: string,
 ) => ({
   countedFrom: countedFrom ?? today,
+  countedFromAt: countedFromAt ?? null,
   stages: entered.map(enteredRow),
 })
 

@@ -61,7 +61,12 @@ export const endStagesOfCase = change({
  * moves nothing now.
  */
 export const enterStagesOfCase = change({
-  takes: { ...doing, stages: json<readonly EnteredStage[]>(), countedFrom: date },
+  takes: {
+    ...doing,
+    stages: json<readonly EnteredStage[]>(),
+    countedFrom: date,
+    countedFromAt: nullable(instant),
+  },
   returns: {},
   sql: `
     with entered as (
@@ -81,11 +86,14 @@ export const enterStagesOfCase = change({
       where o.organisation_id = :organisationId and o.case_id = :caseId
         and o.track = e."track" and o.stage = e."stage" and o.withdrawn_at is null
     )
-    insert into case_stages (organisation_id, case_id, track, code, stage, received_on, started_at)
-    select :organisationId, :caseId, e."track", e."stage", e."number", :countedFrom, :now
+    insert into case_stages (organisation_id, case_id, track, code, stage, received_on, received_at,
+      started_at)
+    select :organisationId, :caseId, e."track", e."stage", e."number", :countedFrom,
+      :countedFromAt, :now
     from entered e
     on conflict (organisation_id, case_id, track, code) do update
     set stage = excluded.stage, received_on = excluded.received_on,
+      received_at = excluded.received_at,
       started_at = excluded.started_at, ended_at = null, completed_on = null, outcome = null,
       outcome_code = null, outcome_details = null, outcome_by = null, is_in_target = null,
       target_days = null, due_on = null`,

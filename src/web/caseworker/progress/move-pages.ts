@@ -1,8 +1,10 @@
 import type { DetailField } from '#domain/details/index.ts'
-import { endCase, getProcedure, moveStage, reopenCase } from '#domain/stages/index.ts'
-import { notPermitted, Refusal } from '#kernel/refusal.ts'
+import { beginTrack, endCase, getProcedure, moveStage, reopenCase } from '#domain/stages/index.ts'
+import { invalidInput, notPermitted, Refusal } from '#kernel/refusal.ts'
 import { formPage } from '#web/layout/form-page.ts'
+import { momentSent } from '#web/dates/moment-fields.ts'
 import { backToProgress } from './addresses.ts'
+import { beginTrackView } from './begin-track.view.ts'
 import { endCaseView } from './end-case.view.ts'
 import { moveStageView } from './move-stage.view.ts'
 import type { Way } from './way-choice.ts'
@@ -42,6 +44,23 @@ export const moveStagePage = formPage({
   },
   next: backToProgress,
   banner: 'Case moved on',
+})
+
+/** The page on which a track is begun beside the one that a case is in. */
+export const beginTrackPage = formPage({
+  path: '/cases/:caseId/progress/begin/:track',
+  view: beginTrackView,
+  operation: beginTrack,
+  async show(ask, { caseId = '', track: code }) {
+    const { tracks, mayMove } = await ask(getProcedure, { caseId })
+    if (!mayMove) throw new Refusal(notPermitted)
+    const track = tracks.find((each) => each.code === code)
+    if (!track) throw new Refusal(invalidInput)
+    return { caseNumber: caseId, track: track.name }
+  },
+  sent: (typed, parts) => ({ ...typed, Received: momentSent(typed, 'Received'), ...parts }),
+  next: backToProgress,
+  banner: 'Begun',
 })
 
 /** The page on which a case is ended otherwise than by an outcome. */

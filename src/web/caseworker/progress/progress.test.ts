@@ -98,6 +98,26 @@ test('what an ending asks for is filled in with it, and stays away where it cann
   assert.deepEqual((await stage.theCase(caseId))['attributes'], { Details: 'A leak' })
 })
 
+test('a track is begun on a form of its own, which takes when its cause became known', async () => {
+  const caseId = await stage.open()
+  const address = `/cases/${caseId}/progress`
+  const begin = `${address}/begin/emergency`
+  assert.ok((await web.open(address, cookies)).body.includes(`href="${begin}"`))
+  assert.match(
+    await show(begin),
+    /Begin: Emergency.*became known, if that was not now \(optional\)/,
+  )
+  const refused = await web.send(begin, cookies, { Received: '14/3/2026' })
+  assert.match(textOf(refused), /“Make safe” is counted in hours, so give the time as well/)
+  const sent = { Received: '14/3/2026', ReceivedTime: '9:15am' }
+  assert.equal((await web.send(begin, cookies, sent)).headers.location, address)
+  assert.match(
+    await show(`/cases/${caseId}/deadlines/safe`),
+    /9:15am on Sunday 15 March 2026|15 March 2026.*9:15am/,
+  )
+  assert.equal((await web.open(`${address}/begin/nothing`, cookies)).statusCode, 404)
+})
+
 test('whoever moves a stage that has been moved is told by whom', async () => {
   const caseId = await stage.open()
   await stage.finish(caseId, 'CALL')

@@ -113,7 +113,12 @@ import {
   dropLetterPage,
   sendLetterPage,
 } from './caseworker/letters/letter-pages.ts'
-import { beginTrackPage, endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
+import {
+  beginTrackPage,
+  endCasePage,
+  moveStagePage,
+  reopenCasePage,
+} from './caseworker/progress/move-pages.ts'
 import { showProgressPage } from './caseworker/progress/show-progress.ts'
 import {
   chooseTypePage,

@@ -113,12 +113,7 @@ import {
   dropLetterPage,
   sendLetterPage,
 } from './caseworker/letters/letter-pages.ts'
-import {
-  beginTrackPage,
-  endCasePage,
-  moveStagePage,
-  reopenCasePage,
-} from './caseworker/progress/move-pages.ts'
+import { movePages } from './caseworker/progress/move-pages.ts'
 import { showProgressPage } from './caseworker/progress/show-progress.ts'
 import {
   chooseTypePage,
@@ -238,10 +233,7 @@ export const formPages: readonly AnyFormPage[] = [
   ...partPages,
   ...costPages,
   ...searchPages,
-  moveStagePage,
-  beginTrackPage,
-  endCasePage,
-  reopenCasePage,
+  ...movePages,
   addTaskPage,
   settleTaskPage,
   giveTaskPage,

@@ -28,7 +28,7 @@ const wayOf = (
 })
 
 /** The page on which a case is moved on from the stage that a track of it is in. */
-export const moveStagePage = formPage({
+const moveStagePage = formPage({
   path: '/cases/:caseId/progress/move/:track',
   view: moveStageView,
   operation: moveStage,
@@ -47,7 +47,7 @@ export const moveStagePage = formPage({
 })
 
 /** The page on which a track is begun beside the one that a case is in. */
-export const beginTrackPage = formPage({
+const beginTrackPage = formPage({
   path: '/cases/:caseId/progress/begin/:track',
   view: beginTrackView,
   operation: beginTrack,
@@ -64,7 +64,7 @@ export const beginTrackPage = formPage({
 })
 
 /** The page on which a case is ended otherwise than by an outcome. */
-export const endCasePage = formPage({
+const endCasePage = formPage({
   path: '/cases/:caseId/progress/end',
   view: endCaseView,
   operation: endCase,
@@ -85,7 +85,7 @@ export const endCasePage = formPage({
 })
 
 /** The page on which a closed case is reopened. */
-export const reopenCasePage = formPage({
+const reopenCasePage = formPage({
   path: '/cases/:caseId/progress/reopen',
   view: endCaseView,
   operation: reopenCase,
@@ -125,3 +125,6 @@ const insteadInWords = (instead: string | null, withinDays: number | null) => {
     ? `${late}: a new case is opened that is linked with this one.`
     : `${late}: it is too late for this.`
 }
+
+/** The pages on which a case is moved, ended or reopened, or a track of it is begun. */
+export const movePages = [moveStagePage, beginTrackPage, endCasePage, reopenCasePage] as const

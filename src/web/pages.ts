@@ -34,7 +34,7 @@ import {
   singleSignOnFormPages,
   singleSignOnPage,
 } from './admin/single-sign-on/single-sign-on-pages.ts'
-import { caseNumbersPage, settingsPage } from './admin/settings/settings-page.ts'
+import { settingsPages } from './admin/settings/settings-page.ts'
 import { teamFormPages, teamsPage } from './admin/teams/team-pages.ts'
 import {
   accessActions,
@@ -245,8 +245,7 @@ export const formPages: readonly AnyFormPage[] = [
   amendOptionPage,
   holdingPage,
   ...staffFormPages,
-  settingsPage,
-  caseNumbersPage,
+  ...settingsPages,
   ...singleSignOnFormPages,
   ...teamFormPages,
   nameReaderPage,

@@ -39,6 +39,11 @@ test('the page of a case leads to where it stands, and that to every way on', as
     textOf(page),
     /What is next Call the customer Due 17 March 2026, Customer relations Send letter: Ack/,
   )
+  assert.ok(page.body.includes(`href="/cases/${caseId}/progress/move/main"`))
+  assert.match(
+    textOf(page),
+    /What you can do .*Change details .*Move on from “Stage 1” \(.*Escalated/,
+  )
   const text = await show(`/cases/${caseId}/progress`)
   assert.match(text, /Stage 1 Now Due 27 March 2026/)
   assert.match(text, /Stage 2 Not begun/)

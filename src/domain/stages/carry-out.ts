@@ -6,6 +6,7 @@ import { writeLocalDate } from '#platform/local-time.ts'
 import type { Writing } from '#platform/statement.ts'
 import {
   closeCaseRow,
+  dropWorkOfStage,
   endStagesOfCase,
   enterStagesOfCase,
   moveCase,
@@ -61,6 +62,8 @@ export interface Change {
   readonly countedFrom?: string
   /** The moment from which they count, where it is known. */
   readonly countedFromAt?: Date
+  /** Is what the stages that end leave undone no longer needed? */
+  readonly isUndoneDropped?: boolean
   /** The stage that the one that begins goes on from: it takes its clock on. */
   readonly goesOnFrom?: Place | undefined
   readonly news: {
@@ -85,6 +88,7 @@ export async function carryOut(
   const today = writeLocalDate(now)
   const { ended = [], entered = [], news } = change
   const work = await workOf(db, change)
+  dropUndone(db, caseId, { ...change, doing })
   if (ended.length > 0)
     void endStagesOfCase(db, { caseId, author, now, userId, today, stages: ended.map(endedRow) })
   if (change.isReopened) void reopenCaseRow(db, { caseId, now })
@@ -106,6 +110,19 @@ export async function carryOut(
     kind: news.kind,
     particulars: { ...news.particulars, moves: moves.map(withoutCase) },
   })
+}
+
+function dropUndone(
+  db: Writing,
+  caseId: number,
+  { isUndoneDropped, ended = [], doing: { author, now } }: Change & { readonly doing: Doing },
+): void {
+  if (!isUndoneDropped) return
+  for (const { track, stage, outcome } of ended) {
+    const reason = `No longer needed: ${outcome.label}`
+    const place = { track: track.code, stage: stage.code }
+    void dropWorkOfStage(db, { caseId, ...place, author, now, reason })
+  }
 }
 
 function takeClockOn(

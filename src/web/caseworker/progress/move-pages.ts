@@ -39,6 +39,7 @@ const moveStagePage = formPage({
     return {
       caseNumber: caseId,
       stage: track?.current,
+      undone: track?.undone ?? [],
       ways: (track?.outcomes ?? []).map((outcome) => wayOf(outcome, `${outcome.leadsTo}.`, fields)),
     }
   },

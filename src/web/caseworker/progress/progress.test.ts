@@ -63,9 +63,19 @@ test('a case is moved on with forms alone; what is lacking is told on the form',
   const settle = `${address}/tasks/${String(await taskNumber(caseId, 'CALL'))}/settle`
   assert.match(await show(settle), /Call the customer/)
   assert.equal((await web.send(settle, cookies, { Outcome: 'done' })).statusCode, 303)
-  const moved = await web.send(move, cookies, { Stage: 'first', Outcome: 'escalated' })
+  assert.match(
+    await show(move),
+    /What “Stage 1” leaves undone Draft the answer Letter: Acknowledgement None of this is needed/,
+  )
+  const sent = { Stage: 'first', Outcome: 'escalated', DropUndone: 'true' }
+  const moved = await web.send(move, cookies, sent)
   assert.equal(moved.headers.location, address)
   assert.match(await show(address), /Stage 1 Done Escalated on 14 March 2026/)
+  assert.match(await show(address), /Draft the answer.*Not needed, 14 March 2026/)
+  assert.match(
+    await show(`/cases/${caseId}/timeline`),
+    /Escalated\. No longer needed: Draft the answer, Letter: Acknowledgement/,
+  )
 })
 
 test('what an outcome asks for is filled in on the page on which it is chosen', async () => {

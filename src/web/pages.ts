@@ -113,8 +113,8 @@ import {
   dropLetterPage,
   sendLetterPage,
 } from './caseworker/letters/letter-pages.ts'
-import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
-import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
+import { movePages } from './caseworker/progress/move-pages.ts'
+import { showProgressPage } from './caseworker/progress/show-progress.ts'
 import {
   chooseTypePage,
   recategorisePage,
@@ -233,9 +233,7 @@ export const formPages: readonly AnyFormPage[] = [
   ...partPages,
   ...costPages,
   ...searchPages,
-  moveStagePage,
-  endCasePage,
-  reopenCasePage,
+  ...movePages,
   addTaskPage,
   settleTaskPage,
   giveTaskPage,
@@ -276,7 +274,6 @@ export const actions: readonly Action[] = [
   retryDocumentAction,
   markNoticesSeenAction,
   reopenRemedyAction,
-  beginTrackAction,
   undoTaskAction,
   ...optionActions,
   ...staffActions,

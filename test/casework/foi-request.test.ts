@@ -4,8 +4,9 @@ import { updateCase } from '#domain/attributes/index.ts'
 import { createCase } from '#domain/cases/index.ts'
 import { recordClockEvent, withdrawClockEvent } from '#domain/clock-events/index.ts'
 import { getDeadlines, type ShownDeadline } from '#domain/clock/index.ts'
+import { amendLetterDraft, getLetterDrafts, sendLetter } from '#domain/letters/index.ts'
 import { addRequestPart, applyExemption, decidePart } from '#domain/request-parts/index.ts'
-import { moveStage } from '#domain/stages/index.ts'
+import { moveStage, reopenCase } from '#domain/stages/index.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
@@ -30,6 +31,19 @@ suite('a request for information, from a Saturday evening to the public interest
   const record = async (Event: string, day: string) => {
     on(day)
     await stage.perform(recordClockEvent, { CaseId: caseId, Event, Date: day }, officer())
+  }
+  const send = async (template: string) => {
+    const { letters } = (await stage.perform(
+      getLetterDrafts,
+      { CaseId: caseId },
+      officer(),
+    )) as Awaited<ReturnType<typeof getLetterDrafts.handle>>
+    for (const draft of letters.filter((each) => each.template === template)) {
+      const sent = { CaseId: caseId, Letter: String(draft.letter) }
+      const words = { Subject: draft.subject ?? '', Body: 'We send you what we can.', Version: '1' }
+      await stage.perform(amendLetterDraft, { ...sent, ...words }, officer())
+      await stage.perform(sendLetter, { ...sent, Version: '2', How: 'post' }, officer())
+    }
   }
   const shown = async (more: Readonly<Record<string, string>> = {}) =>
     (await stage.perform(
@@ -244,30 +258,50 @@ suite('a request for information, from a Saturday evening to the public interest
     const does = (operation: Operation, sent: Readonly<Record<string, string>>) =>
       stage.perform(operation, { CaseId: caseId, ...sent }, officer())
     const answering = { Stage: 'public-interest', Outcome: 'part' }
-    const lacks = (message: string) =>
+    const unsent = 'The letter “Answer to the request” must be sent first.'
+    const lacks = (...messages: readonly string[]) =>
       assert.rejects(does(moveStage, answering), (refused) => {
         assert.ok(refused instanceof Refusal)
         assert.deepEqual(
           refused.flaws.map((flaw) => flaw.message),
-          [message],
+          messages,
         )
         return true
       })
     const PublicInterestTest = 'Openness weighs less than the bids'
     await does(updateCase, { PublicInterestTest, InformationWillBe: 'Supplied in part' })
-    await lacks('Record what was asked for, part by part, first.')
+    await lacks('Record what was asked for, part by part, first.', unsent)
     await does(addRequestPart, { Description: 'The contract' })
-    await lacks('Part 1 is not decided yet.')
+    await lacks('Part 1 is not decided yet.', unsent)
     await does(decidePart, { Part: '1', Version: '1', Decision: 'partly released' })
     const claim = { Part: '1', Exemption: 'FOIA s43(2)' }
     await does(applyExemption, claim)
-    await lacks('The public interest has not been balanced for FOIA s43(2) on part 1.')
+    await lacks('The public interest has not been balanced for FOIA s43(2) on part 1.', unsent)
     const weighed = { InterestFor: 'Spending is seen', InterestAgainst: 'Bids suffer' }
     await does(applyExemption, { ...claim, ...weighed, Balance: 'withhold' })
+    await lacks(unsent)
+    await send('FOI-RESPONSE')
+    await assert.rejects(
+      does(moveStage, { ...answering, Outcome: 'granted' }),
+      ({ flaws }: Refusal) => /^Something of part 1 is withheld/.test(flaws[0]?.message ?? ''),
+    )
     await does(moveStage, answering)
     const [closed] = await rows(
       'select closed_on::text as "on" from cases where organisation_id = $1 and case_id = $2',
     )
     assert.equal(closed?.['on'], '2026-12-07')
+  })
+
+  test('a review is asked for within forty working days; a later request is a case of its own', async () => {
+    const ask = async () =>
+      (await stage.perform(
+        reopenCase,
+        { CaseId: caseId, Reopening: 'review', Reason: 'The sum is public elsewhere' },
+        officer(),
+      )) as { readonly caseId: number; readonly linkedCaseId?: number }
+    on('2027-02-09')
+    assert.notEqual((await ask()).linkedCaseId, undefined)
+    on('2027-02-08')
+    assert.deepEqual(await ask(), { caseId: Number(caseId) })
   })
 })

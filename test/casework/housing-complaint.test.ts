@@ -124,6 +124,7 @@ test('the answer takes longer: ten working days more, with the details of the Om
   assert.deepEqual(await stage.waiting(caseId), workOf1('2027-04-13', '2027-04-16'))
   await stage.refused('nora', moveStage, move('partly-upheld'), [
     '3 points of complaint have no answer yet.',
+    'The letter “Response, stage 1” must be sent first.',
     '“Decision” must be filled in first.',
     '“Reasons for the decision” must be filled in first.',
   ])
@@ -137,6 +138,7 @@ test('stage 1 does not close with a point unanswered, and closes in time once al
   await stage.fill('nora', caseId, 'ReasonsForDecision', 'The repair was late.')
   await stage.refused('nora', moveStage, move('partly-upheld'), [
     '1 point of complaint has no answer yet.',
+    'The letter “Response, stage 1” must be sent first.',
   ])
   await stage.answer('nora', caseId, 3, 'not upheld')
   assert.deepEqual(await openPoints(), [])
@@ -203,6 +205,7 @@ test('stage 2 needs an acknowledgement of its own', async () => {
   await stage.refused('ruth', moveStage, move('upheld'), [
     '“Acknowledged” must be recorded first.',
     '3 points of complaint have no answer yet.',
+    'The letter “Final response, stage 2” must be sent first.',
   ])
   on('2027-04-29')
   await stage.record('ruth', caseId, { ...second, Event: 'acknowledged', Date: '2027-04-29' })

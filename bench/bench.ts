@@ -93,6 +93,9 @@ async function credentialsFor(stage: Stage): Promise<readonly [Credentials, Cred
   ]
 }
 
+/** The seconds that each contender works before any is measured: what is called often is compiled only then. */
+const warming = 10
+
 async function roundsOf(
   stage: Stage,
   contenders: readonly Contender[],
@@ -100,6 +103,8 @@ async function roundsOf(
 ): Promise<readonly Rounds[]> {
   const all: Rounds[] = []
   try {
+    say(`${contenders.map(({ name }) => name).join(', ')}: warming …`)
+    for (const { run } of contenders) await run(8, warming)
     for (const clients of [1, 8, 32]) {
       say(`${contenders.map(({ name }) => name).join(', ')}: ${clients} clients …`)
       all.push(...(await takeTurns(contenders, { ...options, clients })))

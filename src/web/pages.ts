@@ -34,7 +34,7 @@ import {
   singleSignOnFormPages,
   singleSignOnPage,
 } from './admin/single-sign-on/single-sign-on-pages.ts'
-import { caseNumbersPage, settingsPage } from './admin/settings/settings-page.ts'
+import { settingsPages } from './admin/settings/settings-page.ts'
 import { teamFormPages, teamsPage } from './admin/teams/team-pages.ts'
 import {
   accessActions,
@@ -113,8 +113,8 @@ import {
   dropLetterPage,
   sendLetterPage,
 } from './caseworker/letters/letter-pages.ts'
-import { endCasePage, moveStagePage, reopenCasePage } from './caseworker/progress/move-pages.ts'
-import { beginTrackAction, showProgressPage } from './caseworker/progress/show-progress.ts'
+import { movePages } from './caseworker/progress/move-pages.ts'
+import { showProgressPage } from './caseworker/progress/show-progress.ts'
 import {
   chooseTypePage,
   recategorisePage,
@@ -233,9 +233,7 @@ export const formPages: readonly AnyFormPage[] = [
   ...partPages,
   ...costPages,
   ...searchPages,
-  moveStagePage,
-  endCasePage,
-  reopenCasePage,
+  ...movePages,
   addTaskPage,
   settleTaskPage,
   giveTaskPage,
@@ -247,8 +245,7 @@ export const formPages: readonly AnyFormPage[] = [
   amendOptionPage,
   holdingPage,
   ...staffFormPages,
-  settingsPage,
-  caseNumbersPage,
+  ...settingsPages,
   ...singleSignOnFormPages,
   ...teamFormPages,
   nameReaderPage,
@@ -277,7 +274,6 @@ export const actions: readonly Action[] = [
   retryDocumentAction,
   markNoticesSeenAction,
   reopenRemedyAction,
-  beginTrackAction,
   undoTaskAction,
   ...optionActions,
   ...staffActions,

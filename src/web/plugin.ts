@@ -1,6 +1,8 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { organisationsByName } from '#domain/organisations/index.ts'
 import { serveSecret } from './admin/api-keys/secret-routes.ts'
+import { logoPage } from './admin/settings/look-pages.ts'
 import { serveAdminHome } from './admin/home/admin-routes.ts'
 import { serveOpenCase } from './caseworker/home/open-case-routes.ts'
 import { serveCalls } from './caseworker/calls/call-routes.ts'
@@ -15,7 +17,8 @@ import { formLapsedView } from './layout/form-lapsed.view.ts'
 import { serveAction, serveFormPage, serveHandout, serveShowPage } from './page-routes.ts'
 import { actions, formPages, handouts, showPages } from './pages.ts'
 import { serveCalculator } from './public/calculator/calculator-routes.ts'
-import { sendError, sendNotFound, sendPage, setVisitor } from './replies.ts'
+import { serveLooks } from './look-routes.ts'
+import { sendError, sendNotFound, sendPage, setMeant, setVisitor } from './replies.ts'
 import { insecureView } from './sign-in/insecure.view.ts'
 import { serveLink } from './sign-in/link-routes.ts'
 import { sendNotSignedIn } from './sign-in/not-signed-in.ts'
@@ -42,6 +45,7 @@ export const webPlugin: FastifyPluginAsync<WebFace> = async (app, face) => {
   app.setErrorHandler(sendError(face))
   app.setNotFoundHandler(sendNotFound)
   serveAssets(app)
+  serveLooks(app, face)
   serveCalculator(app, face)
   await app.register(async (inner) => serveSigningIn(inner, face))
   await app.register(async (inner) => serveSignedIn(inner, face))
@@ -58,6 +62,7 @@ const serveSigningIn = (app: FastifyInstance, face: WebFace): void => {
   app.addHook('preHandler', async (request, reply) =>
     isSafe(face.reachOf(request)) ? undefined : sendPage(reply, 403, insecureView()),
   )
+  app.addHook('preHandler', lookAsMeant(face))
   app.addHook('preHandler', refuseOtherWays(face))
   serveSignIn(app, face)
   serveSingleSignOn(app, face)
@@ -65,6 +70,15 @@ const serveSigningIn = (app: FastifyInstance, face: WebFace): void => {
   servePasskeySignIn(app, face)
   serveLink(app, face)
 }
+
+/** Pages about signing in look as the organisation does that their address names. */
+const lookAsMeant =
+  (face: WebFace) =>
+  async (request: FastifyRequest): Promise<void> => {
+    const { organisation = '' } = request.params as { organisation?: string }
+    const found = (await organisationsByName(face.door.database)).get(organisation)
+    if (found) setMeant(request, found)
+  }
 
 // what is reached also by whoever has given their password and no second factor yet
 const serveSignedIn = (app: FastifyInstance, face: WebFace): void => {
@@ -94,7 +108,7 @@ const servePages = (app: FastifyInstance, face: WebFace): void => {
   serveSearch(app, face)
   serveFindPeople(app, face)
   serveCalls(app, face)
-  serveUpload(app, face, [...uploadPages, callFilesPage])
+  serveUpload(app, face, [...uploadPages, callFilesPage, logoPage])
   serveAccount(app, face)
   serveOwnFactors(app, face)
   for (const page of showPages) serveShowPage(app, face, page)

@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Organisation } from '#domain/organisations/index.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { faultView } from './layout/fault.view.ts'
 import { headersOf } from './layout/headers.ts'
 import { render } from './layout/html.ts'
 import { layout } from './layout/layout.ts'
-import type { Page } from './layout/layout.ts'
+import type { Page, Surroundings } from './layout/layout.ts'
+import { shownLook } from './layout/look.ts'
 import { notFoundView } from './layout/not-found.view.ts'
 import { notPermittedView } from './layout/not-permitted.view.ts'
 import { unreadableView } from './layout/unreadable.view.ts'
@@ -20,13 +22,26 @@ export const setVisitor = (request: FastifyRequest, visitor: Visitor): void =>
 /** The visitor that was found for a request, if it has one. */
 export const visitorOf = (request: FastifyRequest): Visitor | undefined => visitors.get(request)
 
+const meant = new WeakMap<FastifyRequest, Organisation>()
+
+/** Notes whose pages somebody reads who has not signed in. */
+export const setMeant = (request: FastifyRequest, organisation: Organisation): void =>
+  void meant.set(request, organisation)
+
 /** Sends a page in its frame, with the headers of every page. */
 export const sendPage = (reply: FastifyReply, status: number, page: Page): FastifyReply =>
   reply
     .code(status)
     .headers(headersOf(page))
     .type('text/html; charset=utf-8')
-    .send(render(layout(page, surroundingsOf(visitorOf(reply.request), reply.request.url))))
+    .send(render(layout(page, surroundings(reply.request))))
+
+const surroundings = (request: FastifyRequest): Surroundings => {
+  const visitor = visitorOf(request)
+  const organisation = visitor?.organisation ?? meant.get(request)
+  const look = organisation && shownLook(organisation)
+  return { ...surroundingsOf(visitor, request.url), look }
+}
 
 /** Sends the page for an address at which there is nothing. */
 export const sendNotFound = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>

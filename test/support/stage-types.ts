@@ -68,6 +68,18 @@ export const twoStages = {
           },
         ],
       },
+      {
+        code: 'emergency',
+        name: 'Emergency',
+        stages: [
+          {
+            code: 'make-safe',
+            name: 'Make safe',
+            deadlines: [{ code: 'safe', name: 'Make safe', rule: 'AWAAB_EMERGENCY' }],
+            outcomes: [{ code: 'safe', label: 'Made safe', leadsTo: 'track end' }],
+          },
+        ],
+      },
     ],
     endings: [
       { code: 'withdrawn', label: 'Withdrawn', kind: 'withdrawn' },

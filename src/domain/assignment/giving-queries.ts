@@ -62,14 +62,14 @@ export const giveCase = change({
     select case_id as "caseId" from given`,
 })
 
-/** Tells the history of a new case, and the person, to whom a rule has given it. */
+/** Tells the history of a new case, and the person, to whom a rule has given it; without one, that none took it. */
 export const tellGiven = change({
   takes: takesGiving,
   returns: {},
   sql: `
     with given as (
       select :caseId as case_id, null::bigint as from_team_id, null::bigint as from_user_id
-    ), ${tellingHistory('null::text')}, ${tellingPerson('true')}
+    ), ${tellingHistory(`case when :rule::text is null then 'No rule took it' end`)}, ${tellingPerson('true')}
     select`,
 })
 

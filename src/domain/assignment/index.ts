@@ -12,7 +12,14 @@ export { assignNew, assignStage, hasAssignment, type Assignment, type Work } fro
 export { barredFrom } from './barred.ts'
 export { decide, type Candidate, type Decision, type WorkFacts } from './decide.ts'
 export { getHolder, giveCase, listQueues, tellGiven } from './giving-queries.ts'
-export { addSkill, findStaff, listSkills, listStaff, removeSkill } from './staff-queries.ts'
+export {
+  addSkill,
+  findStaff,
+  findStaffByNumber,
+  listSkills,
+  listStaff,
+  removeSkill,
+} from './staff-queries.ts'
 export { placeFor, targetOf, targetParameters } from './target.ts'
 export { assignCase, endAbsence, getAbsences, getAssignable, setAbsence, setSkills, unassignCase }
 export const operations = [

@@ -98,6 +98,15 @@ test('what no rule takes lands in the queue that is named, else with the team of
   assert.deepEqual(await opened({ Type: queued, Ward: 'Leith' }), ['CUSTREL', null, 'Leith'])
   const plain = await typeWith(rules)
   assert.deepEqual(await opened({ Type: plain, Ward: 'Moor' }), ['CUSTREL', null, null])
+  const told = await stage.rows(
+    `select particulars from case_events where organisation_id = $1 and kind = 'caseAssigned'
+       and particulars ? 'reason'
+     order by event_id`,
+  )
+  assert.deepEqual(
+    told.map(({ particulars }) => particulars),
+    ['ROADS', 'CUSTREL'].map((toTeam) => ({ toTeam, reason: 'No rule took it' })),
+  )
 })
 
 test('a team that the caller names stands, whatever the rules say; one that is not there does not', async () => {

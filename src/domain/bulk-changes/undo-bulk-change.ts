@@ -1,5 +1,5 @@
 import { findSubject } from '#domain/access/index.ts'
-import { getHolder, giveCase } from '#domain/assignment/index.ts'
+import { findStaffByNumber, getHolder, giveCase, placeFor } from '#domain/assignment/index.ts'
 import { settleClock } from '#domain/clock/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
@@ -108,6 +108,25 @@ async function putBack(
   const actorId = actor.kind === 'user' ? actor.id : null
   const doing = { rule: null, author: actor.name, actorId, isByHand: true, now }
   const before = { teamId: line.fromTeamId, userId: line.fromUserId }
+  if (!(await mayHaveBack(db, caseId, before))) return 'changed since'
   await giveCase(db, { caseId, ...before, reason: 'Undone by whoever assigned it', ...doing })
   return 'done'
+}
+
+interface Holder {
+  readonly teamId: number | null
+  readonly userId: number | null
+}
+
+/** May whoever had a case still work on it? They may have left, or been barred from it, since. */
+async function mayHaveBack(
+  db: Writing,
+  caseId: number,
+  { teamId, userId }: Holder,
+): Promise<boolean> {
+  if (userId === null) return true
+  const person = await findStaffByNumber(db, { userId })
+  if (!person) return false
+  const target = { parameter: 'UserName', teamId, person }
+  return 'userId' in (await placeFor(db, target, { caseId, teamId }))
 }

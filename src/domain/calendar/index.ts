@@ -46,4 +46,5 @@ export {
   workingDaysBetween,
 } from './working-days.ts'
 export { compareHolidays, type HolidayDifference } from './compare-holidays.ts'
+export { moment } from './moment.ts'
 export { monthNumber, readTypedDay, typedDate } from './typed-date.ts'

@@ -13,18 +13,22 @@ export async function givenOut(
   application: Application,
   opened: NewCase,
 ): Promise<NewCase> {
-  if (opened.isTeamNamed || !hasAssignment(application.caseType.procedure)) return opened
+  const { procedure } = application.caseType
+  if (opened.isTeamNamed || !hasAssignment(procedure)) return opened
   const assignment = await assignNew(db, workOf(application, opened))
-  if (!assignment) return opened
+  const isRuled = procedure.assignment.length === 0 || typeof assignment?.rule === 'string'
+  const told: NewCase = isRuled ? opened : { ...opened, isUnruled: true }
+  if (!assignment) return told
   const { team, userId, rule } = assignment
   const given = { teamId: team.teamId, assignedUserId: userId, assignedByRule: rule }
-  return { ...opened, team, row: { ...opened.row, ...given } }
+  return { ...told, team, row: { ...opened.row, ...given } }
 }
 
-/** Tells the history of a case that a rule has given out, and whoever has got it. */
-export function tellGivenOut(db: Writing, caseId: number, { row }: NewCase): void {
+/** Tells the history of a case that rules were asked about who gets it, and whoever has got it. */
+export function tellGivenOut(db: Writing, caseId: number, { row, isUnruled }: NewCase): void {
   const { teamId, assignedUserId: userId, assignedByRule: rule, createdBy: author, now } = row
-  if (rule !== null) void tellGiven(db, { caseId, teamId, userId, rule, author, now })
+  if (rule !== null || (isUnruled && teamId !== null))
+    void tellGiven(db, { caseId, teamId, userId, rule, author, now })
 }
 
 function workOf({ caseType, now }: Application, { row, people }: NewCase): Work {

@@ -31,6 +31,8 @@ export interface NewCase {
   readonly team: Team | undefined
   /** Has the caller said which team gets it? */
   readonly isTeamNamed: boolean
+  /** There are rules that say who gets it, and none of them took it. */
+  readonly isUnruled?: true
 }
 
 /** Makes the case that a call asks for; what does not fit goes with it (contract 6.0.4). */

@@ -1,6 +1,7 @@
 import { telling } from '#domain/events/index.ts'
 import { bool, instant, int4, int8, json, nullable, text, type Row } from '#platform/columns.ts'
 import { change, find, get, list } from '#platform/statement.ts'
+import { isPast } from './clearance-queries.ts'
 
 const answerColumns = {
   answer: int4,
@@ -51,20 +52,28 @@ export const listVersions = list({
     order by v.answer, v.version desc`,
 })
 
-/** The answers that are to be sent as they read now, and whether each is cleared as it reads. */
+/**
+ * The answers that are to be sent as they read now, and whether each is cleared as it reads. What was cleared before
+ * the case was opened again has been sent, unless it is being cleared once more.
+ */
 export const listAnswersToSend = list({
   takes: { caseId: int8 },
   returns: { title: text, body: text, isCleared: bool },
   sql: `
-    select a.title, v.body, exists (
-        select from clearances c
-        where c.organisation_id = a.organisation_id and c.case_id = a.case_id
-          and c.answer = a.answer and c.version = a.version and c.state = 'given'
-      ) as "isCleared"
+    select a.title, v.body, coalesce(s.is_given, false) as "isCleared"
     from answers a
     join answer_versions v on v.organisation_id = a.organisation_id and v.case_id = a.case_id
       and v.answer = a.answer and v.version = a.version
+    cross join lateral (
+      select bool_or(c.state = 'given' and not ${isPast}) as is_given,
+        (array_agg(c.state = 'given' and ${isPast} order by c.clearance_id desc)
+          filter (where c.state <> 'withdrawn'))[1] as was_given
+      from clearances c
+      where c.organisation_id = a.organisation_id and c.case_id = a.case_id
+        and c.answer = a.answer and c.version = a.version
+    ) s
     where a.organisation_id = :organisationId and a.case_id = :caseId and a.dropped_at is null
+      and s.was_given is not true
     order by a.answer`,
 })
 

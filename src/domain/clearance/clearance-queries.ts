@@ -12,6 +12,14 @@ import {
 } from '#platform/columns.ts'
 import { change, find, get, list } from '#platform/statement.ts'
 
+/** Was a clearance over before its case was last opened again? A closing that is undone opens nothing again. */
+export const isPast = `exists (
+        select from case_events e
+        where e.organisation_id = c.organisation_id and e.case_id = c.case_id
+          and e.kind = 'caseReopened' and e.particulars ? 'closedOn'
+          and e.occurred_at >= c.ended_at
+      )`
+
 /** The clearances of a case's answers, oldest first. */
 export const listClearances = list({
   takes: { caseId: int8 },
@@ -26,11 +34,12 @@ export const listClearances = list({
     endedBy: nullable(text),
     endedAt: nullable(instant),
     reason: nullable(text),
+    isPast: bool,
   },
   sql: `
     select c.clearance_id as "clearanceId", c.answer, c.version, c.chain_name as "chainName",
       c.state, c.started_by as "startedBy", c.started_at as "startedAt", c.ended_by as "endedBy",
-      c.ended_at as "endedAt", c.reason
+      c.ended_at as "endedAt", c.reason, ${isPast} as "isPast"
     from clearances c
     where c.organisation_id = :organisationId and c.case_id = :caseId
     order by c.clearance_id`,
@@ -237,7 +246,10 @@ export const withdrawClearanceOf = change({
     select answer from changed`,
 })
 
-/** Of a case's answers that were not dropped: how many lack clearance as they read now, and which of them asked for it. */
+/**
+ * Of a case's answers that were not dropped: how many lack clearance as they read now, and which of them asked for it.
+ * What was cleared before the case was opened again is none of what it is answered with now.
+ */
 export const getClearance = get({
   takes: { caseId: int8 },
   returns: { answers: int4, uncleared: int4, open: int4 },
@@ -245,10 +257,15 @@ export const getClearance = get({
     select count(*)::int as answers, count(*) filter (where not s.is_given)::int as uncleared,
       count(*) filter (where not s.is_given and s.is_asked)::int as open
     from answers a, lateral (
-      select coalesce(bool_or(c.state = 'given' and c.version = a.version), false) as is_given,
-        coalesce(bool_or(c.state <> 'withdrawn'), false) as is_asked
-      from clearances c
+      select coalesce(bool_or(g.is_given and not g.is_past), false) as is_given,
+        coalesce(bool_or(c.state <> 'withdrawn'), false) as is_asked,
+        coalesce((array_agg(g.is_given and g.is_past order by c.clearance_id desc)
+          filter (where c.state <> 'withdrawn'))[1], false) as was_given
+      from clearances c, lateral (
+        select c.state = 'given' and c.version = a.version as is_given, ${isPast} as is_past
+      ) g
       where c.organisation_id = a.organisation_id and c.case_id = a.case_id and c.answer = a.answer
     ) s
-    where a.organisation_id = :organisationId and a.case_id = :caseId and a.dropped_at is null`,
+    where a.organisation_id = :organisationId and a.case_id = :caseId and a.dropped_at is null
+      and not s.was_given`,
 })

@@ -1,5 +1,5 @@
 import { caseReference } from '#domain/access/index.ts'
-import { inWords, type Receipt } from '#domain/calendar/index.ts'
+import { moment, inWords, type Receipt } from '#domain/calendar/index.ts'
 import { countCase, type DatedCase } from '#domain/clock/index.ts'
 import { configuredOptions } from '#domain/options/index.ts'
 import { reply } from '#kernel/answer.ts'
@@ -9,7 +9,6 @@ import { optional, required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
 import { startOfLocalDate, writeLocalDate } from '#platform/local-time.ts'
 import type { Reading } from '#platform/statement.ts'
-import { moment } from './clock-kinds.ts'
 import { forbidden } from './errors.ts'
 import { getReceivedMethod, updateReceipt } from './queries.ts'
 import { refuseNewlyForbidden } from './newly-refused.ts'
@@ -103,6 +102,6 @@ const withReceipt = (dated: DatedCase, receivedAt: Date, receivedOn: string): Da
   receivedAt,
   receivedOn,
   stages: dated.stages.map((stage) =>
-    stage.receivedOn === dated.receivedOn ? { ...stage, receivedOn } : stage,
+    stage.receivedOn === dated.receivedOn && !stage.receivedAt ? { ...stage, receivedOn } : stage,
   ),
 })

@@ -1,10 +1,10 @@
+import { moment } from '#domain/calendar/index.ts'
 import { countCase } from '#domain/clock/index.ts'
 import { reply } from '#kernel/answer.ts'
 import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { moment } from './clock-kinds.ts'
 import { unknownDeadline } from './errors.ts'
 import { deadlineOfCase, findDeadline, override } from './set-by-hand.ts'
 

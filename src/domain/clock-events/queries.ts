@@ -117,7 +117,7 @@ export const updateReceipt = change({
       update case_stages
       set received_on = :receivedOn
       where organisation_id = :organisationId and case_id = :caseId
-        and received_on = :receivedBefore
+        and received_on = :receivedBefore and received_at is null
     )
     update cases
     set received_at = :receivedAt, received_on = :receivedOn,

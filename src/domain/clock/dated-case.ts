@@ -14,6 +14,8 @@ export interface DatedStage {
   readonly track: string
   readonly code: string
   readonly receivedOn: string | null
+  /** When to the moment, where that is known of the stage itself. */
+  readonly receivedAt?: string | null
   readonly startedAt: string | null
   readonly endedAt: string | null
   readonly dueOn: string | null

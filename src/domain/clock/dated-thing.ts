@@ -35,7 +35,8 @@ export function spanOfStage(
   }
 }
 
-function startOf(dated: DatedCase, { receivedOn, startedAt }: DatedStage): Receipt {
+function startOf(dated: DatedCase, { receivedOn, receivedAt, startedAt }: DatedStage): Receipt {
+  if (receivedAt) return { on: localDate(receivedAt), at: new Date(receivedAt).toISOString() }
   const startedOn = startedAt === null ? undefined : localDate(startedAt)
   const on = receivedOn ?? startedOn ?? dated.receivedOn
   if (startedAt !== null && startedOn === on) return { on, at: new Date(startedAt).toISOString() }

@@ -62,6 +62,36 @@ test('each deadline says when it is due, how many working days are left and why'
   assert.equal(acknowledge?.summary, 'Due 13 March 2026, late')
 })
 
+test('what is due at a moment is told with its hours, and is late once that has passed', async () => {
+  await stage.publish({
+    name: 'Hazard',
+    procedure: {
+      stages: [
+        {
+          code: 'safe',
+          number: 1,
+          deadlines: [{ code: 'safe', rule: 'AWAAB_EMERGENCY', from: 'received' }],
+          outcomes: [{ code: 'done', leadsTo: 'closure' }],
+        },
+      ],
+    },
+  })
+  const received = stage.clock.now().toISOString().slice(0, 19)
+  const { caseId } = await stage.create({ Type: 'Hazard', RequestDate: received })
+  const summary = async (after: number) => {
+    const given = stage.clock.now()
+    stage.clock.set(new Date(given.getTime() + after * 60_000).toISOString())
+    const [safe] = await shown(String(caseId))
+    stage.clock.set(given.toISOString())
+    return [safe?.mark, safe?.summary]
+  }
+  const due = 'Due 15 March 2026 at 9:30am'
+  assert.deepEqual(await summary(0), ['Due soon', `${due}, 24 hours left`])
+  assert.deepEqual(await summary(23 * 60 + 1), ['Due soon', `${due}, less than an hour left`])
+  assert.deepEqual(await summary(24 * 60 + 90), ['Late', `${due}, 1 hour late`])
+  assert.deepEqual(await summary(80 * 60), ['Late', `${due}, 2 days late`])
+})
+
 test('the customer reads the same without the versions', async () => {
   const [respond] = await shown(await open('2026-03-07'), { SelfService: 'true' })
   const why = respond?.explanation.join('\n') ?? ''

@@ -4,7 +4,7 @@ import { flag } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { writeLocalDate, writeLocalDateTime } from '#platform/local-time.ts'
+import { writeLocalDateTime } from '#platform/local-time.ts'
 import { countCase } from './settle-clock.ts'
 import { shownDeadlines, type ShownDeadline } from './shown-deadline.ts'
 
@@ -98,9 +98,6 @@ export const getDeadlines = operation({
 
   async handle({ input, db, now, subject: { caseId } }) {
     const reader = input.selfService ? 'customer' : 'staff'
-    return shownDeadlines(await countCase(db, { caseId, now }), {
-      today: writeLocalDate(now),
-      reader,
-    })
+    return shownDeadlines(await countCase(db, { caseId, now }), { now, reader })
   },
 })

@@ -33,6 +33,7 @@ const dated = `
     coalesce(c.withdrawn_on, c.rejected_on, c.returned_on) is null and c.merged_into is null as "isAnswered",
     c.target_on as "targetOn", c.target_days as "targetDays", ${gathered(
       `'track', s.track, 'code', s.code, 'receivedOn', s.received_on,
+        'receivedAt', s.received_at,
         'startedAt', s.started_at, 'endedAt', s.ended_at, 'dueOn', s.due_on`,
       `case_stages s ${within('s')}`,
       's.track, s.code',

@@ -1,4 +1,4 @@
-import { inWords } from '#domain/calendar/index.ts'
+import { inWords, timeInWords } from '#domain/calendar/index.ts'
 import {
   explain,
   explanationInWords,
@@ -6,6 +6,7 @@ import {
   type Deadline,
   type Explanation,
 } from '#domain/deadlines/index.ts'
+import { writeLocalDate, writeLocalDateTime } from '#platform/local-time.ts'
 import type { DeadlineState, Scope } from './dated-case.ts'
 import type { Replayed } from './replay.ts'
 import type { CountedCase } from './settle-clock.ts'
@@ -56,9 +57,9 @@ export type Mark =
   | 'Met late'
   | 'Ended'
 
-/** For whom deadlines are shown, and on which day. */
+/** For whom deadlines are shown, and when. */
 export interface Showing {
-  readonly today: string
+  readonly now: Date
   readonly reader: 'staff' | 'customer'
 }
 
@@ -91,7 +92,7 @@ function shownDeadline(
     stageName: nameOfStage(replayed),
     isTarget: spec.isTarget,
     state: replayed.state,
-    ...told(replayed, left, showing.today),
+    ...told(replayed, left, showing.now),
     dueOn: replayed.dueOn,
     dueAt: replayed.dueAt,
     derivedDueOn: overrideReason === null ? null : replayed.derivedDueOn,
@@ -149,11 +150,11 @@ const sourceOf = (counted: Deadline | undefined) =>
 function daysLeft(
   counted: Deadline,
   replayed: Replayed,
-  { today, ground }: Showing & { readonly ground: CountedCase['ground'] },
+  { now, ground }: Showing & { readonly ground: CountedCase['ground'] },
 ): number | undefined {
   const dueOn = dayDue(replayed)
   if (dueOn === null) return undefined
-  return workingDaysLeft({ ...counted, dueOn }, today, ground.calendars)
+  return workingDaysLeft({ ...counted, dueOn }, writeLocalDate(now), ground.calendars)
 }
 
 function overrideInWords(
@@ -177,10 +178,10 @@ export interface Told {
   readonly summary: string
 }
 
-function told(replayed: Replayed, left: number | undefined, today: string): Told {
+function told(replayed: Replayed, left: number | undefined, now: Date): Told {
   const { state, calculation, metOn, isInTime } = replayed
-  if (state === 'running')
-    return withDoubt(toldOfRunning(dayDue(replayed) ?? today, left ?? 0, today), replayed)
+  const today = writeLocalDate(now)
+  if (state === 'running') return toldOfOpen(replayed, { left: left ?? 0, today, now })
   if (state === 'met') return toldOfMet(metOn ?? today, isInTime)
   if (state === 'ended') return { mark: 'Ended', summary: 'No longer needed' }
   const because = becauseOf(calculation)
@@ -188,6 +189,14 @@ function told(replayed: Replayed, left: number | undefined, today: string): Told
     mark: marks[state],
     summary: state === 'stopped' ? `Clock stopped. ${because}` : because,
   }
+}
+
+function toldOfOpen(
+  replayed: Replayed,
+  { left, today, now }: { readonly left: number; readonly today: string; readonly now: Date },
+): Told {
+  if (replayed.dueAt !== null) return toldOfMoment(new Date(replayed.dueAt), now)
+  return withDoubt(toldOfRunning(dayDue(replayed) ?? today, left, today), replayed)
 }
 
 /** A date that nobody has set by hand may rest on days that no calendar knows. */
@@ -216,6 +225,25 @@ export function toldOfRunning(dueOn: string, left: number, today: string): Told 
   if (dueOn === today) return { mark: 'Due soon', summary: `${due}, today` }
   const mark = left <= soon ? 'Due soon' : 'Due'
   return { mark, summary: `${due}, ${left === 0 ? 'no working days' : daysInWords(left)} left` }
+}
+
+const hour = 3_600_000
+
+/** How something that is due at a moment is told before it is over, with its hours: they run through the night. */
+export function toldOfMoment(dueAt: Date, now: Date): Told {
+  const [day = '', time = ''] = writeLocalDateTime(dueAt).split('T')
+  const due = `Due ${inWords(day)} at ${timeInWords(time.slice(0, 5))}`
+  const left = dueAt.getTime() - now.getTime()
+  if (left < 0) return { mark: 'Late', summary: `${due}, ${hoursInWords(-left)} late` }
+  const mark = left <= 24 * hour ? 'Due soon' : 'Due'
+  return { mark, summary: `${due}, ${hoursInWords(left)} left` }
+}
+
+function hoursInWords(length: number): string {
+  const hours = Math.floor(length / hour)
+  if (hours === 0) return 'less than an hour'
+  if (hours >= 48) return `${Math.floor(hours / 24)} days`
+  return `${hours} ${hours === 1 ? 'hour' : 'hours'}`
 }
 
 const daysInWords = (days: number): string => `${days} working ${days === 1 ? 'day' : 'days'}`

@@ -10,7 +10,7 @@ import { withdrawDocument } from './withdraw-document.ts'
 
 export { readCategory, whatMayBeFiled } from './category.ts'
 export { receiveFile } from './receive-file.ts'
-export { newFile } from './received-file.ts'
+export { newFile, receivedFile } from './received-file.ts'
 export {
   addFile,
   amendDocument,

@@ -62,6 +62,7 @@ test('work is kept with its kind, and what was entered by mistake counts no long
   await assert.rejects(act(withdrawCost, { Activity: '4' }), refusedAs('unknownActivity'))
   const ahead = { Kind: 'locating', Minutes: '1', DoneOn: '15/3/2026' }
   await assert.rejects(act(recordCost, ahead), flawsOf(['DoneOn']))
+  await assert.rejects(act(recordCost, { ...ahead, DoneOn: '1/1/2025' }), flawsOf(['DoneOn']))
   const { cost, activities } = await look()
   assert.deepEqual(
     [cost.meter.doneMinutes, cost.meter.expectedMinutes, cost.meter.uncountedMinutes],

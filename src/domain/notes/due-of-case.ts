@@ -19,7 +19,7 @@ export async function dueOfCase(
 ): Promise<Told | undefined> {
   const today = writeLocalDate(now)
   const counted = await countCase(db, { caseId, now })
-  const [first] = shownDeadlines(counted, { today, reader: 'staff' })
+  const [first] = shownDeadlines(counted, { now, reader: 'staff' })
   if (first && first.state !== 'met' && first.state !== 'ended')
     return { mark: first.mark, summary: first.summary }
   return targetOn === null ? undefined : dueByTarget(db, targetOn, today)

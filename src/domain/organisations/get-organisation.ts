@@ -1,4 +1,5 @@
 import { operation } from '#kernel/operation.ts'
+import { markOfLook, readLook } from './look.ts'
 import { markOfSettings, readSettings } from './organisation.ts'
 import { getOwnOrganisation } from './queries.ts'
 
@@ -17,6 +18,7 @@ export const getOrganisation = operation({
   async handle({ db }) {
     const { name, title, settings } = await getOwnOrganisation(db, {})
     const seen = markOfSettings(title, settings)
-    return { name, title, settings: readSettings(settings), seen }
+    const look = readLook(settings)
+    return { name, title, settings: readSettings(settings), seen, look, lookSeen: markOfLook(look) }
   },
 })

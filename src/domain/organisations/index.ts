@@ -1,6 +1,7 @@
 import type { Database } from '#platform/database.ts'
 import type { Reading } from '#platform/statement.ts'
 import { readSettings, type Organisation, type OrganisationSettings } from './organisation.ts'
+import { readLook } from './look.ts'
 import { getCaseNumbers } from './get-case-numbers.ts'
 import { getOrganisation } from './get-organisation.ts'
 import { setCaseNumbers } from './set-case-numbers.ts'
@@ -17,6 +18,15 @@ export {
   type SecondFactorRule,
 } from './organisation.ts'
 
+export {
+  defaultLook,
+  markOfLook,
+  readLook,
+  typefaces,
+  type Logo,
+  type Look,
+  type Typeface,
+} from './look.ts'
 export { changeSettings, getOwnOrganisation, lockOwnOrganisation } from './queries.ts'
 export { getCaseNumbers, getOrganisation, setCaseNumbers }
 export const operations = [getOrganisation, getCaseNumbers, setCaseNumbers]
@@ -26,7 +36,7 @@ const nobody = 0
 
 type Row = Awaited<ReturnType<typeof listOrganisationRows>>[number]
 const toOrganisation = (row: Row): Organisation =>
-  Object.freeze({ ...row, settings: readSettings(row.settings) })
+  Object.freeze({ ...row, settings: readSettings(row.settings), look: readLook(row.settings) })
 
 /** All organisations of the installation by name, kept until one changes. */
 export const organisationsByName = (

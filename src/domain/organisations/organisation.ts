@@ -1,5 +1,6 @@
 import { markOfAll } from '#domain/seen/index.ts'
 import { isNation, type Nation } from '#domain/calendar/index.ts'
+import type { Look } from './look.ts'
 
 /** What the limit can be (FOI and Data Protection Fees Regulations 2004, reg 3). */
 export const costLimits = [18, 24] as const
@@ -49,6 +50,7 @@ export interface Organisation {
   readonly name: string
   readonly title: string
   readonly settings: OrganisationSettings
+  readonly look: Look
 }
 
 /** The settings as stored, with the default for each that is not. */

@@ -72,10 +72,14 @@ test('the list is narrowed down by kind and by when it is due, and read on from 
   assert.equal((await listed(sam, { Kind: 'case\ntask', Due: 'late' })).length, 1)
   assert.equal((await listed(sam, { Due: 'week' })).length, 1)
   assert.deepEqual(await listed(sam, { Due: 'today' }), [])
+  await give(700124, sam.id, null)
+  const whole = await listed(sam)
   const { work } = await workOf(sam)
-  const [, second] = work
-  const After = `${second?.caseId}.${second?.item}.${second?.dueOn}`
-  assert.deepEqual(await listed(sam, { After }), (await listed(sam)).slice(2))
+  for (const [at, { caseId, item, dueOn }] of work.entries()) {
+    const After = `${caseId}.${item}.${dueOn ?? 'infinity'}`
+    assert.deepEqual(await listed(sam, { After }), whole.slice(at + 1))
+  }
+  await give(700124, null, null)
 })
 
 test('what somebody has looked at is new only once it has changed again', async () => {

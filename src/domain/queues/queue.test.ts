@@ -162,6 +162,31 @@ test('several cases are assigned at once, each with its own result, and put back
   await assert.rejects(stage.perform(undoBulkChange, undo, ann), refusedAs('bulkChangeUndone'))
 })
 
+test('a case is not put back with somebody who has been barred from it, or has left, since', async () => {
+  const [bea, cas] = [await addStaff(stage, 'bea'), await addStaff(stage, 'cas')]
+  const give = async (cases: string, userName: string) => {
+    const sent = { Case: cases, To: 'person', UserName: userName }
+    return (await stage.perform(assignCases, sent, sam)) as { bulkChangeId: number }
+  }
+  await give('1006', 'bea')
+  await give('1008', 'cas')
+  const { bulkChangeId } = await give('1006\n1008', 'ann')
+  await stage.rows(
+    `insert into case_bars (organisation_id, case_id, user_id, reason, barred_at, barred_by)
+     values ($1, 1006, ${bea}, 'A neighbour', '2026-03-14T12:00:00Z', 'Sam Dee')`,
+  )
+  await stage.rows(
+    `update users set disabled_at = '2026-03-14T12:00:00Z'
+     where organisation_id = $1 and user_id = ${cas}`,
+  )
+  await stage.perform(undoBulkChange, { BulkChange: String(bulkChangeId) }, sam)
+  assert.deepEqual(await resultsOf(String(bulkChangeId), sam), [
+    [1006, 'changed since'],
+    [1008, 'changed since'],
+  ])
+  assert.deepEqual([await holderOf(1006), await holderOf(1008)], ['ROADS ann', 'ROADS ann'])
+})
+
 test('nothing is assigned where somebody is not named, or too many cases are', async () => {
   const lacking = stage.perform(assignCases, { Case: '1002', To: 'person' }, ann)
   await assert.rejects(lacking, refusedAs('invalidInput'))

@@ -8,7 +8,6 @@ import { shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { required } from '#kernel/parameters.ts'
 import { unknownCase } from '#kernel/refusal.ts'
-import { writeLocalDate } from '#platform/local-time.ts'
 import { leavingFor, type Leaving } from './leaving.ts'
 import { listLeftBehind } from './queries.ts'
 
@@ -35,7 +34,6 @@ export const getRecategorisation = operation({
     const named = (kind: string) =>
       left.filter((each) => each.kind === kind).map((each) => each.name)
     const { standing, former, to, mapped, counted, stagesLeft, stagesBegun } = leaving
-    const today = writeLocalDate(now)
     return {
       caseId,
       from: standing.caseType.label,
@@ -46,7 +44,7 @@ export const getRecategorisation = operation({
       stagesLeft,
       stagesBegun,
       targetBefore: former.targetOn,
-      deadlines: shownDeadlines(counted, { today, reader: 'staff' }),
+      deadlines: shownDeadlines(counted, { now, reader: 'staff' }),
       tasksLeft: named('task'),
       lettersLeft: named('letter'),
       hasDatesByHand: named('date').length > 0,

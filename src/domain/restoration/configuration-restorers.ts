@@ -9,7 +9,14 @@ import {
   updateOption,
   updateRetirement,
 } from '#domain/options/index.ts'
-import { changeSettings, getOwnOrganisation, settingsNow } from '#domain/organisations/index.ts'
+import {
+  changeSettings,
+  getOwnOrganisation,
+  readLook,
+  settingsNow,
+  type Look,
+} from '#domain/organisations/index.ts'
+import { lookInLog } from '#domain/settings/index.ts'
 import { recountForNation } from '#domain/recomputation/index.ts'
 import type { Reading, Writing } from '#platform/statement.ts'
 import { findDefinition } from './queries.ts'
@@ -17,13 +24,10 @@ import type { Restorer } from './restorer.ts'
 
 export const settingRestorer: Restorer = {
   permission: 'organisation.settings',
-  never: ({ subject }) =>
-    subject === 'single sign-on'
-      ? 'The client key of a provider is kept in no log: set single sign-on up on its own page'
-      : undefined,
+  never: ({ subject }) => keptInNoLog.get(subject),
   async current(db, { subject }) {
-    const { title } = await getOwnOrganisation(db, {})
-    const settings = { title, ...(await settingsNow(db)) }
+    const { title, settings: stored } = await getOwnOrganisation(db, {})
+    const settings = { title, ...(await settingsNow(db)), ...lookInLog(readLook(stored)) }
     const found = Object.entries(settings).find(([name]) => name === subject)
     return found ? { value: found[1] as string | number | boolean } : null
   },
@@ -32,17 +36,30 @@ export const settingRestorer: Restorer = {
     if (typeof value === 'object' || value === undefined)
       return 'What there was before this change is not known'
     const { nation: from } = await settingsNow(db)
+    const look = readLook((await getOwnOrganisation(db, {})).settings)
     void changeSettings(
       db,
       subject === 'title'
         ? { title: String(value), settings: {} }
-        : { title: null, settings: { [subject]: value } },
+        : { title: null, settings: settingOf(subject, value, look) },
     )
     const { nation: to } = await settingsNow(db)
     await recountForNation(db, { from, to }, { author, now })
     return { now: before }
   },
 }
+
+const keptInNoLog = new Map([
+  [
+    'single sign-on',
+    'The client key of a provider is kept in no log: set single sign-on up on its own page',
+  ],
+  ['logo', 'Pictures are kept in no log: bring the logo in on its own page'],
+])
+
+/** A setting as it is stored: what belongs to the look lies within that. */
+const settingOf = (subject: string, value: string | number | boolean | null, look: Look) =>
+  subject in look ? { look: { ...look, [subject]: value } } : { [subject]: value }
 
 /** The value that a change was about, as it is now; nothing where it is gone. */
 async function optionNow(db: Reading, { before, after }: Change) {
@@ -103,14 +120,16 @@ async function addAgain(db: Writing, before: Before) {
 
 export const caseTypeRestorer: Restorer = {
   permission: 'case-type.manage',
+  never: ({ before }) =>
+    before?.['openCasesUnder'] === undefined
+      ? undefined
+      : 'Open cases that were moved to a newer version stay under it',
   async current(db, { subject }) {
     const [found] = await exportCaseTypes(db, subject)
     return found ? { version: found.version } : null
   },
   async put(db, { subject, before }, { now }) {
     const version = before?.['version']
-    if (before?.['openCasesUnder'] !== undefined)
-      return 'Open cases that were moved to a newer version stay under it'
     if (typeof version !== 'number')
       return 'A case type that was made stays: cases may have been opened under it'
     const found = await findDefinition(db, { name: subject, version })

@@ -126,6 +126,10 @@ test('what cannot be put back is refused in words, and what another organisation
     /^A key that was revoked never works again/,
   )
   assert.equal(await refusalOf(restore(await newest(), stage.otherOrganisationId)), 'unknownChange')
+  const moved = { kind: 'case type', subject: 'Complaint' } as const
+  const [before, after] = ['version 1', 'version 2'].map((each) => ({ openCasesUnder: [each] }))
+  await change({ ...moved, before: before ?? null, after: after ?? null })
+  assert.match(await refusalOf(restore(await newest())), /^Open cases that were moved to a newer/)
   const provider = { kind: 'setting', subject: 'single sign-on', before: null } as const
   await change({ ...provider, after: { issuer: 'https://id.example' } })
   assert.match(await refusalOf(restore(await newest())), /^The client key of a provider is kept in/)

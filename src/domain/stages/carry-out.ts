@@ -6,6 +6,7 @@ import { writeLocalDate } from '#platform/local-time.ts'
 import type { Writing } from '#platform/statement.ts'
 import {
   closeCaseRow,
+  dropWorkOfStage,
   endStagesOfCase,
   enterStagesOfCase,
   moveCase,
@@ -59,6 +60,10 @@ export interface Change {
   readonly closing?: Closing
   /** The day from which the times of the stages that begin count; today where it is absent. */
   readonly countedFrom?: string
+  /** The moment from which they count, where it is known. */
+  readonly countedFromAt?: Date
+  /** Is what the stages that end leave undone no longer needed? */
+  readonly isUndoneDropped?: boolean
   /** The stage that the one that begins goes on from: it takes its clock on. */
   readonly goesOnFrom?: Place | undefined
   readonly news: {
@@ -83,6 +88,7 @@ export async function carryOut(
   const today = writeLocalDate(now)
   const { ended = [], entered = [], news } = change
   const work = await workOf(db, change)
+  dropUndone(db, caseId, { ...change, doing })
   if (ended.length > 0)
     void endStagesOfCase(db, { caseId, author, now, userId, today, stages: ended.map(endedRow) })
   if (change.isReopened) void reopenCaseRow(db, { caseId, now })
@@ -106,6 +112,19 @@ export async function carryOut(
   })
 }
 
+function dropUndone(
+  db: Writing,
+  caseId: number,
+  { isUndoneDropped, ended = [], doing: { author, now } }: Change & { readonly doing: Doing },
+): void {
+  if (!isUndoneDropped) return
+  for (const { track, stage, outcome } of ended) {
+    const reason = `No longer needed: ${outcome.label}`
+    const place = { track: track.code, stage: stage.code }
+    void dropWorkOfStage(db, { caseId, ...place, author, now, reason })
+  }
+}
+
 function takeClockOn(
   db: Writing,
   caseId: number,
@@ -122,7 +141,7 @@ export const enterStages = (
   db: Writing,
   changing: Changing,
   entering: Required<Pick<Change, 'entered' | 'news'>> &
-    Pick<Change, 'showing' | 'countedFrom'> & { readonly doing: Doing },
+    Pick<Change, 'showing' | 'countedFrom' | 'countedFromAt'> & { readonly doing: Doing },
 ): Promise<void> => carryOut(db, changing, entering)
 
 const endedRow = ({ track, stage, outcome, details }: Ended) => ({
@@ -134,10 +153,15 @@ const endedRow = ({ track, stage, outcome, details }: Ended) => ({
 })
 
 const enteredRows = (
-  { entered = [], countedFrom }: Pick<Change, 'entered' | 'countedFrom'>,
+  {
+    entered = [],
+    countedFrom,
+    countedFromAt,
+  }: Pick<Change, 'entered' | 'countedFrom' | 'countedFromAt'>,
   today: string,
 ) => ({
   countedFrom: countedFrom ?? today,
+  countedFromAt: countedFromAt ?? null,
   stages: entered.map(enteredRow),
 })
 

@@ -18,6 +18,7 @@ import {
 import { operation } from '#kernel/operation.ts'
 import type { Reading } from '#platform/statement.ts'
 import { factsOf } from './facts.ts'
+import { listUndoneWork } from './move-queries.ts'
 import { stillOpenBeside } from './move-stage.ts'
 import { namesOfCase } from './names.ts'
 import { isTooLate } from './reopen-case.ts'
@@ -28,6 +29,7 @@ interface Ground {
   readonly standing: CaseStanding
   readonly facts: CaseFacts
   readonly nameOf: NameOf
+  readonly undone: Awaited<ReturnType<typeof listUndoneWork>>
 }
 
 /** Where a case stands in what it goes through, and every way on from there with what is lacking for it. */
@@ -44,7 +46,8 @@ export const getProcedure = operation({
     const { caseType, status, team, owner, closedOn, endingReason } = standing
     const facts = await factsOf(db, standing, actor)
     const nameOf = namesIn(caseType.procedure, await namesOfCase(db, caseType))
-    const ground = { standing, facts, nameOf }
+    const undone = isClosed ? [] : await listUndoneWork(db, { caseId })
+    const ground = { standing, facts, nameOf, undone }
     const may = (what: Parameters<typeof actor.permissions.has>[0]) => actor.permissions.has(what)
     const tracks = caseType.procedure.tracks.map((track) => shownTrack(ground, track))
     const endings = isClosed ? [] : shownEndings(ground)
@@ -85,7 +88,7 @@ async function fieldsAsked(
 }
 
 function shownTrack(ground: Ground, track: Track) {
-  const { standing, facts, nameOf } = ground
+  const { standing, facts, nameOf, undone } = ground
   const place = openPlaces(standing).find((each) => each.track === track)
   const isBegun = hasBegun(standing, track)
   const entry = track.stages[0]?.entry ?? []
@@ -103,6 +106,9 @@ function shownTrack(ground: Ground, track: Track) {
     }),
     current: place && { code: place.stage.code, name: place.stage.name },
     outcomes: place ? shownOutcomes(ground, place) : [],
+    undone: undone
+      .filter((each) => each.track === track.code && each.stage === place?.stage.code)
+      .map(({ name }) => name),
   }
 }
 

@@ -14,6 +14,7 @@ export {
   type Doing,
 } from './carry-out.ts'
 export { caseClosed } from './errors.ts'
+export { dropWorkOfStage } from './move-queries.ts'
 export { factsOf } from './facts.ts'
 export { admitLatePaper, type Arriving } from './late-paper.ts'
 export { openPlaces, standingOf, type CaseStanding, type Place } from './standing.ts'

@@ -1,7 +1,7 @@
 import { draftLetters, type RaisedLetter, type RaisedTask } from '#domain/clock/index.ts'
 import { touching } from '#domain/events/index.ts'
 import { bool, date, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
-import { change } from '#platform/statement.ts'
+import { change, list } from '#platform/statement.ts'
 
 /** A stage that ends, as it is written. */
 export interface EndedStage {
@@ -61,7 +61,12 @@ export const endStagesOfCase = change({
  * moves nothing now.
  */
 export const enterStagesOfCase = change({
-  takes: { ...doing, stages: json<readonly EnteredStage[]>(), countedFrom: date },
+  takes: {
+    ...doing,
+    stages: json<readonly EnteredStage[]>(),
+    countedFrom: date,
+    countedFromAt: nullable(instant),
+  },
   returns: {},
   sql: `
     with entered as (
@@ -81,11 +86,14 @@ export const enterStagesOfCase = change({
       where o.organisation_id = :organisationId and o.case_id = :caseId
         and o.track = e."track" and o.stage = e."stage" and o.withdrawn_at is null
     )
-    insert into case_stages (organisation_id, case_id, track, code, stage, received_on, started_at)
-    select :organisationId, :caseId, e."track", e."stage", e."number", :countedFrom, :now
+    insert into case_stages (organisation_id, case_id, track, code, stage, received_on, received_at,
+      started_at)
+    select :organisationId, :caseId, e."track", e."stage", e."number", :countedFrom,
+      :countedFromAt, :now
     from entered e
     on conflict (organisation_id, case_id, track, code) do update
     set stage = excluded.stage, received_on = excluded.received_on,
+      received_at = excluded.received_at,
       started_at = excluded.started_at, ended_at = null, completed_on = null, outcome = null,
       outcome_code = null, outcome_details = null, outcome_by = null, is_in_target = null,
       target_days = null, due_on = null`,
@@ -220,4 +228,44 @@ export const noteMove = change({
     )
     insert into case_events (organisation_id, case_id, kind, particulars, actor, occurred_at)
     values (:organisationId, :caseId, :kind, :particulars, :author, :now)`,
+})
+
+/** Marks what a stage has raised and nobody has done as not needed: its tasks, and its letters with the reason. */
+export const dropWorkOfStage = change({
+  takes: { caseId: int8, track: text, stage: text, reason: text, author: text, now: instant },
+  returns: {},
+  sql: `
+    with tasks_left as (
+      update tasks
+      set completed_at = :now, completed_by = :author, outcome = 'not needed',
+        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      where organisation_id = :organisationId and case_id = :caseId and track = :track
+        and stage = :stage and completed_at is null
+    )
+    update letter_drafts
+    set dropped_at = :now, dropped_by = :author,
+      dropped_reason = :reason, version = version + 1
+    where organisation_id = :organisationId and case_id = :caseId and track = :track
+      and stage = :stage and sent_at is null and dropped_at is null`,
+})
+
+/** What the stages that a case is in have raised and nobody has done: tasks, and letters that are not sent. */
+export const listUndoneWork = list({
+  takes: { caseId: int8 },
+  returns: { track: text, stage: text, name: text },
+  sql: `
+    select w.track, w.stage, w.name
+    from (
+      select t.track, t.stage, 0 as kind, t.task_id as id, t.title as name
+      from tasks t
+      where t.organisation_id = :organisationId and t.case_id = :caseId and t.completed_at is null
+      union all
+      select l.track, l.stage, 1, l.letter_draft_id, 'Letter: ' || l.name
+      from letter_drafts l
+      where l.organisation_id = :organisationId and l.case_id = :caseId and l.sent_at is null
+        and l.dropped_at is null
+    ) w
+    join case_stages s on s.organisation_id = :organisationId and s.case_id = :caseId
+      and s.track = w.track and s.code = w.stage and s.started_at is not null and s.ended_at is null
+    order by w.kind, w.id`,
 })

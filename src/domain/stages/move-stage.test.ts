@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { recordClockEvent } from '#domain/clock-events/index.ts'
+import { correctReceipt, recordClockEvent } from '#domain/clock-events/index.ts'
 import { movingStage, type MovingStage } from '#test/moving-stage.ts'
 import { beginTrack, endCase, moveStage } from './index.ts'
 
@@ -107,6 +107,37 @@ test('a track begins beside the main one, and must end before the case is closed
   assert.equal((await stage.theCase(caseId))['status'], 'At stage 1')
   await stage.act(moveStage, { CaseId: caseId, Outcome: 'answered' })
   assert.equal((await stage.theCase(caseId))['status'], 'Answered')
+})
+
+test('the times of a track count from when its cause became known, to the minute', async () => {
+  const caseId = await stage.open({ RequestDate: '2026-03-13' })
+  const CaseId = caseId
+  const begin = (Track: string, Received: string) => ({ CaseId, Track, Received })
+  for (const [received, message] of [
+    ['2026-03-21', 'Date received must be today or in the past'],
+    ['2026-03-20T10:30', 'Time received must not be in the future'],
+    ['2026-03-01', 'Date received must not be before 13 March 2026, when what it follows began'],
+    ['2026-03-20', '“Make safe” is counted in hours, so give the time as well'],
+  ] as const)
+    await stage.refused(beginTrack, begin('emergency', received), [message])
+  await stage.act(beginTrack, begin('emergency', '2026-03-19T21:40'))
+  await stage.act(beginTrack, begin('hazard', '2026-03-19'))
+  const dueIn = async () =>
+    Object.fromEntries(
+      (
+        await stage.rows(
+          `select code, coalesce(due_at::timestamp at time zone 'UTC', due_on)::text as due
+           from case_deadlines where organisation_id = $1 and case_id = $2`,
+          caseId,
+        )
+      ).map(({ code, due }) => [code, due]),
+    )
+  const due = await dueIn()
+  assert.equal(due['safe'], '2026-03-20 21:40:00+00')
+  assert.equal(due['look'], '2026-03-26 00:00:00+00')
+  // another receipt of the case is no other awareness
+  await stage.act(correctReceipt, { CaseId, Received: '2026-03-12', Reason: 'Misread' })
+  assert.equal((await dueIn())['safe'], due['safe'])
 })
 
 test('an outcome begins the tracks that it names, unless they have begun', async () => {

@@ -13,7 +13,7 @@ import {
 import type { Actor } from '#kernel/actor.ts'
 import { reply } from '#kernel/answer.ts'
 import { chosen } from '#kernel/kind.ts'
-import { longText, shortText } from '#kernel/kinds.ts'
+import { flag, longText, shortText } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { unknownCase, type Flaw } from '#kernel/refusal.ts'
@@ -21,6 +21,7 @@ import type { Reading } from '#platform/statement.ts'
 import { carryOut, doingOf, type Change, type Closing } from './carry-out.ts'
 import { against, caseClosed, flaw, flawsOf, movedMeanwhile, refuseFlaws } from './errors.ts'
 import { factsOf } from './facts.ts'
+import { listUndoneWork } from './move-queries.ts'
 import { whatHappenedTo } from './moved-meanwhile.ts'
 import { namesOfCase } from './names.ts'
 import { countedFrom, receivedParameter } from './stage-times.ts'
@@ -51,6 +52,7 @@ export const moveStage = operation({
     outcome: required(chosen(shortText), 'Outcome'),
     details: optional(longText, 'What else there is to say of the outcome'),
     ...receivedParameter,
+    dropUndone: optional(flag, 'What the stage leaves undone is no longer needed'),
     raw: everyField,
   },
   errors: [unknownCase, caseClosed, movedMeanwhile, detailsChangedMeanwhile],
@@ -59,7 +61,7 @@ export const moveStage = operation({
     stage: 'stage',
   }),
   examples: [
-    { CaseId: '1021', Stage: 'first', Outcome: 'escalated' },
+    { CaseId: '1021', Stage: 'first', Outcome: 'escalated', DropUndone: 'true' },
     { CaseId: '1071', Stage: 'first', Outcome: 'answered', 'Field.Finding': 'A leak' },
   ],
 
@@ -80,12 +82,30 @@ export const moveStage = operation({
     const fields = await changeDetails(db, { caseId, raw, only: asked, author: actor.name, now })
     refuseFlaws(await flawsIn(db, { standing, place, outcome, actor }))
     const change = changeBy(standing, place, { outcome, details: input.details ?? null })
-    await carryOut(db, standing, { ...change, ...since, doing })
+    const dropping =
+      input.dropUndone === true ? await droppingOf(db, place, { caseId, change }) : {}
+    await carryOut(db, standing, { ...change, ...since, ...dropping, doing })
     const stage = nextStage(outcome)
     record(caseId, { from: place.stage.code, outcome: outcome.code, fields })
     return { caseId, ...(stage === undefined ? {} : { stage }) }
   },
 })
+
+/** What the stage leaves undone is marked as not needed with the move, and the history names it. */
+async function droppingOf(
+  db: Reading,
+  { track, stage }: Place,
+  { caseId, change: { news } }: { readonly caseId: number; readonly change: Change },
+): Promise<Pick<Change, 'isUndoneDropped' | 'news'>> {
+  const undone = (await listUndoneWork(db, { caseId })).filter(
+    (each) => each.track === track.code && each.stage === stage.code,
+  )
+  const dropped = undone.map(({ name }) => name).join(', ')
+  return {
+    isUndoneDropped: true,
+    news: { ...news, particulars: { ...news.particulars, ...(dropped ? { dropped } : {}) } },
+  }
+}
 
 interface Received {
   readonly outcome: StageOutcome

@@ -1,4 +1,4 @@
-import { inWords, typedDate } from '#domain/calendar/index.ts'
+import { inWords, typedDate, type Receipt } from '#domain/calendar/index.ts'
 import { optional } from '#kernel/parameters.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import { against } from './errors.ts'
@@ -67,4 +67,17 @@ export function countedFrom(
       `Date received must not be before ${inWords(after)}, when what it follows began`,
     )
   return { countedFrom: received }
+}
+
+/** The same of a moment, where it is known to the minute; a moment that lies ahead is refused too. */
+export function countedFromMoment(
+  { on, at }: Receipt,
+  bounds: Parameters<typeof countedFrom>[1],
+): { readonly countedFrom?: string; readonly countedFromAt?: Date } {
+  const since = countedFrom(on, bounds)
+  if (at === undefined) return since
+  const countedFromAt = new Date(at)
+  if (countedFromAt > bounds.now)
+    throw against('Received', 'Time received must not be in the future')
+  return { ...since, countedFromAt }
 }

@@ -5,7 +5,7 @@ import { draftAnswer } from '#domain/clearance/index.ts'
 import { addPoint, answerPoint } from '#domain/complaints/index.ts'
 import { movingStage, type MovingStage } from '#test/moving-stage.ts'
 import { twoStages } from '#test/stage-types.ts'
-import { moveStage } from './index.ts'
+import { getProcedure, moveStage } from './index.ts'
 
 let stage: MovingStage
 before(async () => {
@@ -107,4 +107,45 @@ test('a stage for which rules say who works it is given to them, with its tasks'
     caseId,
   )
   assert.deepEqual([task?.['team'], Number(task?.['user'])], [team, sam])
+})
+
+test('what a stage leaves undone stays, unless whoever moves the case on says that it is not needed', async () => {
+  const caseId = await stage.open()
+  await stage.finish(caseId, 'CALL')
+  const undone = async () =>
+    (
+      (await stage.act(getProcedure, { CaseId: caseId })) as {
+        readonly tracks: readonly { readonly undone: readonly string[] }[]
+      }
+    ).tracks[0]?.undone
+  assert.deepEqual(await undone(), ['Draft the answer', 'Letter: Acknowledgement'])
+  await stage.act(moveStage, { CaseId: caseId, Outcome: 'escalated', DropUndone: 'true' })
+  assert.deepEqual(
+    (await stage.tasksOf(caseId)).map(({ code, isDone }) => [code, isDone]),
+    [
+      ['CALL', true],
+      ['DRAFT', true],
+      ['REVIEW', false],
+    ],
+  )
+  const [task] = await stage.rows(
+    `select outcome from tasks where organisation_id = $1 and case_id = $2 and code = 'DRAFT'`,
+    caseId,
+  )
+  assert.equal(task?.['outcome'], 'not needed')
+  const letters = await stage.rows(
+    `select template, dropped_reason as reason from letter_drafts
+     where organisation_id = $1 and case_id = $2 order by letter_draft_id`,
+    caseId,
+  )
+  assert.deepEqual(letters, [
+    { template: 'ACK', reason: 'No longer needed: Escalated' },
+    { template: 'OUTCOME', reason: null },
+  ])
+  const { particulars } = await stage.lastEvent(caseId)
+  assert.equal(
+    (particulars as { readonly dropped: string }).dropped,
+    'Draft the answer, Letter: Acknowledgement',
+  )
+  assert.deepEqual(await undone(), ['Review the answer'])
 })

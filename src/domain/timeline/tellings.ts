@@ -97,14 +97,19 @@ export const tellings: Tellings = {
   stageMoved: {
     group: 'progress',
     title: (told, names) =>
-      `Moved from “${names.stage(told('from'))}” to “${names.stage(told('to'))}”: ${told('outcome')}`,
+      `Moved from “${names.stage(told('from'))}” to “${names.stage(told('to'))}”: ${told('outcome')}${noLongerNeeded(told)}`,
   },
   trackBegun: { group: 'progress', title: (told, names) => `Begun: ${names.stage(told('to'))}` },
   trackEnded: {
     group: 'progress',
-    title: (told, names) => `Ended: ${names.stage(told('from'))}, ${told('outcome')}`,
+    title: (told, names) =>
+      `Ended: ${names.stage(told('from'))}, ${told('outcome')}${noLongerNeeded(told)}`,
   },
-  caseClosed: ending('progress', 'Case closed', 'how'),
+  caseClosed: {
+    group: 'progress',
+    title: (told) =>
+      `Case closed${told('how') === '' ? '' : `: ${told('how')}`}${noLongerNeeded(told)}`,
+  },
   caseReopened: ending('progress', 'Case reopened', 'reopening'),
   linkedCaseOpened: plain('linked cases', 'Linked case opened'),
   caseLinked: plain('linked cases', 'Linked with another case'),
@@ -169,3 +174,7 @@ function assigned(told: Particulars, names: Names): string {
   const rule = told('rule') && ` by the rule “${told('rule')}”`
   return holders.length === 0 ? 'Case assigned' : `Assigned to ${holders.join(', ')}${rule}`
 }
+
+/** What a stage left undone, where whoever moved the case said that it is not needed. */
+const noLongerNeeded = (told: Particulars): string =>
+  told('dropped') === '' ? '' : `. No longer needed: ${told('dropped')}`

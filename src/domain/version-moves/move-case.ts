@@ -4,12 +4,18 @@ import { datesUnder, type CaseUnder, type DateMove } from '#domain/clock/index.t
 import { configuredOptions } from '#domain/options/index.ts'
 import { stageOf } from '#domain/procedures/index.ts'
 import { ratingUnder } from '#domain/re-categorising/index.ts'
-import { carryOut, openPlaces, standingOf, type CaseStanding } from '#domain/stages/index.ts'
+import {
+  carryOut,
+  dropWorkOfStage,
+  openPlaces,
+  standingOf,
+  type CaseStanding,
+} from '#domain/stages/index.ts'
 import type { Doing } from '#domain/stages/index.ts'
 import type { Writing } from '#platform/statement.ts'
 import { becomingOf, type Becoming, type Choices, type Leaving, type Stays } from './becoming.ts'
 import { getMovable } from './queries.ts'
-import { dropWorkOfStage, freeNumbers, numberStages, putUnderVersion } from './write-queries.ts'
+import { freeNumbers, numberStages, putUnderVersion } from './write-queries.ts'
 
 /** A case that is to be moved, which must be locked. */
 export interface ToMove {
@@ -117,6 +123,7 @@ const leave = (
   { leaving: { left }, doing: { author, now } }: { leaving: Leaving; doing: Doing },
 ): void =>
   void dropWorkOfStage(db, {
+    reason: 'The case was moved to a newer version of its type',
     caseId,
     track: left.track.code,
     stage: left.stage.code,

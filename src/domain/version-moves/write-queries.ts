@@ -1,4 +1,4 @@
-import { bool, instant, int4, int8, json, nullable, text } from '#platform/columns.ts'
+import { bool, int4, int8, json, nullable, text } from '#platform/columns.ts'
 import { change } from '#platform/statement.ts'
 
 /** Puts a case under a newer version of its type; what nothing is said of stays as it is. */
@@ -61,23 +61,4 @@ export const numberStages = change({
     from jsonb_to_recordset(:stages) as r ("track" text, "code" text, "number" int)
     where s.organisation_id = :organisationId and s.case_id = :caseId and s.track = r."track"
       and s.code = r."code"`,
-})
-
-/** What a stage has raised and nobody has done is not needed, where the stage is no more. */
-export const dropWorkOfStage = change({
-  takes: { caseId: int8, track: text, stage: text, author: text, now: instant },
-  returns: {},
-  sql: `
-    with tasks_left as (
-      update tasks
-      set completed_at = :now, completed_by = :author, outcome = 'not needed',
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId and track = :track
-        and stage = :stage and completed_at is null
-    )
-    update letter_drafts
-    set dropped_at = :now, dropped_by = :author,
-      dropped_reason = 'The case was moved to a newer version of its type', version = version + 1
-    where organisation_id = :organisationId and case_id = :caseId and track = :track
-      and stage = :stage and sent_at is null and dropped_at is null`,
 })

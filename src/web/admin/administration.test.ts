@@ -91,7 +91,10 @@ test('the change log says what is different, and puts it back', async () => {
   })
   const [row] = await stage.test.sql('select max(change_id) as id from configuration_changes')
   const page = await open('/admin/changes?Kind=setting')
-  assert.match(page, /root \(a command on the server\) Setting isStrict Value was yes, is no\./)
+  assert.match(
+    page,
+    /root \(a command on the server\) Setting “Words that no list holds are refused” Value was yes, is no\./,
+  )
   const address = `/admin/changes/${String(row?.['id'])}/restore`
   assert.match(await open(address), /Put back what there was before change/)
   assert.match(await send(address), /Put back: isStrict .* This put back what there was before/)

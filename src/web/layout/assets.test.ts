@@ -7,7 +7,7 @@ const style = assets.style.body.toString()
 test('the style names neither the typeface of GOV.UK nor any font file', () => {
   assert.ok(style.length > 100_000)
   assert.doesNotMatch(style, /GDS|@font-face|\.woff/)
-  assert.match(style, /font-family:system-ui/)
+  assert.match(style, /font-family:var\(--app-typeface,system-ui/)
 })
 
 test('the style refers to pictures of ours, and to one that no page of ours shows', () => {

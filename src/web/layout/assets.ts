@@ -50,14 +50,17 @@ const asset = (name: string, text: string): Asset => {
   return {
     address: `${prefix}${stem}-${hash}.${ending}`,
     body,
-    headers: {
-      'content-type': types[ending] ?? '',
-      'cache-control': 'public, max-age=31536000, immutable',
-      'cross-origin-resource-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
-    },
+    headers: lastingHeaders(types[ending] ?? ''),
   }
 }
+
+/** The headers of what is at its address for ever. */
+export const lastingHeaders = (contentType: string): Readonly<Record<string, string>> => ({
+  'content-type': contentType,
+  'cache-control': 'public, max-age=31536000, immutable',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+})
 
 const readPublished = (file: string): string => readPackaged(`govuk-frontend/dist/govuk/${file}`)
 
@@ -112,7 +115,7 @@ const ownFonts = 'system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Ar
 const withoutFonts = (style: string): string =>
   style
     .replaceAll(/@font-face\{[^}]*\}/g, '')
-    .replaceAll('GDS Transport,arial,sans-serif', ownFonts)
+    .replaceAll('GDS Transport,arial,sans-serif', `var(--app-typeface,${ownFonts})`)
 
 // What GOV.UK's template does inline; our policy allows no inline script.
 const startScript = (library: string, further: string): string =>

@@ -6,6 +6,7 @@ import { assets } from './assets.ts'
 import { csrfField } from './form-page.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
+import type { ShownLook } from './look.ts'
 import { sessionWarning } from './session-warning.ts'
 import type { SessionTimes } from './session-warning.ts'
 
@@ -36,7 +37,11 @@ export type FramedPerson = {
 }
 
 /** What the frame says of where the reader is: whose system, and who has signed in. */
-export type Surroundings = { readonly organisation: string; readonly person?: FramedPerson }
+export type Surroundings = {
+  readonly organisation: string
+  readonly look?: ShownLook | undefined
+  readonly person?: FramedPerson
+}
 
 /** Gives the whole document of a page, complete without scripts. */
 export const layout = (page: Page, surroundings: Surroundings): Html => {
@@ -57,18 +62,21 @@ export const layout = (page: Page, surroundings: Surroundings): Html => {
     </html>`
 }
 
+const defaultColour = '#1f3d4d'
+
 // Outside the main part, so that the skip link skips it; in a landmark, so that it is not lost.
 const wayBack = (options: BackLinkOptions): Html =>
   html`<nav aria-label="Back">${backLink(options)}</nav>`
 
-const head = (title: string, { organisation, person }: Surroundings): Html =>
+const head = (title: string, { organisation, look, person }: Surroundings): Html =>
   html`<head>
     <meta charset="utf-8" />
     <title>${title} – ${organisation}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-    <meta name="theme-color" content="#1f3d4d" />
+    <meta name="theme-color" content="${look?.headerColour ?? defaultColour}" />
     <link rel="icon" href="${assets.icon.address}" type="image/svg+xml" />
     <link rel="stylesheet" href="${assets.style.address}" />
+    ${look && html`<link rel="stylesheet" href="${look.style}" />`}
     <script type="module" src="${assets.start.address}"></script>
     <script type="module" src="${assets.searchKey.address}"></script>
     ${
@@ -77,11 +85,12 @@ const head = (title: string, { organisation, person }: Surroundings): Html =>
     }
   </head>`
 
-const header = ({ organisation, person }: Surroundings): Html =>
+const header = ({ organisation, look, person }: Surroundings): Html =>
   html`<header class="govuk-template__header">
     <div class="govuk-generic-header app-header">
       <div class="govuk-generic-header__container govuk-width-container app-header__line">
         <div class="govuk-generic-header__logo">
+          ${look?.logo !== undefined && html`<img class="app-header__logo" src="${look.logo}" alt="" />`}
           <span class="app-header__name">Casewright</span>
           ${organisation !== 'Casewright' && html`<span>${organisation}</span>`}
         </div>

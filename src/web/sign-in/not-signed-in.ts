@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { formPages } from '#web/pages.ts'
 import { typedIn } from '#web/page-routes.ts'
-import { sendPage } from '#web/replies.ts'
+import { sendPage, setMeant } from '#web/replies.ts'
 import { hadSession, isSafe, organisationMeant } from '#web/visitor.ts'
 import type { WebFace } from '#web/visitor.ts'
 import { insecureView } from './insecure.view.ts'
@@ -26,6 +26,7 @@ export const sendNotSignedIn = async (
   const back = wayBack(request, hadSession(face, request) ? away : asked)
   const organisation = await organisationMeant(face, request)
   if (!organisation) return sendPage(reply, 401, organisationView({ typed: '', next: back.next }))
+  setMeant(request, organisation)
   const model = await modelFor(face, request, organisation)
   return sendPage(reply, 401, signInView({ ...model, ...back }))
 }

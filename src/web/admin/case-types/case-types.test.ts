@@ -62,6 +62,9 @@ test('a field is added, changed, moved and removed, and each difference is told 
     IsPublished: 'true',
   })
   assert.match(textOf(added), /Field saved/)
+  const offered = textOf(await open(`${draft}/fields`))
+  assert.match(offered, /Channels by which requests arrive/)
+  assert.doesNotMatch(offered, /Equality monitoring/)
   assert.match(textOf(added), /How full is it Level Choice from a list: shown to the customer/)
   assert.match(textOf(added), /Field Level not there/)
   const changed = { Label: 'Where does it stand', Kind: 'text', IsRequired: 'true' }

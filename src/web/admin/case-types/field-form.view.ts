@@ -1,7 +1,9 @@
 import type { AskedForm, Field } from '#domain/case-types/index.ts'
 import { fieldKinds } from '#domain/case-types/index.ts'
+import { equalityQuestions } from '#domain/equality/index.ts'
 import { lists } from '#domain/options/index.ts'
 import { areaField, emptyForm, lineField, selectField } from '#web/forms/fields.ts'
+import type { Choice } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
@@ -84,10 +86,18 @@ const choiceFields = (field: Field | undefined, form: Form): Html =>
       label: 'Or a list of the organisation',
       none: 'Choices of its own',
       value: field?.list,
-      choices: Object.entries(lists).map(([value, text]) => ({ value, text })),
+      choices: offeredLists(field?.list),
     },
     form,
   )}`
+
+// equality answers stand on no page of casework, so no field of a case asks for them
+const isEquality: ReadonlySet<string> = new Set(Object.values(equalityQuestions))
+
+const offeredLists = (held: string | undefined): readonly Choice[] =>
+  Object.entries(lists)
+    .filter(([value]) => value === held || !isEquality.has(value))
+    .map(([value, text]) => ({ value, text }))
 
 const qualityFields = (field: Field | undefined, form: Form): Html =>
   boxesField(

@@ -1,4 +1,5 @@
 import type { getChange } from '#domain/change-log/index.ts'
+import { switchWords } from '#web/admin/settings/switch-words.ts'
 import { whoInWords } from '#web/admin/who-in-words.ts'
 
 /** A change as it is shown. */
@@ -21,11 +22,25 @@ export const shownChange = (change: Change): ShownChange => ({
   changeId: change.changeId,
   changedAt: change.changedAt,
   who: whoInWords(change.changedBy),
-  what: `${kinds[change.kind]} ${change.subject}`,
+  what: `${kinds[change.kind]} ${subjectOf(change)}`,
   differences: differencesOf(change),
   restores: change.restores ?? undefined,
   restoredBy: change.restoredBy ?? undefined,
 })
+
+/** Settings are called what their page calls them; other subjects have a name of their own. */
+const subjectOf = ({ kind, subject }: Change): string =>
+  kind === 'setting' ? `“${settings.get(subject) ?? inWords(subject)}”` : subject
+
+const settings: ReadonlyMap<string, string> = new Map([
+  ['title', 'Name'],
+  ['costLimitHours', 'Cost limit of a request for information'],
+  ['secondFactor', 'Second factor of signing in'],
+  ['headerColour', 'Colour of the header'],
+  ['buttonColour', 'Colour of buttons'],
+  ['single sign-on', 'Single sign-on'],
+  ...switchWords.map(({ setting, text }) => [setting, text] as const),
+])
 
 const kinds: Readonly<Record<Change['kind'], string>> = {
   setting: 'Setting',
@@ -76,20 +91,20 @@ function differencesOf({ before, after }: Change): readonly string[] {
 const sidesOf = (kept: Kept): readonly string[] =>
   Object.entries(kept)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${capital(name)}: ${valueInWords(value)}.`)
+    .map(([name, value]) => `${inWords(name)}: ${valueInWords(value)}.`)
 
 function differenceOf(name: string, was: Value, is: Value): readonly string[] {
   if (typeof was === 'object' || typeof is === 'object')
     return movedIn(name, listOf(was), listOf(is))
-  return was === is ? [] : [`${capital(name)} was ${valueInWords(was)}, is ${valueInWords(is)}.`]
+  return was === is ? [] : [`${inWords(name)} was ${valueInWords(was)}, is ${valueInWords(is)}.`]
 }
 
 function movedIn(name: string, was: readonly string[], is: readonly string[]): readonly string[] {
   const added = is.filter((each) => !was.includes(each))
   const removed = was.filter((each) => !is.includes(each))
   return [
-    ...(added.length > 0 ? [`${capital(name)} added: ${added.join(', ')}.`] : []),
-    ...(removed.length > 0 ? [`${capital(name)} removed: ${removed.join(', ')}.`] : []),
+    ...(added.length > 0 ? [`${inWords(name)} added: ${added.join(', ')}.`] : []),
+    ...(removed.length > 0 ? [`${inWords(name)} removed: ${removed.join(', ')}.`] : []),
   ]
 }
 
@@ -101,5 +116,9 @@ function valueInWords(value: Value): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return typeof value === 'object' ? value.join(', ') || 'none' : String(value)
 }
+
+/** A name such as `openCasesUnder`, as people write it. */
+const inWords = (name: string): string =>
+  capital(name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -57,7 +57,7 @@ test('teams and people are made, found, and changed', async () => {
   const same = { ...person, NewUserName: 'ife' }
   assert.match(await refused('/admin/people/new', same), /has this e-mail address already/)
   assert.match(await refused('/admin/people/new', person), /has this (user name|e-mail address)/)
-  assert.match(await open('/admin/teams'), /Environment 1 people of/)
+  assert.match(await open('/admin/teams'), /Environment 1 person of/)
   assert.match(await open('/admin/people?Team=PARKS'), /Okafor, Ife/)
   assert.doesNotMatch(await open('/admin/people?Team=ROADS'), /Okafor, Ife/)
   const moved = { ...person, Role: 'manager', TeamCode: '' }

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { restoreChange } from '#domain/restoration/index.ts'
 import { caseStage } from '#test/case-stage.ts'
-import { cookiesOf, textOf, webStage } from '#test/web-stage.ts'
+import { multipartBody, multipartHeaders } from '#test/multipart.ts'
+import { refusedAs } from '#test/refused-as.ts'
+import {
+  cookiesOf,
+  markedTokenIn,
+  textOf,
+  webStage,
+  type Cookies,
+  type WebStage,
+} from '#test/web-stage.ts'
 
 async function opened(t: TestContext) {
   const stage = await caseStage()
@@ -99,3 +109,92 @@ test('another nation is shown with what it moves, agreed to, and has open cases 
     { reason: 'The nation is england, no longer scotland' },
   ])
 })
+
+test('the pages of an organisation have its colours, typeface and logo, also before anybody signs in', async (t) => {
+  const { stage, web } = await opened(t)
+  const cookies = await web.signIn()
+  const look = '/admin/settings/look'
+  const plain = await web.open(look, cookies)
+  assert.doesNotMatch(plain.body, /look\.css/)
+  assert.match(textOf(plain), /Look of the pages Add a logo Colour of the header/)
+  const sent = { HeaderColour: '004D40', ButtonColour: '#4a148c', Typeface: 'georgia' }
+  const light = await web.send(look, cookies, { ...sent, HeaderColour: '#ffdd00' })
+  assert.match(textOf(light), /Colour of the header must be darker: white words on it/)
+  assert.equal((await web.send(look, cookies, sent)).statusCode, 303)
+
+  const [style = ''] = await eventually(async () => linksIn(await web.open('/sign-in/demo')))
+  const css = await web.open(style)
+  assert.match(css.body, /--app-header-colour:#004d40;--app-typeface:Georgia,/)
+  assert.match(css.body, /background-color:#4a148c/)
+  assert.equal(css.headers['content-type'], 'text/css; charset=utf-8')
+  assert.deepEqual(linksIn(await web.open('/admin', cookies)), [style])
+  const ended = Object.fromEntries(Object.keys(cookies).map((name) => [name, 'demo.ended']))
+  const away = await web.open('/admin', ended)
+  assert.equal(away.statusCode, 401)
+  assert.deepEqual(linksIn(away), [style], 'nor does it go with the session')
+  assert.deepEqual(linksIn(await web.open('/sign-in/other')), [], 'no other organisation has it')
+  assert.equal((await web.open(style.replace('/demo/', '/other/'))).statusCode, 404)
+
+  const words = await sendLogo(web, cookies, [
+    'logo.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  ])
+  assert.match(textOf(words), /logo\.svg was not added: a logo is a PNG, JPEG or WebP picture/)
+  const picture = ['logo.png', '\x89PNG\r\n\x1a\npicture'] as const
+  assert.equal((await sendLogo(web, cookies, picture)).statusCode, 303)
+  const address = await eventually(async () =>
+    /<img class="app-header__logo" src="([^"]+)" alt="" \/>/
+      .exec((await web.open('/sign-in/demo')).body)
+      ?.slice(1),
+  )
+  const logo = await web.open(String(address[0]))
+  assert.equal(logo.headers['content-type'], 'image/png')
+  assert.match(logo.body, /picture$/)
+  assert.equal((await web.open(style)).statusCode, 404, 'what is gone is not served')
+  const taken = await web.send(look, cookies, { ...sent, IsWithoutLogo: 'true' })
+  assert.equal(taken.statusCode, 303)
+  await eventually(async () =>
+    (await web.open(String(address[0]))).statusCode === 404 ? [''] : [],
+  )
+
+  const changes = await stage.rows(
+    `select change_id::text as number, subject, before ->> 'value' as before, after ->> 'value' as after
+     from configuration_changes where organisation_id = $1 and kind = 'setting' order by change_id`,
+  )
+  assert.deepEqual(
+    changes.map(({ subject }) => subject),
+    ['headerColour', 'buttonColour', 'typeface', 'logo', 'logo'],
+  )
+  const by = stage.actor('administrator')
+  await stage.perform(restoreChange, { ChangeNumber: String(changes[0]?.['number']) }, by)
+  const [held] = await stage.rows(
+    `select settings -> 'look' ->> 'headerColour' as header, settings -> 'look' ->> 'typeface' as typeface
+     from organisations where organisation_id = $1`,
+  )
+  assert.deepEqual(held, { header: '#1f3d4d', typeface: 'georgia' })
+  await assert.rejects(
+    stage.perform(restoreChange, { ChangeNumber: String(changes[3]?.['number']) }, by),
+    refusedAs('notRestorable'),
+  )
+})
+
+const linksIn = ({ body }: { readonly body: string }): readonly string[] =>
+  [...body.matchAll(/href="(\/look\/[^"]+)"/g)].map(([, address = '']) => address)
+
+/** Configuration is told to servers after it is committed. */
+async function eventually(look: () => Promise<readonly string[] | undefined>) {
+  for (;;) {
+    const found = await look()
+    if (found && found.length > 0) return found
+    await setImmediate()
+  }
+}
+
+async function sendLogo(web: WebStage, cookies: Cookies, file: readonly [string, string]) {
+  const page = '/admin/settings/look/logo'
+  const csrfToken = markedTokenIn(await web.open(page, cookies))
+  const [name, content] = file
+  const payload = multipartBody({ csrfToken }, [[name, Buffer.from(content, 'latin1')]])
+  const headers = { ...multipartHeaders, accept: 'text/html' }
+  return web.app.inject({ method: 'POST', url: page, cookies: { ...cookies }, headers, payload })
+}

@@ -12,6 +12,7 @@ import type { Examples } from '#web/layout/examples.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
+import { lookAddress } from './look.view.ts'
 
 /** Something that is on or off for the whole organisation. */
 export type Switch = {
@@ -61,6 +62,9 @@ const settingsForm: FormView<Settings> = (model, given) => {
       before: html`${insetText({
           text: `Addresses name the organisation ${model.name}; that cannot be changed here. Its time zone is that of London.`,
         })}
+        <p class="govuk-body">
+          <a class="govuk-link" href="${lookAddress}">Look of the pages: logo, colours, typeface</a>
+        </p>
         <p class="govuk-body">
           <a class="govuk-link" href="/admin/settings/case-numbers">Numbers of cases</a>
         </p>`,

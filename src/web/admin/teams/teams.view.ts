@@ -77,7 +77,9 @@ const teamTable = (teams: readonly TeamLine[]): Html =>
       { text: team.department },
       {
         html: html`<a class="govuk-link" href="${team.peopleAddress}"
-          >${team.people}<span class="govuk-visually-hidden"> people of ${team.name}</span></a
+          >${team.people}<span class="govuk-visually-hidden">
+            ${team.people === 1 ? 'person' : 'people'} of ${team.name}</span
+          ></a
         >`,
         format: 'numeric',
       },

@@ -39,6 +39,7 @@ const colours: Readonly<Record<Answer['standing'], Standing['colour']>> = {
   returned: 'orange',
   cleared: 'green',
   'changed since it was cleared': 'yellow',
+  'cleared before the case was reopened': 'grey',
   dropped: 'grey',
 }
 

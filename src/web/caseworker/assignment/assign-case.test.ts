@@ -29,6 +29,10 @@ test('a case leads to the page on which it is assigned; its own page shows who h
   await sendAway(stage, ann, { from: '2026-03-10', until: '2026-03-20' })
   const page = await web.open('/cases/700122/assign', cookies)
   assert.match(textOf(page), /Assigned to the queue of Customer relations/)
+  assert.match(
+    textOf(page),
+    /Which person Only where a person is .* Which team Only where a team is/,
+  )
   assert.match(textOf(page), /Ann · Roads · 0 open cases · Welsh · away until 20 March 2026/)
   const text = await send('/cases/700122/assign', { To: 'person', UserName: 'ann' })
   assert.match(text, /Case assigned/)

@@ -5,7 +5,7 @@ import { csrfField, flawSummary, formTitle, messageOf } from '#web/layout/form-p
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { choiceOf, reason } from './target-fields.ts'
+import { personField, reason, teamField } from './target-fields.ts'
 
 export { assignCaseExamples } from './assign-case-examples.ts'
 
@@ -63,8 +63,7 @@ const target = ({ mayTake, people, teams }: AssignCase, form: Form): Html =>
       { value: 'team', text: 'The queue of a team' },
     ],
   })}
-  ${choiceOf({ name: 'UserName', text: 'Which person', named: people }, form)}
-  ${choiceOf({ name: 'TeamCode', text: 'Which team', named: teams }, form)}`
+  ${personField(people, form)} ${teamField(teams, form)}`
 
 const unassign = (address: string, { csrfToken }: Form): Html =>
   html`<form action="${address}" method="post" novalidate>

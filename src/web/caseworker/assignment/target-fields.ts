@@ -4,19 +4,28 @@ import { messageOf } from '#web/layout/form-page.ts'
 import type { Form } from '#web/layout/form-page.ts'
 import type { Html } from '#web/layout/html.ts'
 
-/** A choice of people or teams. */
-export type Choice = {
+type Named = readonly { readonly value: string; readonly text: string }[]
+
+/** The field for which person. */
+export const personField = (named: Named, form: Form): Html =>
+  choiceOf({ name: 'UserName', text: 'Which person', who: 'a person', named }, form)
+
+/** The field for which team. */
+export const teamField = (named: Named, form: Form): Html =>
+  choiceOf({ name: 'TeamCode', text: 'Which team', who: 'a team', named }, form)
+
+type Choice = {
   readonly name: string
   readonly text: string
-  readonly named: readonly { readonly value: string; readonly text: string }[]
+  readonly who: string
+  readonly named: Named
 }
 
-/** The field for which person, or which team. */
-export const choiceOf = ({ name, text, named }: Choice, form: Form): Html =>
+const choiceOf = ({ name, text, who, named }: Choice, form: Form): Html =>
   select({
     name,
     label: { text, classes: 'govuk-label--s' },
-    hint: { text: 'Only where that is to have it' },
+    hint: { text: `Only where ${who} is to have it` },
     items: [{ value: '', text: 'Choose' }, ...named],
     value: form.typed[name],
     errorMessage: messageOf(form, name),

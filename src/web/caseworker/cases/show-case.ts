@@ -8,6 +8,7 @@ import { holderInWords } from '#web/caseworker/assignment/holder-in-words.ts'
 import { mergeAddress } from '#web/caseworker/merging/addresses.ts'
 import { shownMerges } from '#web/caseworker/merging/shown-merging.ts'
 import { moveAddress } from '#web/caseworker/progress/addresses.ts'
+import { shownTrack } from '#web/caseworker/progress/progress-in-words.ts'
 import type { Progress } from '#web/caseworker/progress/show-progress.ts'
 import { typesAddress } from '#web/caseworker/re-categorising/addresses.ts'
 import { splitAddress } from '#web/caseworker/splitting/addresses.ts'
@@ -38,7 +39,12 @@ export const showCasePage = casePage({
     const lines = deadlines.map((each) => deadlineLine(theCase.caseId, each))
     return {
       ...shownCase(theCase, visit),
-      ways: [...waysOf(theCase), ...changesOf(theCase, progress), ...endsOf(progress)],
+      ways: [
+        ...waysOf(theCase),
+        ...movesOf(progress),
+        ...changesOf(theCase, progress),
+        ...endsOf(progress),
+      ],
       deadlines: lines,
       clock: shownClock(clock),
       waiting: waitingOf(progress),
@@ -86,9 +92,19 @@ const waysOf = ({
   return [
     ...way(mayAddNote, 'Add a note', 'notes/new'),
     ...way(mayAssign, 'Assign this case', 'assign'),
+    ...way(mayChangeDetails, 'Change details', 'details/change'),
     ...way(mayChangeDetails, 'Rate this case', 'rate'),
   ]
 }
+
+/** The ways on from the stages that a case is in, which may close it. */
+const movesOf = (progress: Progress): ShownCase['ways'] =>
+  progress.tracks.flatMap((track) => {
+    const { moveAddress: href, outcomes } = shownTrack(track, progress)
+    if (href === undefined || outcomes.length === 0) return []
+    const which = outcomes.map(({ label }) => label).join(', ')
+    return [{ text: `Move on from “${track.current?.name ?? track.name}” (${which})`, href }]
+  })
 
 const changesOf = (
   { caseId, mayRecategorise, mayMerge, maySplit }: Overview,

@@ -1,3 +1,4 @@
+import { isAhead } from '#domain/deadlines/index.ts'
 import { radios } from '#web/components/radios.ts'
 import { askedBack, momentFields } from '#web/dates/moment-fields.ts'
 import { areaField, dateField, emptyForm } from '#web/forms/fields.ts'
@@ -49,7 +50,9 @@ const fields = (known: RecordEvent['known'], form: Form): Html =>
   ${momentFields(
     {
       name: 'Date',
-      label: 'When it happened',
+      label: known.some(({ name }) => isAhead(name))
+        ? 'When it happened, or the day that was named'
+        : 'When it happened',
       timeLabel: 'Time (optional)',
       timeHint: 'For example, 17:30 or 5:30pm',
     },

@@ -40,8 +40,22 @@ const send = (file, { progress }) =>
     request.send(bodyFor(file))
   })
 
+// what was wrong with the form before is wrong no longer
+const forgetFaults = () => {
+  document.title = document.title.replace(/^Error: /, '')
+  document.querySelector('.govuk-error-summary')?.remove()
+  form.querySelector('.govuk-form-group--error')?.classList.remove('govuk-form-group--error')
+  for (const fault of form.querySelectorAll('.govuk-error-message')) {
+    const described = form.querySelector(`[aria-describedby~="${fault.id}"]`)
+    const others = described?.getAttribute('aria-describedby').replace(fault.id, '').trim()
+    described?.setAttribute('aria-describedby', others)
+    fault.remove()
+  }
+}
+
 const sendAll = async (files) => {
   list.replaceChildren()
+  forgetFaults()
   told.textContent = `Adding ${files.length} ${files.length === 1 ? 'document' : 'documents'}`
   const waiting = files.map((file) => ({ file, shown: line(file) }))
   let added = 0

@@ -1,8 +1,10 @@
 import type { DetailField } from '#domain/details/index.ts'
-import { endCase, getProcedure, moveStage, reopenCase } from '#domain/stages/index.ts'
-import { notPermitted, Refusal } from '#kernel/refusal.ts'
+import { beginTrack, endCase, getProcedure, moveStage, reopenCase } from '#domain/stages/index.ts'
+import { invalidInput, notPermitted, Refusal } from '#kernel/refusal.ts'
 import { formPage } from '#web/layout/form-page.ts'
+import { momentSent } from '#web/dates/moment-fields.ts'
 import { backToProgress } from './addresses.ts'
+import { beginTrackView } from './begin-track.view.ts'
 import { endCaseView } from './end-case.view.ts'
 import { moveStageView } from './move-stage.view.ts'
 import type { Way } from './way-choice.ts'
@@ -26,7 +28,7 @@ const wayOf = (
 })
 
 /** The page on which a case is moved on from the stage that a track of it is in. */
-export const moveStagePage = formPage({
+const moveStagePage = formPage({
   path: '/cases/:caseId/progress/move/:track',
   view: moveStageView,
   operation: moveStage,
@@ -37,6 +39,7 @@ export const moveStagePage = formPage({
     return {
       caseNumber: caseId,
       stage: track?.current,
+      undone: track?.undone ?? [],
       ways: (track?.outcomes ?? []).map((outcome) => wayOf(outcome, `${outcome.leadsTo}.`, fields)),
     }
   },
@@ -44,8 +47,25 @@ export const moveStagePage = formPage({
   banner: 'Case moved on',
 })
 
+/** The page on which a track is begun beside the one that a case is in. */
+const beginTrackPage = formPage({
+  path: '/cases/:caseId/progress/begin/:track',
+  view: beginTrackView,
+  operation: beginTrack,
+  async show(ask, { caseId = '', track: code }) {
+    const { tracks, mayMove } = await ask(getProcedure, { caseId })
+    if (!mayMove) throw new Refusal(notPermitted)
+    const track = tracks.find((each) => each.code === code)
+    if (!track) throw new Refusal(invalidInput)
+    return { caseNumber: caseId, track: track.name }
+  },
+  sent: (typed, parts) => ({ ...typed, Received: momentSent(typed, 'Received'), ...parts }),
+  next: backToProgress,
+  banner: 'Begun',
+})
+
 /** The page on which a case is ended otherwise than by an outcome. */
-export const endCasePage = formPage({
+const endCasePage = formPage({
   path: '/cases/:caseId/progress/end',
   view: endCaseView,
   operation: endCase,
@@ -66,7 +86,7 @@ export const endCasePage = formPage({
 })
 
 /** The page on which a closed case is reopened. */
-export const reopenCasePage = formPage({
+const reopenCasePage = formPage({
   path: '/cases/:caseId/progress/reopen',
   view: endCaseView,
   operation: reopenCase,
@@ -106,3 +126,6 @@ const insteadInWords = (instead: string | null, withinDays: number | null) => {
     ? `${late}: a new case is opened that is linked with this one.`
     : `${late}: it is too late for this.`
 }
+
+/** The pages on which a case is moved, ended or reopened, or a track of it is begun. */
+export const movePages = [moveStagePage, beginTrackPage, endCasePage, reopenCasePage] as const

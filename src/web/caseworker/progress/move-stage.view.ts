@@ -1,7 +1,9 @@
+import { checkboxes } from '#web/components/checkboxes.ts'
 import { areaField, dateField, emptyForm } from '#web/forms/fields.ts'
 import type { Examples } from '#web/layout/examples.ts'
-import type { FormView } from '#web/layout/form-page.ts'
+import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
+import type { Html } from '#web/layout/html.ts'
 import { progressForm } from './form-frame.ts'
 import { wayChoice, type Way } from './way-choice.ts'
 
@@ -10,10 +12,12 @@ export type MoveStage = {
   readonly caseNumber: string
   readonly stage: { readonly code: string; readonly name: string } | undefined
   readonly ways: readonly Way[]
+  /** What the stage has raised and nobody has done. */
+  readonly undone: readonly string[]
 }
 
 /** The page on which a case is moved on from the stage it is in. */
-export const moveStageView: FormView<MoveStage> = ({ caseNumber, stage, ways }, form) =>
+export const moveStageView: FormView<MoveStage> = ({ caseNumber, stage, ways, undone }, form) =>
   progressForm(
     {
       caseNumber,
@@ -35,11 +39,30 @@ export const moveStageView: FormView<MoveStage> = ({ caseNumber, stage, ways }, 
             ${areaField(
               { name: 'Details', label: 'What else there is to say of it (optional)' },
               form,
-            )}`
+            )}
+            ${undone.length > 0 && undonePart(stage.name, undone, form)}`
         : html`<p class="govuk-body">There is no stage to move on from.</p>`,
     },
     form,
   )
+
+/** What stays to be done beside the next stage, unless it is said that it is not needed. */
+const undonePart = (name: string, undone: readonly string[], { typed }: Form): Html =>
+  html`<h2 class="govuk-heading-s">What “${name}” leaves undone</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      ${undone.map((each) => html`<li>${each}</li>`)}
+    </ul>
+    ${checkboxes({
+      name: 'DropUndone',
+      items: [
+        {
+          value: 'true',
+          text: 'None of this is needed any more',
+          hint: { text: 'Without it all of this stays to be done when the case has moved on.' },
+          checked: typed['DropUndone'] === 'true',
+        },
+      ],
+    })}`
 
 const model: MoveStage = {
   caseNumber: '1001',
@@ -64,6 +87,7 @@ const model: MoveStage = {
     },
     { code: 'escalated', label: 'Escalated', hint: 'Leads to “Stage 2”.', lacking: [], asks: [] },
   ],
+  undone: ['Call the <customer>', 'Letter: Acknowledgement'],
 }
 const form = emptyForm('/cases/1001/progress/move/main')
 
@@ -86,7 +110,7 @@ export const moveStageExamples: Examples<FormView<MoveStage>> = {
     },
   ],
   'a stage that somebody else has ended': [
-    { ...model, stage: undefined, ways: [] },
+    { ...model, stage: undefined, ways: [], undone: [] },
     {
       ...form,
       flaws: [

@@ -39,6 +39,11 @@ test('the page of a case leads to where it stands, and that to every way on', as
     textOf(page),
     /What is next Call the customer Due 17 March 2026, Customer relations Send letter: Ack/,
   )
+  assert.ok(page.body.includes(`href="/cases/${caseId}/progress/move/main"`))
+  assert.match(
+    textOf(page),
+    /What you can do .*Change details .*Move on from “Stage 1” \(.*Escalated/,
+  )
   const text = await show(`/cases/${caseId}/progress`)
   assert.match(text, /Stage 1 Now Due 27 March 2026/)
   assert.match(text, /Stage 2 Not begun/)
@@ -58,9 +63,19 @@ test('a case is moved on with forms alone; what is lacking is told on the form',
   const settle = `${address}/tasks/${String(await taskNumber(caseId, 'CALL'))}/settle`
   assert.match(await show(settle), /Call the customer/)
   assert.equal((await web.send(settle, cookies, { Outcome: 'done' })).statusCode, 303)
-  const moved = await web.send(move, cookies, { Stage: 'first', Outcome: 'escalated' })
+  assert.match(
+    await show(move),
+    /What “Stage 1” leaves undone Draft the answer Letter: Acknowledgement None of this is needed/,
+  )
+  const sent = { Stage: 'first', Outcome: 'escalated', DropUndone: 'true' }
+  const moved = await web.send(move, cookies, sent)
   assert.equal(moved.headers.location, address)
   assert.match(await show(address), /Stage 1 Done Escalated on 14 March 2026/)
+  assert.match(await show(address), /Draft the answer.*Not needed, 14 March 2026/)
+  assert.match(
+    await show(`/cases/${caseId}/timeline`),
+    /Escalated\. No longer needed: Draft the answer, Letter: Acknowledgement/,
+  )
 })
 
 test('what an outcome asks for is filled in on the page on which it is chosen', async () => {
@@ -96,6 +111,26 @@ test('what an ending asks for is filled in with it, and stays away where it cann
   assert.ok(late.body.includes('id="Seen"') && late.body.includes('A leak</textarea>'))
   await web.send(end, cookies, { ...lacking, Ending: 'duplicate' })
   assert.deepEqual((await stage.theCase(caseId))['attributes'], { Details: 'A leak' })
+})
+
+test('a track is begun on a form of its own, which takes when its cause became known', async () => {
+  const caseId = await stage.open()
+  const address = `/cases/${caseId}/progress`
+  const begin = `${address}/begin/emergency`
+  assert.ok((await web.open(address, cookies)).body.includes(`href="${begin}"`))
+  assert.match(
+    await show(begin),
+    /Begin: Emergency.*became known, if that was not now \(optional\)/,
+  )
+  const refused = await web.send(begin, cookies, { Received: '14/3/2026' })
+  assert.match(textOf(refused), /“Make safe” is counted in hours, so give the time as well/)
+  const sent = { Received: '14/3/2026', ReceivedTime: '9:15am' }
+  assert.equal((await web.send(begin, cookies, sent)).headers.location, address)
+  assert.match(
+    await show(`/cases/${caseId}/deadlines/safe`),
+    /9:15am on Sunday 15 March 2026|15 March 2026.*9:15am/,
+  )
+  assert.equal((await web.open(`${address}/begin/nothing`, cookies)).statusCode, 404)
 })
 
 test('whoever moves a stage that has been moved is told by whom', async () => {

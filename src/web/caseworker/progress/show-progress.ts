@@ -1,11 +1,11 @@
 import { getLetterDrafts } from '#domain/letters/index.ts'
-import { beginTrack, getProcedure } from '#domain/stages/index.ts'
+import { getProcedure } from '#domain/stages/index.ts'
 import { getTasks } from '#domain/tasks/index.ts'
 import { notPermitted, Refusal } from '#kernel/refusal.ts'
 import { casePage } from '#web/caseworker/cases/case-page.ts'
-import type { Action, Ask, Visit } from '#web/layout/form-page.ts'
+import type { Ask, Visit } from '#web/layout/form-page.ts'
 import { dateInWords } from '#web/layout/times.ts'
-import { backToProgress, letterAddress, moveAddress, taskAddress } from './addresses.ts'
+import { letterAddress, moveAddress, taskAddress } from './addresses.ts'
 import { shownLetters, shownTask, shownTrack } from './progress-in-words.ts'
 import { showProgressView } from './show-progress.view.ts'
 import type { ShownProgress } from './shown-progress.ts'
@@ -68,11 +68,3 @@ const work = (
       ? letterAddress(progress.caseId, 'new')
       : undefined,
 })
-
-/** The button that begins a track beside the one that a case is in. */
-export const beginTrackAction: Action = {
-  path: '/cases/:caseId/progress/begin/:track',
-  operation: beginTrack,
-  next: backToProgress,
-  banner: () => 'Begun',
-}

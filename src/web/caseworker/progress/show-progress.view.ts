@@ -1,7 +1,6 @@
 import { notificationBanner } from '#web/components/notification-banner.ts'
 import { button } from '#web/components/button.ts'
 import { tag } from '#web/components/tag.ts'
-import { csrfField } from '#web/layout/form-page.ts'
 import type { View } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
@@ -26,11 +25,11 @@ export const showProgressView: View<ShownProgress> = (progress) => ({
     }
     <h1 class="govuk-heading-l">Progress</h1>
     <p class="govuk-body">${tag({ text: progress.status })} ${progress.summary}</p>
-    ${progress.tracks.map((track) => trackPart(track, progress))} ${tasksPart(progress)}
+    ${progress.tracks.map(trackPart)} ${tasksPart(progress)}
     ${progress.letters && lettersPart(progress.letters, progress)} ${endPart(progress)}`,
 })
 
-const trackPart = (track: ShownTrack, { csrfToken }: ShownProgress): Html =>
+const trackPart = (track: ShownTrack): Html =>
   html`<h2 class="govuk-heading-m">${track.name}</h2>
     ${
       track.stages.length === 0
@@ -42,7 +41,7 @@ const trackPart = (track: ShownTrack, { csrfToken }: ShownProgress): Html =>
     ${track.outcomes.length > 0 && outcomesPart(track.outcomes)}
     ${track.lackingToBegin.length > 0 && lackingList(track.lackingToBegin)}
     ${track.moveAddress !== undefined && button({ text: `Move on: ${track.name}`, href: track.moveAddress })}
-    ${track.beginAddress !== undefined && beginForm(track.name, track.beginAddress, csrfToken)}`
+    ${track.beginAddress !== undefined && button({ text: `Begin: ${track.name}`, href: track.beginAddress, classes: 'govuk-button--secondary' })}`
 
 const stageItem = ({ name, standing, told, details }: ShownStage): Html =>
   html`<li>
@@ -70,16 +69,6 @@ const lackingList = (lacking: readonly ShownNeed[]): Html =>
 
 const wayLink = ({ text, href }: WayOn): Html =>
   html`<a class="govuk-link" href="${href}">${text}</a>`
-
-const beginForm = (name: string, address: string, csrfToken: string): Html =>
-  html`<form action="${address}" method="post" novalidate>
-    ${csrfField(csrfToken)}
-    ${button({
-      text: `Begin: ${name}`,
-      classes: 'govuk-button--secondary',
-      preventDoubleClick: true,
-    })}
-  </form>`
 
 const endPart = ({ endAddress, reopenAddress }: ShownProgress): Html =>
   html`${

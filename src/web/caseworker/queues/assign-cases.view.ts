@@ -1,4 +1,4 @@
-import { choiceOf, reason } from '#web/caseworker/assignment/target-fields.ts'
+import { personField, reason, teamField } from '#web/caseworker/assignment/target-fields.ts'
 import { radios } from '#web/components/radios.ts'
 import type { Examples } from '#web/layout/examples.ts'
 import { messageOf } from '#web/layout/form-page.ts'
@@ -32,9 +32,7 @@ export const assignCasesView: FormView<AssignCases> = (model, form) =>
           { value: 'team', text: 'The queue of a team' },
         ],
       })}
-      ${choiceOf({ name: 'UserName', text: 'Which person', named: model.people }, form)}
-      ${choiceOf({ name: 'TeamCode', text: 'Which team', named: model.teams }, form)}
-      ${reason(form)}`,
+      ${personField(model.people, form)} ${teamField(model.teams, form)} ${reason(form)}`,
     },
     form,
   )

@@ -27,7 +27,7 @@ const assigned: Words = {
   closed: 'it is closed',
   notAllowed: 'the person may not work on this case',
   undone: 'Put back where it was',
-  changed: 'Not put back: it has been moved or closed since',
+  changed: 'Not put back: it has been moved or closed, or whoever had it may not work on it, since',
 }
 
 const words: Readonly<Record<string, Words>> = {

@@ -1,0 +1,34 @@
+import { recordChange, type Changing } from '#domain/change-log/index.ts'
+import { changeSettings, type Logo, type Look } from '#domain/organisations/index.ts'
+import { sizeInWords } from '#platform/files/size-in-words.ts'
+import type { Writing } from '#platform/statement.ts'
+
+/** Changes the look of the organisation's pages, and writes what is different into the change log. */
+export async function changeLook(
+  db: Writing,
+  { before, after }: { readonly before: Look; readonly after: Look },
+  changing: Changing,
+): Promise<void> {
+  await changeSettings(db, { title: null, settings: { look: after } })
+  const [then, now] = [inLog(before), inLog(after)]
+  for (const subject of Object.keys(now) as (keyof typeof now)[])
+    recordChange(
+      db,
+      {
+        kind: 'setting',
+        subject,
+        before: { value: then[subject] },
+        after: { value: now[subject] },
+      },
+      changing,
+    )
+}
+
+/** A look in words. */
+export const inLog = ({ logo, ...look }: Look) => ({
+  ...look,
+  logo: logo ? logoInLog(logo) : 'none',
+})
+
+const logoInLog = ({ content, mediaType, size }: Logo): string =>
+  `${mediaType}, ${sizeInWords(size)}, ${content.slice(0, 8)}`

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
-import { setImmediate } from 'node:timers/promises'
 import { restoreChange } from '#domain/restoration/index.ts'
 import { caseStage } from '#test/case-stage.ts'
 import { multipartBody, multipartHeaders } from '#test/multipart.ts'
 import { refusedAs } from '#test/refused-as.ts'
+import { until } from '#test/until.ts'
 import {
   cookiesOf,
   markedTokenIn,
@@ -122,7 +122,10 @@ test('the pages of an organisation have its colours, typeface and logo, also bef
   assert.match(textOf(light), /Colour of the header must be darker: white words on it/)
   assert.equal((await web.send(look, cookies, sent)).statusCode, 303)
 
-  const [style = ''] = await eventually(async () => linksIn(await web.open('/sign-in/demo')))
+  const style = await until(
+    async () => linksIn(await web.open('/sign-in/demo'))[0],
+    'the page to sign in has the look',
+  )
   const css = await web.open(style)
   assert.match(css.body, /--app-header-colour:#004d40;--app-typeface:Georgia,/)
   assert.match(css.body, /background-color:#4a148c/)
@@ -142,20 +145,17 @@ test('the pages of an organisation have its colours, typeface and logo, also bef
   assert.match(textOf(words), /logo\.svg was not added: a logo is a PNG, JPEG or WebP picture/)
   const picture = ['logo.png', '\x89PNG\r\n\x1a\npicture'] as const
   assert.equal((await sendLogo(web, cookies, picture)).statusCode, 303)
-  const address = await eventually(async () =>
-    /<img class="app-header__logo" src="([^"]+)" alt="" \/>/
-      .exec((await web.open('/sign-in/demo')).body)
-      ?.slice(1),
-  )
-  const logo = await web.open(String(address[0]))
+  const address = await until(async () => {
+    const { body } = await web.open('/sign-in/demo')
+    return /<img class="app-header__logo" src="([^"]+)" alt="" \/>/.exec(body)?.[1]
+  }, 'the page to sign in has the logo')
+  const logo = await web.open(address)
   assert.equal(logo.headers['content-type'], 'image/png')
   assert.match(logo.body, /picture$/)
   assert.equal((await web.open(style)).statusCode, 404, 'what is gone is not served')
   const taken = await web.send(look, cookies, { ...sent, IsWithoutLogo: 'true' })
   assert.equal(taken.statusCode, 303)
-  await eventually(async () =>
-    (await web.open(String(address[0]))).statusCode === 404 ? [''] : [],
-  )
+  await until(async () => (await web.open(address)).statusCode === 404, 'the logo is gone')
 
   const changes = await stage.rows(
     `select change_id::text as number, subject, before ->> 'value' as before, after ->> 'value' as after
@@ -180,15 +180,6 @@ test('the pages of an organisation have its colours, typeface and logo, also bef
 
 const linksIn = ({ body }: { readonly body: string }): readonly string[] =>
   [...body.matchAll(/href="(\/look\/[^"]+)"/g)].map(([, address = '']) => address)
-
-/** Configuration is told to servers after it is committed. */
-async function eventually(look: () => Promise<readonly string[] | undefined>) {
-  for (;;) {
-    const found = await look()
-    if (found && found.length > 0) return found
-    await setImmediate()
-  }
-}
 
 async function sendLogo(web: WebStage, cookies: Cookies, file: readonly [string, string]) {
   const page = '/admin/settings/look/logo'

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { writeBatches } from './batches.mjs'
 import { compiled, launch, root } from './bootstrap.mjs'
 import { runGuarded } from './processes.mjs'
 
@@ -83,12 +84,14 @@ async function runTests(args, abort) {
   const options = args.filter((arg) => arg.startsWith('-'))
   if (args.length > 0) return runFiles({ options, files: findFiles(places), abort })
   const tally = fs.mkdtempSync(join(tmpdir(), `${prefix}tally-`))
+  const folder = fs.mkdtempSync(join(tmpdir(), `${prefix}batches-`))
   try {
-    const code = await runFiles({ options, files: findFiles(places), abort, tally })
+    const files = writeBatches({ files: findFiles(places), root, folder })
+    const code = await runFiles({ options, files, abort, tally })
     const covered = abort.aborted || (await tellCoverage(tally))
     return code === 0 && !covered ? 1 : code
   } finally {
-    fs.rmSync(tally, { recursive: true, force: true })
+    for (const left of [tally, folder]) fs.rmSync(left, { recursive: true, force: true })
   }
 }
 

@@ -11,8 +11,9 @@ import { everyExample } from '#test/views.ts'
 import { searchBox } from '#web/caseworker/search/search-box.ts'
 import { assetAt } from '#web/layout/assets.ts'
 import { headersOf } from '#web/layout/headers.ts'
-import { render } from '#web/layout/html.ts'
+import { html, render } from '#web/layout/html.ts'
 import { layout } from '#web/layout/layout.ts'
+import type { Page } from '#web/layout/layout.ts'
 
 const examples = await everyExample()
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')))
@@ -20,48 +21,55 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 /** Kept by the browser, with what it has compiled of it. */
 const axeHeaders = { 'content-type': 'text/javascript', 'cache-control': 'max-age=86400' }
 
-const server = createServer((request, response) => {
-  const address = request.url ?? ''
-  const asset = assetAt(address)
-  const example = examples[Number(address.slice(1))]
-  if (address === '/axe.js') response.writeHead(200, axeHeaders).end(axe)
-  else if (asset) response.writeHead(200, asset.headers).end(asset.body)
-  else if (example && address.length > 1) {
-    const surroundings = {
-      organisation: 'Example Council',
-      person: {
-        name: 'Bryn Caseworker',
-        csrfToken: 'example',
-        navigation: [
-          { href: '/', text: 'My work', isCurrent: true },
-          { href: '/people', text: 'People', isCurrent: false },
-          { href: '/notices', text: 'Notices', isCurrent: false },
-        ],
-        search: searchBox('example'),
-        session: { idleSeconds: 1800, lastSeconds: 43_200 },
-      },
-    }
-    response.writeHead(200, {
-      ...headersOf(example.page),
-      'content-type': 'text/html; charset=utf-8',
-    })
-    response.end(render(layout(example.page, surroundings)))
-  } else response.writeHead(404).end()
-})
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What can be right on a wide screen and wrong on a narrow one. */
-const rulesOfLayout = ['color-contrast', 'scrollable-region-focusable', 'target-size']
+const surroundings = {
+  organisation: 'Example Council',
+  person: {
+    name: 'Bryn Caseworker',
+    csrfToken: 'example',
+    navigation: [
+      { href: '/', text: 'My work', isCurrent: true },
+      { href: '/people', text: 'People', isCurrent: false },
+      { href: '/notices', text: 'Notices', isCurrent: false },
+    ],
+    search: searchBox('example'),
+    session: { idleSeconds: 1800, lastSeconds: 43_200 },
+  },
+}
 
 const viewOf = (index: number): string => examples[index]?.name.split(': ')[0] ?? ''
 
 const isFirstOfItsView = (index: number): boolean => viewOf(index) !== viewOf(index - 1)
 
+/** All views below each other, so that one page shows of each whether it is whole. */
+const allViews: Page = {
+  title: 'All views',
+  content: html`${examples
+    .filter((_, index) => isFirstOfItsView(index))
+    .map(({ name, page }) => html`<section data-view="${name}">${page.content}</section>`)}`,
+}
+
+const server = createServer((request, response) => {
+  const address = request.url ?? ''
+  const asset = assetAt(address)
+  const page =
+    address === '/views' ? allViews : examples[Number(address.slice(1) || Number.NaN)]?.page
+  if (address === '/axe.js') response.writeHead(200, axeHeaders).end(axe)
+  else if (asset) response.writeHead(200, asset.headers).end(asset.body)
+  else if (page) {
+    response.writeHead(200, { ...headersOf(page), 'content-type': 'text/html; charset=utf-8' })
+    response.end(render(layout(page, surroundings)))
+  } else response.writeHead(404).end()
+})
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const narrow = { width: 320, height: 640 }
+const wide = { width: 1280, height: 720 }
+
 // what is found to be right stays in the browser: bringing it over takes as long as finding it
-const violations = (of: readonly string[]): Promise<readonly string[]> =>
+const violations = (): Promise<readonly string[]> =>
   tab.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(of)}, resultTypes: ['violations'] }).then(
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(
       ({ violations }) => violations.map(
         ({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' ')))`,
   )
@@ -90,13 +98,15 @@ const close = async (): Promise<void> => {
 }
 
 const isAccessible = async (index: number, name: string): Promise<void> => {
-  await tab.setViewportSize({ width: 1280, height: 720 })
+  await tab.setViewportSize(narrow)
   await tab.goto(`${origin}/${index}`)
   await tab.addScriptTag({ url: '/axe.js' })
-  assert.deepEqual(await violations(rules), [])
-  await tab.setViewportSize({ width: 320, height: 640 })
-  assert.equal(await tab.evaluate('document.documentElement.scrollWidth'), 320)
-  assert.deepEqual(await violations(isFirstOfItsView(index) ? rules : rulesOfLayout), [])
+  assert.equal(await tab.evaluate('document.documentElement.scrollWidth'), narrow.width)
+  assert.deepEqual(await violations(), [])
+  if (isFirstOfItsView(index)) {
+    await tab.setViewportSize(wide)
+    assert.deepEqual(await violations(), [])
+  }
   tally('page', name)
 }
 
@@ -110,14 +120,10 @@ const isEnhanced = async (): Promise<void> => {
 const areWholeWithoutScripts = async (): Promise<void> => {
   const plain = await browser.newContext({ javaScriptEnabled: false })
   const bare = await plain.newPage()
-  for (const [index, { page }] of examples.entries()) {
-    if (!isFirstOfItsView(index)) continue
-    await bare.goto(`${origin}/${index}`)
-    const last = await bare
-      .locator('main :is(p, button, td, a):not(details *)')
-      .last()
-      .boundingBox()
-    assert.ok(last && last.height > 0, page.title)
+  await bare.goto(`${origin}/views`)
+  for (const view of await bare.locator('[data-view]').all()) {
+    const last = await view.locator(':is(p, button, td, a):not(details *)').last().boundingBox()
+    assert.ok(last && last.height > 0, (await view.getAttribute('data-view')) ?? '')
   }
   await plain.close()
 }

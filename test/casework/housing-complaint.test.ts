@@ -144,10 +144,9 @@ test('stage 1 does not close with a point unanswered, and closes in time once al
   assert.deepEqual(await openPoints(), [])
   const apology = { What: 'apology', Description: 'Say sorry for the calls', Point: 2 }
   const sorry = { ...apology, UserName: 'nora', DueOn: '2027-04-23' }
-  await stage.act('nora', addRemedy, { CaseId: caseId, ...sorry })
   const repair = { What: 'action', Description: 'Mend the roof', Point: 1, TeamCode: 'HOUSING' }
   const mend = { ...repair, DueOn: '2027-06-18', Cost: '640' }
-  await stage.act('nora', addRemedy, { CaseId: caseId, ...mend })
+  for (const each of [sorry, mend]) await stage.act('nora', addRemedy, { CaseId: caseId, ...each })
   const { body } = await stage.letter(caseId, 'HO-S1-RESPONSE')
   const told = 'We say sorry by 23 April 2027 and mend the roof by 18 June 2027.'
   await stage.send('nora', caseId, 'HO-S1-RESPONSE', withRemedies(body, told))
@@ -162,8 +161,8 @@ test('stage 1 does not close with a point unanswered, and closes in time once al
 
 test('what was promised is followed after the answer', async () => {
   on('2027-04-22')
-  const done = { CaseId: caseId, Remedy: 1, Version: 1, Evidence: 'Letter of 22 April' }
-  await stage.act('nora', completeRemedy, done)
+  const done = { Remedy: 1, Version: 1, Evidence: 'Letter of 22 April' }
+  await stage.act('nora', completeRemedy, { CaseId: caseId, ...done })
   const { remedies } = await stage.complaint(caseId)
   assert.deepEqual(
     remedies.map(({ what, state, userName, teamCode, dueOn, expectedCost, doneOn }) => [

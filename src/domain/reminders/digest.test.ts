@@ -146,6 +146,7 @@ test('a clock that leaps a month ahead and back fires neither all at once nor an
   // not one digest for each day that was passed over
   assert.deepEqual(await firedAt('2026-04-16T10:00:00Z'), [
     ['sam.dee', 'reminder'],
+    ['owner', 'reminder'],
     ['owner', 'Your work on 16 April 2026'],
   ])
   assert.deepEqual(await firedAt('2026-03-16T10:02:00Z'), [])

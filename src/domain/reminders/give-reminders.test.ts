@@ -47,7 +47,7 @@ const at = async (moment: string) => {
 }
 const usual = { from: '2026-03-02', due: '2026-03-20' }
 
-test('owner, team and manager are told each in turn, once, and the case moves to the team’s queue', async () => {
+test('owner, team and manager are told each in turn, once, and whoever loses the case to the team’s queue', async () => {
   await stage.deadline(700122, usual)
   await at('2026-03-10T12:00:00Z')
   assert.deepEqual(await notices(), [])
@@ -57,7 +57,8 @@ test('owner, team and manager are told each in turn, once, and the case moves to
   assert.deepEqual(await notices(), [first])
   await at('2026-03-18T10:00:00Z')
   const second = { to: helper, kind: 'escalation', reminder: 2, due: '2026-03-20' }
-  assert.deepEqual(await notices(), [first, second])
+  const taken = { to: owner, kind: 'escalation', reminder: 2, due: '2026-03-20' }
+  assert.deepEqual(await notices(), [first, taken, second])
   const [moved] = await stage.rows(
     `select t.code, c.assigned_user_id as "ownerId", e.particulars ->> 'deadline' as deadline
      from cases c join teams t on t.organisation_id = c.organisation_id and t.team_id = c.team_id
@@ -67,7 +68,7 @@ test('owner, team and manager are told each in turn, once, and the case moves to
   )
   assert.deepEqual(moved, { code: 'LATE', ownerId: null, deadline: 'answer' })
   await at('2026-03-21T10:00:00Z')
-  assert.equal((await notices()).length, 3)
+  assert.equal((await notices()).length, 4)
   assert.deepEqual(await deadlineOf(), { at: null, given: 3 })
 })
 

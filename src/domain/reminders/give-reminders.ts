@@ -96,14 +96,28 @@ function remind(doing: Doing, row: Row, found: Found & { readonly staff: Staff }
   const { reassigning } = reached
   const assigned = reassigning && staff.giveTo(reassigning.to, row)
   const told = new Map<number, NewNotice>()
+  const isNews = ({ to }: PlacedReminder, userId: number): boolean =>
+    to.kind !== 'owner' || !told.has(userId)
   for (const reminder of reached.giving) {
     const isReassigned = assigned !== undefined && reminder === reassigning
     for (const userId of staff.tell(reminder.to, row))
-      if (reminder.to.kind !== 'owner' || !told.has(userId))
+      if (isNews(reminder, userId))
         told.set(userId, noticeOf(row, found, { reminder, userId, isReassigned }))
   }
+  if (assigned) {
+    const taken = { reminder: reassigning, isReassigned: false, isTaken: true }
+    for (const userId of losersOf(staff, row, assigned))
+      told.set(userId, noticeOf(row, found, { ...taken, userId }))
+    escalate(doing, row, assigned)
+  }
   doing.notices.push(...told.values())
-  if (assigned) escalate(doing, row, assigned)
+}
+
+/** Who loses a case that goes to somebody else: nobody where nobody who can be told had it. */
+function losersOf(staff: Staff, row: Row, assigned: Assigned): readonly number[] {
+  const { ownerId } = row
+  if ('userId' in assigned && assigned.userId === ownerId) return []
+  return staff.tell({ kind: 'owner' }, row).filter((userId) => userId === ownerId)
 }
 
 /** Of two deadlines of one case that move it, the later decides. */
@@ -117,20 +131,22 @@ interface Telling {
   readonly reminder: PlacedReminder
   readonly userId: number
   readonly isReassigned: boolean
+  /** Does the reader lose the case? */
+  readonly isTaken?: boolean
 }
 
 const noticeOf = (
   { caseId, track, stage, code }: Row,
   { spec, dueOn }: Found,
-  { reminder, userId, isReassigned }: Telling,
+  { reminder, userId, isReassigned, isTaken = false }: Telling,
 ): NewNotice => ({
   userId,
   caseId,
-  kind: reminder.to.kind === 'owner' && !isReassigned ? 'reminder' : 'escalation',
+  kind: reminder.to.kind === 'owner' && !isReassigned && !isTaken ? 'reminder' : 'escalation',
   track,
   stage,
   code,
   reminder: reminder.number,
   dueOn,
-  particulars: { deadline: spec.name, isReassigned },
+  particulars: { deadline: spec.name, isReassigned, ...(isTaken && { isTaken }) },
 })

@@ -6,6 +6,8 @@ export interface NoticeParticulars {
   /** The name of the deadline. */
   readonly deadline?: string
   readonly isReassigned?: boolean
+  /** The case was taken from the reader. */
+  readonly isTaken?: boolean
   /** The number of an answer. */
   readonly answer?: number
   /** Who has opened a confidential case. */

@@ -33,6 +33,8 @@ export function noticeText({ kind, dueOn, particulars }: NoticeParts, today: str
   const text = texts[kind]
   if (text) return text(particulars)
   const due = dueText(particulars.deadline ?? 'A deadline', dueOn ?? today, today)
+  if (particulars.isTaken)
+    return `${due}; the case has been moved from you to somebody else or a team`
   return particulars.isReassigned ? `${due}; the case has been moved to you or your team` : due
 }
 

@@ -27,6 +27,10 @@ export const around: ProcedureSurroundings = {
   templateCodes: ['ACK', 'ANSWER'],
   userNames: ['sdee'],
   skills: ['Welsh'],
+  languages: [
+    { value: 'cy', label: 'Welsh' },
+    { value: 'Polski', label: null },
+  ],
 }
 
 /** What is wrong with a procedure. */

@@ -8,6 +8,7 @@ import {
   type Secrecy,
 } from '#domain/access/index.ts'
 import { caseTypeVersion, teamFinder, type Team } from '#domain/case-types/index.ts'
+import { configuredOptions } from '#domain/options/index.ts'
 import { stagesOfOthers, type AssignmentRule, type Procedure } from '#domain/procedures/index.ts'
 import { writeLocalDate } from '#platform/local-time.ts'
 import type { Writing } from '#platform/statement.ts'
@@ -122,13 +123,25 @@ async function byRules(
   work: Work,
 ): Promise<Assignment | undefined> {
   const findTeam = await teamFinder(db)
-  const fitting = rules.filter((rule) => findTeam(rule.to.team) && isFor(rule, work.facts))
-  const decision = decide(fitting, work.facts, await candidatesFor(db, fitting, work))
+  const facts = await withLanguages(db, rules, work.facts)
+  const fitting = rules.filter((rule) => findTeam(rule.to.team) && isFor(rule, facts))
+  const decision = decide(fitting, facts, await candidatesFor(db, fitting, work))
   const team = decision && findTeam(decision.team)
   if (!team) return undefined
   const { rule, userId, turn } = decision
   const next = turn && (await takeTurn(db, { teamId: team.teamId, ...turn }))
   return { team, rule, userId: next ?? userId ?? null }
+}
+
+/** The facts with the organisation's list of languages, where a rule asks for one. */
+async function withLanguages(
+  db: Writing,
+  rules: readonly AssignmentRule[],
+  facts: WorkFacts,
+): Promise<WorkFacts> {
+  if (rules.every(({ when }) => when.languages === undefined)) return facts
+  const { all } = await configuredOptions(db)
+  return { ...facts, languages: all.filter(({ list }) => list === 'contact language') }
 }
 
 /** Those who may work the case, of the people that rules ask for up to the first that asks for nobody. */

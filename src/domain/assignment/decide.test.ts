@@ -55,6 +55,7 @@ suite('a rule fits where everything that it asks for is so', () => {
       ['its area', { postcodes: ['G', 'EH6'] }, true],
       ['another area', { postcodes: ['EH7', 'E'] }, false],
       ['its language', { languages: ['welsh'] }, true],
+      ['its language by its code', { languages: ['CY'] }, true],
       ['another language', { languages: ['Urdu'] }, false],
       ['its rating', { ratings: ['High'] }, true],
       ['another rating', { ratings: ['Low'] }, false],

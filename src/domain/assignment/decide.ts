@@ -1,4 +1,10 @@
-import { isAmong, isWithinArea, type AssignmentRule } from '#domain/procedures/index.ts'
+import {
+  isAmong,
+  isSameLanguage,
+  isWithinArea,
+  type AssignmentRule,
+  type Language,
+} from '#domain/procedures/index.ts'
 
 /** What rules ask about a case. */
 export interface WorkFacts {
@@ -8,6 +14,8 @@ export interface WorkFacts {
   /** Where it plays, else where its customer lives. */
   readonly postcode?: string | undefined
   readonly language?: string | undefined
+  /** The organisation's list of languages, by which a rule may name one. */
+  readonly languages?: readonly Language[]
   readonly rating?: string | undefined
   /** The stages that it enters. */
   readonly stages: readonly string[]
@@ -59,7 +67,9 @@ export const isFor = ({ when }: AssignmentRule, facts: WorkFacts): boolean =>
     ),
   ) &&
   fits(when.postcodes, (areas) => areas.some((area) => isWithinArea(area, facts.postcode ?? ''))) &&
-  fits(when.languages, (languages) => isAmong(languages, facts.language ?? '')) &&
+  fits(when.languages, (asked) =>
+    asked.some((each) => isSameLanguage(each, facts.language ?? '', facts.languages)),
+  ) &&
   fits(when.ratings, (ratings) => isAmong(ratings, facts.rating ?? '')) &&
   fits(when.stages, (stages) => stages.some((stage) => facts.stages.includes(stage)))
 

@@ -157,7 +157,7 @@ test('area, language, rating and stage decide too; what is known of a customer c
   )
   await stage.rows(
     `insert into customers (organisation_id, reference, postcode, contact_language, created_at, updated_at)
-     values ($1, 'CW', 'EH7 1AA', 'Welsh', now(), now()), ($1, 'CL', 'EH6 1AA', null, now(), now())`,
+     values ($1, 'CW', 'EH7 1AA', 'cy', now(), now()), ($1, 'CL', 'EH6 1AA', null, now(), now())`,
   )
   assert.equal(await ruleFor({ 'Customer.Id': 'CW' }), 'Welsh')
   assert.equal(await ruleFor({ 'Customer.Id': 'CL' }), 'Leith')

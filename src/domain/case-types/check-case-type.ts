@@ -63,6 +63,7 @@ function surroundingsOf(
   const groups = Map.groupBy(inList('classification'), ({ groupName }) => groupName)
   return {
     ratings,
+    languages: inList('contact language'),
     teamCodes: around.teamCodes,
     templateCodes: around.templateCodes,
     userNames: around.userNames,

@@ -1,3 +1,4 @@
+import { isLanguage } from './language.ts'
 import { isWithinArea } from './postcode-area.ts'
 import type { AssignmentRule, Procedure } from './procedure.ts'
 import { isAmong, type ProcedureSurroundings } from './surroundings.ts'
@@ -18,6 +19,7 @@ export const checkAssignment = (
       ...checkClassification(when, around),
       ...checkStages(when, procedure),
       ...checkRatings(when, around),
+      ...checkLanguages(when, around),
       ...checkPeople(to, around),
     ]
     const earlier = procedure.assignment.slice(0, at).find((each) => shadows(each, rule))
@@ -75,6 +77,20 @@ const checkRatings = ({ ratings = [] }: When, around: ProcedureSurroundings): re
     : ratings
         .filter((rating) => !isAmong(around.ratings, rating))
         .map((rating) => `asks for the rating ${rating}, which the case type does not have`)
+
+function checkLanguages(
+  { languages = [] }: When,
+  { languages: list }: ProcedureSurroundings,
+): readonly string[] {
+  if (!list) return []
+  const known =
+    list.length > 0
+      ? `name one of ${list.map(({ value, label }) => label ?? value).join(', ')}`
+      : 'write its code of two letters, such as cy, or its English name'
+  return languages
+    .filter((language) => !isLanguage(language, list))
+    .map((language) => `asks for the language ${language}, which is not there: ${known}`)
+}
 
 const checkPeople = (
   { user, skill }: AssignmentRule['to'],

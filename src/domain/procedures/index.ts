@@ -11,6 +11,7 @@ export {
   type NameOf,
   type Need,
 } from './lacking.ts'
+export { isSameLanguage } from './language.ts'
 export { openingStages, ruleOfBasis, targetDaysOf, targetDeadline } from './opening.ts'
 export { isWithinArea } from './postcode-area.ts'
 export type {
@@ -47,7 +48,7 @@ export {
   type Standing,
 } from './progress.ts'
 export { relativeDay, type Dated } from './relative-day.ts'
-export { isAmong, type ProcedureSurroundings } from './surroundings.ts'
+export { isAmong, type Language, type ProcedureSurroundings } from './surroundings.ts'
 export {
   concernsOf,
   conditionsIn,

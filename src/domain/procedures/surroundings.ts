@@ -1,3 +1,9 @@
+/** A language of an organisation's list. */
+export interface Language {
+  readonly value: string
+  readonly label: string | null
+}
+
 /** What a procedure may refer to outside itself. What is not known is not checked. */
 export interface ProcedureSurroundings {
   /** The fields of the case type, with their values where they are the form's own. */
@@ -5,6 +11,8 @@ export interface ProcedureSurroundings {
   readonly ratings: readonly string[]
   /** By group; a group without values takes every text. */
   readonly classifications?: ReadonlyMap<string, readonly string[]> | undefined
+  /** The organisation's list of languages; where it is empty every language is known. */
+  readonly languages?: readonly Language[] | undefined
   readonly teamCodes?: readonly string[] | undefined
   readonly templateCodes?: readonly string[] | undefined
   /** Of those who can sign in. */

@@ -5,13 +5,14 @@ import { createCase } from '#domain/cases/index.ts'
 import { recordClockEvent, withdrawClockEvent } from '#domain/clock-events/index.ts'
 import { getDeadlines, type ShownDeadline } from '#domain/clock/index.ts'
 import { addRequestPart, applyExemption, decidePart } from '#domain/request-parts/index.ts'
-import { moveStage } from '#domain/stages/index.ts'
+import { moveStage, reopenCase } from '#domain/stages/index.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { allOperations } from '#operations'
 import { apiStage, type ApiStage } from '#test/api-stage.ts'
 import { askGrant } from '#test/grant.ts'
 import { installShippedPack } from '#test/install-pack.ts'
+import { postLetter } from '#test/post-letter.ts'
 
 // The dates are counted by hand from section 10 of the Act: the day after receipt is the first of the days, Saturdays,
 // Sundays and the bank holidays of any part of the United Kingdom are none. In the time that this takes those are
@@ -94,7 +95,7 @@ suite('a request for information, from a Saturday evening to the public interest
     ])
     assert.match(
       await why(),
-      /Rule FOI_RESPONSE, version 2005: .*It rests on the words of the statute\./,
+      /Rule “Answer to a freedom of information request”, version 2005: .*It rests on the words of the statute\./,
     )
   })
 
@@ -237,37 +238,57 @@ suite('a request for information, from a Saturday evening to the public interest
     )
     const plain = await ask({ SelfService: 'True' })
     assert.match(plain.body, /<Explanation>The rule is in: Freedom of Information Act 2000/)
-    assert.doesNotMatch(plain.body, /<Explanation>Rule FOI_PIT/)
+    assert.doesNotMatch(plain.body, /<Explanation>Rule “/)
   })
 
   test('the answer is not sent before every part is decided and the public interest balanced', async () => {
     const does = (operation: Operation, sent: Readonly<Record<string, string>>) =>
       stage.perform(operation, { CaseId: caseId, ...sent }, officer())
     const answering = { Stage: 'public-interest', Outcome: 'part' }
-    const lacks = (message: string) =>
+    const unsent = 'The letter “Answer to the request” must be sent first.'
+    const lacks = (...messages: readonly string[]) =>
       assert.rejects(does(moveStage, answering), (refused) => {
         assert.ok(refused instanceof Refusal)
         assert.deepEqual(
           refused.flaws.map((flaw) => flaw.message),
-          [message],
+          messages,
         )
         return true
       })
     const PublicInterestTest = 'Openness weighs less than the bids'
     await does(updateCase, { PublicInterestTest, InformationWillBe: 'Supplied in part' })
-    await lacks('Record what was asked for, part by part, first.')
+    await lacks('Record what was asked for, part by part, first.', unsent)
     await does(addRequestPart, { Description: 'The contract' })
-    await lacks('Part 1 is not decided yet.')
+    await lacks('Part 1 is not decided yet.', unsent)
     await does(decidePart, { Part: '1', Version: '1', Decision: 'partly released' })
     const claim = { Part: '1', Exemption: 'FOIA s43(2)' }
     await does(applyExemption, claim)
-    await lacks('The public interest has not been balanced for FOIA s43(2) on part 1.')
+    await lacks('The public interest has not been balanced for FOIA s43(2) on part 1.', unsent)
     const weighed = { InterestFor: 'Spending is seen', InterestAgainst: 'Bids suffer' }
     await does(applyExemption, { ...claim, ...weighed, Balance: 'withhold' })
+    await lacks(unsent)
+    await postLetter(stage, caseId, 'FOI-RESPONSE')
+    await assert.rejects(
+      does(moveStage, { ...answering, Outcome: 'granted' }),
+      ({ flaws }: Refusal) => flaws[0]?.message.startsWith('Something of part 1 is withheld'),
+    )
     await does(moveStage, answering)
     const [closed] = await rows(
       'select closed_on::text as "on" from cases where organisation_id = $1 and case_id = $2',
     )
     assert.equal(closed?.['on'], '2026-12-07')
+  })
+
+  test('a review is asked for within forty working days; a later request is a case of its own', async () => {
+    const ask = async () =>
+      (await stage.perform(
+        reopenCase,
+        { CaseId: caseId, Reopening: 'review', Reason: 'The sum is public elsewhere' },
+        officer(),
+      )) as { readonly caseId: number; readonly linkedCaseId?: number }
+    on('2027-02-09')
+    assert.notEqual((await ask()).linkedCaseId, undefined)
+    on('2027-02-08')
+    assert.deepEqual(await ask(), { caseId: Number(caseId) })
   })
 })

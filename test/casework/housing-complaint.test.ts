@@ -124,6 +124,7 @@ test('the answer takes longer: ten working days more, with the details of the Om
   assert.deepEqual(await stage.waiting(caseId), workOf1('2027-04-13', '2027-04-16'))
   await stage.refused('nora', moveStage, move('partly-upheld'), [
     '3 points of complaint have no answer yet.',
+    'The letter “Response, stage 1” must be sent first.',
     '“Decision” must be filled in first.',
     '“Reasons for the decision” must be filled in first.',
   ])
@@ -137,15 +138,15 @@ test('stage 1 does not close with a point unanswered, and closes in time once al
   await stage.fill('nora', caseId, 'ReasonsForDecision', 'The repair was late.')
   await stage.refused('nora', moveStage, move('partly-upheld'), [
     '1 point of complaint has no answer yet.',
+    'The letter “Response, stage 1” must be sent first.',
   ])
   await stage.answer('nora', caseId, 3, 'not upheld')
   assert.deepEqual(await openPoints(), [])
   const apology = { What: 'apology', Description: 'Say sorry for the calls', Point: 2 }
   const sorry = { ...apology, UserName: 'nora', DueOn: '2027-04-23' }
-  await stage.act('nora', addRemedy, { CaseId: caseId, ...sorry })
   const repair = { What: 'action', Description: 'Mend the roof', Point: 1, TeamCode: 'HOUSING' }
   const mend = { ...repair, DueOn: '2027-06-18', Cost: '640' }
-  await stage.act('nora', addRemedy, { CaseId: caseId, ...mend })
+  for (const each of [sorry, mend]) await stage.act('nora', addRemedy, { CaseId: caseId, ...each })
   const { body } = await stage.letter(caseId, 'HO-S1-RESPONSE')
   const told = 'We say sorry by 23 April 2027 and mend the roof by 18 June 2027.'
   await stage.send('nora', caseId, 'HO-S1-RESPONSE', withRemedies(body, told))
@@ -160,8 +161,8 @@ test('stage 1 does not close with a point unanswered, and closes in time once al
 
 test('what was promised is followed after the answer', async () => {
   on('2027-04-22')
-  const done = { CaseId: caseId, Remedy: 1, Version: 1, Evidence: 'Letter of 22 April' }
-  await stage.act('nora', completeRemedy, done)
+  const done = { Remedy: 1, Version: 1, Evidence: 'Letter of 22 April' }
+  await stage.act('nora', completeRemedy, { CaseId: caseId, ...done })
   const { remedies } = await stage.complaint(caseId)
   assert.deepEqual(
     remedies.map(({ what, state, userName, teamCode, dueOn, expectedCost, doneOn }) => [
@@ -203,6 +204,7 @@ test('stage 2 needs an acknowledgement of its own', async () => {
   await stage.refused('ruth', moveStage, move('upheld'), [
     '“Acknowledged” must be recorded first.',
     '3 points of complaint have no answer yet.',
+    'The letter “Final response, stage 2” must be sent first.',
   ])
   on('2027-04-29')
   await stage.record('ruth', caseId, { ...second, Event: 'acknowledged', Date: '2027-04-29' })

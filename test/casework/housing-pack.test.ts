@@ -218,9 +218,14 @@ test('a new case is of the new version, and both go on side by side', async () =
     const move = { CaseId: caseId, Outcome: 'escalated' }
     await stage.refused('nora', moveStage, move, [
       'Record what is complained of, point by point, first.',
+      'The letter “Response, stage 1” must be sent first.',
     ])
     await stage.act('nora', addPoint, { CaseId: caseId, Description: 'The roof leaks' })
     await stage.answer('nora', caseId, 1, 'upheld')
+    await stage.refused('nora', moveStage, move, [
+      'The letter “Response, stage 1” must be sent first.',
+    ])
+    await stage.send('nora', caseId, 'HO-S1-RESPONSE', 'We were late, and are sorry.')
     await stage.act('nora', moveStage, move)
     assert.deepEqual(await stagesOf(caseId), [
       ['Stage 1', 'done', '2027-06-23'],

@@ -79,11 +79,11 @@ test('a pack is installed, compared with the next one, and updated', async () =>
     '--yes',
   )
   assert.deepEqual(installed.teams, ['HOUSING', 'COMPLAINTS', 'REVIEWERS'])
-  amend('pack.json', ['"1.0.1"', '"1.1.0"'])
+  amend('pack.json', ['"1.0.2"', '"1.1.0"'])
   amend('letters/stage-1-acknowledgement.txt', ['Dear ', 'Good day '])
   amend('case-types/complaint.json', ['"Estate services"', '"Estates"'])
   const compared = await casewright('pack', 'compare', folder)
-  assert.match(compared.out, /^housing-complaints 1\.1\.0; 1\.0\.1 is installed\.\n/)
+  assert.match(compared.out, /^housing-complaints 1\.1\.0; 1\.0\.2 is installed\.\n/)
   assert.match(
     compared.out,
     /- case type HousingComplaint: changed in the pack\n {3}Changed in the pack since then:\n {5}fields\[ServiceArea\]\.values:\n/,

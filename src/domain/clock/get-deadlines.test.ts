@@ -58,7 +58,7 @@ test('each deadline says when it is due, how many working days are left and why'
     why,
     /St Patrick's Day \(Northern Ireland\), 17 March 2026; Good Friday, 3 April 2026/,
   )
-  assert.match(why, /Rule FOI_RESPONSE, version 2005: /)
+  assert.match(why, /Rule “Answer to a freedom of information request”, version 2005: /)
   assert.equal(acknowledge?.summary, 'Due 13 March 2026, late')
 })
 

@@ -32,13 +32,19 @@ test('a question and its answer are taken', () => {
 test('what lies before receipt is refused with the rule', () => {
   const { reason, message } = refused('FOI_RESPONSE', [], 'clarification_requested=2026-08-31')
   assert.equal(reason, 'eventBeforeReceipt')
-  assert.match(message, /31 August 2026 lies before 1 September 2026.*FOI_RESPONSE \(Freedom/)
+  assert.match(
+    message,
+    /31 August 2026 lies before 1 September 2026.*“Answer to a freedom of information request” \(Freedom/,
+  )
 })
 
 test('an answer to no question is refused', () => {
   const { reason, message } = refused('SAR_RESPONSE', [], 'id_received=2026-09-09')
   assert.equal(reason, 'answerWithoutQuestion')
-  assert.match(message, /SAR_RESPONSE \(UK GDPR, Article 12A/)
+  assert.match(
+    message,
+    /“Answer to a subject access request, or to another right” \(UK GDPR, Article 12A/,
+  )
   const early = ['clarification_requested=2026-09-09']
   assert.equal(
     refused('SAR_RESPONSE', early, 'clarification_received=2026-09-08').reason,

@@ -37,7 +37,7 @@ export const due = (ruleId: string, circumstances: Circumstances): Deadline =>
 function counted(matter: Matter): Deadline {
   const { version } = matter
   if (version.counting.number === null)
-    return unsettled(matter, `${matter.rule.id} is not settled: set its working days`)
+    return unsettled(matter, `“${matter.rule.title}” is not settled: set its working days`)
   if (version.counting.convention === 'HOURS') return afterHours(matter, version.counting.number)
   const { stops, late } = liveStops(matter)
   const told = matter.events.length === 0 ? nothing : daysOf(matter.events, 'extension_notified')

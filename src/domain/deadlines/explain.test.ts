@@ -71,7 +71,7 @@ test('a request of a Saturday, clarified and paid for, is explained day by day',
   )
   assert.match(
     said,
-    /Rule FOI_RESPONSE, version 2005: Freedom of Information Act 2000, section 10\(1\)/,
+    /Rule “Answer to a freedom of information request”, version 2005: Freedom of Information Act 2000, section 10\(1\)/,
   )
 })
 
@@ -120,7 +120,7 @@ test('a late extension is told with the rule, and what moves nothing is told', (
   )
   assert.match(
     words('HO_S1_RESPONSE', at('2026-06-06', 'clarification_requested=2026-06-08')),
-    /recorded and moves nothing: HO_S1_RESPONSE .* stops no clock/,
+    /recorded and moves nothing: “Answer to a housing complaint” .* stops no clock/,
   )
 })
 
@@ -194,7 +194,10 @@ test('local closures move what an organisation sets itself and nothing that law 
   )
   const statutory = due('FOI_RESPONSE', { ...at('2027-05-08'), closures })
   assert.equal(statutory.dueOn, due('FOI_RESPONSE', at('2027-05-08')).dueOn)
-  assert.match(statutory.movedNothing[0]?.because ?? '', /local closures never move FOI_RESPONSE/)
+  assert.match(
+    statutory.movedNothing[0]?.because ?? '',
+    /local closures never move “Answer to a freedom of information request”/,
+  )
 })
 
 test('a closure is told only where it lies on the days counted', () => {

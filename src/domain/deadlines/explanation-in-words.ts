@@ -150,9 +150,9 @@ export const basesInWords: Readonly<Record<Basis, string>> = {
   unconfirmed: 'a reading that nobody has confirmed yet',
 }
 
-function staffOnly({ rule, version, source, basis, calendar }: Deadline): readonly string[] {
+function staffOnly({ title, version, source, basis, calendar }: Deadline): readonly string[] {
   return [
-    `Rule ${rule}, version ${version}: ${source.citation}${source.address === '' ? '' : ` (${source.address})`}. It rests on ${basesInWords[basis]}.`,
+    `Rule “${title}”, version ${version}: ${source.citation}${source.address === '' ? '' : ` (${source.address})`}. It rests on ${basesInWords[basis]}.`,
     calendar
       ? `${capital(dayUnit(calendar))}s are those of ${calendarTitle(calendar.name)} (calendar version ${calendar.version}).`
       : 'No calendar of working days is used.',

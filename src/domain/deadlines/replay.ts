@@ -32,9 +32,9 @@ export interface Governing {
   readonly version: RuleVersion
 }
 
-/** The rule as a refusal names it. */
+/** The rule as a refusal names it: by its title, as people read it, and its source. */
 export const namedRule = ({ rule, version }: Governing): string =>
-  `${rule.id} (${version.source.citation})`
+  `“${rule.title}” (${version.source.citation})`
 
 /** Reads events in order of their days, whatever order they were entered in; throws DeadlineRefused. */
 export function readEvents(

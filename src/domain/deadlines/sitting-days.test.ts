@@ -54,7 +54,7 @@ test('the day named for an answer stands where it leaves the notice, on a day on
   )
   assert.throws(
     () => named('2027-01-14'),
-    /PQ_NAMED_DAY \(.*22\(4\)\) asks for 3 sitting days' notice, so the earliest.*18 January 2027/,
+    /“Answer to a question in the Commons for a named day” \(.*22\(4\)\) asks for 3 sitting days' notice, so the earliest.*18 January 2027/,
   )
   assert.throws(() => named('2027-01-23'), /needs a day on which the House of Commons sits/)
 })

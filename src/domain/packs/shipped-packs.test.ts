@@ -40,6 +40,49 @@ test('no request for information ends in an answer that lacks something, in Scot
     }
 })
 
+/** The letter of a stage that is its answer. */
+const isAnswer = (template: string): boolean => /-(RESPONSE|ANSWER|OUTCOME)$/.test(template)
+
+test('no case closes as answered before its answer is sent, save where one may be given by word of mouth', async () => {
+  const byMouth: string[] = []
+  const codes = [...(await shippedPacks()).keys()].filter((code) => code !== 'general')
+  for (const code of codes)
+    for (const { name, definition } of (await packOf(code)).caseTypes) {
+      const parsed = parseCaseType(definition)
+      assert.ok('caseType' in parsed)
+      for (const stage of parsed.caseType.procedure.tracks.flatMap(({ stages }) => stages)) {
+        const answer = stage.letters.findLast(({ template }) => isAnswer(template))?.template
+        const closing = stage.outcomes.filter(({ leadsTo }) => leadsTo === 'closure')
+        for (const { code: outcome, conditions } of answer ? closing : [])
+          if (!conditions.some((each) => 'template' in each && each.template === answer))
+            byMouth.push(`${name} ${stage.code} ${outcome}`)
+      }
+    }
+  assert.deepEqual(
+    byMouth.filter((each) => !/ (answer|stage-1) (own-procedure|resolved)$/.test(each)),
+    [],
+  )
+})
+
+test('what is asked for is all sent only where nothing is withheld, and a review is not asked for ever', async () => {
+  for (const code of ['information-requests', 'information-requests-scotland', 'data-rights'])
+    for (const { name, definition } of (await packOf(code)).caseTypes) {
+      const parsed = parseCaseType(definition)
+      assert.ok('caseType' in parsed)
+      const { tracks, reopenings } = parsed.caseType.procedure
+      for (const { code: outcome, conditions } of tracks
+        .flatMap(({ stages }) => stages)
+        .flatMap(({ outcomes }) => outcomes))
+        assert.equal(
+          conditions.some(({ kind }) => kind === 'nothing withheld'),
+          ['granted', 'all-sent'].includes(outcome),
+          `${name}: ${outcome}`,
+        )
+      for (const { code: reopening, withinDays } of reopenings)
+        if (reopening !== 'commissioner') assert.notEqual(withinDays, undefined, name)
+    }
+})
+
 test('a sample whose date is wrong is told with the date that it is', async () => {
   const pack = await packOf('housing-complaints')
   const samples = pack.samples.map((sample) => ({

@@ -26,6 +26,7 @@ export const conditionMembers = {
   'clearance given': null,
   'clearance settled': null,
   'answer complete': null,
+  'nothing withheld': null,
 } as const satisfies Record<Condition['kind'], string | null>
 
 const conditionKind = wordOf(Object.keys(conditionMembers) as Condition['kind'][])

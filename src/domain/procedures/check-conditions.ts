@@ -108,6 +108,7 @@ const checks = {
   'remedies done': always,
   'clock running': always,
   'answer complete': always,
+  'nothing withheld': always,
 } as const satisfies { readonly [K in Condition['kind']]: Check<Extract<Condition, { kind: K }>> }
 
 const stagesRaising = (procedure: Procedure, what: 'tasks' | 'letters', code: string): number =>

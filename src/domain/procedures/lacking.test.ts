@@ -22,6 +22,7 @@ const bare: CaseFacts = {
   isCleared: false,
   isClearanceOpen: true,
   answerLacks: ['Part 1 is not decided yet.', 'Part 2 is not decided yet.'],
+  withheldParts: [2],
   workers: new Map([['one', new Set([7])]]),
   worker: 7,
 }
@@ -115,6 +116,11 @@ test('of an answer to a request for information all is said that it lacks', () =
   const complete: Condition = { kind: 'answer complete' }
   assert.deepEqual(lacking(complete, bare), bare.answerLacks)
   assert.deepEqual(lacking(complete, { ...bare, answerLacks: [] }), [])
+  const all: Condition = { kind: 'nothing withheld' }
+  assert.deepEqual(lacking(all, bare), [
+    'Something of part 2 is withheld, so not all is sent: choose another outcome, or decide the part anew.',
+  ])
+  assert.deepEqual(lacking(all, { ...bare, withheldParts: [] }), [])
 })
 
 test('a case that nobody has lacks a worker, and a code without a name stands for itself', () => {

@@ -27,6 +27,8 @@ export interface CaseFacts {
   readonly isClearanceOpen: boolean
   /** What the answer to a request for information lacks, as sentences. */
   readonly answerLacks: readonly string[]
+  /** The numbers of the parts of a request for information of which something is withheld. */
+  readonly withheldParts: readonly number[]
   /** The users who have worked each stage, by its code. */
   readonly workers: ReadonlyMap<string, ReadonlySet<number>>
   /** Whoever has the case now. */
@@ -102,6 +104,11 @@ const sentences = {
   'clearance settled': (_, { isClearanceOpen }) =>
     isClearanceOpen ? 'The answer that was put to be cleared must be cleared first.' : undefined,
   'answer complete': (_, { answerLacks }) => answerLacks,
+  'nothing withheld': (_, { withheldParts }) =>
+    withheldParts.map(
+      (part) =>
+        `Something of part ${part} is withheld, so not all is sent: choose another outcome, or decide the part anew.`,
+    ),
   'worker differs': ({ stage }, { worker, actor, workers }, nameOf) => {
     const hasWorked = (user: number | undefined) =>
       user !== undefined && workers.get(stage)?.has(user) === true

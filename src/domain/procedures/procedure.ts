@@ -82,6 +82,8 @@ export type Condition =
   | { readonly kind: 'clearance settled' }
   /** Every part of a request for information is decided, with its exemptions and their balance. */
   | { readonly kind: 'answer complete' }
+  /** No part of a request for information is withheld, wholly or partly. */
+  | { readonly kind: 'nothing withheld' }
   /** Separation of duty: whoever has the case did not work that stage. */
   | { readonly kind: 'worker differs'; readonly stage: string }
 

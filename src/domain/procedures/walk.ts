@@ -29,7 +29,8 @@ export function concernsOf(procedure: Procedure) {
   )
   return {
     hasPoints: kinds.has('points answered') || kinds.has('remedies done'),
-    isForInformation: kinds.has('answer complete') || rules.some(isOfInformation),
+    isForInformation:
+      kinds.has('answer complete') || kinds.has('nothing withheld') || rules.some(isOfInformation),
   }
 }
 

@@ -16,6 +16,8 @@ export interface PartDecision {
 /** What an answer to a request for information still lacks. */
 export interface InformationFacts {
   readonly parts: number
+  /** Parts of which something is withheld. */
+  readonly withheldParts: readonly number[]
   readonly undecidedParts: readonly number[]
   /** Parts of which something is withheld under no exemption. */
   readonly ungroundedParts: readonly number[]
@@ -50,6 +52,7 @@ export function factsOf(
   const named = ({ part, exemption }: Claimed) => ({ part, exemption })
   return {
     parts: parts.length,
+    withheldParts: [...numbers],
     undecidedParts: parts
       .filter(({ decision }) => !final.has(decision ?? ''))
       .map(({ part }) => part),

@@ -88,6 +88,7 @@ const factsOnceDone = (raised: ReadonlySet<string>): CaseFacts => ({
   isCleared: true,
   isClearanceOpen: false,
   answerLacks: [],
+  withheldParts: [],
   workers: new Map(codes.map((code) => [code, new Set([1])])),
   worker: 2,
 })

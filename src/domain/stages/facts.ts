@@ -15,11 +15,11 @@ export async function factsOf(
 ): Promise<CaseFacts> {
   const { caseId, caseType, stages, assignedUserId } = standing
   const conditions = conditionsIn(caseType.procedure)
-  const [held, complaint, clearance, answerLacks] = await Promise.all([
+  const [held, complaint, clearance, answer] = await Promise.all([
     getFactsOfCase(db, { caseId }),
     conditions.some(isOfComplaint) ? complaintFacts(db, caseId) : noComplaint,
     conditions.some(isOfClearance) ? clearanceFacts(db, caseId) : noClearance,
-    conditions.some(isOfAnswer) ? answerLacking(db, caseId) : [],
+    conditions.some(isOfAnswer) ? answerFacts(db, caseId) : noAnswer,
   ])
   const asked = (kind: Condition['kind']): readonly string[] =>
     conditions.flatMap((each) => (each.kind === kind ? namedBy(each) : []))
@@ -37,7 +37,7 @@ export async function factsOf(
     stoppedFor: held.stoppedFor,
     ...complaint,
     ...clearance,
-    answerLacks,
+    ...answer,
     workers: new Map(stages.map(({ code, workers }) => [code, new Set(workers)])),
     worker: assignedUserId ?? undefined,
     actor: actor?.kind === 'user' ? actor.id : undefined,
@@ -69,10 +69,17 @@ const isOfComplaint = ({ kind }: Condition): boolean =>
 const noClearance = Object.freeze({ isCleared: false, isClearanceOpen: false })
 const isOfClearance = ({ kind }: Condition): boolean =>
   kind === 'clearance given' || kind === 'clearance settled'
-const isOfAnswer = ({ kind }: Condition): boolean => kind === 'answer complete'
+const noAnswer = Object.freeze({ answerLacks: [], withheldParts: [] })
+const isOfAnswer = ({ kind }: Condition): boolean =>
+  kind === 'answer complete' || kind === 'nothing withheld'
 
-const answerLacking = async (db: Reading, caseId: number): Promise<readonly string[]> =>
-  lackingForAnswer(await informationFacts(db, caseId))
+async function answerFacts(
+  db: Reading,
+  caseId: number,
+): Promise<Pick<CaseFacts, 'answerLacks' | 'withheldParts'>> {
+  const facts = await informationFacts(db, caseId)
+  return { answerLacks: lackingForAnswer(facts), withheldParts: facts.withheldParts }
+}
 
 function namedBy(condition: Condition): readonly string[] {
   const { kind: _, ...asked } = condition

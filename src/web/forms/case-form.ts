@@ -30,23 +30,39 @@ export type Frame = {
 /** Where a page leads back to. */
 type Back = { readonly href: string; readonly text: string }
 
-/** A page with a form about a case; where another has changed the thing, it shows what is stored now. */
-export const caseForm = (frame: Frame & { readonly back: Back }, form: Form): Page => ({
-  title: formTitle(`${frame.heading}: case ${frame.caseNumber}`, form),
-  back: frame.back,
+/** What a page about a case shows under its heading. */
+type Part = Pick<Frame, 'caseNumber' | 'heading'> & {
+  readonly content: Interpolation
+  readonly back: Back
+}
+
+/** A page about something of a case, with what is wrong above its heading. */
+export const casePart = (part: Part, form: Pick<Form, 'flaws'>): Page => ({
+  title: formTitle(`${part.heading}: case ${part.caseNumber}`, form),
+  back: part.back,
   content: html`<div class="govuk-grid-row">
     <div class="govuk-grid-column-two-thirds">
       ${flawSummary(form)}
-      <span class="govuk-caption-l">Case ${frame.caseNumber}</span>
-      <h1 class="govuk-heading-l">${frame.heading}</h1>
-      ${frame.stored && storedNow(frame.stored, form)}
-      <form action="${form.action}" method="post" novalidate>
-        ${csrfField(form.csrfToken)} ${frame.stored && versionField(frame.stored, form)}
-        ${frame.fields} ${button({ text: frame.submit, preventDoubleClick: true })}
-      </form>
+      <span class="govuk-caption-l">Case ${part.caseNumber}</span>
+      <h1 class="govuk-heading-l">${part.heading}</h1>
+      ${part.content}
     </div>
   </div>`,
 })
+
+/** A page with a form about a case; where another has changed the thing, it shows what is stored now. */
+export const caseForm = (frame: Frame & { readonly back: Back }, form: Form): Page =>
+  casePart(
+    {
+      ...frame,
+      content: html`${frame.stored && storedNow(frame.stored, form)}
+        <form action="${form.action}" method="post" novalidate>
+          ${csrfField(form.csrfToken)} ${frame.stored && versionField(frame.stored, form)}
+          ${frame.fields} ${button({ text: frame.submit, preventDoubleClick: true })}
+        </form>`,
+    },
+    form,
+  )
 
 const isConflict = (form: Form): boolean =>
   form.flaws.some(({ parameter }) => parameter === 'Version')

@@ -28,6 +28,7 @@ const plain: readonly Choice[] = [
   { value: 'clearance given', text: 'The answer is cleared' },
   { value: 'clearance settled', text: 'What was put to be cleared is cleared' },
   { value: 'answer complete', text: 'The answer to the request is complete' },
+  { value: 'nothing withheld', text: 'No part of the request is withheld' },
 ]
 
 function groupsOf(draft: ShownDraft): readonly ChoiceGroup[] {

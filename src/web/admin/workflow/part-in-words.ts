@@ -1,3 +1,4 @@
+import { allRules } from '#domain/time-limits/index.ts'
 import { begunWith, thingInWords } from '#domain/procedures/index.ts'
 import type {
   DeadlineSpec,
@@ -10,10 +11,13 @@ import type {
 /** By what a deadline is counted, and from when, in words. */
 export function basisInWords({ basis, from }: DeadlineSpec, procedure: Procedure): string {
   const since = thingInWords(from, procedure)
-  if ('rule' in basis) return `by ${basis.rule}, counted from ${since}`
+  if ('rule' in basis) return `by the rule “${ruleTitle(basis.rule)}”, counted from ${since}`
   const { days, unit } = basis.target
   return `${days} ${unit} days from ${since}`
 }
+
+/** What a rule is called; one that nobody knows by its code. */
+const ruleTitle = (code: string): string => allRules.find(({ id }) => id === code)?.title ?? code
 
 /** When something is due, in words that follow its name; nothing where it has no day. */
 export function dueInWords(due: RelativeDay | undefined, procedure: Procedure): string {

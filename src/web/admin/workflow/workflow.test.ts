@@ -83,7 +83,7 @@ test('tasks, letters and deadlines are due relative to what is dated', async () 
   }
   assert.match(
     await send(`${workflow}/stages/mend/deadlines`, law),
-    /By law: by FOI_RESPONSE, counted from receipt/,
+    /By law: by the rule “Answer to a freedom of information request”, counted from receipt/,
   )
   const task = { Code: 'SPREAD', Title: 'Fill it', Days: '-2', From: 'deadline law' }
   assert.match(

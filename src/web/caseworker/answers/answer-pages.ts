@@ -113,6 +113,15 @@ interface Taking {
   readonly banner: string
 }
 
+/** Why a reader cannot take the step at which an answer waits. */
+function barredFrom({ openStep }: Answer): string | undefined {
+  if (!openStep) return 'There is nothing to clear or return.'
+  if (openStep.mayTake) return undefined
+  return openStep.isOwnDraft
+    ? 'You wrote this answer, or stand in for somebody who did: somebody else must clear it.'
+    : `Only members of ${openStep.team} who may clear answers, and those who stand in for them, can do this.`
+}
+
 const takeStepPage = ({ what, operation, heading, banner, ...words }: Taking) =>
   formPage({
     path: `/cases/:caseId/answers/:answer/${what}`,
@@ -135,6 +144,7 @@ const takeStepPage = ({ what, operation, heading, banner, ...words }: Taking) =>
           ? `${openStep.name}, by ${openStep.team}.` +
             (absent === undefined ? '' : ` You stand in for ${absent}.`)
           : 'It is not being cleared now.',
+        barred: barredFrom(answer),
       }
     },
     next,

@@ -70,8 +70,16 @@ test('whoever wrote an answer is told why they cannot clear it', async () => {
   assert.match(asked, /Being cleared/)
   assert.match(asked, /Waits for Legal \(Legal services\) You wrote it/)
   assert.doesNotMatch((await web.open(page, cookies)).body, /answers\/1\/clear"/)
-  const own = { ...(await hiddenIn(`${page}/1/clear`)) }
-  const sent = await web.send(`${page}/1/clear`, cookies, own)
+  for (const what of ['clear', 'return']) {
+    const barred = await web.open(`${page}/1/${what}`, cookies)
+    assert.match(textOf(barred), /Legal, by Legal services\. .*somebody else must clear it/)
+    assert.doesNotMatch(barred.body, /name="Remarks"/)
+  }
+  const own = { ...(await hiddenIn(`${page}/1/amend`)) }
+  await joinTeam('PRESS')
+  assert.match(await shown(`${page}/1/clear`), /Only members of Legal services/)
+  await joinTeam('LEGAL')
+  const sent = await web.send(`${page}/1/clear`, cookies, { ...own, Version: '2', Step: 'legal' })
   assert.equal(sent.statusCode, 422)
   assert.match(textOf(sent), /somebody else must clear it/)
 })

@@ -5,7 +5,7 @@ import type { Examples } from '#web/layout/examples.ts'
 import type { Form, FormView } from '#web/layout/form-page.ts'
 import { html } from '#web/layout/html.ts'
 import type { Html } from '#web/layout/html.ts'
-import { answerForm } from './answer-form.ts'
+import { answerForm, answerPage } from './answer-form.ts'
 
 /** An answer as the page shows it on which it is cleared or returned; the step is where it waits now. */
 export type TakeStep = {
@@ -18,19 +18,31 @@ export type TakeStep = {
   readonly version: number
   readonly step: string
   readonly stepInWords: string
+  /** Why the reader cannot take the step, as a sentence; undefined where they can. */
+  readonly barred?: string | undefined
 }
 
 /** The page on which an answer is cleared, or returned with remarks. */
 export const takeStepView: FormView<TakeStep> = (model, form) =>
-  answerForm(
-    {
-      ...model,
-      fields: html`<p class="govuk-body">${model.stepInWords}</p>
-        ${insetText(longText(model.text))} ${seenFields(model, form)}
-        ${areaField({ name: 'Remarks', label: model.question }, form)}`,
-    },
-    form,
-  )
+  model.barred === undefined
+    ? answerForm(
+        {
+          ...model,
+          fields: html`${stepShown(model)} ${seenFields(model, form)}
+          ${areaField({ name: 'Remarks', label: model.question }, form)}`,
+        },
+        form,
+      )
+    : answerPage(
+        model,
+        html`${stepShown(model)}
+          <p class="govuk-body">${model.barred}</p>`,
+        form,
+      )
+
+const stepShown = ({ stepInWords, text }: TakeStep): Html =>
+  html`<p class="govuk-body">${stepInWords}</p>
+    ${insetText(longText(text))}`
 
 // once the page says that the clearance has moved on, it shows where it is now
 const seenFields = ({ version, step }: TakeStep, { typed, flaws }: Form): Html => {
@@ -56,6 +68,10 @@ const form = emptyForm('/cases/1001/answers/1/return')
 /** Examples of the page, by what they show. */
 export const takeStepExamples: Examples<FormView<TakeStep>> = {
   'an answer to be returned': [model, form],
+  'a step that the reader cannot take': [
+    { ...model, barred: 'Only members of Legal services can do this.' },
+    form,
+  ],
   'no remarks': [
     model,
     {

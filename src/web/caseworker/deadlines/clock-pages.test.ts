@@ -180,7 +180,7 @@ test('a case shows each deadline in words, and the way to why it is due then', a
   const why = await page(`/cases/${caseId}/deadlines/respond`)
   assert.match(why, /Why this date\? Answer, Answering Due 8 April 2026/)
   assert.match(why, /Saturdays and Sundays; St Patrick's Day \(Northern Ireland\), 17 March 2026/)
-  assert.match(why, /Rule FOI_RESPONSE, version 2005/)
+  assert.match(why, /Rule “Answer to a freedom of information request”, version 2005/)
   assert.match(why, /Monday 16 March 2026 Day \d+ Tuesday 17 March 2026 Left out: St Patrick's Day/)
   assert.match(why, /Wednesday 8 April 2026 Day 20/)
 })

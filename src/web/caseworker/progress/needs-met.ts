@@ -21,6 +21,10 @@ const complaint: Way = ({ caseId }) => ({
   href: complaintAddress(caseId),
 })
 const answers: Way = ({ caseId }) => ({ text: 'Answers', href: answersAddress(caseId) })
+const parts: Way = ({ caseId }) => ({
+  text: 'Request for information',
+  href: informationAddress(caseId),
+})
 const clock: Way = ({ caseId, mayRecordEvents }) =>
   mayRecordEvents
     ? { text: 'Record an event', href: clockAddress(caseId, 'events/new') }
@@ -42,10 +46,8 @@ const ways: Partial<Readonly<Record<Need['kind'], Way>>> = {
   'remedies done': complaint,
   'clearance given': answers,
   'clearance settled': answers,
-  'answer complete': ({ caseId }) => ({
-    text: 'Request for information',
-    href: informationAddress(caseId),
-  }),
+  'answer complete': parts,
+  'nothing withheld': parts,
   'worker differs': ({ caseId, mayAssign }) =>
     mayAssign ? { text: 'Assign this case', href: `${caseAddress(caseId)}/assign` } : undefined,
 }

@@ -95,13 +95,13 @@ const dayTitles = {
 } as const
 
 function basisRows({ deadline, keptBy }: Answer): readonly SummaryListRow[] {
-  const { rule, version, source, basis, received, nation } = deadline
+  const { title, version, source, basis, received, nation } = deadline
   const { at } = received
   const moment = at === undefined ? dayInWords(received.on) : receivedAt(at)
   return [
     row('Received', moment),
     row('Organisation in', nationNames[nation]),
-    row('Rule', `${rule}, version ${version}`),
+    row('Rule', `${title}, version ${version}`),
     row('Source', sourceLink(source)),
     row('It rests on', basesInWords[basis]),
     row(

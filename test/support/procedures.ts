@@ -55,4 +55,4 @@ export const second = (wrong: object, beside: object = {}) => ({
 })
 /** What is said where an event is not known. */
 export const wantedEvents =
-  'name one of clarification_requested, clarification_received, fees_notice_given, fee_received, id_requested, id_received, extension_notified, acknowledged, investigation_concluded, school_closed, answer_day_named, answer_day_named, or add it to events'
+  'name one of clarification_requested, clarification_received, fees_notice_given, fee_received, id_requested, id_received, extension_notified, acknowledged, investigation_concluded, school_closed, answer_day_named, or add it to events'

@@ -45,13 +45,17 @@ const inBatches = (files) =>
     files.slice(index * most, (index + 1) * most),
   )
 
-/** A file of tests is loaded once the one before it is; what its hooks do they do for its own suite. */
-const batchOf = (files, root) => `import { suite } from 'node:test'
-let loaded = Promise.resolve()
-for (const [name, address] of ${JSON.stringify(files.map((file) => [file, pathToFileURL(join(root, file)).href]))})
+/** Tests belong to the suite in whose course they are declared: files are loaded at once, but those that wait for something. */
+const batchOf = (files, root) => `import { createRequire } from 'node:module'
+import { suite } from 'node:test'
+const load = createRequire(${JSON.stringify(pathToFileURL(join(root, 'package.json')).href)})
+for (const [name, path] of ${JSON.stringify(files.map((file) => [file, join(root, file)]))})
   void suite(name, () => {
-    const loading = loaded.then(() => import(address))
-    loaded = loading.catch(() => {})
-    return loading
+    try {
+      load(path)
+    } catch (error) {
+      if (error.code !== 'ERR_REQUIRE_ASYNC_MODULE') throw error
+      return import(path)
+    }
   })
 `

@@ -103,7 +103,7 @@ journeys('an administrator with a browser and a program', setting, () => {
 
     await tab.goto(`${on.origin}/cases/${caseId}`)
     await tab.getByText('Street to be looked at').first().waitFor()
-    await tab.getByRole('link', { name: 'Details' }).click()
+    await tab.getByRole('link', { name: 'Details', exact: true }).click()
     await tab.getByText('Where the skip is to stand').waitFor()
     assert.match(await tab.locator('main').innerText(), /Outside number 7/)
     await tab.context().close()

@@ -61,7 +61,7 @@ export async function backupStage(): Promise<BackupStage> {
   })
 }
 
-/** What the contract's fixture lacks: documents, jobs, equality answers, and texts that are hard to copy. */
+/** What the contract's fixture lacks: documents, a logo, jobs, equality answers, and texts that are hard to copy. */
 async function furnish(stage: Fixture, documents: DocumentStore): Promise<void> {
   const { test, organisationId, otherOrganisationId } = stage
   const { database } = test
@@ -70,6 +70,13 @@ async function furnish(stage: Fixture, documents: DocumentStore): Promise<void> 
   for (const id of [organisationId, otherOrganisationId])
     for (const text of ['The first letter', `Only in ${id}`]) await addDocument(id, text)
   await addDocument(organisationId, 'x'.repeat(3_000_000))
+  const logo = await documents.put(organisationId, Readable.from(['A logo']), { maxBytes: 1e9 })
+  await sql(
+    `update organisations set settings = settings || jsonb_build_object('look',
+       jsonb_build_object('logo', jsonb_build_object('content', $2::text, 'size', $3::int)))
+     where organisation_id = $1`,
+    [organisationId, logo.hash, logo.size],
+  )
   await sql(
     `insert into notes (organisation_id, case_id, kind, body, author, added_at)
      values ($1, 700123, 'General', $2, 'Sam', now())`,

@@ -90,13 +90,20 @@ async function* contentsOf(client: pg.Client): AsyncGenerator<Content> {
   }
 }
 
+/** The logo of an organisation is kept where documents are, and named by its settings. */
+const logos = `
+  select organisation_id, settings #>> '{look,logo,content}' as content_hash,
+    (settings #>> '{look,logo,size}')::bigint as content_size
+  from organisations`
+
 /** What holds contents; a database from an earlier version may have fewer of them. */
 async function holdersOf(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ name: string }>(
     `select name from unnest(array['documents', 'document_versions', 'call_draft_files']) as name
      where to_regclass(name) is not null`,
   )
-  return rows
-    .map(({ name }) => `select organisation_id, content_hash, content_size from ${name}`)
-    .join(' union all ')
+  const tables = rows.map(
+    ({ name }) => `select organisation_id, content_hash, content_size from ${name}`,
+  )
+  return [...tables, logos].join(' union all ')
 }

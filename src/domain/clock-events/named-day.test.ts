@@ -56,7 +56,7 @@ test('a question waits through a recess, and its named day may lie ahead', async
   assert.ok(events.some(({ name }) => name === 'answer_day_named'))
   await assert.rejects(record(id, 'answer_day_named', '2026-03-23'), (error) => {
     assert.ok(error instanceof Refusal)
-    assert.match(error.flaws[0]?.message ?? '', /PQ_NAMED_DAY .* 3 sitting days' notice/)
+    assert.match(error.flaws[0]?.message ?? '', /named day.* 3 sitting days' notice/)
     return true
   })
   await record(id, 'answer_day_named', '2026-03-25')

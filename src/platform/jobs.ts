@@ -36,60 +36,97 @@ export interface QueueWork {
 
 /** Works the queue until it is closed; closing lets running jobs finish. Throws where it cannot begin. */
 export async function workQueue(work: QueueWork): Promise<{ close(): Promise<void> }> {
-  const { address, log, concurrency } = work
-  const pgPool = new pg.Pool({ ...address, max: concurrency + 3 })
-  pgPool.on('error', () => {}) // a lost idle connection is replaced at its next use
-  pgPool.on('connect', (client) => client.on('error', () => {}))
-  const life = signOfLife(address, log)
-  const begin = () => beginRunner(work, pgPool, life)
+  const life = signOfLife(work.address, work.log)
+  const begin = () => beginRunner(work, life)
   let runner = await begin()
   let isClosing = false
   // a runner ends by itself when it can no longer say what became of a job
   const untilClosed = async () => {
     while (!isClosing) {
-      const error = await runner.promise.then(() => undefined, describeError)
+      const error = await runner.over
       if (isClosing) break
-      log.error({ error }, 'the worker ended by itself and begins anew')
+      work.log.error({ error }, 'the worker ended by itself and begins anew')
       await setTimeout(1000)
       if (!isClosing) runner = await begin().catch(() => runner)
     }
-    await runner.stop().catch(() => {})
+    await runner.stop()
   }
   const ended = untilClosed()
   return Object.freeze({
     async close() {
       isClosing = true
-      await runner.stop().catch(() => {}) // it may have ended by itself
+      await runner.stop()
       await ended
       await life.close()
-      await pgPool.end()
     },
   })
+}
+
+/** A runner of the queue with connections of its own. */
+interface OwnRunner {
+  /** Settled once it works no more, with what ended it where that is known. */
+  readonly over: Promise<unknown>
+  stop(): Promise<void>
 }
 
 // Without a batch nobody hears that PostgreSQL could not be told what became of a job, and the rejection ends the
 // process; with one, of whatever is there at the moment, the runner ends, and its jobs are taken up by the next.
 const tellingAtOnce = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
 
-async function beginRunner(work: QueueWork, pgPool: pg.Pool, life: SignOfLife): Promise<Runner> {
-  const { log, concurrency, tasks } = work
+async function beginRunner(work: QueueWork, life: SignOfLife): Promise<OwnRunner> {
+  const pgPool = poolFor(work)
   const events: WorkerEvents = new EventEmitter()
   const named = new Promise<void>((resolve, reject) => {
     events.once('pool:create', ({ workerPool }) => life.name(workerPool.id).then(resolve, reject))
   })
-  const runner = await run({
-    preset: { worker: tellingAtOnce },
-    pgPool,
-    concurrency,
-    events,
-    noHandleSignals: true,
-    gracefulShutdownAbortTimeout: work.stoppingMilliseconds,
-    logger: quietLogger(log),
-    taskList: Object.fromEntries(tasks.map((task) => [task.name, taskFor(task, log)])),
-    parsedCronItems: timesOf(tasks),
+  try {
+    const runner = await run({
+      preset: { worker: tellingAtOnce },
+      pgPool,
+      concurrency: work.concurrency,
+      events,
+      noHandleSignals: true,
+      gracefulShutdownAbortTimeout: work.stoppingMilliseconds,
+      logger: quietLogger(work.log),
+      taskList: Object.fromEntries(work.tasks.map((task) => [task.name, taskFor(task, work.log)])),
+      parsedCronItems: timesOf(work.tasks),
+    })
+    await named
+    return ownRunner(runner, { events, pgPool })
+  } catch (error) {
+    void pgPool.end()
+    throw error
+  }
+}
+
+function poolFor({ address, concurrency }: QueueWork): pg.Pool {
+  const pool = new pg.Pool({ ...address, max: concurrency + 3 })
+  pool.on('error', () => {}) // a lost idle connection is replaced at its next use
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
+const lingering = 5000
+
+// With its connections lost a runner whose jobs have all ended may wait for ever for an answer: it is not waited for.
+function ownRunner(
+  runner: Runner,
+  { events, pgPool }: { readonly events: WorkerEvents; readonly pgPool: pg.Pool },
+): OwnRunner {
+  const idle = new Promise<void>((resolve) => {
+    events.once('pool:gracefulShutdown:complete', () => resolve())
   })
-  await named
-  return runner
+  const over = Promise.race([
+    runner.promise.then(() => undefined, describeError),
+    idle.then(() => setTimeout(lingering, undefined, { ref: false })),
+  ]).finally(() => void pgPool.end())
+  return {
+    over,
+    async stop() {
+      await Promise.race([runner.stop().catch(() => {}), over]) // it may have ended by itself
+      await over
+    },
+  }
 }
 
 const taskFor =

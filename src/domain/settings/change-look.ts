@@ -1,7 +1,8 @@
-import { recordChange, type Changing } from '#domain/change-log/index.ts'
+import type { Changing } from '#domain/change-log/index.ts'
 import { changeSettings, type Logo, type Look } from '#domain/organisations/index.ts'
 import { sizeInWords } from '#platform/files/size-in-words.ts'
 import type { Writing } from '#platform/statement.ts'
+import { logSettings } from './log-settings.ts'
 
 /** Changes the look of the organisation's pages, and writes what is different into the change log. */
 export async function changeLook(
@@ -10,18 +11,7 @@ export async function changeLook(
   changing: Changing,
 ): Promise<void> {
   await changeSettings(db, { title: null, settings: { look: after } })
-  const [then, now] = [inLog(before), inLog(after)]
-  for (const subject of Object.keys(now) as (keyof typeof now)[])
-    recordChange(
-      db,
-      {
-        kind: 'setting',
-        subject,
-        before: { value: then[subject] },
-        after: { value: now[subject] },
-      },
-      changing,
-    )
+  logSettings(db, { before: inLog(before), after: inLog(after) }, changing)
 }
 
 /** A look in words. */

@@ -1,4 +1,3 @@
-import { recordChange } from '#domain/change-log/index.ts'
 import { nations } from '#domain/calendar/index.ts'
 import {
   changeSettings,
@@ -16,6 +15,7 @@ import { choice, flag, text } from '#kernel/kinds.ts'
 import { operation } from '#kernel/operation.ts'
 import { optional, required } from '#kernel/parameters.ts'
 import { invalidInput, Refusal } from '#kernel/refusal.ts'
+import { logSettings } from './log-settings.ts'
 
 /** Changes what is decided for the whole organisation; another nation once what moves by it is agreed to. */
 export const setOrganisation = operation({
@@ -69,17 +69,7 @@ export const setOrganisation = operation({
     if (before.nation !== input.nation && !agreed) throw unagreed()
     await changeSettings(db, { title, settings })
     const after = { title, ...readSettings({ ...held.settings, ...settings }) }
-    for (const subject of Object.keys(after) as (keyof typeof after)[])
-      recordChange(
-        db,
-        {
-          kind: 'setting',
-          subject,
-          before: { value: before[subject] },
-          after: { value: after[subject] },
-        },
-        { by: actorLabel(actor), now },
-      )
+    logSettings(db, { before, after }, { by: actorLabel(actor), now })
     const nations = { from: before.nation, to: after.nation }
     await recountForNation(db, nations, { author: actor.name, now })
     record(undefined, { before, after })

@@ -150,6 +150,12 @@ export const moveCase = change({
     where organisation_id = :organisationId and case_id = :caseId`,
 })
 
+/** Ends the tasks of a case that nobody has done and nobody needs; what follows says which. */
+const tasksNotNeeded = `update tasks
+      set completed_at = :now, completed_by = :author, outcome = 'not needed',
+        updated_at = casewright_now(), changed_in = pg_current_xact_id()
+      where organisation_id = :organisationId and case_id = :caseId and completed_at is null`
+
 /** Closes a case; tasks that its stages raised and nobody has done are not needed any more. */
 export const closeCaseRow = change({
   takes: {
@@ -164,11 +170,7 @@ export const closeCaseRow = change({
   returns: {},
   sql: `
     with tasks_ended as (
-      update tasks
-      set completed_at = :now, completed_by = :author, outcome = 'not needed',
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId and track is not null
-        and completed_at is null
+      ${tasksNotNeeded} and track is not null
     )
     update cases
     set closed_on = :today, closed_at = :now, ending = :ending, status = :status,
@@ -236,11 +238,7 @@ export const dropWorkOfStage = change({
   returns: {},
   sql: `
     with tasks_left as (
-      update tasks
-      set completed_at = :now, completed_by = :author, outcome = 'not needed',
-        updated_at = casewright_now(), changed_in = pg_current_xact_id()
-      where organisation_id = :organisationId and case_id = :caseId and track = :track
-        and stage = :stage and completed_at is null
+      ${tasksNotNeeded} and track = :track and stage = :stage
     )
     update letter_drafts
     set dropped_at = :now, dropped_by = :author,

@@ -1,9 +1,8 @@
-import type { Socket } from 'node:net'
 import pg from 'pg'
 import { resultTypes } from '#platform/columns.ts'
+import { Packet, Sending, type Statement } from '#platform/packet.ts'
 import type { Stage } from './stage.ts'
 
-type Statement = pg.QueryConfig | string
 /** What a call sends to PostgreSQL: packets of statements, each sent when the one before was answered. */
 export type Packets = readonly (readonly Statement[])[]
 
@@ -13,20 +12,12 @@ interface Recorded {
 
 /** Performs the work once and notes what the driver was given meanwhile. */
 export async function recordPackets(work: () => Promise<unknown>): Promise<Packets> {
-  const packets: Statement[][] = []
-  let isAnswered = true
+  const packets: (readonly Statement[])[] = []
   const client = pg.Client.prototype as unknown as Recorded
   const own = client.query
   client.query = function (...given) {
-    if (isAnswered) packets.push([])
-    isAnswered = false
-    packets.at(-1)?.push(given[0] as Statement)
-    const answer = own.apply(this, given) as Promise<unknown>
-    answer.then(
-      () => (isAnswered = true),
-      () => {},
-    )
-    return answer
+    if (given[0] instanceof Packet) packets.push(given[0].statements)
+    return own.apply(this, given)
   }
   try {
     await work()
@@ -54,7 +45,9 @@ export function openFloor({ installation }: Stage): Floor {
     async send(packets) {
       const client = await pool.connect()
       try {
-        for (const packet of packets) await sendPacket(client, packet)
+        const sending = new Sending(client)
+        for (const packet of packets)
+          await Promise.all(packet.map((statement) => sending.send(statement)))
       } finally {
         client.release()
       }
@@ -63,19 +56,11 @@ export function openFloor({ installation }: Stage): Floor {
   })
 }
 
-async function sendPacket(client: pg.PoolClient, packet: readonly Statement[]): Promise<void> {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
-  stream.cork()
-  const answers = packet.map((statement) => client.query(statement))
-  stream.uncork()
-  await Promise.all(answers)
-}
-
 /** The same packets about another case. */
 export const ofCase = (packets: Packets, from: number, to: number): Packets =>
   packets.map((packet) =>
     packet.map((statement) =>
-      typeof statement === 'string' || !statement.values
+      !statement.values
         ? statement
         : {
             ...statement,

@@ -8,6 +8,7 @@ import {
   type Memory,
 } from './configuration-memory.ts'
 import { forgetWhatIsAnnounced, listenForChanges } from './listener.ts'
+import { Sending } from './packet.ts'
 import type { Reader, Reading, Writing } from './statement.ts'
 import { Transaction } from './transaction.ts'
 
@@ -103,7 +104,8 @@ export function openDatabase(
 
   const begin = async <T>(organisationId: number, work: Work<T>): Promise<T> => {
     const client = await pool.connect()
-    return run(client, new Transaction(client, organisationId, memory.of(organisationId)), work)
+    const sending = new Sending(client)
+    return run(client, new Transaction(sending, organisationId, memory.of(organisationId)), work)
   }
 
   return Object.freeze<Database>({

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { resultTypes } from './columns.ts'
 import { configurationMemory } from './configuration-memory.ts'
 import type { Address } from './database.ts'
+import { Sending } from './packet.ts'
 import type { Writing } from './statement.ts'
 import { Transaction } from './transaction.ts'
 
@@ -17,6 +18,11 @@ export interface OwnerConnection {
   close(): Promise<void>
 }
 
+const naming = {
+  name: 'naming',
+  text: `select set_config('casewright.organisation', $1, true)`,
+}
+
 /** Connects as the owner, for commands and the first start; never for what a caller asks. */
 export async function connectAsOwner(owner: Address): Promise<OwnerConnection> {
   const client = new pg.Client({
@@ -26,21 +32,22 @@ export async function connectAsOwner(owner: Address): Promise<OwnerConnection> {
   } as pg.ClientConfig)
   client.on('error', () => {}) // whatever is sent next says so
   await client.connect()
+  const sending = new Sending(client)
   const within: Within = async (organisationId) => {
-    await client.query(`select set_config('casewright.organisation', $1, true)`, [
-      String(organisationId),
-    ])
-    const memory = configurationMemory().of(organisationId)
-    return new Transaction(client as unknown as pg.PoolClient, organisationId, memory)
+    await sending.send({ ...naming, values: [String(organisationId)] })
+    return new Transaction(sending, organisationId, configurationMemory().of(organisationId))
   }
   return Object.freeze<OwnerConnection>({
     async transaction(work) {
       await client.query('begin')
       try {
         const result = await work(within)
-        await client.query('commit')
+        sending.flush()
+        const { command } = await client.query('commit')
+        if (command !== 'COMMIT') throw new Error('The transaction was rolled back')
         return result
       } catch (error) {
+        sending.flush()
         await client.query('rollback').catch(() => {}) // a connection that is lost has rolled back
         throw error
       }

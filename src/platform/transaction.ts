@@ -1,8 +1,13 @@
-import type { Socket } from 'node:net'
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import type { Memory } from './configuration-memory.ts'
+import type { Sending, Statement } from './packet.ts'
 import type { Prepared, Reader, Writing } from './statement.ts'
+
+const begin: Statement = { name: 'begin', text: 'begin' }
+const beginReadOnly: Statement = { name: 'begin-read-only', text: 'begin read only' }
+const commit: Statement = { name: 'commit', text: 'commit' }
+const rollback: Statement = { name: 'rollback', text: 'rollback' }
 
 // these answer with no row: nobody reads it
 const opening = {
@@ -36,23 +41,23 @@ export class Transaction implements Writing {
   isCommitting = false
   readonly organisationId: number
   readonly memory: Memory
-  readonly #client: pg.PoolClient
+  readonly #sending: Sending
   readonly #sent: Promise<unknown>[] = []
 
-  constructor(client: pg.PoolClient, organisationId: number, memory: Memory) {
-    this.#client = client
+  constructor(sending: Sending, organisationId: number, memory: Memory) {
+    this.#sending = sending
     this.organisationId = organisationId
     this.memory = memory
   }
 
   beginReading(clock: Clock, reader: Reader | undefined): void {
-    void this.send('begin read only')
+    void this.send(beginReadOnly)
     const now = clock.databaseNow?.().toISOString() ?? null
     void this.send({ ...opening, values: [...namesOf(this.organisationId, reader), now] })
   }
 
   beginWriting(clock: Clock, reader: Reader | undefined): void {
-    void this.send('begin')
+    void this.send(begin)
     const now = clock.databaseNow?.().toISOString() ?? null
     void this.send({ ...writingOpening, values: [...namesOf(this.organisationId, reader), now] })
   }
@@ -60,7 +65,7 @@ export class Transaction implements Writing {
   /** Makes it last; throws where PostgreSQL rolled it back instead. */
   async commit(): Promise<void> {
     this.isCommitting = true
-    const answer = this.send('commit')
+    const answer = this.send(commit)
     await this.settle()
     // after a failed statement PostgreSQL takes a commit for a rollback, and says so only here
     if ((await answer).command !== 'COMMIT') throw new Error('The transaction was rolled back')
@@ -68,35 +73,28 @@ export class Transaction implements Writing {
 
   /** Nothing was written: nobody need wait for it. */
   endReading(): void {
-    void this.send('commit')
+    this.#sending.flush() // lest it be passed over with what fails before it
+    void this.send(commit)
   }
 
   async rollback(): Promise<void> {
-    await this.#client.query('rollback')
+    this.#sending.flush() // as above
+    await this.#sending.send(rollback)
   }
 
-  send(query: pg.QueryConfig | string): Promise<pg.QueryResult> {
-    holdBack(this.#client)
-    const answer = this.#client.query(query)
+  send(statement: Statement): Promise<pg.QueryResult> {
+    const answer = this.#sending.send(statement)
     answer.catch(() => {})
     this.#sent.push(answer)
     return answer
   }
 
   async run({ name, text }: Prepared, values: readonly unknown[]): Promise<readonly unknown[]> {
-    return (await this.send({ name, text, values: [...values] })).rows
+    return (await this.send({ name, text, values })).rows
   }
 
   /** Waits for everything sent, and throws the first failure: the later ones only follow from it. */
   async settle(): Promise<void> {
     for (const answer of this.#sent) await answer
   }
-}
-
-// Statements sent in one go leave in one packet: writing to the socket was half of the work of sending.
-function holdBack(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
-  if (stream.writableCorked > 0) return
-  stream.cork()
-  process.nextTick(() => stream.uncork())
 }

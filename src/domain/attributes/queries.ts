@@ -23,17 +23,17 @@ const returns = {
   written: text,
 }
 
-const filed = `
+const filed = `(
     select jsonb_agg(jsonb_build_object('form', a.form, 'attributes', a.attributes) order by a.action_id)
     from case_actions a
-    where a.organisation_id = c.organisation_id and a.case_id = c.case_id`
+    where a.organisation_id = c.organisation_id and a.case_id = c.case_id) as filed`
 
 // one column for all: naming a hundred of them in every answer costs more than reading them
 const detailsOf = (condition: string): string => `
   select c.case_id as "caseId", c.case_type_id as "caseTypeId", c.case_type_version as version,
-    c.is_published as "isPublished", c.attributes, (${filed}) as filed, array_to_json(array[${caseAttributes.map(({ written }) => written).join(', ')}])::text
+    c.is_published as "isPublished", c.attributes, r.filed, array_to_json(array[${caseAttributes.map(({ written }) => written).join(', ')}])::text
       as written
-  from ${fewCasesSource(condition)}`
+  from ${fewCasesSource(condition, filed)}`
 
 export const listDetailsByNumber = list({
   takes: { caseId: int8 },

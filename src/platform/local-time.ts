@@ -58,11 +58,16 @@ const dayLength = 24 * hourLength
 const firstInstant = Date.parse('0001-01-02T00:00:00Z')
 const lastInstant = Date.parse('9999-12-31T00:00:00Z')
 
+/** Midnight of a day written YYYY-MM-DD; undefined where there is no such day. */
 function utcMidnight(day: string): number | undefined {
-  const time = Date.parse(`${day}T00:00:00Z`)
-  // 30 February is taken for 2 March by some engines, so the text must come back unchanged.
+  const [year, month, date] = [day.slice(0, 4), day.slice(5, 7), day.slice(8)].map(Number)
+  const midnight = new Date(0)
+  // the year by itself: Date.UTC takes those before 100 for years of the twentieth century
+  midnight.setUTCFullYear(year ?? NaN, (month ?? NaN) - 1, date)
+  const time = midnight.getTime()
   if (!(time >= firstInstant && time <= lastInstant)) return undefined
-  return new Date(time).toISOString().startsWith(day) ? time : undefined
+  // 30 February is taken for 2 March
+  return midnight.getUTCDate() === date && midnight.getUTCMonth() + 1 === month ? time : undefined
 }
 
 function timeOfDay(time: string): number | undefined {

@@ -53,8 +53,12 @@ const doThe = (tab: Tab, action: string): Promise<void> =>
 journeys('people at work, each with a browser', setting, () => {
   journey('a call is recorded, its case worked and closed', async () => {
     const tab = await comeIn(sam)
+    // whoever types faster than the page loads is not kept waiting for the next letter
+    const { promise: hasTyped, resolve: typed } = Promise.withResolvers<void>()
+    await tab.route(/findasyoutype/, (script) => hasTyped.then(() => script.continue()))
     await tab.getByRole('link', { name: 'Record a call' }).click()
     await tab.getByLabel('Find the caller').fill('Nobody of that name')
+    typed()
     await tab.getByText('Nobody was found. Check the spelling').waitFor()
     await tab.getByRole('link', { name: 'Somebody who is not on record' }).click()
     await tab.getByLabel('General enquiry').check()

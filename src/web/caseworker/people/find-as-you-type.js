@@ -25,11 +25,17 @@ const find = async () => {
   }
 }
 
-form.addEventListener('input', () => {
+const findSoon = () => {
   clearTimeout(timer)
   timer = setTimeout(find, pause)
-})
+}
+
+form.addEventListener('input', findSoon)
 form.addEventListener('submit', () => {
   clearTimeout(timer)
   running.abort()
 })
+
+// whoever types at once may have done so before this was loaded
+const { value, defaultValue } = form.elements.Text
+if (value !== defaultValue) findSoon()

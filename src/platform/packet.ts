@@ -17,11 +17,16 @@ interface Connection {
 
 type Told = (error: Error | null, result: pg.QueryResult) => void
 
+/** A statement that is to be sent, and who is told how it went. */
+interface Asked {
+  readonly statement: Statement
+  readonly told: Told
+}
+
 /** What the driver calls of a query while it is sent and answered (pg/lib/query.js); its types do not say so. */
 interface DriverQuery {
   name: string
   text: string
-  callback: Told
   readonly _result: { _types: unknown }
   prepare(connection: Connection): void
   handleRowDescription(message: unknown): void
@@ -41,7 +46,7 @@ const DriverQuery = pg.Query as unknown as new (
 class Part extends DriverQuery {
   #isSent = false
 
-  constructor({ name, text, values }: Statement, told: Told) {
+  constructor({ statement: { name, text, values }, told }: Asked) {
     super(text, values, told) // a description of all three would be copied property by property, which costs more
     this.name = name
   }
@@ -68,10 +73,10 @@ export class Packet extends DriverQuery {
   readonly #parts: readonly Part[]
   #answered = 0
 
-  constructor(asked: readonly { readonly statement: Statement; readonly told: Told }[]) {
+  constructor(asked: readonly Asked[]) {
     super('', undefined, () => {})
     this.statements = asked.map(({ statement }) => statement)
-    this.#parts = asked.map(({ statement, told }) => new Part(statement, told))
+    this.#parts = asked.map((each) => new Part(each))
     this.#name()
   }
 
@@ -125,7 +130,7 @@ export class Packet extends DriverQuery {
 /** What is sent on a connection: the statements of one turn leave together. */
 export class Sending {
   readonly #client: pg.ClientBase
-  #asked: { readonly statement: Statement; readonly told: Told }[] = []
+  #asked: Asked[] = []
 
   constructor(client: pg.ClientBase) {
     this.#client = client

@@ -24,6 +24,8 @@ export interface ReportFigures {
   readonly growth: number
   /** Milliseconds for which its event loop stood still. */
   readonly longestPause: number
+  /** Milliseconds of that for which another had the processor. */
+  readonly waited: number
   /** Milliseconds of processor time for which it worked without a pause. */
   readonly longestWork: number
   readonly megabytes: number
@@ -93,11 +95,12 @@ async function runOnce(
   const begin = performance.now()
   const { status, length } = await connection.send(requestOf(format, credentials))
   const rowsPerSecond = (rows * 1000) / (performance.now() - begin)
-  const { growth, longestPause, longestWork } = await server.tell()
+  const { growth, longestPause, waited, longestWork } = await server.tell()
   connection.close()
   if (status !== 200) throw new Error(`getreport answered ${status}`)
   const ratio = rowsPerSecond / copyRows
-  return { rowsPerSecond, ratio, growth, longestPause, longestWork, megabytes: length / 1e6 }
+  const pauses = { longestPause, waited, longestWork }
+  return { rowsPerSecond, ratio, growth, ...pauses, megabytes: length / 1e6 }
 }
 
 /** Makes sure that every row arrives, in a run that is not timed. */
@@ -122,13 +125,16 @@ async function checkRows({ server }: Stage, { format, credentials, rows }: Run):
 
 /** The most that was seen where less is better, the median elsewhere. */
 const summed = (runs: readonly ReportFigures[]): ReportFigures => ({
+  ...mostPaused(runs),
   rowsPerSecond: median(runs.map(({ rowsPerSecond }) => rowsPerSecond)),
   ratio: median(runs.map(({ ratio }) => ratio)),
   growth: Math.max(...runs.map(({ growth }) => growth)),
-  longestPause: Math.max(...runs.map(({ longestPause }) => longestPause)),
   longestWork: Math.max(...runs.map(({ longestWork }) => longestWork)),
   megabytes: median(runs.map(({ megabytes }) => megabytes)),
 })
+
+const mostPaused = (runs: readonly ReportFigures[]): ReportFigures =>
+  runs.reduce((worst, each) => (each.longestPause > worst.longestPause ? each : worst))
 
 /** The query that the operation makes of the saved report. */
 async function reportQuery({ installation, actor }: Stage): Promise<string> {

@@ -10,6 +10,8 @@ export interface Watched {
   readonly growth: number
   /** The longest pause of the event loop, in milliseconds. */
   readonly longestPause: number
+  /** For how much of that it was ready to work and another had the processor, in milliseconds; NaN where nobody tells. */
+  readonly waited: number
   /** The longest stretch of work between two turns of the event loop, in milliseconds of processor time. */
   readonly longestWork: number
   /** Processor time taken since the process began. */

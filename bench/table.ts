@@ -9,6 +9,7 @@ const columns: readonly (readonly [figure: string, heading: string, digits: numb
   ['ratio', 'ratio', 2],
   ['growth', 'grew MB', 0],
   ['longestPause', 'pause ms', 0],
+  ['waited', 'waited ms', 0],
   ['longestWork', 'work ms', 0],
   ['processor', 'own µs', 0],
 ]

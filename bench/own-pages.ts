@@ -51,5 +51,5 @@ export async function openOwnPages(installation: Installation): Promise<OwnPages
   })
 }
 
-const isOpening = (statement: string | { readonly name?: string | undefined }): boolean =>
-  typeof statement === 'string' || (statement.name?.endsWith('opening') ?? false)
+const isOpening = ({ name }: { readonly name: string }): boolean =>
+  /^(begin|commit|rollback)|opening$/.test(name)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { resultTypes } from '#platform/columns.ts'
-import { Packet, Sending, type Statement } from '#platform/packet.ts'
+import { Packet, type Statement } from '#platform/packet.ts'
+import { Sending } from '#platform/sending.ts'
 import type { Stage } from './stage.ts'
 
 /** What a call sends to PostgreSQL: packets of statements, each sent when the one before was answered. */

@@ -8,7 +8,7 @@ import {
   type Memory,
 } from './configuration-memory.ts'
 import { forgetWhatIsAnnounced, listenForChanges } from './listener.ts'
-import { Sending } from './packet.ts'
+import { Sending } from './sending.ts'
 import type { Reader, Reading, Writing } from './statement.ts'
 import { Transaction } from './transaction.ts'
 

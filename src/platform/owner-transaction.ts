@@ -2,7 +2,7 @@ import pg from 'pg'
 import { resultTypes } from './columns.ts'
 import { configurationMemory } from './configuration-memory.ts'
 import type { Address } from './database.ts'
-import { Sending } from './packet.ts'
+import { Sending } from './sending.ts'
 import type { Writing } from './statement.ts'
 import { Transaction } from './transaction.ts'
 
@@ -42,13 +42,10 @@ export async function connectAsOwner(owner: Address): Promise<OwnerConnection> {
       await client.query('begin')
       try {
         const result = await work(within)
-        sending.flush()
-        const { command } = await client.query('commit')
-        if (command !== 'COMMIT') throw new Error('The transaction was rolled back')
+        await sending.commit()
         return result
       } catch (error) {
-        sending.flush()
-        await client.query('rollback').catch(() => {}) // a connection that is lost has rolled back
+        await sending.rollback().catch(() => {}) // a connection that is lost has rolled back
         throw error
       }
     },

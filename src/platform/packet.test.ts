@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
 import pg from 'pg'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
-import { Sending } from './packet.ts'
+import { Sending } from './sending.ts'
 
 let stage: TestDatabase
 before(async () => (stage = await testDatabase()))

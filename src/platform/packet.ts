@@ -18,7 +18,7 @@ interface Connection {
 type Told = (error: Error | null, result: pg.QueryResult) => void
 
 /** A statement that is to be sent, and who is told how it went. */
-interface Asked {
+export interface Asked {
   readonly statement: Statement
   readonly told: Told
 }
@@ -124,35 +124,5 @@ export class Packet extends DriverQuery {
       delete connection.submittedNamedStatements[part.name]
       part.handleError(error, connection)
     }
-  }
-}
-
-/** What is sent on a connection: the statements of one turn leave together. */
-export class Sending {
-  readonly #client: pg.ClientBase
-  #asked: Asked[] = []
-
-  constructor(client: pg.ClientBase) {
-    this.#client = client
-  }
-
-  /** Sends the statement together with all others of this turn; throws what PostgreSQL refuses it with. */
-  send(statement: Statement): Promise<pg.QueryResult> {
-    if (this.#asked.length === 0) process.nextTick(() => this.flush())
-    return new Promise<pg.QueryResult>((resolve, reject) => {
-      const told: Told = (error, result) => (error ? reject(error) : resolve(result))
-      this.#asked.push({ statement, told })
-    }).catch((error: Error) => {
-      Error.captureStackTrace(error) // it began at the socket: now it leads to whoever sent this
-      throw error
-    })
-  }
-
-  /** Sends what there is without waiting for the end of the turn: what comes after it is answered by itself. */
-  flush(): void {
-    if (this.#asked.length === 0) return
-    const packet = new Packet(this.#asked)
-    this.#asked = []
-    this.#client.query(packet as unknown as pg.Submittable)
   }
 }

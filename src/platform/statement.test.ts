@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { testDatabase, type TestDatabase } from '#test/database.ts'
 import { int4, json } from './columns.ts'
-import { change } from './statement.ts'
+import { change, type Writing } from './statement.ts'
 
 let opened: TestDatabase
 before(async () => {
@@ -58,4 +58,19 @@ test('a transaction whose connection was lost before its commit is run again on 
   })
   assert.deepEqual(result, [{ result: 1 }])
   assert.equal(tries, 2)
+})
+
+test('what is sent after its transaction has ended is refused: the connection may be another’s', async () => {
+  const { database } = opened
+  const left: Writing[] = []
+  await database.write(1, async (db) => void left.push(db))
+  await database.read(1, async (db) => void left.push(db as Writing))
+  const refusing = database.write(1, async (db) => {
+    left.push(db)
+    throw new Error('Refused')
+  })
+  await assert.rejects(refusing, { message: 'Refused' })
+  for (const db of left)
+    await assert.rejects(divide(db, { by: 1 }), { message: 'The transaction is over' })
+  assert.equal(left.length, 3)
 })

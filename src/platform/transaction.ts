@@ -1,13 +1,12 @@
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import type { Memory } from './configuration-memory.ts'
-import type { Sending, Statement } from './packet.ts'
+import type { Statement } from './packet.ts'
+import type { Sending } from './sending.ts'
 import type { Prepared, Reader, Writing } from './statement.ts'
 
 const begin: Statement = { name: 'begin', text: 'begin' }
 const beginReadOnly: Statement = { name: 'begin-read-only', text: 'begin read only' }
-const commit: Statement = { name: 'commit', text: 'commit' }
-const rollback: Statement = { name: 'rollback', text: 'rollback' }
 
 // these answer with no row: nobody reads it
 const opening = {
@@ -43,6 +42,8 @@ export class Transaction implements Writing {
   readonly memory: Memory
   readonly #sending: Sending
   readonly #sent: Promise<unknown>[] = []
+  /** The connection may be another's by now. */
+  #isOver = false
 
   constructor(sending: Sending, organisationId: number, memory: Memory) {
     this.#sending = sending
@@ -62,27 +63,29 @@ export class Transaction implements Writing {
     void this.send({ ...writingOpening, values: [...namesOf(this.organisationId, reader), now] })
   }
 
-  /** Makes it last; throws where PostgreSQL rolled it back instead. */
+  /** Makes it last; throws the first failure, or that PostgreSQL rolled it back instead. */
   async commit(): Promise<void> {
     this.isCommitting = true
-    const answer = this.send(commit)
+    this.#isOver = true
+    const committed = this.#sending.commit()
+    committed.catch(() => {})
     await this.settle()
-    // after a failed statement PostgreSQL takes a commit for a rollback, and says so only here
-    if ((await answer).command !== 'COMMIT') throw new Error('The transaction was rolled back')
+    await committed
   }
 
   /** Nothing was written: nobody need wait for it. */
   endReading(): void {
-    this.#sending.flush() // lest it be passed over with what fails before it
-    void this.send(commit)
+    this.#isOver = true
+    this.#sending.endReading()
   }
 
   async rollback(): Promise<void> {
-    this.#sending.flush() // as above
-    await this.#sending.send(rollback)
+    this.#isOver = true
+    await this.#sending.rollback()
   }
 
   send(statement: Statement): Promise<pg.QueryResult> {
+    if (this.#isOver) return Promise.reject(new Error('The transaction is over'))
     const answer = this.#sending.send(statement)
     answer.catch(() => {})
     this.#sent.push(answer)

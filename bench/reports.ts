@@ -10,24 +10,17 @@ import { callBytes, type Credentials } from './calls.ts'
 import { openConnection } from './connection.ts'
 import { copyAlone } from './copy-floor.ts'
 import { median } from './figures.ts'
+import type { Watched } from './server.ts'
 import type { Stage } from './stage.ts'
 
 /** The saved report that is run: all cases, with 17 columns. */
 const reportId = 1
 
 /** One run of the report. */
-export interface ReportFigures {
+export interface ReportFigures extends Omit<Watched, 'processorSeconds'> {
   readonly rowsPerSecond: number
   /** Against COPY of the same query just before it. */
   readonly ratio: number
-  /** Megabytes by which the server grew. */
-  readonly growth: number
-  /** Milliseconds for which its event loop stood still. */
-  readonly longestPause: number
-  /** Milliseconds of that for which another had the processor. */
-  readonly waited: number
-  /** Milliseconds of processor time for which it worked without a pause. */
-  readonly longestWork: number
   readonly megabytes: number
 }
 
@@ -95,12 +88,11 @@ async function runOnce(
   const begin = performance.now()
   const { status, length } = await connection.send(requestOf(format, credentials))
   const rowsPerSecond = (rows * 1000) / (performance.now() - begin)
-  const { growth, longestPause, waited, longestWork } = await server.tell()
+  const { processorSeconds: _, ...watched } = await server.tell()
   connection.close()
   if (status !== 200) throw new Error(`getreport answered ${status}`)
   const ratio = rowsPerSecond / copyRows
-  const pauses = { longestPause, waited, longestWork }
-  return { rowsPerSecond, ratio, growth, ...pauses, megabytes: length / 1e6 }
+  return { rowsPerSecond, ratio, ...watched, megabytes: length / 1e6 }
 }
 
 /** Makes sure that every row arrives, in a run that is not timed. */

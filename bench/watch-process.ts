@@ -5,7 +5,8 @@ import { threadCpuUsage } from 'node:process'
 
 const interval = 5
 const megabyte = 1024 * 1024
-const watched = { start: 0, most: 0, longestPause: 0, waited: 0, longestWork: 0 }
+const nothing = { longestPause: 0, waited: 0, longestWork: 0 }
+const watched = { start: 0, most: 0, ...nothing }
 
 let looking: NodeJS.Timeout | undefined
 let lastTime = performance.now()
@@ -47,18 +48,16 @@ process.on('message', (word) => {
     // only while it is asked for: looking takes one or two hundredths of a processor
     looking ??= setInterval(look, interval).unref()
     const held = process.memoryUsage.rss()
-    Object.assign(watched, { start: held, most: held, longestPause: 0, waited: 0, longestWork: 0 })
+    Object.assign(watched, { start: held, most: held, ...nothing })
   }
   if (word === 'tell') {
     clearInterval(looking)
     looking = undefined
-    const { start, most, longestPause, waited, longestWork } = watched
+    const { start, most, ...pauses } = watched
     const { user, system } = process.cpuUsage()
     process.send?.({
       growth: (most - start) / megabyte,
-      longestPause,
-      waited,
-      longestWork,
+      ...pauses,
       processorSeconds: (user + system) / 1e6,
     })
   }
